@@ -1,0 +1,161 @@
+"""Records and anchors become finished tables: provenance columns, evidence, errata, and the figures of every article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model import Anchor, Location, Problem, Record, Row, Schemas, Table, TableSchema, Transcription
+from pipeline.text.reading import clean
+from pipeline.text.search import shown
+from pipeline.transcription.anchoring import AnchoredArticle, AnchoredRecord, citation_location, row_key
+
+TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledArticle:
+    """The finished rows of one article, by table."""
+
+    article_id: str
+    rows: Mapping[str, tuple[Row, ...]]
+
+
+def assemble_article(
+    transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas
+) -> tuple[AssembledArticle, list[Problem]]:
+    """The rows of one article, and a problem for every value that its quote does not show."""
+    rows: dict[str, list[Row]] = {name: [] for name in schemas}
+    problems: list[Problem] = []
+    for record in transcription.records:
+        schema = schemas[record.table]
+        found = anchored.records[record.table, row_key(record, schema)]
+        problems += _unshown(record, schema, found)
+        rows[record.table].append(_row(record, schema, found, transcription.article_id))
+        if schema.is_fact:
+            rows["evidence"] += _evidence(record, schemas, found, transcription.article_id)
+    problems += _unshown(transcription.article, schemas["articles"], anchored.records["articles", transcription.article_id])
+    rows["errata"] += _errata(transcription, anchored)
+    rows["articles"].append(_article_row(transcription, anchored))
+    return AssembledArticle(transcription.article_id, {name: tuple(r) for name, r in rows.items()}), problems
+
+
+def gather(articles: list[AssembledArticle], shared: tuple[Record, ...], schemas: Schemas) -> dict[str, Table]:
+    """All tables in published order: articles by id, rows in the order they were transcribed, shared rows by key."""
+    tables: dict[str, Table] = {}
+    for schema in schemas.values():
+        if schema.source == "shared":
+            records = sorted((r for r in shared if r.table == schema.name), key=lambda r: row_key(r, schema))
+            rows = tuple(Row(r.values, r.location, r.locations) for r in records)
+        else:
+            rows = tuple(row for a in sorted(articles, key=lambda a: a.article_id) for row in a.rows[schema.name])
+        tables[schema.name] = Table(schema, rows)
+    return tables
+
+
+def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_id: str) -> Row:
+    """A transcribed row with the provenance columns its table has."""
+    values: dict[str, Any] = {**record.values}
+    if "article_id" in schema.field_names:
+        values["article_id"] = article_id
+    anchor = anchored.anchors.get("")
+    if anchor is not None:
+        place = {"paragraph": anchor.paragraph, "char_start": anchor.start, "char_end": anchor.end, "quote": anchor.quote}
+        values |= {name: value for name, value in place.items() if name in schema.field_names}
+    return Row(values, record.location, record.locations)
+
+
+def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> Iterator[Problem]:
+    """Verbatim values that do not stand in the words cited for them, and article facts without evidence."""
+    for f in schema.cited_fields:
+        value = record.values.get(f.name)
+        citation = record.citations.get(f.name)
+        if value is None:
+            if citation is not None:
+                yield Problem("evidence-idle", citation.location, f"evidence is given for {f.name}, which is empty", "fill it or drop it")
+            continue
+        anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
+        if anchor is None:
+            if citation is None and record.quote is None and f.derivation != "verbatim":
+                hint = "give its evidence: a quote, or a note"
+                yield Problem("evidence-missing", record.where(f.name), f"{f.name} has no evidence", hint)
+            continue
+        if f.derivation == "verbatim" and not (citation and citation.note) and clean(str(value)) not in anchor.quote:
+            message = f"{f.name} “{shown(str(value))}” is not in its quote “{shown(anchor.quote)}”"
+            hint = "write it as the article does, or give the field a quote of its own"
+            yield Problem("value-not-in-quote", citation_location(record, f.name), message, hint)
+
+
+def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, article_id: str) -> Iterator[Row]:
+    """One evidence row for every value read off the text, in the order of the columns."""
+    schema = schemas[record.table]
+    key = row_key(record, schema)
+    reference = next((k.fields[0] for k in schemas["evidence"].foreign_keys if k.resource == schema.name), None)
+    if reference is None:
+        return
+    for f in schema.fields:
+        citation = record.citations.get(f.name)
+        anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
+        if f.name not in record.values or anchor is None or not (f.derivation or citation):
+            continue
+        note = citation.note if citation else None
+        values = {
+            "evidence_id": f"{key}.{f.name}",
+            reference: key,
+            "field": f.name,
+            "article_id": article_id,
+            **_place(anchor),
+            "quote": anchor.quote,
+            "match": anchor.match,
+            "derivation": "context" if note else (f.derivation or "category"),
+            "note": note,
+        }
+        if f.derivation == "number" and anchored.numeral:
+            values |= {"number_start": anchored.numeral[0], "number_end": anchored.numeral[1]}
+        yield Row({k: v for k, v in values.items() if v is not None}, citation_location(record, f.name))
+
+
+def _place(anchor: Anchor) -> dict[str, int]:
+    return {"paragraph": anchor.paragraph, "char_start": anchor.start, "char_end": anchor.end}
+
+
+def _errata(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[Row]:
+    for number, placed in enumerate(sorted(anchored.errata, key=lambda p: p.start), 1):
+        erratum = placed.erratum
+        values = {
+            "erratum_id": f"{transcription.article_id}-x{number:02}",
+            "article_id": transcription.article_id,
+            "paragraph": erratum.paragraph,
+            "char_start": placed.start,
+            "char_end": placed.end,
+            "raw": erratum.raw,
+            "reading": erratum.reading,
+            "reason": erratum.reason,
+        }
+        yield Row(values, erratum.location)
+
+
+def _article_row(transcription: Transcription, anchored: AnchoredArticle) -> Row:
+    record = transcription.article
+    computed = {
+        "characters": anchored.characters,
+        "paragraphs": anchored.paragraphs,
+        "quoted_share": quoted_share(anchored),
+    }
+    return Row({**record.values, **computed}, record.location, record.locations)
+
+
+def quoted_share(anchored: AnchoredArticle) -> float:
+    """The share of the article's characters that all quotes together reveal, to four places."""
+    spans = sorted((a.start, a.end) for record in anchored.records.values() for a in record.anchors.values())
+    total, reached = 0, 0
+    for start, end in spans:
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return round(total / anchored.characters, 4)
+
+
+def location_of(table: Table, index: int, name: str) -> Location:
+    """Where the value of a finished row was typed."""
+    return table.rows[index].where(name)

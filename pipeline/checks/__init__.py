@@ -1,0 +1,1 @@
+"""The rules finished tables must obey: one rule, one function, one code."""

@@ -1,0 +1,54 @@
+"""Dates: real, in order, and children within their parents."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from pipeline.checks.registry import Finding, Tables, rule
+
+PAIRS = (("start_date", "end_date"), ("period_start", "period_end"))
+
+
+def earliest(date: str) -> str:
+    """The first day a partial date may mean: 2024-02 is 2024-02-01."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) in (4, 7) else date
+
+
+def latest(date: str) -> str:
+    """The last day a partial date may mean: 2024-02 is 2024-02-29."""
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7 and 1 <= int(date[5:]) <= 12:
+        return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]:02}"
+    return date
+
+
+@rule("date-order")
+def date_order(tables: Tables) -> Iterator[Finding]:
+    """A start is not after its end."""
+    for table in tables.values():
+        for start, end in PAIRS:
+            for row in table.rows:
+                first, last = row.values.get(start), row.values.get(end)
+                if first and last and earliest(first) > latest(last):
+                    yield Finding(row.where(end), f"{end} {last} is before {start} {first}", "correct one of them")
+
+
+@rule("event-outside-parent")
+def event_outside_parent(tables: Tables) -> Iterator[Finding]:
+    """An event with a parent takes place while its parent does, as far as both say when."""
+    if "events" not in tables:
+        return
+    rows = {row.values.get("event_id"): row for row in tables["events"].rows}
+    for row in rows.values():
+        parent = rows.get(row.values.get("parent_event_id"))
+        if parent is None:
+            continue
+        start, end = parent.values.get("start_date"), parent.values.get("end_date")
+        mine = row.values.get("start_date")
+        my_end = row.values.get("end_date") or mine
+        if mine and start and latest(mine) < earliest(start):
+            yield Finding(row.where("start_date"), f"begins {mine}, before its parent's {start}", "correct the date or the parent")
+        if my_end and end and earliest(my_end) > latest(end):
+            yield Finding(row.where("end_date"), f"ends {my_end}, after its parent's {end}", "correct the date or the parent")

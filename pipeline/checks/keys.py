@@ -1,0 +1,94 @@
+"""Keys: unique within and across articles, and every reference leads to a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.model import Row, Table
+
+
+def key_of(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:
+    """The values of some columns of a row, ``None`` where empty."""
+    return tuple(row.values.get(name) for name in names)
+
+
+def shown_key(key: tuple[object, ...]) -> str:
+    """A key for a message."""
+    return "/".join(str(part) for part in key)
+
+
+@rule("key-missing")
+def key_missing(tables: Tables) -> Iterator[Finding]:
+    """Every row has its primary key."""
+    for table in tables.values():
+        for row in table.rows:
+            for name in table.schema.primary_key:
+                if row.values.get(name) is None:
+                    yield Finding(row.location, f"a row of {table.name} has no {name}", f"give it a {name}")
+
+
+@rule("key-duplicate")
+def key_duplicate(tables: Tables) -> Iterator[Finding]:
+    """A primary key names one row only, within an article and across all of them."""
+    for table in tables.values():
+        first: dict[tuple[object, ...], Row] = {}
+        for row in table.rows:
+            key = key_of(row, table.schema.primary_key)
+            if None in key:
+                continue
+            if key in first:
+                name = table.schema.primary_key[-1]
+                message = f"{name} {shown_key(key)} is already taken at {first[key].where(name)}"
+                yield Finding(row.where(name), message, "give each row an id of its own")
+            first.setdefault(key, row)
+
+
+@rule("key-prefix")
+def key_prefix(tables: Tables) -> Iterator[Finding]:
+    """The id of an article's row begins with the article's id and a hyphen."""
+    for table in tables.values():
+        if table.schema.source != "article":
+            continue
+        name = table.schema.primary_key[0]
+        for row in table.rows:
+            key, article = row.values.get(name), row.values.get("article_id")
+            if key is not None and not str(key).startswith(f"{article}-"):
+                yield Finding(row.where(name), f"{name} {key} does not begin with {article}-", f"name it {article}-…")
+
+
+@rule("reference-dangling")
+def reference_dangling(tables: Tables) -> Iterator[Finding]:
+    """Every foreign key leads to a row that exists."""
+    for table in tables.values():
+        for key in table.schema.foreign_keys:
+            target = tables[key.resource]
+            known = {key_of(row, key.reference) for row in target.rows}
+            for row in table.rows:
+                value = key_of(row, key.fields)
+                if None not in value and value not in known:
+                    yield _dangling(row, key.fields[0], shown_key(value), target)
+
+
+def _dangling(row: Row, name: str, value: str, target: Table) -> Finding:
+    known = [str(r.values.get(target.schema.primary_key[0])) for r in target.rows]
+    near = get_close_matches(value, known, 1)
+    hint = f"did you mean {near[0]}?" if near else f"add it to {target.name}, or correct the id"
+    return Finding(row.where(name), f"{name} {value} is no row of {target.name}", hint)
+
+
+@rule("reference-circle")
+def reference_circle(tables: Tables) -> Iterator[Finding]:
+    """Following a table's references to itself (parents, baselines) never comes back to the row one started from."""
+    for table in tables.values():
+        names = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
+        rows = {row.values.get(table.schema.primary_key[0]): row for row in table.rows}
+        for name in names:
+            for key, row in rows.items():
+                seen, at = {key}, row.values.get(name)
+                while at is not None and at in rows and at not in seen:
+                    seen.add(at)
+                    at = rows[at].values.get(name)
+                if at is not None and at == key:
+                    yield Finding(row.where(name), f"{name} of {key} leads back to {key}", "break the circle")

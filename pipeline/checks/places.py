@@ -1,0 +1,61 @@
+"""Places: every one lies in a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.model import Row
+
+
+@rule("place-unresolved")
+def place_unresolved(tables: Tables) -> Iterator[Finding]:
+    """Every place is a country, or lies in one through its parents."""
+    if "places" not in tables:
+        return
+    rows = {row.values.get("place_id"): row for row in tables["places"].rows}
+    for row in rows.values():
+        if not _reaches_country(row, rows):
+            message = f"{row.values.get('place_id')} lies in no country"
+            yield Finding(row.where("parent_place_id"), message, "give it a parent_place_id that leads to a country")
+
+
+def _reaches_country(row: Row, rows: dict[object, Row]) -> bool:
+    """Whether the chain of parents ends in a country; dangling and circular references are for other rules to report."""
+    seen: set[object] = set()
+    while row.values.get("kind") != "country":
+        parent = row.values.get("parent_place_id")
+        if parent is None:
+            return False
+        if parent in seen or parent not in rows:
+            return True
+        seen.add(parent)
+        row = rows[parent]
+    return True
+
+
+@rule("place-country-code")
+def place_country_code(tables: Tables) -> Iterator[Finding]:
+    """A place has the country code of its parent, where both have one; a region may have its own (Hong Kong: HKG)."""
+    if "places" not in tables:
+        return
+    rows = {row.values.get("place_id"): row for row in tables["places"].rows}
+    for row in rows.values():
+        parent = rows.get(row.values.get("parent_place_id"))
+        mine = row.values.get("country_code")
+        theirs = parent.values.get("country_code") if parent else None
+        if mine and theirs and mine != theirs and row.values.get("kind") != "region":
+            hint = "correct the code or the parent"
+            yield Finding(row.where("country_code"), f"country_code {mine} differs from its parent's {theirs}", hint)
+
+
+@rule("place-coordinates")
+def place_coordinates(tables: Tables) -> Iterator[Finding]:
+    """Latitude and longitude come together, and with the GeoNames id they were taken from."""
+    if "places" not in tables:
+        return
+    for row in tables["places"].rows:
+        given = [name for name in ("geonames_id", "latitude", "longitude") if row.values.get(name) is not None]
+        if given and len(given) < 3:
+            message = f"{row.values.get('place_id')} has {', '.join(given)} only"
+            yield Finding(row.where(given[0]), message, "give geonames_id, latitude and longitude, or none of them")

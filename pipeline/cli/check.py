@@ -1,0 +1,33 @@
+"""`pipeline check`: every check of a build, without writing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.common import attestation, progress, project_of, texts_option
+
+
+@click.command("check")
+@texts_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown.")
+@click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
+@click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
+@click.pass_context
+def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool, quiet: bool) -> None:
+    """Check transcriptions, quotes, tables and keys; write nothing. Problems go to stdout, one line each."""
+    from pipeline.inspect import inspect
+    from pipeline.report.render import FORMATS
+
+    project = project_of(ctx, texts)
+    with progress(quiet) as step:
+        inspection = inspect(project, strict=strict, progress=step)
+    click.echo(FORMATS[form](inspection.report), nl=False)
+    if not quiet:
+        rows = sum(len(t.rows) for t in inspection.tables.values())
+        click.echo(f"{len(inspection.report.problems)} problems in {rows} rows of {len(inspection.anchored)} articles", err=True)
+        if note := attestation(inspection):
+            click.echo(note, err=True)
+    sys.exit(0 if inspection.report.ok else 1)

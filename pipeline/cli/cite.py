@@ -1,0 +1,30 @@
+"""`pipeline cite`: where a phrase stands in an article."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.common import project_of, texts_option
+
+
+@click.command("cite")
+@click.argument("article")
+@click.argument("phrase")
+@texts_option
+@click.pass_context
+def command(ctx: click.Context, article: str, phrase: str, texts: tuple[Path, ...]) -> None:
+    """Say where PHRASE stands in ARTICLE (an article id): paragraph, positions, words around it; or what is closest.
+
+    The article's text must be at hand. Script, wraps, blanks and glosses do not matter.
+    """
+    from pipeline.cite import cite
+
+    found = cite(project_of(ctx, texts), article, phrase, context=sys.stdout.isatty())
+    if found.problem:
+        click.echo(str(found.problem), err=True)
+        sys.exit(1)
+    for line in found.lines:
+        click.echo(line)

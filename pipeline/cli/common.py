@@ -1,0 +1,86 @@
+"""What commands share: options, progress on stderr, problems, the closing summary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.inspect import Inspection, Project
+    from pipeline.model import Report
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def texts_option(command: F) -> F:
+    """``--texts DIR``, repeatable, with ``ARTICLE_TEXTS`` as its default."""
+    return click.option(
+        "--texts",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="A folder with article texts, found by SHA-256; repeatable. Default: $ARTICLE_TEXTS.",
+    )(command)
+
+
+def project_of(ctx: click.Context, texts: tuple[Path, ...]) -> Project:
+    """The project a command works on; a swap that an earlier command left half done is finished first."""
+    from pipeline.inspect import Project
+    from pipeline.publish.swap import recover
+
+    root: Path = ctx.obj
+    recover(root)
+    return Project(root, texts or _texts_from_environment())
+
+
+def _texts_from_environment() -> tuple[Path, ...]:
+    folders = [Path(p) for p in os.environ.get("ARTICLE_TEXTS", "").split(os.pathsep) if p]
+    for folder in folders:
+        if not folder.is_dir():
+            raise click.UsageError(f"ARTICLE_TEXTS names {folder}, which is no folder")
+    return tuple(f.resolve() for f in folders)
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show the step at work on stderr, if a terminal is there and nobody asked for quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        yield lambda step: status.update(f"{step} …")
+
+
+def show_problems(report: Report) -> None:
+    """Every problem on stderr, one line each, and their number."""
+    from pipeline.report.render import as_text
+
+    click.echo(as_text(report), err=True, nl=False)
+    warnings = len(report.problems) - len(report.errors)
+    if report.problems:
+        parts = [_count(len(report.errors), "error"), _count(warnings, "warning")]
+        click.echo(", ".join(p for p in parts if p), err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}" if number else ""
+
+
+def attestation(inspection: Inspection) -> str:
+    """Which articles were found in their text in this run, and which rest on their lock."""
+    verified, attested = inspection.verified, inspection.attested
+    lines = []
+    if verified:
+        lines.append(f"verified against text: {', '.join(verified)}")
+    if attested:
+        lines.append(f"attested by lock only: {', '.join(attested)}")
+    return "\n".join(lines)

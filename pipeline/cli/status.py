@@ -1,0 +1,35 @@
+"""`pipeline status`: the articles at a glance."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.common import progress, project_of, texts_option
+
+
+@click.command("status")
+@texts_option
+@click.pass_context
+def command(ctx: click.Context, texts: tuple[Path, ...]) -> None:
+    """List the articles: rows by table, verified against text or attested by lock, and open problems."""
+    from pipeline.inspect import inspect
+
+    project = project_of(ctx, texts)
+    with progress(quiet=False) as step:
+        inspection = inspect(project, progress=step)
+    tables = [t for t in inspection.tables.values() if t.schema.source == "article"]
+    header = ["article", *[t.name for t in tables], "quoted", "checked by"]
+    lines = [header]
+    shares = {row.values["article_id"]: row.values["quoted_share"] for row in inspection.tables["articles"].rows} if tables else {}
+    for name, article in sorted(inspection.anchored.items()):
+        counts = [str(sum(row.values.get("article_id") == name for row in t.rows)) for t in tables]
+        lines.append([name, *counts, f"{shares.get(name, 0):.0%}", "text" if article.verified else "lock"])
+    widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
+    for line in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    if inspection.report.problems:
+        click.echo(f"{len(inspection.report.problems)} problems; see them with: pipeline check", err=True)
+    sys.exit(0 if inspection.report.ok else 1)

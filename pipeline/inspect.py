@@ -1,0 +1,180 @@
+"""Read, anchor, assemble and check a project, without writing anything: what every command begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.assemble import AssembledArticle, assemble_article, gather
+from pipeline.checks.registry import run_rules
+from pipeline.dataset import dataset_record
+from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
+from pipeline.schema.load import default_folder, load_schemas
+from pipeline.schema.pandera_rules import check_table
+from pipeline.text.articles import find_articles, read_article
+from pipeline.transcription.anchoring import AnchoredArticle, anchor_article, row_key
+from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
+
+Progress = Callable[[str], None]
+
+
+def silent(step: str) -> None:
+    """Progress for those who want none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project on disk: its root, and the folders in which article texts are looked for."""
+
+    root: Path
+    texts: tuple[Path, ...] = ()
+
+    @property
+    def schema_folder(self) -> Path:
+        """The project's own schemas, or those of the program where it has none."""
+        own = self.root / "schemas"
+        return own if own.is_dir() else default_folder()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything known of a project before publishing."""
+
+    project: Project
+    schemas: Schemas = field(default_factory=dict)
+    dataset: Mapping[str, Any] = field(default_factory=dict)
+    sources: Sources = field(default_factory=lambda: Sources((), ()))
+    anchored: Mapping[str, AnchoredArticle] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
+
+    @property
+    def verified(self) -> tuple[str, ...]:
+        """The articles whose quotes were found in their text in this run."""
+        return tuple(i for i, a in sorted(self.anchored.items()) if a.verified)
+
+    @property
+    def attested(self) -> tuple[str, ...]:
+        """The articles that were taken from their lock in this run."""
+        return tuple(i for i, a in sorted(self.anchored.items()) if not a.verified)
+
+    def lock_texts(self) -> dict[Path, str]:
+        """The lock every article verified in this run should have."""
+        return {
+            t.folder / LOCK_FILE: render_lock(t, self.anchored[t.article_id], self.schemas)
+            for t in self.sources.transcriptions
+            if t.article_id in self.verified
+        }
+
+
+def inspect(project: Project, *, strict: bool = False, progress: Progress = silent) -> Inspection:
+    """Read and check a whole project; all problems of all files come back in one report."""
+    progress("reading schemas")
+    schemas, problems = load_schemas(project.schema_folder, project.root)
+    if problems:
+        return Inspection(project, report=Report.of(problems))
+    progress("reading transcriptions")
+    dataset, problems = dataset_record(project.root)
+    sources, faults = read_sources(project.root, schemas)
+    problems += faults + _repeated_rows(sources, schemas)
+    progress("finding quotes")
+    anchored, assembled, faults = _anchor_all(project, sources, schemas)
+    problems += faults
+    progress("checking tables")
+    tables = gather(assembled, sources.shared, schemas)
+    if not any(p.code.startswith("yaml") for p in problems):
+        for table in tables.values():
+            problems += check_table(table)
+        problems += run_rules(tables)
+    if strict:
+        problems += _unverified(anchored)
+        problems = [_as_error(p) for p in problems]
+    report = Report.of(_shown_from(project.root, p) for p in problems)
+    return Inspection(project, schemas, dataset, sources, anchored, tables, report)
+
+
+def _anchor_all(
+    project: Project, sources: Sources, schemas: Schemas
+) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
+    articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
+    anchored: dict[str, AnchoredArticle] = {}
+    assembled: list[AssembledArticle] = []
+    for transcription in sources.transcriptions:
+        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas)
+        problems += faults
+        if found is None:
+            continue
+        anchored[transcription.article_id] = found
+        rows, faults = assemble_article(transcription, found, schemas)
+        assembled.append(rows)
+        problems += faults
+    return anchored, assembled, problems
+
+
+def _anchor(
+    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas
+) -> tuple[AnchoredArticle | None, list[Problem]]:
+    """Anchor in the text where it is at hand, else use the lock."""
+    if article is not None:
+        return anchor_article(transcription, article, schemas)
+    changed = _changed_text(project, transcription)
+    if changed is not None:
+        return None, [changed]
+    return read_lock(transcription, project.root, schemas)
+
+
+def _changed_text(project: Project, transcription: Transcription) -> Problem | None:
+    """The article's file is there by name, but its bytes are not those that were transcribed."""
+    name = str(transcription.article.values.get("file_name", ""))
+    if not name or Path(name).name != name:
+        return None
+    for folder in project.texts:
+        path = folder / name
+        if not path.is_file():
+            continue
+        article = read_article(path)
+        if isinstance(article, Problem):
+            return article
+        message = f"{name} has hash {article.sha256[:12]}…, but {transcription.sha256[:12]}… was transcribed"
+        hint = "use the file that was transcribed; an altered copy is never called verified"
+        return Problem("article-hash-mismatch", transcription.article.where("sha256"), message, hint)
+    return None
+
+
+def _repeated_rows(sources: Sources, schemas: Schemas) -> list[Problem]:
+    """Rows of one article that share an id: their quotes could not be told apart."""
+    problems = []
+    for transcription in sources.transcriptions:
+        seen: set[tuple[str, str]] = set()
+        for record in transcription.records:
+            key = (record.table, row_key(record, schemas[record.table]))
+            if key in seen and key[1]:
+                message = f"{key[1]} is the id of another row of {record.table}"
+                at = record.where(schemas[record.table].primary_key[-1])
+                problems.append(Problem("key-duplicate", at, message, "give each row an id of its own"))
+            seen.add(key)
+    return problems
+
+
+def _unverified(anchored: Mapping[str, AnchoredArticle]) -> list[Problem]:
+    return [
+        Problem("text-missing", Location(f"sources/{name}/article.yaml"), "not verified against its text", "name its folder with --texts")
+        for name, article in anchored.items()
+        if not article.verified
+    ]
+
+
+def _as_error(problem: Problem) -> Problem:
+    return Problem(problem.code, problem.location, problem.message, problem.hint, "error")
+
+
+def _shown_from(root: Path, problem: Problem) -> Problem:
+    """A problem with its path relative to the project, where it lies inside."""
+    path = Path(problem.location.path)
+    if not path.is_absolute() or not path.is_relative_to(root):
+        return problem
+    where = Location(path.relative_to(root).as_posix(), problem.location.line, problem.location.column)
+    return Problem(problem.code, where, problem.message, problem.hint, problem.severity)

@@ -1,0 +1,265 @@
+"""The nouns of the project: frozen values that every layer shares, standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+Match = Literal["exact", "normalised", "corrected"]
+Derivation = Literal["verbatim", "number", "date", "category", "context"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file a person can open: path relative to the project, line and column from 1 (0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The only shape of a data fault: a stable code, where it is, what is wrong, and what to do about it."""
+
+    code: str
+    location: Location
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.location}: {self.code} {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article file: the SHA-256 of its bytes and its text as decoded from UTF-8, never altered."""
+
+    sha256: str
+    text: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A slip of the file itself: ``raw`` in paragraph ``paragraph`` is to be read as ``reading``."""
+
+    paragraph: int
+    raw: str
+    reading: str
+    reason: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an article file is laid out: what separates paragraphs, which adjacent ones are read as one, which slips are mended."""
+
+    paragraph_break: Literal["line", "blank_line"]
+    joins: tuple[tuple[int, int], ...] = ()
+    errata: tuple[Erratum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A phrase a person typed as evidence, with the paragraph if one is named, and where it was typed."""
+
+    exact: str
+    paragraph: int | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands: ``[start, end)`` in code points of the article's text, and the reading text found there."""
+
+    quote: str
+    paragraph: int
+    start: int
+    end: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a transcription offers as evidence for one field: a quote, or a note why it follows from context, or both."""
+
+    quote: Quote | None
+    note: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row as transcribed: typed values, the row's own quote, per-field citations, and the location of every value."""
+
+    table: str
+    values: Mapping[str, Any]
+    location: Location
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    quote: Quote | None = None
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+
+    def where(self, name: str) -> Location:
+        """The location of a value, or of the whole row where the value is absent."""
+        return self.locations.get(name, self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """Everything transcribed from one article: its record, its layout, and the records of every table."""
+
+    article_id: str
+    article: Record
+    layout: Layout
+    records: tuple[Record, ...]
+    folder: Path
+
+    @property
+    def sha256(self) -> str:
+        """The hash that pins the article file."""
+        return str(self.article.values["sha256"])
+
+    @property
+    def all_records(self) -> tuple[Record, ...]:
+        """The article's own record first, then every other one."""
+        return (self.article, *self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns of one table that name rows of another (``resource`` is the table itself for a self-reference)."""
+
+    fields: tuple[str, ...]
+    resource: str
+    reference: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column of a Table Schema, with the project's own marks.
+
+    ``derivation``: the value is read off the text, so it needs evidence of this kind.
+    ``computed``: the program fills it; a transcription may not.
+    ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month.
+    """
+
+    name: str
+    type: str
+    title: str
+    description: str
+    title_zh: str
+    description_zh: str
+    required: bool = False
+    unique: bool = False
+    enum: tuple[str, ...] = ()
+    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    pattern: str | None = None
+    minimum: float | str | None = None
+    maximum: float | str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    derivation: Derivation | None = None
+    computed: bool = False
+    semantics: str | None = None
+    descriptor: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSchema:
+    """A Table Schema (Data Package v2) and where rows of the table come from.
+
+    ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
+    (the article's own record) or ``computed`` (the program makes the rows).
+    """
+
+    name: str
+    title: str
+    description: str
+    title_zh: str
+    description_zh: str
+    source: Literal["article", "shared", "record", "computed"]
+    position: int
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    descriptor: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The columns, in order."""
+        return tuple(f.name for f in self.fields)
+
+    def __getitem__(self, name: str) -> Field:
+        return next(f for f in self.fields if f.name == name)
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether each row is established by a quote of an article."""
+        return self.source == "article" and "quote" in self.field_names
+
+    @property
+    def cited_fields(self) -> tuple[Field, ...]:
+        """The columns whose values are read off the text."""
+        return tuple(f for f in self.fields if f.derivation)
+
+
+Schemas = Mapping[str, TableSchema]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finished row of a table, with the locations its values were typed at."""
+
+    values: Mapping[str, Any]
+    location: Location
+    locations: Mapping[str, Location] = field(default_factory=dict)
+
+    def where(self, name: str) -> Location:
+        """The location of a value, or of the whole row where the value was not typed by hand."""
+        return self.locations.get(name, self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All finished rows of one schema, in published order."""
+
+    schema: TableSchema
+    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        """The schema's name, which is the table's."""
+        return self.schema.name
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The problems of a run, in the order a reader mends them."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Report:
+        """A report without repetitions, sorted by file, line and column."""
+        return cls(tuple(sorted(set(problems), key=lambda p: (p.location, p.code, p.message))))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity == "error")
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing stops a build."""
+        return not self.errors

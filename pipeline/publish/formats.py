@@ -1,0 +1,33 @@
+"""The protocol of a format, and the formats there are. A new format is one new file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pipeline.model import TableSchema
+
+
+class Format(Protocol):
+    """One file per table, in one format."""
+
+    name: str
+    """Name of the format, of its folder under ``output/``, and of its file suffix."""
+
+    def write(self, table: pa.Table, schema: TableSchema, path: Path) -> None:
+        """Write a table to a file; the same table gives the same bytes, always."""
+
+    def resource(self, schema: TableSchema) -> Mapping[str, Any]:
+        """What the descriptor says of the file besides path, title, description, hash, bytes and rows."""
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Every format of a build, in the order of the descriptor."""
+    from pipeline.publish.csv_files import CsvFiles
+    from pipeline.publish.parquet_files import ParquetFiles
+
+    return (CsvFiles(), ParquetFiles())

@@ -1,0 +1,53 @@
+"""Problems as text, JSON, or GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from pipeline.model import Problem, Report
+
+
+def as_text(report: Report) -> str:
+    """One line a problem: ``path:line:column: code message (hint)``."""
+    return "".join(f"{_marked(p)}\n" for p in report.problems)
+
+
+def _marked(problem: Problem) -> str:
+    return str(problem) if problem.severity == "error" else f"{problem} [warning]"
+
+
+def as_json(report: Report) -> str:
+    """A JSON list of problems with code, severity, path, line, column, message, hint."""
+    problems = [
+        {
+            "code": p.code,
+            "severity": p.severity,
+            "path": p.location.path,
+            "line": p.location.line,
+            "column": p.location.column,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in report.problems
+    ]
+    return json.dumps(problems, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(report: Report) -> str:
+    """GitHub workflow commands that show each problem at its line."""
+    return "".join(_command(p) for p in report.problems)
+
+
+def _command(problem: Problem) -> str:
+    where = problem.location
+    place = f"file={_escape(where.path)}" + (f",line={where.line},col={where.column}" if where.line else "")
+    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    return f"::{problem.severity} {place},title={problem.code}::{_escape(message)}\n"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,127 @@
+"""Pandera checks derived from Table Schemas, column by column.
+
+Our own derivation: Pandera's importer loses foreign keys, formats and dates and fails on optional integers. Keys and
+references across tables are rules of their own (`pipeline.checks.keys`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import Field, Problem, Table, TableSchema
+from pipeline.schema.frames import DTYPES, to_frame
+
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+HINTS = {
+    "value-required": "fill it, or drop the row",
+    "value-pattern": "write it in the form the schema asks for",
+    "value-range": "correct the number",
+    "value-length": "shorten it",
+    "value-unique": "each row needs its own",
+    "value-date": "write a real date: year, year-month or year-month-day",
+    "value-type": "write a value of the declared type",
+}
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
+
+
+def _element_checks(field: Field) -> Iterator[tuple[str, Callable[[Any], bool]]]:
+    """Code and predicate for every constraint of a field that looks at one value."""
+    if field.enum:
+        codes = frozenset(field.enum)
+        yield "value-enum", (lambda v: codes.issuperset(v)) if field.type == "list" else (lambda v: v in codes)
+    if field.semantics == "partial-date":
+        yield "value-date", is_partial_date
+    elif field.pattern is not None:
+        pattern = re.compile(field.pattern)
+        yield "value-pattern", lambda v: pattern.fullmatch(v) is not None
+    if field.minimum is not None:
+        yield "value-range", lambda v: v >= field.minimum
+    if field.maximum is not None:
+        yield "value-range", lambda v: v <= field.maximum
+    if field.min_length is not None:
+        yield "value-length", lambda v: len(v) >= (field.min_length or 0)
+    if field.max_length is not None:
+        yield "value-length", lambda v: len(v) <= (field.max_length or 0)
+
+
+def pandera_column(field: Field) -> pa.Column:
+    """The Pandera column of a field; every check carries our code as its name."""
+    import pandera.pandas as pa
+
+    checks = [
+        pa.Check(predicate, element_wise=True, name=code, error=code, ignore_na=True) for code, predicate in _element_checks(field)
+    ]
+    return pa.Column(DTYPES[field.type], checks, nullable=not field.required, unique=field.unique, required=True)
+
+
+def frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
+    """The Pandera schema of a table: exactly its columns, in order."""
+    import pandera.pandas as pa
+
+    return pa.DataFrameSchema({f.name: pandera_column(f) for f in schema.fields}, strict=True, ordered=True, name=schema.name)
+
+
+def check_table(table: Table) -> list[Problem]:
+    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed."""
+    import pandera.errors
+
+    try:
+        frame_schema(table.schema).validate(to_frame(table), lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        return [_problem(table, case) for case in errors.failure_cases.to_dict("records")]
+    return []
+
+
+_CODES = {"not_nullable": "value-required", "field_uniqueness": "value-unique"}
+
+
+def _problem(table: Table, case: dict[str, Any]) -> Problem:
+    check = str(case["check"])
+    code = _CODES.get(check, check if check.startswith("value-") else "value-type")
+    index, name = case["index"], str(case["column"])
+    row = table.rows[int(index)]
+    field = table.schema[name]
+    value = row.values.get(name)
+    shown = "empty" if value is None else "|".join(value) if isinstance(value, list) else str(value)
+    message = _message(code, field, shown)
+    return Problem(code, row.where(name), message, _hint(code, field, value))
+
+
+def _message(code: str, field: Field, shown: str) -> str:
+    shown = shown if len(shown) <= 40 else shown[:39] + "…"
+    if code == "value-required":
+        return f"{field.name} is required, but empty"
+    if code == "value-unique":
+        return f"{field.name} {shown} occurs in another row too"
+    reasons = {
+        "value-enum": "is not one of its codes",
+        "value-pattern": f"does not match {field.pattern}",
+        "value-date": "is not a date",
+        "value-range": f"is outside {field.minimum if field.minimum is not None else '…'} to {field.maximum if field.maximum is not None else '…'}",
+        "value-length": f"must have {field.min_length or 0} to {field.max_length or 'any number of'} characters",
+    }
+    return f"{field.name} “{shown}” {reasons.get(code, 'has the wrong type')}"
+
+
+def _hint(code: str, field: Field, value: Any) -> str:
+    if code != "value-enum":
+        return HINTS.get(code, "correct it")
+    wrong = next((v for v in (value if isinstance(value, list) else [value]) if v not in field.enum), "")
+    near = get_close_matches(str(wrong), field.enum, 1)
+    return f"did you mean {near[0]}?" if near else f"the codes are {', '.join(field.enum)}"

@@ -1,0 +1,81 @@
+"""Article files: read without altering a byte, identified by SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.model import Article, Location, Problem
+
+BOM = b"\xef\xbb\xbf"
+MAX_BYTES = 20_000_000
+
+
+def read_article(path: Path) -> Article | Problem:
+    """Read an article file, or say in one problem why it is not usable: empty, not UTF-8, or with a byte-order mark."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Problem("article-unreadable", Location(str(path)), f"cannot be read: {error.strerror or error}", "check its permissions")
+    return decode_article(data, path)
+
+
+def decode_article(data: bytes, path: Path) -> Article | Problem:
+    """Decode the bytes of an article file strictly as UTF-8; nothing is stripped or translated."""
+    where = Location(str(path))
+    if not data.strip():
+        return Problem("article-empty", where, "the file is empty", "save the article's text in it")
+    if data.startswith(BOM):
+        return Problem("article-bom", where, "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        return Problem(
+            "article-not-utf8", Location(str(path), line, column), "the text is not UTF-8", f"{_guess(data)}save it as UTF-8"
+        )
+    return Article(hashlib.sha256(data).hexdigest(), text, path)
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    return f"it looks like {best.encoding}; " if best else ""
+
+
+def find_articles(folders: Iterable[Path], wanted: set[str]) -> tuple[dict[str, Article], list[Problem]]:
+    """Find articles by SHA-256, whatever their names, in the given folders (not below them).
+
+    Returns the articles found by hash, and a problem for every folder that cannot be read and every wanted file that cannot be used.
+    """
+    found: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        try:
+            paths = sorted(p for p in folder.iterdir() if p.is_file())
+        except OSError as error:
+            message = f"the folder of article texts cannot be read: {error.strerror or error}"
+            problems.append(Problem("texts-unreadable", Location(str(folder)), message, "name a folder that holds the article files"))
+            continue
+        for path in paths:
+            article = _wanted_article(path, wanted - found.keys())
+            if isinstance(article, Problem):
+                problems.append(article)
+            elif article is not None:
+                found[article.sha256] = article
+    return found, problems
+
+
+def _wanted_article(path: Path, wanted: set[str]) -> Article | Problem | None:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if hashlib.sha256(data).hexdigest() not in wanted:
+        return None
+    return decode_article(data, path)

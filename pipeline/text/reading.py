@@ -1,0 +1,207 @@
+"""The reading text: what a reader would read, with every character mapped home to its place in the file.
+
+Wraps, blanks between Chinese characters and pinyin glosses drop out, recorded errata are applied, paragraphs that the file
+cuts are joined. The article's text itself is never altered: each reading character keeps the ``[start, end)`` of the
+characters of the file it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipeline.model import Erratum, Layout, Problem
+from pipeline.text.script import simplified
+
+BLANK = r"[\s\u200b-\u200d\u2060\ufeff\u00ad]"
+HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
+_SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
+GLOSS = rf"[(（]{BLANK}*{_SYLLABLE}{BLANK}*[)）]"
+_NOISE = re.compile(rf"(?<={HAN})(?:{BLANK}|{GLOSS})+|{BLANK}+")
+_BREAKS = {"line": re.compile(r"\n"), "blank_line": re.compile(r"\n[ \t\r\u3000]*\n\s*")}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: its number from 1 and its ``[start, end)`` in the article's text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingText:
+    """The reading text of an article.
+
+    ``text`` has the article's own script, ``folded`` the same characters simplified, for matching. Paragraphs that are not
+    joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading character ``i``.
+    """
+
+    text: str
+    folded: str
+    starts: array[int]
+    ends: array[int]
+    paragraph_starts: tuple[int, ...]
+    source: str
+    corrected: tuple[tuple[int, int], ...]
+
+    def paragraph_at(self, position: int) -> int:
+        """The number of the paragraph that reading position belongs to."""
+        return bisect_right(self.paragraph_starts, position)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The ``[start, end)`` in the file of reading characters ``[start, end)``."""
+        return self.starts[start], self.ends[end - 1]
+
+    def is_corrected(self, start: int, end: int) -> bool:
+        """Whether a recorded erratum touches reading characters ``[start, end)``."""
+        return any(s < end and start < e for s, e in self.corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedErratum:
+    """An erratum and the ``[start, end)`` of its raw characters in the file."""
+
+    erratum: Erratum
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Reading characters under construction, with their places in the file."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+
+def split_blocks(text: str, paragraph_break: str) -> list[Block]:
+    """Every non-empty block of the text, numbered from 1, headings and captions included."""
+    blocks: list[Block] = []
+    start = 0
+    for match in [*_BREAKS[paragraph_break].finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            blocks.append(Block(len(blocks) + 1, start, end))
+        start = match.end() if match else end
+    return blocks
+
+
+def clean(text: str) -> str:
+    """A typed phrase as the reading text would have it: the same rules, for quotes and cells."""
+    return _read(text, 0, len(text)).text
+
+
+def fold(text: str) -> str:
+    """A typed phrase as it is matched: cleaned and simplified."""
+    return simplified(clean(text))
+
+
+def _is_narrow(character: str) -> bool:
+    """Whether a blank beside this character can part words: Latin letters and digits, not Chinese, not punctuation."""
+    return character.isalnum() and ord(character) < 0x2E80
+
+
+def _read(source: str, start: int, end: int) -> _Draft:
+    """The reading characters of ``source[start:end]``: noise dropped, one blank kept between two Latin words or numbers."""
+    parts: list[str] = []
+    starts: array[int] = array("L")
+    ends: array[int] = array("L")
+
+    def keep(a: int, b: int) -> None:
+        parts.append(source[a:b])
+        starts.extend(range(a, b))
+        ends.extend(range(a + 1, b + 1))
+
+    at = start
+    for noise in _NOISE.finditer(source, start, end):
+        keep(at, noise.start())
+        at = noise.end()
+        previous, following = source[noise.start() - 1 : noise.start()], source[at : at + 1]
+        if noise.start() > start and at < end and _is_narrow(previous) and _is_narrow(following):
+            parts.append(" ")
+            starts.append(noise.start())
+            ends.append(at)
+    keep(at, end)
+    return _Draft("".join(parts), starts, ends)
+
+
+def _apply(draft: _Draft, erratum: Erratum) -> tuple[_Draft, tuple[int, int, int, int]] | str:
+    """Replace an erratum's raw characters by its reading; returns the draft and (at, length, start, end), or what is wrong."""
+    raw, reading = clean(erratum.raw), clean(erratum.reading)
+    count = draft.text.count(raw) if raw else 0
+    if count != 1:
+        return f"“{erratum.raw}” occurs {count} times in paragraph {erratum.paragraph}, not once"
+    if raw == reading:
+        return f"“{erratum.raw}” and its reading are the same"
+    at = draft.text.index(raw)
+    stop = at + len(raw)
+    start, end = draft.starts[at], draft.ends[stop - 1]
+    if len(raw) == len(reading):
+        starts, ends = draft.starts[at:stop], draft.ends[at:stop]
+    else:
+        starts, ends = array("L", [start] * len(reading)), array("L", [end] * len(reading))
+    mended = _Draft(
+        draft.text[:at] + reading + draft.text[stop:],
+        draft.starts[:at] + starts + draft.starts[stop:],
+        draft.ends[:at] + ends + draft.ends[stop:],
+    )
+    return mended, (at, len(reading), start, end)
+
+
+def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum], list[Problem]]:
+    """Make the reading text of an article, with its errata placed; problems name errata and joins that do not fit."""
+    blocks = split_blocks(source, layout.paragraph_break)
+    problems = _unfit_layout(layout, len(blocks))
+    joined = {second for first, second in layout.joins if second == first + 1}
+    text: list[str] = []
+    starts: array[int] = array("L")
+    ends: array[int] = array("L")
+    paragraph_starts: list[int] = []
+    placed: list[PlacedErratum] = []
+    corrected: list[tuple[int, int]] = []
+    for block in blocks:
+        draft = _read(source, block.start, block.end)
+        if block.number > 1 and (block.number not in joined or _parts_words(text[-1], draft.text)):
+            text.append(" " if block.number in joined else "\n")
+            starts.append(ends[-1])
+            ends.append(block.start)
+        base = len(starts)
+        for erratum in (e for e in layout.errata if e.paragraph == block.number):
+            outcome = _apply(draft, erratum)
+            if isinstance(outcome, str):
+                hint = "mend or drop the erratum; its raw phrase must stand once in the paragraph it names"
+                problems.append(Problem("erratum-unmatched", erratum.location, outcome, hint))
+                continue
+            before = len(draft.text)
+            draft, (at, length, start, end) = outcome
+            shift = len(draft.text) - before
+            corrected = [(s + shift, e + shift) if s >= base + at else (s, e) for s, e in corrected]
+            corrected.append((base + at, base + at + length))
+            placed.append(PlacedErratum(erratum, start, end))
+        paragraph_starts.append(base)
+        text.append(draft.text)
+        starts.extend(draft.starts)
+        ends.extend(draft.ends)
+    whole = "".join(text)
+    reading = ReadingText(whole, simplified(whole), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
+    return reading, placed, problems
+
+
+def _parts_words(before: str, after: str) -> bool:
+    return bool(before and after and _is_narrow(before[-1]) and _is_narrow(after[0]))
+
+
+def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:
+    """Errata that name a paragraph the article does not have (joins are checked against the paragraphs with the record)."""
+    return [
+        Problem(
+            "erratum-unmatched", e.location, f"the article has {paragraphs} paragraphs, no paragraph {e.paragraph}", "mend the number"
+        )
+        for e in layout.errata
+        if not 1 <= e.paragraph <= paragraphs
+    ]

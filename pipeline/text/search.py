@@ -1,0 +1,99 @@
+"""Quote search: exact on the reading text, indifferent to script, and never a guess."""
+
+from __future__ import annotations
+
+from pipeline.model import Anchor, Match, Problem, Quote
+from pipeline.text.numerals import cuts_numeral
+from pipeline.text.reading import ReadingText, clean
+from pipeline.text.script import simplified
+from pipeline.text.suggest import closest
+
+MAX_QUOTE = 40
+
+
+def shown(text: str) -> str:
+    """A phrase for a message: one line, at most 40 characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= MAX_QUOTE else text[: MAX_QUOTE - 1] + "…"
+
+
+def occurrences(reading: ReadingText, phrase: str, paragraph: int | None = None) -> list[int]:
+    """The reading positions at which a phrase stands, in the named paragraph or anywhere."""
+    needle = simplified(clean(phrase))
+    hits: list[int] = []
+    at = reading.folded.find(needle) if needle else -1
+    while at >= 0:
+        if paragraph is None or reading.paragraph_at(at) == paragraph:
+            hits.append(at)
+        at = reading.folded.find(needle, at + 1)
+    return hits
+
+
+def find_quote(reading: ReadingText, quote: Quote) -> Anchor | Problem:
+    """Anchor a quote in the article, or say why it cannot be: too long, not found, ambiguous, or cutting a number."""
+    place = locate(reading, quote)
+    return place if isinstance(place, Problem) else anchor(reading, *place)
+
+
+def locate(reading: ReadingText, quote: Quote) -> tuple[int, int] | Problem:
+    """The ``[start, end)`` of a quote in the reading text, under the same conditions as `find_quote`."""
+    wanted = clean(quote.exact)
+    if not wanted:
+        return Problem("quote-empty", quote.location, "the quote is empty", "quote the words that show the value")
+    if len(wanted) > MAX_QUOTE:
+        message = f"the quote has {len(wanted)} characters, more than {MAX_QUOTE}"
+        return Problem("quote-too-long", quote.location, message, "quote only the words that show the value")
+    hits = occurrences(reading, quote.exact, quote.paragraph)
+    if not hits:
+        return _not_found(reading, quote)
+    if len(hits) > 1:
+        return _ambiguous(reading, quote, hits)
+    start, end = hits[0], hits[0] + len(wanted)
+    if cuts_numeral(reading.folded, start, end):
+        message = f"“{shown(quote.exact)}” begins or ends inside a number"
+        return Problem("quote-cuts-number", quote.location, message, "quote the whole number, with multiplier and percent sign")
+    return start, end
+
+
+def locate_numeral(reading: ReadingText, start: int, end: int, numeral: str) -> tuple[int, int] | str:
+    """The place in the file of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole."""
+    needle = simplified(clean(numeral))
+    hits = [at for at in range(start, end - len(needle) + 1) if reading.folded.startswith(needle, at)]
+    whole = [at for at in hits if not cuts_numeral(reading.folded, at, at + len(needle))]
+    if len(whole) == 1:
+        return reading.span(whole[0], whole[0] + len(needle))
+    if not hits:
+        return f"“{shown(numeral)}” is not in the row's quote"
+    return f"“{shown(numeral)}” stands {len(whole)} times in the row's quote" if whole else f"“{shown(numeral)}” is part of a longer number"
+
+
+def anchor(reading: ReadingText, start: int, end: int) -> Anchor:
+    """The anchor of reading characters ``[start, end)``; the file's own characters there say what kind of match it is."""
+    words = reading.text[start:end]
+    first, last = reading.span(start, end)
+    match: Match = "normalised"
+    if reading.is_corrected(start, end):
+        match = "corrected"
+    elif reading.source[first:last] == words:
+        match = "exact"
+    return Anchor(words, reading.paragraph_at(start), first, last, match)
+
+
+def _not_found(reading: ReadingText, quote: Quote) -> Problem:
+    elsewhere = sorted({reading.paragraph_at(at) for at in occurrences(reading, quote.exact)})
+    message = f"“{shown(quote.exact)}” is not in the article"
+    if elsewhere:
+        message = f"“{shown(quote.exact)}” is not in paragraph {quote.paragraph}"
+        hint = f"it stands in paragraph {', '.join(map(str, elsewhere))}"
+        return Problem("quote-not-found", quote.location, message, hint)
+    near = closest(reading, quote.exact)
+    hint = f"closest is “{shown(near.text)}” in paragraph {near.paragraph}" if near else "nothing in the article is close to it"
+    return Problem("quote-not-found", quote.location, message, hint)
+
+
+def _ambiguous(reading: ReadingText, quote: Quote, hits: list[int]) -> Problem:
+    paragraphs = sorted({reading.paragraph_at(at) for at in hits})
+    where = ", ".join(map(str, paragraphs[:8])) + (" …" if len(paragraphs) > 8 else "")
+    message = f"“{shown(quote.exact)}” occurs {len(hits)} times, in paragraph {where}"
+    hint = "name the paragraph" if len(paragraphs) == len(hits) and quote.paragraph is None else "quote more of the words around it"
+    return Problem("quote-ambiguous", quote.location, message, hint)

@@ -1,0 +1,1 @@
+"""YAML ↔ records with file, line and column, and the evidence lock."""

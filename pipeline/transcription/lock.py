@@ -1,0 +1,170 @@
+"""evidence.lock: what was read off an article's text, so that a build without the text gives the same bytes.
+
+The lock pins the article's hash, the hash of its reading text, and for every record the values read off the text with the
+place of every quote. It is generated, sorted and committed. It detects drift, not forgery: whoever holds the texts re-anchors
+everything and compares.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Anchor, Location, Problem, Record, Schemas, TableSchema, Transcription
+from pipeline.text.reading import PlacedErratum, fold
+from pipeline.text.search import shown
+from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
+from pipeline.transcription.sources import LOCK_FILE
+
+FORMAT = 1
+_RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
+
+
+def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> str:
+    """The text of the lock: one line per record, sorted, with a checksum of all that precedes it."""
+    head = {
+        "format": FORMAT,
+        "text_rules": TEXT_RULES,
+        "article_id": transcription.article_id,
+        "sha256": transcription.sha256,
+        "characters": anchored.characters,
+        "paragraphs": anchored.paragraphs,
+        "reading_sha256": anchored.reading_sha256,
+        **_layout(transcription),
+    }
+    errata = [
+        {"paragraph": p.erratum.paragraph, "raw": p.erratum.raw, "reading": p.erratum.reading, "start": p.start, "end": p.end}
+        for p in anchored.errata
+    ]
+    lines = [_dump(head), *map(_dump, errata)]
+    for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
+        schema = schemas[record.table]
+        lines.append(_dump(_entry(record, schema, anchored.records[record.table, row_key(record, schema)])))
+    body = "".join(line + "\n" for line in lines)
+    return body + _dump({"checksum": _checksum(body)}) + "\n"
+
+
+def _layout(transcription: Transcription) -> dict[str, Any]:
+    layout = transcription.layout
+    return {"paragraph_break": layout.paragraph_break, "joins": [list(j) for j in layout.joins]}
+
+
+def _sort_key(record: Record, schemas: Schemas) -> tuple[int, str]:
+    return schemas[record.table].position, row_key(record, schemas[record.table])
+
+
+def _dump(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _checksum(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def pinned_values(record: Record, schema: TableSchema) -> dict[str, Any]:
+    """The values of a record that were read off the text; helper columns stay free to be mended by anyone."""
+    return {f.name: record.values[f.name] for f in schema.cited_fields if f.name in record.values}
+
+
+def _entry(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> dict[str, Any]:
+    entry: dict[str, Any] = {"table": record.table, "row": row_key(record, schema), "values": pinned_values(record, schema)}
+    entry["anchors"] = {name: [a.quote, a.paragraph, a.start, a.end, a.match] for name, a in sorted(anchored.anchors.items())}
+    if anchored.numeral:
+        entry["numeral"] = list(anchored.numeral)
+    return entry
+
+
+def read_lock(transcription: Transcription, root: Path, schemas: Schemas) -> tuple[AnchoredArticle | None, list[Problem]]:
+    """Use the lock of a transcription in place of its text; a record that no longer agrees with it is `lock-stale`."""
+    path = transcription.folder / LOCK_FILE
+    where = Location(path.relative_to(root).as_posix())
+    if not path.exists():
+        return None, [Problem("lock-missing", where, "neither the article's text nor a lock is at hand", _RENEW)]
+    loaded = _load(path, where)
+    if isinstance(loaded, Problem):
+        return None, [loaded]
+    head, *lines = loaded
+    entries = {(e["table"], e["row"]): e for e in lines if "table" in e}
+    placed = [e for e in lines if "raw" in e]
+    problems = [*_stale_head(transcription, head, where), *_stale_errata(transcription, placed, where)]
+    records: dict[tuple[str, str], AnchoredRecord] = {}
+    for record in transcription.all_records:
+        schema = schemas[record.table]
+        key = (record.table, row_key(record, schema))
+        entry = entries.pop(key, None)
+        problems += _stale_record(record, schema, entry)
+        records[key] = _anchored(entry) if entry else AnchoredRecord()
+    problems += [
+        Problem("lock-stale", where, f"{table} {row} is locked but no longer transcribed", _RENEW) for table, row in sorted(entries)
+    ]
+    errata = tuple(PlacedErratum(e, p["start"], p["end"]) for e, p in zip(transcription.layout.errata, placed, strict=False))
+    article = AnchoredArticle(head["characters"], head["paragraphs"], head["reading_sha256"], errata, records, verified=False)
+    return article, problems
+
+
+def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
+    try:
+        text = path.read_text(encoding="utf-8")
+        lines = [json.loads(line) for line in text.splitlines()]
+        checksum = lines.pop()["checksum"]
+        body = text[: text.rstrip("\n").rindex("\n") + 1]
+        intact = checksum == _checksum(body) and lines[0]["format"] == FORMAT
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        return Problem("lock-broken", where, f"the lock cannot be read: {type(error).__name__}", _RENEW)
+    if not intact:
+        return Problem("lock-broken", where, "the lock was edited by hand or made by another version of the program", _RENEW)
+    return lines
+
+
+def _stale_head(transcription: Transcription, head: dict[str, Any], where: Location) -> Iterator[Problem]:
+    article = transcription.article
+    if head["sha256"] != transcription.sha256:
+        yield Problem("lock-stale", article.where("sha256"), "the lock was made from another article file", _RENEW)
+    if head["text_rules"] != TEXT_RULES:
+        yield Problem("lock-stale", where, f"made by version {head['text_rules']} of the text rules, not {TEXT_RULES}", _RENEW)
+    if any(head[name] != value for name, value in _layout(transcription).items()):
+        yield Problem("lock-stale", article.location, "paragraph_break or joins changed since the quotes were anchored", _RENEW)
+
+
+def _stale_errata(transcription: Transcription, placed: list[dict[str, Any]], where: Location) -> Iterator[Problem]:
+    errata = transcription.layout.errata
+    for erratum, entry in zip(errata, placed, strict=False):
+        if (erratum.paragraph, erratum.raw, erratum.reading) != (entry["paragraph"], entry["raw"], entry["reading"]):
+            yield Problem("lock-stale", erratum.location, f"“{erratum.raw}” is not the erratum that was locked", _RENEW)
+    if len(errata) != len(placed):
+        at = errata[len(placed)].location if len(errata) > len(placed) else where
+        yield Problem("lock-stale", at, f"{len(errata)} errata are recorded, {len(placed)} locked", _RENEW)
+
+
+def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | None) -> Iterator[Problem]:
+    if entry is None:
+        message = f"{record.table} {row_key(record, schema)} is not in the lock"
+        yield Problem("lock-stale", record.location, message, _RENEW)
+        return
+    now = pinned_values(record, schema)
+    for name in dict.fromkeys([*now, *entry["values"]]):
+        if now.get(name) != entry["values"].get(name):
+            message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
+            yield Problem("lock-stale", record.where(name), message, _RENEW)
+    quotes = dict(cited_quotes(record, schema))
+    for name in dict.fromkeys([*quotes, *entry["anchors"]]):
+        locked = entry["anchors"].get(name)
+        quote = quotes.get(name)
+        same = quote and locked and fold(quote.exact) == fold(locked[0]) and quote.paragraph in (None, locked[1])
+        if not same:
+            at = quote.location if quote else record.location
+            what = f"the quote of {name}" if name else "the row's quote"
+            yield Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
+
+
+def _shown(value: Any) -> str:
+    return "empty" if value is None else f"“{shown(str(value))}”"
+
+
+def _anchored(entry: dict[str, Any]) -> AnchoredRecord:
+    numeral = entry.get("numeral")
+    anchors = {name: Anchor(*parts) for name, parts in entry["anchors"].items()}
+    return AnchoredRecord(anchors, tuple(numeral) if numeral else None)

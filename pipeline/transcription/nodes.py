@@ -1,0 +1,170 @@
+"""YAML as a tree of plain text with file, line and column; nothing is typed by YAML's own guesses.
+
+``NO`` stays a country code, ``010`` an id and ``12:30`` a time: the schemas say what a value is, not its looks. Anchors, aliases
+and tags have no use in a transcription and are refused, so no file can unfold into a bomb; so are duplicate keys, tabs and
+documents after the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from pipeline.model import Location, Problem
+
+MAX_DEPTH = 12
+MAX_BYTES = 20_000_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar as typed: its text, and whether it was left empty (nothing, ``~`` or ``null``, unquoted)."""
+
+    text: str
+    empty: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping from text to nodes; ``keys`` has the location of every key."""
+
+    items: dict[str, Node]
+    keys: dict[str, Location]
+    location: Location
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """A construct that is valid YAML but not accepted here."""
+
+    def __init__(self, code: str, location: Location, message: str, hint: str) -> None:
+        self.problem = Problem(code, location, message, hint)
+        super().__init__(message)
+
+
+def read_nodes(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
+    """Read a YAML file into nodes; ``shown`` is the path that problems carry. An empty file is ``None`` without a problem."""
+    where = Location(shown)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem("file-unreadable", where, f"cannot be read: {error.strerror or error}", "check that it exists and its permissions")]
+    return parse_nodes(data, where)
+
+
+def parse_nodes(data: bytes, where: Location) -> tuple[Node | None, list[Problem]]:
+    """Parse the bytes of a YAML file into nodes."""
+    if len(data) > MAX_BYTES:
+        return None, [Problem("file-too-large", where, f"has {len(data)} bytes, more than {MAX_BYTES}", "split the article")]
+    if data.startswith(b"\xef\xbb\xbf"):
+        return None, [Problem("file-bom", where, "begins with a byte-order mark", "save it as UTF-8 without BOM")]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        place = Location(where.path, line, error.start - data.rfind(b"\n", 0, error.start))
+        return None, [Problem("file-not-utf8", place, "the file is not UTF-8", "save it as UTF-8")]
+    return _Parser(text, where.path).parse()
+
+
+class _Parser:
+    """Builds nodes from YAML events."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def parse(self) -> tuple[Node | None, list[Problem]]:
+        try:
+            node = self._document(iter(yaml.parse(self.text, Loader=_LOADER)))
+        except _Refused as refused:
+            return None, [*self.problems, refused.problem]
+        except yaml.YAMLError as error:
+            return None, [*self.problems, self._broken(error)]
+        return node, self.problems
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused("yaml-documents", self._at(event), "a second document begins", "keep one document to a file")
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events, 0)
+        return None if isinstance(node, Scalar) and node.empty else node
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        where = self._at(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused("yaml-alias", where, "anchors and aliases are not used in transcriptions", "write the value out")
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _Refused("yaml-tag", where, f"the tag {event.tag} is not used in transcriptions", "leave it out; the schemas say the type")
+        if depth > MAX_DEPTH:
+            raise _Refused("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.style is None
+            return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._sequence(events, depth)), where)
+        return self._mapping(events, where, depth)
+
+    def _sequence(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth + 1)
+
+    def _mapping(self, events: Iterator[yaml.Event], where: Location, depth: int) -> Mapping:
+        items: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Refused("yaml-key", key.location, "a key must be plain text", "name a column")
+            if key.text in items:
+                first = keys[key.text].line
+                message = f"{key.text} is given twice, first in line {first}"
+                self.problems.append(Problem("yaml-duplicate-key", key.location, message, "keep one of them"))
+                continue
+            items[key.text] = value
+            keys[key.text] = key.location
+        return Mapping(items, keys, where)
+
+    def _at(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
+
+    def _broken(self, error: yaml.YAMLError) -> Problem:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        where = Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
+        if isinstance(error, yaml.reader.ReaderError):
+            return Problem("yaml-broken", where, "a control character stands in the file", "remove it")
+        if self._line(where.line).lstrip(" ").startswith("\t") or "\\t" in reason or "tab" in reason:
+            return Problem("yaml-tab", where, "a tab stands where YAML wants blanks", "indent with two blanks")
+        return Problem("yaml-broken", where, f"not YAML: {reason}", "quote texts that hold ': ' or begin with a sign such as “, [ or %")
+
+    def _line(self, number: int) -> str:
+        lines = self.text.splitlines()
+        return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -1,0 +1,130 @@
+"""Records from the nodes of a YAML file: one mapping, one row, every value typed and located."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.transcription.values import typed
+
+RESERVED = ("quote", "paragraph", "evidence")
+
+
+def records_of(node: Node | None, schema: TableSchema, where: Location) -> tuple[list[Record], list[Problem]]:
+    """The records of a file that lists the rows of one table."""
+    if node is None:
+        return [], []
+    if not isinstance(node, Sequence):
+        return [], [Problem("yaml-shape", node.location, f"the file must list the rows of {schema.name}", "begin every row with '- '")]
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for item in node.items:
+        record, faults = record_of(item, schema)
+        problems += faults
+        if record is not None:
+            records.append(record)
+    return records, problems
+
+
+def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Problem]]:
+    """One record from one mapping; unknown columns, wrong types and malformed evidence come back as problems."""
+    if not isinstance(node, Mapping):
+        return None, [Problem("yaml-shape", node.location, f"a row of {schema.name} must be a mapping", "write column: value")]
+    values: dict[str, Any] = {}
+    locations: dict[str, Location] = {}
+    problems: list[Problem] = []
+    for name, child in node.items.items():
+        if _is_reserved(name, schema):
+            continue
+        if (fault := _column_fault(name, schema, node.keys[name])) is not None:
+            problems.append(fault)
+            continue
+        value, wrong = typed(child, schema[name])
+        locations[name] = child.location
+        if wrong is not None:
+            problems.append(wrong)
+        elif value is not None:
+            values[name] = value
+    quote, faults = _row_quote(node, schema)
+    citations, more = _citations(node.items.get("evidence"), schema)
+    problems += faults + more
+    locations |= {name: child.location for name, child in node.items.items() if name == "quote"}
+    return Record(schema.name, values, node.location, locations, quote, citations), problems
+
+
+def _is_reserved(name: str, schema: TableSchema) -> bool:
+    return name in RESERVED and (name == "evidence" or "char_start" in schema.field_names)
+
+
+def _column_fault(name: str, schema: TableSchema, where: Location) -> Problem | None:
+    writable = [f.name for f in schema.fields if not f.computed]
+    if name in writable:
+        return None
+    if name in schema.field_names:
+        return Problem("column-computed", where, f"{name} is computed by the program", "remove it")
+    near = get_close_matches(name, writable, 1)
+    hint = f"did you mean {near[0]}?" if near else f"the columns are {', '.join(writable)}"
+    return Problem("column-unknown", where, f"{schema.name} has no column {name}", hint)
+
+
+def _row_quote(node: Mapping, schema: TableSchema) -> tuple[Quote | None, list[Problem]]:
+    if "char_start" not in schema.field_names:
+        return None, []
+    if "quote" not in node.items:
+        message = "the row has no quote"
+        return None, [Problem("quote-missing", node.location, message, "add the words of the article that establish it")]
+    return _quote(node.items["quote"], node.items.get("paragraph"))
+
+
+def _quote(text: Node, paragraph: Node | None) -> tuple[Quote | None, list[Problem]]:
+    if not isinstance(text, Scalar) or not text.text.strip():
+        return None, [Problem("quote-empty", text.location, "the quote is empty", "quote the words that show the value")]
+    if paragraph is None:
+        return Quote(text.text, None, text.location), []
+    if not isinstance(paragraph, Scalar) or not paragraph.text.isascii() or not paragraph.text.isdigit():
+        return None, [Problem("value-type", paragraph.location, "paragraph is not a whole number", "write the paragraph's number")]
+    return Quote(text.text, int(paragraph.text), text.location), []
+
+
+def _citations(node: Node | None, schema: TableSchema | None) -> tuple[dict[str, Citation], list[Problem]]:
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        return {}, []
+    if not isinstance(node, Mapping):
+        return {}, [Problem("evidence-shape", node.location, "evidence must be a mapping", "write field: quote")]
+    citations: dict[str, Citation] = {}
+    problems: list[Problem] = []
+    for name, child in node.items.items():
+        if schema is not None and (fault := _column_fault(name, schema, node.keys[name])) is not None:
+            problems.append(fault)
+            continue
+        citation, faults = citation_of(child)
+        problems += faults
+        if citation is not None:
+            citations[name] = citation
+    return citations, problems
+
+
+def citation_of(node: Node) -> tuple[Citation | None, list[Problem]]:
+    """A citation: a quote alone, or a mapping with ``quote``, ``paragraph`` and ``note``."""
+    if isinstance(node, Scalar):
+        quote, problems = _quote(node, None)
+        return (Citation(quote, None, node.location) if quote else None), problems
+    hint = "write a quote, or a mapping with quote, paragraph and note"
+    if not isinstance(node, Mapping):
+        return None, [Problem("evidence-shape", node.location, "evidence of a field must be a quote or a mapping", hint)]
+    problems = [
+        Problem("evidence-shape", node.keys[k], f"{k} is not part of evidence", hint)
+        for k in node.items
+        if k not in ("quote", "paragraph", "note")
+    ]
+    quote: Quote | None = None
+    if "quote" in node.items:
+        quote, faults = _quote(node.items["quote"], node.items.get("paragraph"))
+        problems += faults
+    note = node.items.get("note")
+    text = " ".join(note.text.split()) if isinstance(note, Scalar) else None
+    if not problems and not quote and not text:
+        problems.append(Problem("evidence-shape", node.location, "evidence has neither quote nor note", hint))
+    return (None if problems else Citation(quote, text or None, node.location)), problems

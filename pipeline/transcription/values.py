@@ -1,0 +1,70 @@
+"""Typed values from the text of YAML scalars, as the Table Schemas say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.model import Field, Problem
+from pipeline.transcription.nodes import Node, Scalar, Sequence
+
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_EDGES = re.compile(r"^[\s\u200b\ufeff]|[\s\u200b\ufeff]$")
+
+
+def typed(node: Node, field: Field) -> tuple[Any, Problem | None]:
+    """The value of a node in the type of its field; an empty scalar is ``None``. A wrong type comes back as a problem."""
+    if field.type == "list":
+        return _list(node, field)
+    if not isinstance(node, Scalar):
+        return None, Problem("value-type", node.location, f"{field.name} wants one {field.type}, not a nested value", "write a plain value")
+    if node.empty or node.text == "":
+        return None, None
+    return _PARSERS[field.type](node, field)
+
+
+def _string(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
+    if _BREAK.search(node.text):
+        return None, Problem("value-line-break", node.location, f"{field.name} holds a line break", "write it in one line")
+    if _EDGES.search(node.text):
+        return None, Problem("value-blank", node.location, f"{field.name} begins or ends with a blank", "remove the blank")
+    return node.text, None
+
+
+def _integer(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
+    if not _INTEGER.fullmatch(node.text):
+        return None, _wrong(node, field, "a whole number, in digits only")
+    if abs(int(node.text)) >= 2**31:
+        return None, _wrong(node, field, "a whole number below 2147483648")
+    return int(node.text), None
+
+
+def _number(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
+    if not _NUMBER.fullmatch(node.text):
+        return None, _wrong(node, field, "a plain number such as 22000000 or 8.24")
+    return float(node.text), None
+
+
+def _list(node: Node, field: Field) -> tuple[Any, Problem | None]:
+    if isinstance(node, Scalar) and node.empty:
+        return None, None
+    if not isinstance(node, Sequence) or not all(isinstance(i, Scalar) and i.text for i in node.items):
+        return None, Problem("value-type", node.location, f"{field.name} wants a list of codes", "write it as [first, second]")
+    items = [i.text for i in node.items if isinstance(i, Scalar)]
+    if any("|" in i for i in items):
+        return None, Problem("value-type", node.location, f"{field.name} holds a “|”, which parts list items in CSV", "remove it")
+    return items or None, None
+
+
+def _wrong(node: Scalar, field: Field, wanted: str) -> Problem:
+    return Problem("value-type", node.location, f"{field.name} is {node.text[:40]!r}, not a {field.type}", f"write {wanted}")
+
+
+_PARSERS: dict[str, Callable[[Scalar, Field], tuple[Any, Problem | None]]] = {
+    "string": _string,
+    "integer": _integer,
+    "number": _number,
+}
