@@ -22,9 +22,7 @@ class AssembledArticle:
     rows: Mapping[str, tuple[Row, ...]]
 
 
-def assemble_article(
-    transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas
-) -> tuple[AssembledArticle, list[Problem]]:
+def assemble_article(transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, list[Problem]]:
     """The rows of one article, and a problem for every value that its quote does not show."""
     rows: dict[str, list[Row]] = {name: [] for name in schemas}
     problems: list[Problem] = []

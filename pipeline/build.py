@@ -93,7 +93,9 @@ def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Pro
 def _stale_locks(inspection: Inspection) -> list[Problem]:
     root = inspection.project.root
     return [
-        Problem("lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR")
+        Problem(
+            "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
+        )
         for path, text in inspection.lock_texts().items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
@@ -104,5 +106,9 @@ def _disk_problem(error: OSError, out: Path) -> Problem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Problem("disk-full", where, "the disk is full; the published files are as they were", "free some space and build again")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Problem("output-read-only", where, "cannot be written; the published files are as they were", "check its permissions, or use --out")
-    return Problem("disk-error", where, f"{error.strerror or error}; the published files are as they were", "check the disk and build again")
+        return Problem(
+            "output-read-only", where, "cannot be written; the published files are as they were", "check its permissions, or use --out"
+        )
+    return Problem(
+        "disk-error", where, f"{error.strerror or error}; the published files are as they were", "check the disk and build again"
+    )

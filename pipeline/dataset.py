@@ -33,4 +33,3 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {key: _plain(child) for key, child in node.items.items()}
     return [_plain(child) for child in node.items]
-

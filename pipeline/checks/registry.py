@@ -37,7 +37,9 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity = "error") -> Callable[[Callable[[Tables], Iterable[Finding]]], Callable[[Tables], Iterable[Finding]]]:
+def rule(
+    code: str, severity: Severity = "error"
+) -> Callable[[Callable[[Tables], Iterable[Finding]]], Callable[[Tables], Iterable[Finding]]]:
     """Register a function as the rule of a code."""
 
     def register(find: Callable[[Tables], Iterable[Finding]]) -> Callable[[Tables], Iterable[Finding]]:

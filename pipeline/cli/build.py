@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @texts_option
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the package goes (the project unless given).")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the package goes (the project unless given)."
+)
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")

@@ -12,7 +12,9 @@ from pipeline.cli.common import attestation, progress, project_of, texts_option
 
 @click.command("check")
 @texts_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
+)
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context

@@ -12,7 +12,9 @@ from pipeline.cli.common import project_of
 
 @click.command("new")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "article_id", metavar="SLUG", help="The article's id, such as zhengzhou-2024; proposed from the file's name unless given.")
+@click.option(
+    "--id", "article_id", metavar="SLUG", help="The article's id, such as zhengzhou-2024; proposed from the file's name unless given."
+)
 @click.pass_context
 def command(ctx: click.Context, file: Path, article_id: str | None) -> None:
     """Register the article in FILE: a folder with its record, its hash and an empty file for every table.

@@ -13,7 +13,9 @@ def judge(folder: Path) -> list[Problem]:
 
     with system.use_context(trusted=False):
         report = Package(str(folder / "datapackage.json")).validate()
-    problems = [Problem("package-invalid", Location("datapackage.json"), e.message, "report this as a fault of the program") for e in report.errors]
+    problems = [
+        Problem("package-invalid", Location("datapackage.json"), e.message, "report this as a fault of the program") for e in report.errors
+    ]
     for task in report.tasks:
         for error in task.errors:
             place = Location(task.place, getattr(error, "row_number", 0) or 0, getattr(error, "field_number", 0) or 0)

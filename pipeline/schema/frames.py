@@ -19,4 +19,3 @@ def to_frame(table: Table) -> pd.DataFrame:
 
     columns = {f.name: pd.array([row.values.get(f.name) for row in table.rows], dtype=DTYPES[f.type]) for f in table.schema.fields}
     return pd.DataFrame(columns, columns=list(table.schema.field_names))
-

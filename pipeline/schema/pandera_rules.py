@@ -64,9 +64,7 @@ def pandera_column(field: Field) -> pa.Column:
     """The Pandera column of a field; every check carries our code as its name."""
     import pandera.pandas as pa
 
-    checks = [
-        pa.Check(predicate, element_wise=True, name=code, error=code, ignore_na=True) for code, predicate in _element_checks(field)
-    ]
+    checks = [pa.Check(predicate, element_wise=True, name=code, error=code, ignore_na=True) for code, predicate in _element_checks(field)]
     return pa.Column(DTYPES[field.type], checks, nullable=not field.required, unique=field.unique, required=True)
 
 

@@ -33,9 +33,7 @@ def decode_article(data: bytes, path: Path) -> Article | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        return Problem(
-            "article-not-utf8", Location(str(path), line, column), "the text is not UTF-8", f"{_guess(data)}save it as UTF-8"
-        )
+        return Problem("article-not-utf8", Location(str(path), line, column), "the text is not UTF-8", f"{_guess(data)}save it as UTF-8")
     return Article(hashlib.sha256(data).hexdigest(), text, path)
 
 

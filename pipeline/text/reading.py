@@ -199,9 +199,7 @@ def _parts_words(before: str, after: str) -> bool:
 def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:
     """Errata that name a paragraph the article does not have (joins are checked against the paragraphs with the record)."""
     return [
-        Problem(
-            "erratum-unmatched", e.location, f"the article has {paragraphs} paragraphs, no paragraph {e.paragraph}", "mend the number"
-        )
+        Problem("erratum-unmatched", e.location, f"the article has {paragraphs} paragraphs, no paragraph {e.paragraph}", "mend the number")
         for e in layout.errata
         if not 1 <= e.paragraph <= paragraphs
     ]

@@ -63,7 +63,9 @@ def read_nodes(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return None, [Problem("file-unreadable", where, f"cannot be read: {error.strerror or error}", "check that it exists and its permissions")]
+        return None, [
+            Problem("file-unreadable", where, f"cannot be read: {error.strerror or error}", "check that it exists and its permissions")
+        ]
     return parse_nodes(data, where)
 
 
@@ -116,7 +118,9 @@ class _Parser:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("yaml-alias", where, "anchors and aliases are not used in transcriptions", "write the value out")
         if getattr(event, "tag", None) not in (None, "!"):
-            raise _Refused("yaml-tag", where, f"the tag {event.tag} is not used in transcriptions", "leave it out; the schemas say the type")
+            raise _Refused(
+                "yaml-tag", where, f"the tag {event.tag} is not used in transcriptions", "leave it out; the schemas say the type"
+            )
         if depth > MAX_DEPTH:
             raise _Refused("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.ScalarEvent):
