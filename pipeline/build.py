@@ -42,7 +42,7 @@ def build(project: Project, out: Path | None = None, *, strict: bool = False, pr
         out.mkdir(parents=True, exist_ok=True)
         with swap.exclusive(out):
             return _publish(inspection, out, progress)
-    except swap.Busy:
+    except swap.BusyError:
         problem = Problem("output-busy", Location(str(out)), "another build is writing here", "wait until it has ended")
     except OSError as error:
         problem = _disk_problem(error, out)

@@ -19,7 +19,7 @@ class CsvFiles:
 
     name: str = "csv"
 
-    def write(self, table: pa.Table, schema: TableSchema, path: Path) -> None:
+    def write(self, table: pa.Table, path: Path) -> None:
         """Write a table as CSV, assembled in Arrow: pandas takes many times longer, Arrow's own writer quotes every text."""
         path.write_bytes(csv_bytes(table))
 

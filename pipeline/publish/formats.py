@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class Format(Protocol):
     """One file per table, in one format."""
 
-    name: str
-    """Name of the format, of its folder under ``output/``, and of its file suffix."""
+    @property
+    def name(self) -> str:
+        """Name of the format, of its folder under ``output/``, and of its file suffix."""
 
-    def write(self, table: pa.Table, schema: TableSchema, path: Path) -> None:
+    def write(self, table: pa.Table, path: Path) -> None:
         """Write a table to a file; the same table gives the same bytes, always."""
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:

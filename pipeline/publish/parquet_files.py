@@ -19,7 +19,7 @@ class ParquetFiles:
 
     name: str = "parquet"
 
-    def write(self, table: pa.Table, schema: TableSchema, path: Path) -> None:
+    def write(self, table: pa.Table, path: Path) -> None:
         """Write a table as Parquet."""
         import pyarrow.parquet as pq
 

@@ -22,18 +22,18 @@ JOURNAL = ".pipeline-journal"
 LOCK = ".pipeline-lock"
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Another build is writing to this folder."""
 
 
 @contextmanager
 def exclusive(root: Path, timeout: float = 600) -> Iterator[None]:
-    """Hold the folder against other builds; raises `Busy` after ``timeout`` seconds."""
+    """Hold the folder against other builds; raises `BusyError` after ``timeout`` seconds."""
     try:
         with FileLock(root / LOCK, timeout=timeout):
             yield
     except Timeout as error:
-        raise Busy from error
+        raise BusyError from error
 
 
 def recover(root: Path) -> bool:
@@ -43,7 +43,7 @@ def recover(root: Path) -> bool:
     try:
         with exclusive(root, timeout=0):
             settle(root)
-    except (Busy, PermissionError):
+    except (BusyError, PermissionError):
         return False
     return True
 
@@ -75,7 +75,7 @@ def commit(root: Path) -> None:
     journal = root / STAGING / "journal"
     journal.write_text("a complete, valid package lies in the staging folder; the next pipeline command puts it in place\n")
     _sync(journal)
-    os.replace(journal, root / JOURNAL)
+    journal.replace(root / JOURNAL)
     _sync(root)
     _finish(root)
     shutil.rmtree(root / STAGING, ignore_errors=True)
@@ -88,10 +88,10 @@ def _finish(root: Path) -> None:
         if published.exists():
             retired = root / STAGING / "retired"
             shutil.rmtree(retired, ignore_errors=True)
-            os.rename(published, retired)
-        os.rename(staged, published)
+            published.rename(retired)
+        staged.rename(published)
     if (root / STAGING / DESCRIPTOR).exists():
-        os.replace(root / STAGING / DESCRIPTOR, root / DESCRIPTOR)
+        (root / STAGING / DESCRIPTOR).replace(root / DESCRIPTOR)
     _sync(root)
     (root / JOURNAL).unlink(missing_ok=True)
 
@@ -119,7 +119,7 @@ def write_atomically(path: Path, text: str) -> bool:
     try:
         temporary.write_bytes(data)
         _sync(temporary)
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     return True

@@ -22,7 +22,7 @@ def write_package(folder: Path, tables: Mapping[str, Table], dataset: Mapping[st
         for name, table in tables.items():
             relative = f"{OUTPUT}/{form.name}/{name}.{form.name}"
             path = folder / relative
-            form.write(arrow[name], table.schema, path)
+            form.write(arrow[name], path)
             resources.append(resource(form.resource(table.schema), table, relative, path.read_bytes()))
     package = descriptor(dataset, tables["articles"], resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")

@@ -17,5 +17,5 @@ def to_frame(table: Table) -> pd.DataFrame:
     """A frame with the declared columns in order and nullable dtypes; the index counts rows from 0."""
     import pandas as pd
 
-    columns = {f.name: pd.array([row.values.get(f.name) for row in table.rows], dtype=DTYPES[f.type]) for f in table.schema.fields}
+    columns = {f.name: pd.Series([row.values.get(f.name) for row in table.rows], dtype=DTYPES[f.type]) for f in table.schema.fields}
     return pd.DataFrame(columns, columns=list(table.schema.field_names))

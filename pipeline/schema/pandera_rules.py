@@ -111,10 +111,14 @@ def _message(code: str, field: Field, shown: str) -> str:
         "value-enum": "is not one of its codes",
         "value-pattern": f"does not match {field.pattern}",
         "value-date": "is not a date",
-        "value-range": f"is outside {field.minimum if field.minimum is not None else '…'} to {field.maximum if field.maximum is not None else '…'}",
+        "value-range": f"is outside {_end(field.minimum)} to {_end(field.maximum)}",
         "value-length": f"must have {field.min_length or 0} to {field.max_length or 'any number of'} characters",
     }
     return f"{field.name} “{shown}” {reasons.get(code, 'has the wrong type')}"
+
+
+def _end(limit: float | str | None) -> str:
+    return "…" if limit is None else str(limit)
 
 
 def _hint(code: str, field: Field, value: Any) -> str:

@@ -105,11 +105,6 @@ def _anchor_numeral(
     return found, []
 
 
-def anchor_of(record: Record, anchored: AnchoredRecord, name: str) -> Anchor | None:
-    """The anchor that shows a field: its own, or the row's."""
-    return anchored.anchors.get(name) or anchored.anchors.get("")
-
-
 def citation_location(record: Record, name: str) -> Location:
     """Where the evidence of a field was typed, or the value itself where the row's quote serves."""
     citation: Citation | None = record.citations.get(name)

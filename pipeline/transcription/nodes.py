@@ -49,7 +49,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A construct that is valid YAML but not accepted here."""
 
     def __init__(self, code: str, location: Location, message: str, hint: str) -> None:
@@ -95,7 +95,7 @@ class _Parser:
     def parse(self) -> tuple[Node | None, list[Problem]]:
         try:
             node = self._document(iter(yaml.parse(self.text, Loader=_LOADER)))
-        except _Refused as refused:
+        except _RefusedError as refused:
             return None, [*self.problems, refused.problem]
         except yaml.YAMLError as error:
             return None, [*self.problems, self._broken(error)]
@@ -108,7 +108,7 @@ class _Parser:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused("yaml-documents", self._at(event), "a second document begins", "keep one document to a file")
+                    raise _RefusedError("yaml-documents", self._at(event), "a second document begins", "keep one document to a file")
             elif isinstance(event, yaml.NodeEvent):
                 node = self._node(event, events, 0)
         return None if isinstance(node, Scalar) and node.empty else node
@@ -116,13 +116,12 @@ class _Parser:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         where = self._at(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused("yaml-alias", where, "anchors and aliases are not used in transcriptions", "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise _Refused(
-                "yaml-tag", where, f"the tag {event.tag} is not used in transcriptions", "leave it out; the schemas say the type"
-            )
+            raise _RefusedError("yaml-alias", where, "anchors and aliases are not used in transcriptions", "write the value out")
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            raise _RefusedError("yaml-tag", where, f"the tag {tag} is not used in transcriptions", "leave it out; the schemas say the type")
         if depth > MAX_DEPTH:
-            raise _Refused("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+            raise _RefusedError("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style is None
             return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
@@ -145,7 +144,7 @@ class _Parser:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                raise _Refused("yaml-key", key.location, "a key must be plain text", "name a column")
+                raise _RefusedError("yaml-key", key.location, "a key must be plain text", "name a column")
             if key.text in items:
                 first = keys[key.text].line
                 message = f"{key.text} is given twice, first in line {first}"
@@ -157,7 +156,7 @@ class _Parser:
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.path, mark.line + 1, mark.column + 1)
+        return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
 
     def _broken(self, error: yaml.YAMLError) -> Problem:
         mark = getattr(error, "problem_mark", None)

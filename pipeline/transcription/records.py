@@ -12,7 +12,7 @@ from pipeline.transcription.values import typed
 RESERVED = ("quote", "paragraph", "evidence")
 
 
-def records_of(node: Node | None, schema: TableSchema, where: Location) -> tuple[list[Record], list[Problem]]:
+def records_of(node: Node | None, schema: TableSchema) -> tuple[list[Record], list[Problem]]:
     """The records of a file that lists the rows of one table."""
     if node is None:
         return [], []
@@ -109,8 +109,8 @@ def _citations(node: Node | None, schema: TableSchema | None) -> tuple[dict[str,
 def citation_of(node: Node) -> tuple[Citation | None, list[Problem]]:
     """A citation: a quote alone, or a mapping with ``quote``, ``paragraph`` and ``note``."""
     if isinstance(node, Scalar):
-        quote, problems = _quote(node, None)
-        return (Citation(quote, None, node.location) if quote else None), problems
+        alone, problems = _quote(node, None)
+        return (Citation(alone, None, node.location) if alone else None), problems
     hint = "write a quote, or a mapping with quote, paragraph and note"
     if not isinstance(node, Mapping):
         return None, [Problem("evidence-shape", node.location, "evidence of a field must be a quote or a mapping", hint)]

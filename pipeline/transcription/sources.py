@@ -60,7 +60,7 @@ def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Tran
         if schema.source == "article" and table.exists():
             where = Location(f"{shown}/{table.name}")
             node, faults = read_nodes(table, where.path)
-            rows, more = records_of(node, schema, where)
+            rows, more = records_of(node, schema)
             records += rows
             problems += faults + more
     where = Location(f"{shown}/{ARTICLE_FILE}")
@@ -99,7 +99,7 @@ def _read_shared(folder: Path, root: Path, schemas: Schemas) -> tuple[list[Recor
         if schema.source == "shared" and path.exists():
             where = Location(path.relative_to(root).as_posix())
             node, faults = read_nodes(path, where.path)
-            rows, more = records_of(node, schema, where)
+            rows, more = records_of(node, schema)
             records += rows
             problems += faults + more
     return records, problems
