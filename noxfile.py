@@ -1,0 +1,85 @@
+"""Sessions for developers and CI: `nox` runs them all, `nox -s tests` one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["build", "tests", "lint", "types", "layers", "docs"]
+
+SUPPORTED = ["3.11", "3.12", "3.13"]
+CONSTRAINTS = "constraints.txt"
+
+
+def present(version: str) -> bool:
+    """Whether a Python of this version runs here; one that only pyenv knows is put on the path."""
+    homes = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin"), key=lambda p: [int(n) for n in re.findall(r"\d+", p.parent.name)])
+    for folder in ["", *map(str, reversed(homes))]:
+        path = os.pathsep.join(filter(None, [folder, os.environ["PATH"]]))
+        try:
+            subprocess.run([f"python{version}", "-c", "import venv"], env={**os.environ, "PATH": path}, capture_output=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        os.environ["PATH"] = path
+        return True
+    return False
+
+
+PYTHONS = [version for version in SUPPORTED if present(version)]
+
+
+def install(session: nox.Session, *extras: str) -> None:
+    """Install the project, editable, with the pinned versions."""
+    wanted = f".[{','.join(extras)}]" if extras else "."
+    session.install("--quiet", "-c", CONSTRAINTS, "-e", wanted)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Check that the committed output is what a build gives."""
+    install(session)
+    session.run("pipeline", "build", "--check")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The test suite, on every Python present."""
+    install(session, "test")
+    workers = os.environ.get("PYTEST_WORKERS", "2")
+    session.run("pytest", "-n", workers, *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and common faults, with ruff."""
+    install(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, with mypy in strict mode."""
+    install(session, "lint")
+    session.run("mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Layers import downwards only, with import-linter."""
+    install(session, "lint")
+    session.run("lint-imports")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Documents say what the code does: generated pages, commands, links."""
+    install(session, "test")
+    session.run("pytest", "-q", "tests/docs", *session.posargs)

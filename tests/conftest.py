@@ -1,0 +1,57 @@
+"""Shared fixtures: small projects written on the spot, and the real article texts where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing with them")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of the real article texts; the test is skipped, and says so, where they are not at hand."""
+    folder = os.environ.get("ARTICLE_TEXTS")
+    if folder and Path(folder).is_dir():
+        return Path(folder)
+    if os.environ.get("REQUIRE_ARTICLE_TEXTS") == "1":
+        pytest.fail("REQUIRE_ARTICLE_TEXTS is set, but ARTICLE_TEXTS names no folder")
+    pytest.skip("needs the article texts, which are not in the repository (set ARTICLE_TEXTS)")
+
+
+class Runner:
+    """Runs the command line in this process."""
+
+    def __call__(self, *arguments: str | Path, texts: Path | None = None) -> Result:
+        """Run `pipeline` with these arguments; no text is at hand unless given."""
+        from pipeline.cli.main import pipeline
+
+        environment = {"ARTICLE_TEXTS": str(texts) if texts else "", "NO_COLOR": "1"}
+        return CliRunner().invoke(pipeline, [str(a) for a in arguments], env=environment)
+
+
+@pytest.fixture
+def run() -> Runner:
+    """The command line."""
+    return Runner()
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A valid project with one article of two sentences, its text in `texts/`."""
+    from tests.projects import write_tiny
+
+    return write_tiny(tmp_path / "tiny")
