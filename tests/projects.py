@@ -5,7 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-TEXT = "雾港市长会议召开\n\n2031年5月6日，第三届雾港市长会议开幕。\n\n澜湾市市长\n林晓舟说，澜湾已建成12座“潮汐书屋”，接待读者 3万余人次。\n"
+TEXT = (
+    "雾港市长会议召开\n\n2031年5月6日，第三届雾港市长会议开幕。\n\n澜湾市市长\n林晓舟说，澜湾已建成12座“潮汐书屋”，接待读者 3万余人次。\n"
+)
+TEXT += (
+    "\n海风吹过长堤，来客沿着石阶慢慢走着，灯塔的光在水面上一圈一圈散开，渔船归港，孩子们在书屋门口听潮水的声音，老人们说起从前的故事。\n"
+)
+TEXT += "\n夜色渐浓，街巷安静下来，只有书屋的窗还亮着，像港湾里停泊的小船。\n"
 
 DATASET = """\
 name: harbour-test
@@ -30,7 +36,7 @@ paragraph_break: blank_line
 pieces:
   - piece: 1
     first_paragraph: 1
-    last_paragraph: 3
+    last_paragraph: 5
 evidence:
   title: {{quote: 雾港市长会议召开, paragraph: 1}}
   context_date: 2031年5月6日

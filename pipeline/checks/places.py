@@ -51,11 +51,11 @@ def place_country_code(tables: Tables) -> Iterator[Finding]:
 
 @rule("place-coordinates")
 def place_coordinates(tables: Tables) -> Iterator[Finding]:
-    """Latitude and longitude come together, and with the GeoNames id they were taken from."""
+    """Latitude and longitude come together, and only with the GeoNames id they were taken from."""
     if "places" not in tables:
         return
     for row in tables["places"].rows:
         given = [name for name in ("geonames_id", "latitude", "longitude") if row.values.get(name) is not None]
-        if given and len(given) < 3:
+        if given not in ([], ["geonames_id"], ["geonames_id", "latitude", "longitude"]):
             message = f"{row.values.get('place_id')} has {', '.join(given)} only"
-            yield Finding(row.where(given[0]), message, "give geonames_id, latitude and longitude, or none of them")
+            yield Finding(row.where(given[0]), message, "give latitude and longitude together, with their geonames_id")

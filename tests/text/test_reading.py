@@ -58,9 +58,7 @@ def test_joined_paragraphs_are_read_as_one_and_others_are_not() -> None:
     assert not isinstance(find_quote(joined, Quote("城市携手", None, HERE)), Anchor)
 
 
-@pytest.mark.parametrize(
-    ("raw", "correct"), [("交诵", "交通"), ("交诵", "交通安全"), ("智慧交诵", "交通")]
-)
+@pytest.mark.parametrize(("raw", "correct"), [("交诵", "交通"), ("交诵", "交通安全"), ("智慧交诵", "交通")])
 def test_an_erratum_is_read_in_place_and_points_at_the_raw_characters(raw: str, correct: str) -> None:
     """The quote uses the reading; its position is that of the slip, whatever the lengths."""
     source = "打造智慧交诵平台"
