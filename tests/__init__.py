@@ -1,0 +1,1 @@
+"""The test suite: every docstring states the fact its test proves."""

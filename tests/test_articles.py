@@ -50,7 +50,7 @@ def test_no_article_text_is_in_the_repository(texts: Path) -> None:
             continue
         text = path.read_text(encoding="utf-8", errors="ignore")
         cells = [cell for row in csv.reader(text.splitlines()) for cell in row] if path.suffix == ".csv" else [text]
-        found += [name for cell in map(lambda c: fold.sub("", c), cells) if any(cell[i : i + 41] in grams for i in range(len(cell) - 40))]
+        found += [name for cell in (fold.sub("", c) for c in cells) if any(cell[i : i + 41] in grams for i in range(len(cell) - 40))]
     assert found == []
 
 

@@ -161,7 +161,8 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
 
 
 def _shown(value: Any) -> str:
-    return "empty" if value is None else f"“{shown(str(value))}”"
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return "empty" if value is None else f"“{shown(text)}”"
 
 
 def _anchored(entry: dict[str, Any]) -> AnchoredRecord:

@@ -123,7 +123,7 @@ class _Parser:
         if depth > MAX_DEPTH:
             raise _RefusedError("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None
+            plain = event.style in (None, "")  # the C parser says "", the Python one None
             return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._sequence(events, depth)), where)

@@ -1,0 +1,156 @@
+"""The schemas are clean, and the rules derived from them judge cells as Frictionless would, or more strictly."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Resource, Schema
+
+from pipeline.model import Location, Row, Table
+from pipeline.schema.lint import lint
+from pipeline.schema.load import load_schemas, parse_schema
+from pipeline.schema.pandera_rules import check_table, is_partial_date
+from tests.conftest import ROOT
+
+SCHEMAS, PROBLEMS = load_schemas(ROOT / "schemas", ROOT)
+HERE = Location("t")
+
+DESCRIPTOR: dict[str, Any] = {
+    "title": "T", "titleZh": "表", "description": "D.", "descriptionZh": "说明。", "source": "shared", "position": 1, "primaryKey": ["id"],
+    "fields": [
+        {"name": "id", "type": "string", "constraints": {"required": True, "pattern": "[a-z]+(?:-[0-9]+)?"}},
+        {"name": "kind", "type": "string", "constraints": {"enum": ["red", "blue"]}, "categories": [
+            {"value": "red", "label": "red", "labelZh": "红"}, {"value": "blue", "label": "blue", "labelZh": "蓝"}]},
+        {"name": "count", "type": "integer", "constraints": {"minimum": 1, "maximum": 9}},
+        {"name": "share", "type": "number", "constraints": {"minimum": 0, "maximum": 1}},
+        {"name": "note", "type": "string", "constraints": {"minLength": 2, "maxLength": 4}},
+        {"name": "code", "type": "string", "constraints": {"unique": True}},
+        {"name": "tags", "type": "list", "delimiter": "|", "itemType": "string"},
+    ],
+}  # fmt: skip
+for _field in DESCRIPTOR["fields"]:
+    _field.update({"title": "T", "titleZh": "列", "description": "D.", "descriptionZh": "说明。"})
+
+GOOD = {"id": "a-1", "kind": "red", "count": 3, "share": 0.5, "note": "abc", "code": "x", "tags": ["p", "q"]}
+
+
+def test_the_projects_own_schemas_are_clean() -> None:
+    """Thirteen tables, no fault."""
+    assert [str(p) for p in PROBLEMS] == []
+    assert len(SCHEMAS) == 13
+
+
+def judged(*rows: dict[str, Any]) -> list[str]:
+    """The codes our rules find in rows of the small table."""
+    schema = parse_schema(DESCRIPTOR, "t")
+    return [p.code for p in check_table(Table(schema, tuple(Row(r, HERE) for r in rows)))]
+
+
+def frictionless_valid(tmp_path: Path, *rows: dict[str, Any]) -> bool:
+    """Whether Frictionless accepts the same rows as CSV."""
+    path = tmp_path / "t.csv"
+    names = [f["name"] for f in DESCRIPTOR["fields"]]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        writer.writerows([["|".join(v) if isinstance(v := row.get(n), list) else v for n in names] for row in rows])
+    schema = Schema.from_descriptor({k: v for k, v in DESCRIPTOR.items() if k in ("fields", "primaryKey")})
+    return bool(Resource(path=path.name, basepath=str(tmp_path), schema=schema).validate().valid)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({}, None),
+        ({"kind": None, "count": None, "share": None, "note": None, "tags": None}, None),
+        ({"id": None}, "value-required"),
+        ({"id": "A"}, "value-pattern"),
+        ({"id": "a-1\n"}, "value-pattern"),
+        ({"id": "a-１"}, "value-pattern"),
+        ({"id": "xa-1"}, None),
+        ({"id": "a-"}, "value-pattern"),
+        ({"kind": "green"}, "value-enum"),
+        ({"kind": "red "}, "value-enum"),
+        ({"count": 0}, "value-range"),
+        ({"count": 10}, "value-range"),
+        ({"share": 1.5}, "value-range"),
+        ({"share": -0.1}, "value-range"),
+        ({"note": "a"}, "value-length"),
+        ({"note": "abcde"}, "value-length"),
+    ],
+)
+def test_both_judges_agree_on_single_cells(change: dict[str, Any], code: str | None, tmp_path: Path) -> None:
+    """One changed cell: our code for it, and Frictionless's verdict."""
+    row = {**GOOD, **change}
+    assert judged(row) == ([code] if code else [])
+    if "\n" not in str(change.get("id")):
+        assert frictionless_valid(tmp_path, row) is (code is None)
+
+
+def test_a_repeated_value_of_a_unique_field_is_found(tmp_path: Path) -> None:
+    """Both rows are named."""
+    rows = (GOOD, {**GOOD, "id": "b"})
+    assert judged(*rows) == ["value-unique", "value-unique"]
+    assert not frictionless_valid(tmp_path, *rows)
+
+
+@pytest.mark.parametrize("text", ["2031", "2031-05", "2031-05-06", "2032-02-29"])
+def test_real_dates_may_stop_at_year_or_month(text: str) -> None:
+    """ISO 8601, reduced precision allowed."""
+    assert is_partial_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2031-02-29", "2031-13", "31-05-06", "2031-5-6", "2031-05-06T00:00", "２０３１", "2031-00", "0000", " 2031"]
+)
+def test_unreal_dates_are_refused(text: str) -> None:
+    """The thirteenth month, the 29th of February in a common year, other forms."""
+    assert not is_partial_date(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "code"),
+    [
+        (("fields", 0, "constraints", "pattern"), "a|b", "schema-pattern"),
+        (("fields", 0, "constraints", "pattern"), "^a$", "schema-pattern"),
+        (("fields", 0, "constraints", "pattern"), "(a", "schema-pattern"),
+        (("fields", 1, "categories", 0, "labelZh"), "", "schema-enum"),
+        (("fields", 1, "constraints", "enum"), ["red", "blue", "green"], "schema-enum"),
+        (("fields", 1, "constraints", "enum"), ["red"], "schema-enum"),
+        (("fields", 2, "type"), "date", "schema-type"),
+        (("fields", 2, "descriptionZh"), "", "schema-undocumented"),
+        (("fields", 2, "name"), "id", "schema-field"),
+        (("fields", 2, "derivation"), "guess", "schema-derivation"),
+        (("primaryKey",), ["nothing"], "schema-primary-key"),
+        (("titleZh",), " ", "schema-undocumented"),
+    ],
+)
+def test_the_lint_finds_what_the_standard_lets_pass(path: tuple[Any, ...], value: Any, code: str) -> None:
+    """One fault each."""
+    descriptor = copy.deepcopy(DESCRIPTOR)
+    target: Any = descriptor
+    for step in path[:-1]:
+        target = target[step]
+    target[path[-1]] = value
+    assert {p.code for p in lint(parse_schema(descriptor, "t"), HERE)} == {code}
+
+
+@pytest.mark.parametrize("pattern", ["(?:a|b)", "[a|b]", r"a\|b", "[]|]"])
+def test_grouped_or_literal_bars_are_fine(pattern: str) -> None:
+    """Only a bare alternation is anchored wrongly by validators."""
+    descriptor = copy.deepcopy(DESCRIPTOR)
+    descriptor["fields"][0]["constraints"]["pattern"] = pattern
+    assert lint(parse_schema(descriptor, "t"), HERE) == []
+
+
+def test_a_foreign_key_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    """It must name a primary key of a table that exists."""
+    for name, keys in {"t": [{"fields": ["code"], "reference": {"resource": "u", "fields": ["id"]}}], "v": []}.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps({**DESCRIPTOR, "foreignKeys": keys}), encoding="utf-8")
+    _, problems = load_schemas(tmp_path)
+    assert [p.code for p in problems] == ["schema-foreign-key"]
