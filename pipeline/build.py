@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.inspect import Inspection, Progress, Project, inspect, silent
+from pipeline.inspection import Inspection, Progress, Project, inspect, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
 from pipeline.publish.judge import judge

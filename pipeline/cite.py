@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pipeline.inspect import Project
+from pipeline.inspection import Project
 from pipeline.model import Location, Problem, Quote
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import find_articles

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from pipeline.inspect import Project
+from pipeline.inspection import Project
 from pipeline.model import Article, Location, Problem
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import read_article

@@ -20,7 +20,7 @@ from pipeline.cli.common import attestation, progress, project_of, texts_option
 @click.pass_context
 def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool, quiet: bool) -> None:
     """Check transcriptions, quotes, tables and keys; write nothing. Problems go to stdout, one line each."""
-    from pipeline.inspect import inspect
+    from pipeline.inspection import inspect
     from pipeline.report.render import FORMATS
 
     project = project_of(ctx, texts)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from pipeline.inspect import Inspection, Project
+    from pipeline.inspection import Inspection, Project
     from pipeline.model import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,7 +31,7 @@ def texts_option(command: F) -> F:
 
 def project_of(ctx: click.Context, texts: tuple[Path, ...]) -> Project:
     """The project a command works on; a swap that an earlier command left half done is finished first."""
-    from pipeline.inspect import Project
+    from pipeline.inspection import Project
     from pipeline.publish.swap import recover
 
     root: Path = ctx.obj

@@ -15,7 +15,7 @@ from pipeline.cli.common import progress, project_of, texts_option
 @click.pass_context
 def command(ctx: click.Context, texts: tuple[Path, ...]) -> None:
     """List the articles: rows by table, verified against text or attested by lock, and open problems."""
-    from pipeline.inspect import inspect
+    from pipeline.inspection import inspect
 
     project = project_of(ctx, texts)
     with progress(quiet=False) as step:

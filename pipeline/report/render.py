@@ -41,13 +41,17 @@ def as_github(report: Report) -> str:
 
 def _command(problem: Problem) -> str:
     where = problem.location
-    place = f"file={_escape(where.path)}" + (f",line={where.line},col={where.column}" if where.line else "")
+    place = f"file={_escape_property(where.path)}" + (f",line={where.line},col={where.column}" if where.line else "")
     message = problem.message + (f" ({problem.hint})" if problem.hint else "")
     return f"::{problem.severity} {place},title={problem.code}::{_escape(message)}\n"
 
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "json": as_json, "github": as_github}
