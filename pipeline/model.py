@@ -151,7 +151,8 @@ class Field:
 
     ``derivation``: the value is read off the text, so it needs evidence of this kind.
     ``computed``: the program fills it; a transcription may not.
-    ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month.
+    ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month, ``numeral`` for a number as written,
+    ``name`` for proper names and titles.
     """
 
     name: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
+from pipeline.transcription.runs import Quoted, long_runs, quoted
 
 TEXT_RULES = 1
 """Version of the rules that make the reading text and match quotes; a lock made by other rules is stale."""
@@ -63,11 +64,14 @@ def anchor_article(transcription: Transcription, article: Article, schemas: Sche
     """Anchor every quote of a transcription in its article; what cannot be anchored comes back as problems."""
     reading, errata, problems = read(article.text, transcription.layout)
     records: dict[tuple[str, str], AnchoredRecord] = {}
+    revealed: list[Quoted] = []
     for record in transcription.all_records:
         schema = schemas[record.table]
-        anchored, faults = _anchor_record(record, schema, reading)
+        anchored, faults, quotes = _anchor_record(record, schema, reading)
         problems += faults
+        revealed += quotes
         records[record.table, row_key(record, schema)] = anchored
+    problems += long_runs(revealed, reading)
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     return (
         AnchoredArticle(len(article.text), len(reading.paragraph_starts), digest, tuple(errata), records, verified=True),
@@ -75,9 +79,10 @@ def anchor_article(transcription: Transcription, article: Article, schemas: Sche
     )
 
 
-def _anchor_record(record: Record, schema: TableSchema, reading: ReadingText) -> tuple[AnchoredRecord, list[Problem]]:
+def _anchor_record(record: Record, schema: TableSchema, reading: ReadingText) -> tuple[AnchoredRecord, list[Problem], list[Quoted]]:
     anchors: dict[str, Anchor] = {}
     problems: list[Problem] = []
+    revealed: list[Quoted] = []
     numeral: tuple[int, int] | None = None
     for name, quote in cited_quotes(record, schema):
         place = locate(reading, quote)
@@ -85,10 +90,11 @@ def _anchor_record(record: Record, schema: TableSchema, reading: ReadingText) ->
             problems.append(place)
             continue
         anchors[name] = anchor(reading, *place)
+        revealed.append(quoted(record, schema, reading, place, quote.location))
         if name == "":
             numeral, faults = _anchor_numeral(record, schema, reading, place)
             problems += faults
-    return AnchoredRecord(anchors, numeral), problems
+    return AnchoredRecord(anchors, numeral), problems, revealed
 
 
 def _anchor_numeral(
