@@ -34,10 +34,9 @@ def _section(title: str, command: click.Command, ctx: click.Context) -> Iterator
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     yield from (f"## {title}", "", "```", usage, "```", "", inspect.cleandoc(command.help or ""), "")
     yield from ("| Option | Meaning |", "| --- | --- |")
-    for parameter in command.get_params(ctx):
-        record = parameter.get_help_record(ctx)
-        if record is not None:
-            yield "| " + " | ".join(_cell(part) for part in (f"`{record[0]}`", record[1])) + " |"
+    options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
+    for record in filter(None, (option.get_help_record(ctx) for option in options)):
+        yield "| " + " | ".join(_cell(part) for part in (f"`{record[0]}`", record[1])) + " |"
 
 
 def _cell(text: str) -> str:
