@@ -163,7 +163,7 @@ REMEDIES: Mapping[str, str] = {
     "list-repeats": "Name each code once.",
     "participant-kind": "Add what is missing, or choose another kind.",
     "piece-range": "Let pieces follow each other and lie within the article.",
-    "place-coordinates": "Give `geonames_id`, `latitude` and `longitude`, or none of them.",
+    "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
     "place-country-code": "Correct the code or the parent.",
     "place-unresolved": "Give the place a parent that leads to a country.",
     "quoted-share": "Shorten quotes, or let rows share them.",
