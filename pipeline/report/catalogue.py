@@ -1,0 +1,174 @@
+"""Every problem code, by where it arises: what it means and what to do.
+
+A rule of `pipeline.checks` says what it means in its own docstring; here stands only what to do about it. A test compares this
+catalogue with the codes in the program, so neither can grow without the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a code means and what to do about it."""
+
+    meaning: str
+    remedy: str
+
+
+SECTIONS: Mapping[str, Mapping[str, Entry]] = {
+    "Folders and files": {
+        "sources-missing": Entry("There is no folder `sources` here.", "Run the command in the project's folder, or name it with `-C`."),
+        "sources-empty": Entry("The project has no transcription.", "Register an article with `pipeline new FILE`."),
+        "file-unknown": Entry(
+            "A YAML file has a name that no table has.", "Correct its name; a table in a misspelt file would be left out."
+        ),
+        "file-unreadable": Entry("A file cannot be read.", "Check that it exists and that you may read it."),
+        "file-bom": Entry("A YAML file begins with a byte-order mark.", "Save it as UTF-8 without BOM."),
+        "file-not-utf8": Entry("A YAML file is not UTF-8. The position is the first wrong byte.", "Save it as UTF-8."),
+        "file-too-large": Entry("A YAML file is larger than 20 MB.", "Split the article."),
+        "dataset-missing": Entry("`sources/dataset.yaml` is missing.", "Write name, title, description, version, licenses, contributors."),
+        "dataset-incomplete": Entry("`sources/dataset.yaml` lacks a part.", "Add the part that is named."),
+        "dataset-unknown": Entry("`sources/dataset.yaml` has a part that the record does not know.", "Remove it, or correct its name."),
+    },
+    "YAML": {
+        "yaml-broken": Entry(
+            "The file is not YAML.", "Look at the position; most often a text with `: `, `“`, `[` or `%` wants quotation marks."
+        ),
+        "yaml-tab": Entry("A tab stands where YAML wants blanks.", "Indent with two blanks."),
+        "yaml-duplicate-key": Entry("A key is given twice in one mapping.", "Keep one of them."),
+        "yaml-shape": Entry(
+            "A list stands where a mapping belongs, or the other way round.", "Begin rows with `- `; write `column: value`."
+        ),
+        "yaml-key": Entry("A key is not plain text.", "Name a column."),
+        "yaml-alias": Entry("An anchor or alias (`&`, `*`) is used. Transcriptions have none.", "Write the value out, or quote the text."),
+        "yaml-tag": Entry("A tag (`!`) is used. The schemas say what type a value has.", "Leave it out, or quote the text."),
+        "yaml-depth": Entry("The file is nested deeper than 12 levels.", "Flatten it."),
+        "yaml-documents": Entry("A second YAML document begins in the file.", "Keep one document to a file."),
+    },
+    "Articles and their record": {
+        "article-record-missing": Entry("A folder of `sources` has no `article.yaml`.", "Write its record, or move the folder away."),
+        "article-id-folder": Entry("`article_id` is not the name of its folder.", "Give both the same name."),
+        "article-id": Entry(
+            "The id for a new article cannot be used, or is taken.", "Choose another with `--id`: small letters, digits, hyphens."
+        ),
+        "article-known": Entry("The article to be registered is registered already.", "Transcribe it where it is."),
+        "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
+        "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
+        "article-empty": Entry("An article file is empty.", "Save the article's text in it."),
+        "article-bom": Entry("An article file begins with a byte-order mark.", "Save it as UTF-8 without BOM before it is registered."),
+        "article-not-utf8": Entry(
+            "An article file is not UTF-8.", "Save it as UTF-8 before it is registered; the hint guesses its encoding."
+        ),
+        "article-hash-mismatch": Entry(
+            "A file has the article's name, but not its bytes.",
+            "Use the file that was transcribed. An altered copy is never called verified.",
+        ),
+        "texts-unreadable": Entry("A folder named by `--texts` cannot be read.", "Name a folder that holds the article files."),
+        "text-missing": Entry(
+            "The article's text is not at hand where it is needed.", "Name its folder with `--texts` or `ARTICLE_TEXTS`."
+        ),
+        "layout-break": Entry("`paragraph_break` is missing or wrong.", "Write `line` or `blank_line`."),
+        "layout-join": Entry("A join does not name two adjacent paragraphs.", "Write it as `[8, 9]`."),
+        "layout-keys": Entry("An erratum or gap has not exactly its keys.", "Give those that the message names, no more and no less."),
+        "erratum-unmatched": Entry(
+            "The raw phrase of an erratum does not stand once in its paragraph, or equals its reading.", "Correct or drop the erratum."
+        ),
+        "erratum-too-long": Entry("An erratum has over 40 characters.", "Give the slip alone."),
+    },
+    "Rows and values": {
+        "column-unknown": Entry("The table has no such column.", "Correct the name; the hint has the nearest."),
+        "column-computed": Entry("The program fills this column.", "Remove it from the row."),
+        "value-type": Entry("The value is not of the column's type.", "Write it as the hint says."),
+        "value-required": Entry("A required value is missing.", "Fill it, or drop the row."),
+        "value-enum": Entry("The value is not one of the column's codes.", "Take one of the codes in [tables.md](tables.md)."),
+        "value-pattern": Entry("The value does not have the column's form.", "Write it in that form."),
+        "value-date": Entry("The value is no real date.", "Write a year, a month or a day: `2024`, `2024-10`, `2024-10-23`."),
+        "value-range": Entry("The number is below the minimum or above the maximum.", "Correct it."),
+        "value-length": Entry("The text is too short or too long.", "Shorten or complete it."),
+        "value-unique": Entry("Another row has the same value in a column where each row needs its own.", "Correct one of them."),
+        "value-blank": Entry("A text begins or ends with a blank.", "Remove the blank."),
+        "value-line-break": Entry("A text holds a line break.", "Write it in one line."),
+    },
+    "Quotes and evidence": {
+        "quote-missing": Entry("A row has no quote.", "Quote the words of the article that establish it."),
+        "quote-empty": Entry("A quote is empty.", "Quote the words that show the value."),
+        "quote-too-long": Entry("A quote has over 40 characters.", "Quote only the words that show the value."),
+        "quote-not-found": Entry(
+            "The quote is not in the article, or not in the paragraph named.",
+            "Look at the closest passage in the hint; then copy the article.",
+        ),
+        "quote-ambiguous": Entry("The quote stands in several places.", "Name the `paragraph`, or quote more of the words around it."),
+        "quote-cuts-number": Entry(
+            "The quote begins or ends inside a number.", "Quote the whole number, with multiplier and percent sign."
+        ),
+        "number-not-in-quote": Entry(
+            "`value_text` does not stand once and whole in the row's quote.", "Write the number as the quote has it."
+        ),
+        "value-not-in-quote": Entry(
+            "A verbatim value is not in the words cited for it.", "Copy the article, or give the field its own quote."
+        ),
+        "evidence-missing": Entry("A value that is read off the text has no evidence.", "Give a quote or a note under `evidence`."),
+        "evidence-idle": Entry("Evidence is given for an empty value.", "Fill the value, or drop its evidence."),
+        "evidence-shape": Entry("Evidence has the wrong form.", "Write a quote, or a mapping with `quote`, `paragraph`, `note`."),
+    },
+    "The lock": {
+        "lock-missing": Entry(
+            "Neither the article's text nor its lock is at hand.", "Whoever holds the text runs `pipeline build --texts DIR`."
+        ),
+        "lock-stale": Entry(
+            "A value read off the text, a quote or the layout changed since the lock was made.",
+            "Undo the change, or have someone who holds the text run `pipeline build --texts DIR`.",
+        ),
+        "lock-broken": Entry("The lock was edited by hand, or another version made it.", "Restore it, or build with the text."),
+        "lock-outdated": Entry("The committed lock is not what the text gives.", "Run `pipeline build --texts DIR` and commit the lock."),
+    },
+    "Output": {
+        "output-stale": Entry("A published file is not what a build gives (`--check`).", "Run `pipeline build` and commit the files."),
+        "output-foreign": Entry("A file under `output/` was written by no build, and a build would take it away.", "Move it elsewhere."),
+        "output-busy": Entry("Another build is writing to the same folder.", "Wait until it has ended."),
+        "output-read-only": Entry("A file or folder cannot be written. Nothing was changed.", "Check its permissions, or use `--out`."),
+        "disk-full": Entry("The disk is full. The published files are as they were.", "Free some space and build again."),
+        "disk-error": Entry("The disk failed. The published files are as they were.", "Check the disk and build again."),
+        "package-invalid": Entry(
+            "Frictionless refuses the finished package. It was not published.", "Report it as a fault of the program."
+        ),
+    },
+    "Schemas": {
+        "schema-missing": Entry("The folder of schemas holds none.", "Put one Table Schema per table there, or remove the folder."),
+        "schema-broken": Entry(
+            "A file is no Table Schema of this project.", "Write it as Data Package v2 says; the message names the fault."
+        ),
+        "schema-type": Entry("A column has a type that is not used here.", "Use string, integer, number or list."),
+        "schema-derivation": Entry("A column has an unknown derivation.", "Use verbatim, number, date or category."),
+        "schema-field": Entry("A column occurs twice.", "Drop one of them."),
+        "schema-primary-key": Entry("The primary key is empty or names no column.", "Name columns of this table."),
+        "schema-foreign-key": Entry(
+            "A foreign key leads to no primary key.", "Name columns of this table, and the primary key of another."
+        ),
+        "schema-pattern": Entry("A pattern is broken, anchored, or has a bare alternation.", "Write `(?:a|b)`; leave out `^` and `$`."),
+        "schema-enum": Entry("A code has no description, or a description no code.", "Give every code a label in both languages."),
+        "schema-undocumented": Entry("A table or column lacks a title or description.", "Write both in English and Chinese."),
+    },
+}
+
+REMEDIES: Mapping[str, str] = {
+    "date-order": "Correct one of the dates.",
+    "event-outside-parent": "Correct the date or the parent.",
+    "key-duplicate": "Give each row an id of its own.",
+    "key-missing": "Give the row its id.",
+    "key-prefix": "Begin the id with the article's id and a hyphen.",
+    "list-repeats": "Name each code once.",
+    "participant-kind": "Add what is missing, or choose another kind.",
+    "piece-range": "Let pieces follow each other and lie within the article.",
+    "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
+    "place-country-code": "Correct the code or the parent.",
+    "place-unresolved": "Give the place a parent that leads to a country.",
+    "quoted-share": "Shorten quotes, or let rows share them.",
+    "range-order": "Give the lower end first.",
+    "reference-circle": "Break the circle.",
+    "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",
+}
+"""What to do about the problems that rules find; a rule's meaning is its docstring."""

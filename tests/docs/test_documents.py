@@ -1,0 +1,162 @@
+"""The documents hold: their code runs, their commands exist, their links lead somewhere, their figures are those of the output."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+import pipeline
+from pipeline.checks.registry import RULES
+from pipeline.cli.main import pipeline as command_group
+from pipeline.model import Location
+from pipeline.schema.load import load_schemas
+from pipeline.transcription.article_record import read_article_file
+from pipeline.transcription.nodes import parse_nodes
+from pipeline.transcription.records import records_of
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """The code blocks of a language in a document, those inside lists too."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+def test_python_of_readme_runs(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every Python block of the README runs in the project's folder, but for the one that needs an article."""
+    monkeypatch.chdir(ROOT)
+    runnable = [block for block in blocks(path, "python") if "needs the article's text" not in block]
+    assert len(runnable) == 5
+    for block in runnable:
+        exec(compile(block, path.name, "exec", dont_inherit=True), {})
+        assert capsys.readouterr().out
+
+
+def test_python_of_contributing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check and the format that CONTRIBUTING.md shows are accepted by the program."""
+    monkeypatch.setattr("pipeline.checks.registry.RULES", dict(RULES))
+    for block in blocks(ROOT / "CONTRIBUTING.md", "python"):
+        exec(compile(block, "CONTRIBUTING.md", "exec", dont_inherit=True), {"__name__": __name__})
+
+
+def test_yaml_of_codebook_is_accepted() -> None:
+    """The record and the row that the codebook shows are read without a problem."""
+    schemas, _ = load_schemas(ROOT / "schemas")
+    record, rows = (parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml"))
+    article, faults = read_article_file(record[0], schemas, Location("codebook.md"))
+    metrics, more = records_of(rows[0], schemas["metrics"])
+    assert (record[1], rows[1], faults, more) == ([], [], [], [])
+    assert article is not None
+    assert [m.values["value"] for m in metrics] == [18.0]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_commands_exist(path: Path) -> None:
+    """Every `pipeline` line in a shell block names a command that there is, with options that it has."""
+    lines = [line for block in blocks(path, "sh") for line in re.split(r"\n|&&", block)]
+    for words in map(shlex.split, lines):
+        if words and Path(words[0]).name == "pipeline":
+            assert unknown_options(words[1:]) == []
+
+
+def unknown_options(words: list[str]) -> list[str]:
+    """The options of a command line that neither the program nor its command has."""
+    command: click.Command | None = None
+    known = {spelling for option in command_group.params for spelling in option.opts}
+    unknown = []
+    for word in words:
+        if command is None and word in command_group.list_commands(click.Context(command_group)):
+            command = command_group.get_command(click.Context(command_group), word)
+            known = {spelling for option in command.params for spelling in option.opts} if command else set()
+        elif word.startswith("-") and word not in known:
+            unknown.append(word)
+    return unknown if command else [f"no command in {words}"]
+
+
+@pytest.mark.parametrize("words", [["biuld"], ["build", "--text", "x"], ["--quiet", "build"]], ids=" ".join)
+def test_wrong_command_is_seen(words: list[str]) -> None:
+    """The search for wrong commands finds a misspelt command, a misspelt option, and an option of another command."""
+    assert unknown_options(words)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    """Every relative link names a file that there is, and a heading in it."""
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        name, _, anchor = target.partition("#")
+        file = path.parent / name if name else path
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), target
+
+
+def anchors(path: Path) -> set[str]:
+    """The anchors of a document's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+@pytest.mark.parametrize("table", ["metrics", "evidence"])
+def test_traced_value_is_in_output(path: Path, table: str) -> None:
+    """The rows by which the README traces a value are those of the published tables."""
+    published = [row for row in read_csv(table) if row["metric_id"] == "zhengzhou-2024-m10"]
+    shown = traced(path)[table]
+    assert shown
+    for row in shown:
+        assert any(row.items() <= p.items() for p in published), row
+
+
+def traced(path: Path) -> dict[str, list[dict[str, str]]]:
+    """The two small tables of the section on tracing, by the table they are from."""
+    tables: dict[str, list[dict[str, str]]] = {}
+    header: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
+        if not cells or cells[0] == "---":
+            header = header if cells else []
+        elif header:
+            tables.setdefault("evidence" if header[0] == "field" else "metrics", []).append(dict(zip(header, cells, strict=True)))
+        elif "char_start" in cells:
+            header = cells
+    return tables
+
+
+def read_csv(table: str) -> list[dict[str, str]]:
+    with (ROOT / "output" / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_readmes_show_the_same_commands() -> None:
+    """The English and the Chinese README give the same lines to paste."""
+    english, chinese = ([blocks(path, language) for language in ("sh", "r")] for path in READMES)
+    assert english == chinese
+
+
+def test_readmes_name_every_table() -> None:
+    """Both READMEs say what each table is."""
+    schemas, _ = load_schemas(ROOT / "schemas")
+    for path in READMES:
+        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+        assert [name for name in schemas if not any(name in row.split("|")[1] for row in rows)] == []
+
+
+def test_citation_is_of_this_version() -> None:
+    """CITATION.cff has what the format requires; it, the program, the dataset and the changelog have one version."""
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    dataset = yaml.safe_load((ROOT / "sources" / "dataset.yaml").read_text(encoding="utf-8"))
+    released = re.findall(r"^## \[([0-9.]+)\] - (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["version"] == dataset["version"] == pipeline.__version__
+    assert (citation["version"], citation["date-released"]) == released[0]
+    assert f"(version {citation['version']})" in READMES[0].read_text(encoding="utf-8")
