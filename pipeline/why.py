@@ -57,17 +57,17 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
         return [], Problem("package-missing", Location(str(folder)), str(error), "build it, or name its folder with --project")
     package = _read(descriptor, folder)
     if table not in package.references:
-        return [], _unknown("table", table, package.references, "tables with cited values")
+        return [], _unknown("table-unknown", table, package.references, "tables with cited values")
     found = next((r for r in package.tables[table] if r[package.keys[table]] == row), None)
     if found is None:
-        return [], _unknown("row", row, [r[package.keys[table]] for r in package.tables[table]], f"rows of {table}")
+        return [], _unknown("row-unknown", row, [r[package.keys[table]] for r in package.tables[table]], f"rows of {table}")
     evidence = [e for e in package.tables["evidence"] if e[package.references[table]] == row]
     cited = [e["field"] for e in evidence]
     if field is not None and field not in cited:
         if field in found:
             message = f"{field} of {row} is {'a helper column' if found[field] else 'empty'}: no words are cited for it"
             return [], Problem("field-uncited", Location(table), message, f"cited are {', '.join(cited)}")
-        return [], _unknown("field", field, list(found), f"columns of {table}")
+        return [], _unknown("field-unknown", field, list(found), f"columns of {table}")
     article = next(a for a in package.tables["articles"] if a["article_id"] == found["article_id"])
     articles, _ = find_articles(texts, {article["sha256"]})
     text = articles[article["sha256"]].text if article["sha256"] in articles else None
@@ -89,12 +89,11 @@ def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
     return _Package(tables, keys, references)
 
 
-def _unknown(what: str, name: str, known: Any, these: str) -> Problem:
+def _unknown(code: str, name: str, known: Any, these: str) -> Problem:
     near = get_close_matches(name, list(known), 1)
     some = ", ".join(list(known)[:8]) + (" …" if len(list(known)) > 8 else "")
-    return Problem(
-        f"{what}-unknown", Location(name), f"there is no such {what}", f"did you mean {near[0]}?" if near else f"{these}: {some}"
-    )
+    what = code.removesuffix("-unknown")
+    return Problem(code, Location(name), f"there is no such {what}", f"did you mean {near[0]}?" if near else f"{these}: {some}")
 
 
 def _reason(table: str, row: str, value: str, evidence: Row, article: Row, errata: list[dict[str, str]], text: str | None) -> Reason:

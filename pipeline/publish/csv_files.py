@@ -50,6 +50,16 @@ def csv_bytes(table: pa.Table) -> bytes:
     return (header + "\n".join(lines.to_pylist()) + "\n").encode()
 
 
+def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Numbers as text, whole ones without exponent or decimal point: 297600000000, not 2.976e+11."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less_equal(pc.abs(column), 2.0**53))
+    integers = pc.cast(pc.if_else(whole, column, None), pa.int64())
+    return pc.coalesce(pc.cast(integers, pa.string()), pc.cast(column, pa.string()))
+
+
 def _cells(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The cells of a column as text, quoted only where CSV needs it."""
     import pyarrow as pa
@@ -57,6 +67,6 @@ def _cells(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
     if pa.types.is_list(column.type):
         column = pc.binary_join(column, "|")
-    text = pc.cast(column, pa.string())
+    text = _plain_numbers(column) if pa.types.is_floating(column.type) else pc.cast(column, pa.string())
     quoted = pc.binary_join_element_wise(pa.scalar('"'), pc.replace_substring(text, '"', '""'), pa.scalar('"'), "")
     return pc.if_else(pc.match_substring_regex(text, r'[",\r\n]'), quoted, text)

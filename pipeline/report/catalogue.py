@@ -55,6 +55,11 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The id for a new article cannot be used, or is taken.", "Choose another with `--id`: small letters, digits, hyphens."
         ),
         "article-known": Entry("The article to be registered is registered already.", "Transcribe it where it is."),
+        "package-missing": Entry("There is no published package here.", "Build it, or name its folder with `-C`."),
+        "table-unknown": Entry("No table with cited values has this name.", "Take a name from the message."),
+        "row-unknown": Entry("The table has no row with this id.", "Take an id from the table."),
+        "field-unknown": Entry("The table has no column with this name.", "Take a name from `docs/tables.md`."),
+        "field-uncited": Entry("No words are cited for this column: it is empty, or a helper column.", "Ask for one that is cited."),
         "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
         "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
         "article-empty": Entry("An article file is empty.", "Save the article's text in it."),
@@ -99,6 +104,9 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "quote-not-found": Entry(
             "The quote is not in the article, or not in the paragraph named.",
             "Look at the closest passage in the hint; then copy the article.",
+        ),
+        "quote-run": Entry(
+            "Touching quotes of prose reveal more than 40 characters in a row, names and titles not counted.", "Shorten them."
         ),
         "quote-ambiguous": Entry("The quote stands in several places.", "Name the `paragraph`, or quote more of the words around it."),
         "quote-cuts-number": Entry(

@@ -92,5 +92,9 @@ def _codes_in(tree: ast.AST) -> Iterator[str]:
             first = node.args[0] if node.args else None
             if isinstance(first, ast.Constant):
                 yield first.value
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"(?:value|schema)(?:-[a-z]+)+", node.value):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and re.fullmatch(r"(?:value|schema)(?:-[a-z]+)+|(?:table|row|field)-unknown", node.value)
+        ):
             yield node.value

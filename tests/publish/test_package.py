@@ -135,11 +135,11 @@ def test_csv_quotes_only_what_needs_it() -> None:
     table = pa.table(
         {
             "a": pa.array(["plain", "with, comma", 'with "quotes"', None]),
-            "n": pa.array([22000000.0, 8.24, None, 0.5]),
+            "n": pa.array([297600000000.0, 8.24, None, -0.5]),
             "l": pa.array([["x", "y"], ["z"], None, ["a,b"]], pa.list_(pa.string())),
         }
     )
-    assert csv_bytes(table).decode() == 'a,n,l\nplain,22000000,x|y\n"with, comma",8.24,z\n"with ""quotes""",,\n,0.5,"a,b"\n'
+    assert csv_bytes(table).decode() == 'a,n,l\nplain,297600000000,x|y\n"with, comma",8.24,z\n"with ""quotes""",,\n,-0.5,"a,b"\n'
 
 
 def test_a_table_that_is_not_there_is_named() -> None:
