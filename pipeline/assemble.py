@@ -75,7 +75,7 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
             continue
         anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
         if anchor is None:
-            if citation is None and record.quote is None and f.derivation != "verbatim":
+            if citation is None and not schema.is_fact and f.derivation != "verbatim":
                 hint = "give its evidence: a quote, or a note"
                 yield Problem("evidence-missing", record.where(f.name), f"{f.name} has no evidence", hint)
             continue

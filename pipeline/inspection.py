@@ -86,8 +86,9 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas)
     if not any(p.code.startswith("yaml") for p in problems):
+        explained = frozenset(p.location for p in problems if p.code.startswith("value-"))
         for table in tables.values():
-            problems += check_table(table)
+            problems += check_table(table, explained)
         problems += run_rules(tables)
     if strict:
         problems += _unverified(anchored)

@@ -12,7 +12,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, Problem, Table, TableSchema
+from pipeline.model import Field, Location, Problem, Table, TableSchema
 from pipeline.schema.frames import DTYPES, to_frame
 
 if TYPE_CHECKING:
@@ -75,15 +75,28 @@ def frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({f.name: pandera_column(f) for f in schema.fields}, strict=True, ordered=True, name=schema.name)
 
 
-def check_table(table: Table) -> list[Problem]:
-    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed."""
+def check_table(table: Table, explained: frozenset[Location] = frozenset()) -> list[Problem]:
+    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed.
+
+    ``explained`` are the places of values that were already found unusable: that such a cell is now empty is no second problem.
+    """
     import pandera.errors
 
     try:
         frame_schema(table.schema).validate(to_frame(table), lazy=True)
     except pandera.errors.SchemaErrors as errors:
-        return [_problem(table, case) for case in errors.failure_cases.to_dict("records")]
+        cases = errors.failure_cases.to_dict("records")
+        return [_problem(table, case) for case in cases if not _is_consequence(table, case, explained)]
     return []
+
+
+def _is_consequence(table: Table, case: dict[str, Any], explained: frozenset[Location]) -> bool:
+    """Whether a cell is empty because of a fault that has its own problem: its value was unusable, or its row has no anchor."""
+    if case["check"] != "not_nullable":
+        return False
+    row, name = table.rows[int(case["index"])], str(case["column"])
+    from_anchor = table.schema.is_fact and (table.schema[name].computed or name == "quote")
+    return from_anchor or row.locations.get(name) in explained
 
 
 _CODES = {"not_nullable": "value-required", "field_uniqueness": "value-unique"}

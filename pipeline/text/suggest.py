@@ -32,6 +32,20 @@ def closest(reading: ReadingText, phrase: str) -> Suggestion | None:
         cutoff = best.score if best else MINIMUM_SCORE
         found = fuzz.partial_ratio_alignment(needle, reading.folded[start:stop], score_cutoff=cutoff)
         if found and (best is None or found.score > best.score):
-            text = reading.text[start + found.dest_start : start + found.dest_end]
-            best = Suggestion(text, number, found.score)
+            first, last = _trimmed(needle, reading.folded, start + found.dest_start, start + found.dest_end)
+            best = Suggestion(reading.text[first:last], number, found.score)
     return best
+
+
+def _trimmed(needle: str, text: str, start: int, stop: int) -> tuple[int, int]:
+    """A passage without the characters at its ends that make it less like the phrase: alignment gives it the phrase's own length."""
+    from rapidfuzz import fuzz
+
+    score = fuzz.ratio(needle, text[start:stop])
+    while stop - start > 1:
+        better = max(((start + 1, stop), (start, stop - 1)), key=lambda ends: fuzz.ratio(needle, text[slice(*ends)]))
+        if fuzz.ratio(needle, text[slice(*better)]) <= score:
+            break
+        start, stop = better
+        score = fuzz.ratio(needle, text[start:stop])
+    return start, stop

@@ -95,8 +95,9 @@ def read_lock(transcription: Transcription, root: Path, schemas: Schemas) -> tup
         schema = schemas[record.table]
         key = (record.table, row_key(record, schema))
         entry = entries.pop(key, None)
-        problems += _stale_record(record, schema, entry)
-        records[key] = _anchored(entry) if entry else AnchoredRecord()
+        stale = list(_stale_record(record, schema, entry))
+        problems += stale
+        records[key] = _anchored(entry) if entry and not stale else AnchoredRecord()
     problems += [
         Problem("lock-stale", where, f"{table} {row} is locked but no longer transcribed", _RENEW) for table, row in sorted(entries)
     ]
@@ -161,7 +162,7 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
 
 
 def _shown(value: Any) -> str:
-    text = f"{value:g}" if isinstance(value, float) else str(value)
+    text = f"{value:.15g}" if isinstance(value, float) else str(value)
     return "empty" if value is None else f"“{shown(text)}”"
 
 

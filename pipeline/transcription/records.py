@@ -10,6 +10,7 @@ from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.values import typed
 
 RESERVED = ("quote", "paragraph", "evidence")
+_COMMA = "put a text that holds a comma in quotation marks"
 
 
 def records_of(node: Node | None, schema: TableSchema) -> tuple[list[Record], list[Problem]]:
@@ -115,8 +116,8 @@ def citation_of(node: Node) -> tuple[Citation | None, list[Problem]]:
     if not isinstance(node, Mapping):
         return None, [Problem("evidence-shape", node.location, "evidence of a field must be a quote or a mapping", hint)]
     problems = [
-        Problem("evidence-shape", node.keys[k], f"{k} is not part of evidence", hint)
-        for k in node.items
+        Problem("evidence-shape", node.keys[k], f"“{k}” is not part of evidence", _COMMA if isinstance(v, Scalar) and v.empty else hint)
+        for k, v in node.items.items()
         if k not in ("quote", "paragraph", "note")
     ]
     quote: Quote | None = None
