@@ -9,6 +9,7 @@ from pipeline.inspection import Project
 from pipeline.model import Location, Problem, Quote
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import find_articles
+from pipeline.text.numerals import cuts_numeral
 from pipeline.text.reading import ReadingText, clean, read
 from pipeline.text.search import anchor, find_quote, occurrences, shown
 from pipeline.transcription.sources import read_sources
@@ -52,6 +53,8 @@ def cite(project: Project, article_id: str, phrase: str, *, context: bool = Fals
 def _line(reading: ReadingText, at: int, length: int, context: bool) -> str:
     found = anchor(reading, at, at + length)
     line = f"paragraph {found.paragraph}  [{found.start}, {found.end})  {shown(found.quote)}"
+    if cuts_numeral(reading.folded, at, at + length):
+        line += "  (no quote: it begins or ends inside a number)"
     if not context:
         return line
     before = reading.text[max(0, at - AROUND) : at].rpartition("\n")[2]

@@ -108,3 +108,22 @@ def test_the_committed_lock_is_what_the_text_gives(folder: Path) -> None:
     built = {name: {p.relative_to(folder / name): p.read_bytes() for p in (folder / name).rglob("*.*")} for name in ("a", "b")}
     assert len(built["a"]) > 26
     assert built["a"] == built["b"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("50个潮位站", ("paragraph 12  […, …)  50个潮位站  (no quote: it begins or ends inside a number)",)),
+        ("150个潮位站", ("paragraph 12  […, …)  150个潮位站",)),
+    ],
+)
+def test_cite_says_which_phrase_cannot_be_a_quote(phrase: str, printed: tuple[str, ...], folder: Path) -> None:
+    """A phrase that cuts a number is found, but a transcription may not quote it, and `cite` says so."""
+    [actual] = run([f"pipeline -C {PROJECT} cite harbour-2031 {phrase} --texts {PROJECT}/texts"], folder)
+    assert matches(printed, actual)
+
+
+def test_check_counts_in_plain_english(folder: Path) -> None:
+    """One article is not `1 articles`."""
+    [actual] = run([f"pipeline -C {PROJECT} check"], folder)
+    assert matches(("0 problems in … rows of 1 article", "attested by lock only: harbour-2031"), actual)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import attestation, progress, project_of, texts_option
+from pipeline.cli.common import attestation, counted, progress, project_of, texts_option
 
 
 @click.command("check")
@@ -29,7 +29,8 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
     click.echo(FORMATS[form](inspection.report), nl=False)
     if not quiet:
         rows = sum(len(t.rows) for t in inspection.tables.values())
-        click.echo(f"{len(inspection.report.problems)} problems in {rows} rows of {len(inspection.anchored)} articles", err=True)
+        counts = counted(len(inspection.report.problems), "problem"), counted(rows, "row"), counted(len(inspection.anchored), "article")
+        click.echo("{} in {} of {}".format(*counts), err=True)
         if note := attestation(inspection):
             click.echo(note, err=True)
     sys.exit(0 if inspection.report.ok else 1)

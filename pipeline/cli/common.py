@@ -67,12 +67,13 @@ def show_problems(report: Report) -> None:
     click.echo(as_text(report), err=True, nl=False)
     warnings = len(report.problems) - len(report.errors)
     if report.problems:
-        parts = [_count(len(report.errors), "error"), _count(warnings, "warning")]
-        click.echo(", ".join(p for p in parts if p), err=True)
+        parts = {"error": len(report.errors), "warning": warnings}
+        click.echo(", ".join(counted(number, noun) for noun, number in parts.items() if number), err=True)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}" if number else ""
+def counted(number: int, noun: str) -> str:
+    """A number of things: 1 article, 2 articles."""
+    return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
 def attestation(inspection: Inspection) -> str:

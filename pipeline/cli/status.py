@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import progress, project_of, texts_option
+from pipeline.cli.common import counted, progress, project_of, texts_option
 
 
 @click.command("status")
@@ -31,5 +31,5 @@ def command(ctx: click.Context, texts: tuple[Path, ...]) -> None:
     for line in lines:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
     if inspection.report.problems:
-        click.echo(f"{len(inspection.report.problems)} problems; see them with: pipeline check", err=True)
+        click.echo(f"{counted(len(inspection.report.problems), 'problem')}; see them with: pipeline check", err=True)
     sys.exit(0 if inspection.report.ok else 1)
