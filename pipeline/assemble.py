@@ -28,27 +28,33 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
     problems: list[Problem] = []
     for record in transcription.records:
         schema = schemas[record.table]
-        found = anchored.records[record.table, row_key(record, schema)]
+        found = anchored.of(record)
         problems += _unshown(record, schema, found)
         rows[record.table].append(_row(record, schema, found, transcription.article_id))
-        if schema.is_fact:
+        if schema.is_fact and row_key(record, schema):
             rows["evidence"] += _evidence(record, schemas, found, transcription.article_id)
-    problems += _unshown(transcription.article, schemas["articles"], anchored.records["articles", transcription.article_id])
+    problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article))
     rows["errata"] += _errata(transcription, anchored)
     rows["articles"].append(_article_row(transcription, anchored))
     return AssembledArticle(transcription.article_id, {name: tuple(r) for name, r in rows.items()}), problems
 
 
-def gather(articles: list[AssembledArticle], shared: tuple[Record, ...], schemas: Schemas) -> dict[str, Table]:
-    """All tables in published order: articles by id, rows in the order they were transcribed, shared rows by key."""
+def gather(
+    articles: list[AssembledArticle], shared: tuple[Record, ...], schemas: Schemas, unread: frozenset[str] = frozenset()
+) -> dict[str, Table]:
+    """All tables in published order: articles by id, rows in the order they were transcribed, shared rows by key.
+
+    ``unread`` names the tables of which some rows could not be read; a table with a row that lacks its key is incomplete as well.
+    """
     tables: dict[str, Table] = {}
     for schema in schemas.values():
         if schema.source == "shared":
             records = sorted((r for r in shared if r.table == schema.name), key=lambda r: row_key(r, schema))
-            rows = tuple(Row(r.values, r.location, r.locations) for r in records)
+            rows = tuple(Row(r.values, r.location, r.locations, r.faulty) for r in records)
         else:
             rows = tuple(row for a in sorted(articles, key=lambda a: a.article_id) for row in a.rows[schema.name])
-        tables[schema.name] = Table(schema, rows)
+        keyed = all(row.values.get(name) is not None for row in rows for name in schema.primary_key)
+        tables[schema.name] = Table(schema, rows, complete=keyed and schema.name not in unread)
     return tables
 
 
@@ -58,10 +64,11 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if "article_id" in schema.field_names:
         values["article_id"] = article_id
     anchor = anchored.anchors.get("")
-    if anchor is not None:
-        place = {"paragraph": anchor.paragraph, "char_start": anchor.start, "char_end": anchor.end, "quote": anchor.quote}
-        values |= {name: value for name, value in place.items() if name in schema.field_names}
-    return Row(values, record.location, record.locations)
+    if anchor is None:
+        return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
+    place = {**_place(anchor), "quote": anchor.quote}
+    values |= {name: value for name, value in place.items() if name in schema.field_names}
+    return Row(values, record.location, record.locations, record.faulty)
 
 
 def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> Iterator[Problem]:
@@ -69,6 +76,8 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
     for f in schema.cited_fields:
         value = record.values.get(f.name)
         citation = record.citations.get(f.name)
+        if _is_reported(record, f.name, anchored):
+            continue
         if value is None:
             if citation is not None:
                 yield Problem("evidence-idle", citation.location, f"evidence is given for {f.name}, which is empty", "fill it or drop it")
@@ -83,6 +92,15 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
             message = f"{f.name} “{shown(str(value))}” is not in its quote “{shown(anchor.quote)}”"
             hint = "write it as the article does, or give the field a quote of its own"
             yield Problem("value-not-in-quote", citation_location(record, f.name), message, hint)
+
+
+def _is_reported(record: Record, name: str, anchored: AnchoredRecord) -> bool:
+    """Whether a field or its evidence could not be read, was not found, or is not what the lock has: reported already."""
+    citation = record.citations.get(name)
+    own = bool(citation and citation.quote)
+    unsettled = name in anchored.unsettled or ("" in anchored.unsettled and not own)
+    unfound = own and name not in anchored.anchors
+    return unsettled or unfound or bool(record.faulty & {name, "evidence", f"evidence.{name}"})
 
 
 def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, article_id: str) -> Iterator[Row]:
@@ -136,12 +154,15 @@ def _errata(transcription: Transcription, anchored: AnchoredArticle) -> Iterator
 
 def _article_row(transcription: Transcription, anchored: AnchoredArticle) -> Row:
     record = transcription.article
+    if not anchored.characters:
+        faulty = record.faulty | {"characters", "paragraphs", "quoted_share"}
+        return Row(record.values, record.location, record.locations, faulty)
     computed = {
         "characters": anchored.characters,
         "paragraphs": anchored.paragraphs,
         "quoted_share": quoted_share(anchored),
     }
-    return Row({**record.values, **computed}, record.location, record.locations)
+    return Row({**record.values, **computed}, record.location, record.locations, record.faulty)
 
 
 def quoted_share(anchored: AnchoredArticle) -> float:

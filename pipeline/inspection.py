@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,12 +13,14 @@ from pipeline.checks.registry import run_rules
 from pipeline.dataset import dataset_record
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
 from pipeline.schema.load import default_folder, load_schemas
-from pipeline.schema.pandera_rules import check_table
+from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
-from pipeline.transcription.anchoring import AnchoredArticle, anchor_article, row_key
+from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
+NEEDED = ("articles", "pieces", "evidence", "errata")
+"""The tables the program itself fills; all others are as the schemas say."""
 Progress = Callable[[str], None]
 
 
@@ -74,27 +77,45 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     """Read and check a whole project; all problems of all files come back in one report."""
     progress("reading schemas")
     schemas, problems = load_schemas(project.schema_folder, project.root)
+    if not problems:
+        problems = _missing_schemas(project, schemas)
     if problems:
-        return Inspection(project, report=Report.of(problems))
+        return Inspection(project, report=Report.of(_shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
     sources, faults = read_sources(project.root, schemas)
-    problems += faults + _repeated_rows(sources, schemas)
+    problems += faults
     progress("finding quotes")
     anchored, assembled, faults = _anchor_all(project, sources, schemas)
     problems += faults
     progress("checking tables")
-    tables = gather(assembled, sources.shared, schemas)
-    if not any(p.code.startswith("yaml") for p in problems):
-        explained = frozenset(p.location for p in problems if p.code.startswith("value-"))
-        for table in tables.values():
-            problems += check_table(table, explained)
-        problems += run_rules(tables)
+    tables = gather(assembled, sources.shared, schemas, sources.unread)
+    problems += _checked(tables, sound=not problems)
     if strict:
         problems += _unverified(anchored)
         problems = [_as_error(p) for p in problems]
     report = Report.of(_shown_from(project.root, p) for p in problems)
     return Inspection(project, schemas, dataset, sources, anchored, tables, report)
+
+
+def _missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
+    hint = "restore it, or remove the folder to use the schemas of the program"
+    return [
+        Problem("schema-missing", Location(str(project.schema_folder / f"{name}.json")), "the program cannot do without this table", hint)
+        for name in NEEDED
+        if name not in schemas
+    ]
+
+
+def _checked(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
+    """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
+    judged = [judge_table(table) for table in tables.values()]
+    typed = [p for ours, _ in judged for p in ours]
+    found = [p for _, computed in judged for p in computed] + run_rules(tables) if sound and not typed else []
+    if sound and not typed and not found:
+        return []
+    by_hand = {n: Table(t.schema, ()) if t.schema.source == "computed" else t for n, t in tables.items()}
+    return typed + run_rules(by_hand) or found
 
 
 def _anchor_all(
@@ -106,10 +127,9 @@ def _anchor_all(
     for transcription in sources.transcriptions:
         found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas)
         problems += faults
-        if found is None:
-            continue
-        anchored[transcription.article_id] = found
-        rows, faults = assemble_article(transcription, found, schemas)
+        if found is not None:
+            anchored[transcription.article_id] = found
+        rows, faults = assemble_article(transcription, found or UNANCHORED, schemas)
         assembled.append(rows)
         problems += faults
     return anchored, assembled, problems
@@ -118,7 +138,9 @@ def _anchor_all(
 def _anchor(
     project: Project, transcription: Transcription, article: Article | None, schemas: Schemas
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
-    """Anchor in the text where it is at hand, else use the lock."""
+    """Anchor in the text where it is at hand, else use the lock; ``None`` where neither can be done."""
+    if not transcription.usable:
+        return None, []
     if article is not None:
         return anchor_article(transcription, article, schemas)
     changed = _changed_text(project, transcription)
@@ -134,7 +156,7 @@ def _changed_text(project: Project, transcription: Transcription) -> Problem | N
         return None
     for folder in project.texts:
         path = folder / name
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 (Path.is_file raises where the folder may not be entered)
             continue
         article = read_article(path)
         if isinstance(article, Problem):
@@ -143,21 +165,6 @@ def _changed_text(project: Project, transcription: Transcription) -> Problem | N
         hint = "use the file that was transcribed; an altered copy is never called verified"
         return Problem("article-hash-mismatch", transcription.article.where("sha256"), message, hint)
     return None
-
-
-def _repeated_rows(sources: Sources, schemas: Schemas) -> list[Problem]:
-    """Rows of one article that share an id: their quotes could not be told apart."""
-    problems = []
-    for transcription in sources.transcriptions:
-        seen: set[tuple[str, str]] = set()
-        for record in transcription.records:
-            key = (record.table, row_key(record, schemas[record.table]))
-            if key in seen and key[1]:
-                message = f"{key[1]} is the id of another row of {record.table}"
-                at = record.where(schemas[record.table].primary_key[-1])
-                problems.append(Problem("key-duplicate", at, message, "give each row an id of its own"))
-            seen.add(key)
-    return problems
 
 
 def _unverified(anchored: Mapping[str, AnchoredArticle]) -> list[Problem]:

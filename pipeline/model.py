@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,14 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _visible(text: str) -> str:
+    """Text in one line, with control characters (a file may hold any) escaped: nothing typed by others steers a terminal."""
+    return _INVISIBLE.sub(lambda m: ascii(m.group())[1:-1], text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """The only shape of a data fault: a stable code, where it is, what is wrong, and what to do about it."""
@@ -38,7 +47,7 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.location}: {self.code} {self.message}{hint}"
+        return _visible(f"{self.location}: {self.code} {self.message}{hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ class Layout:
     paragraph_break: Literal["line", "blank_line"]
     joins: tuple[tuple[int, int], ...] = ()
     errata: tuple[Erratum, ...] = ()
+    named: tuple[tuple[int, Location], ...] = ()
+    """Every paragraph that a join or a gap names, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row as transcribed: typed values, the row's own quote, per-field citations, and the location of every value."""
+    """One row as transcribed: typed values, the row's own quote, per-field citations, and the location of every value.
+
+    ``faulty`` names what could not be read, a field ("unit"), its evidence ("evidence.unit") or all evidence ("evidence"): the fault is
+    reported already, and nothing that follows from it is.
+    """
 
     table: str
     values: Mapping[str, Any]
@@ -109,6 +124,7 @@ class Record:
     locations: Mapping[str, Location] = field(default_factory=dict)
     quote: Quote | None = None
     citations: Mapping[str, Citation] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
 
     def where(self, name: str) -> Location:
         """The location of a value, or of the whole row where the value is absent."""
@@ -117,18 +133,24 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """Everything transcribed from one article: its record, its layout, and the records of every table."""
+    """Everything transcribed from one article: its record, its layout, and the records of every table.
+
+    ``unread`` names the tables of which some rows could not be read; ``usable`` is false where article.yaml does not say well
+    enough which text it means and how it is laid out, so that no quote can be looked for.
+    """
 
     article_id: str
     article: Record
     layout: Layout
     records: tuple[Record, ...]
     folder: Path
+    unread: frozenset[str] = frozenset()
+    usable: bool = True
 
     @property
     def sha256(self) -> str:
-        """The hash that pins the article file."""
-        return str(self.article.values["sha256"])
+        """The hash that pins the article file; empty where the record lacks it."""
+        return str(self.article.values.get("sha256", ""))
 
     @property
     def all_records(self) -> tuple[Record, ...]:
@@ -220,11 +242,12 @@ Schemas = Mapping[str, TableSchema]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finished row of a table, with the locations its values were typed at."""
+    """One finished row of a table, with the locations its values were typed at, and the fields that could not be read."""
 
     values: Mapping[str, Any]
     location: Location
     locations: Mapping[str, Location] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
 
     def where(self, name: str) -> Location:
         """The location of a value, or of the whole row where the value was not typed by hand."""
@@ -233,10 +256,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All finished rows of one schema, in published order."""
+    """The finished rows of one schema, in published order; not ``complete`` where a row or its key could not be read."""
 
     schema: TableSchema
     rows: tuple[Row, ...]
+    complete: bool = True
 
     @property
     def name(self) -> str:

@@ -6,6 +6,8 @@ import calendar
 from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.model import Row
+from pipeline.schema.pandera_rules import is_partial_date
 
 PAIRS = (("start_date", "end_date"), ("period_start", "period_end"))
 
@@ -19,9 +21,19 @@ def latest(date: str) -> str:
     """The last day a partial date may mean: 2024-02 is 2024-02-29."""
     if len(date) == 4:
         return f"{date}-12-31"
-    if len(date) == 7 and 1 <= int(date[5:]) <= 12:
+    if len(date) == 7:
         return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]:02}"
     return date
+
+
+def real(row: Row, name: str) -> str | None:
+    """The date in a column, where it is a real one; others are for `value-date` to report."""
+    date = row.values.get(name)
+    return date if date and is_partial_date(date) else None
+
+
+def _are_reversed(first: str | None, last: str | None) -> bool:
+    return bool(first and last and earliest(first) > latest(last))
 
 
 @rule("date-order")
@@ -30,8 +42,8 @@ def date_order(tables: Tables) -> Iterator[Finding]:
     for table in tables.values():
         for start, end in PAIRS:
             for row in table.rows:
-                first, last = row.values.get(start), row.values.get(end)
-                if first and last and earliest(first) > latest(last):
+                first, last = real(row, start), real(row, end)
+                if _are_reversed(first, last):
                     yield Finding(row.where(end), f"{end} {last} is before {start} {first}", "correct one of them")
 
 
@@ -45,9 +57,11 @@ def event_outside_parent(tables: Tables) -> Iterator[Finding]:
         parent = rows.get(row.values.get("parent_event_id"))
         if parent is None:
             continue
-        start, end = parent.values.get("start_date"), parent.values.get("end_date")
-        mine = row.values.get("start_date")
-        my_end = row.values.get("end_date") or mine
+        start, end = real(parent, "start_date"), real(parent, "end_date")
+        mine = real(row, "start_date")
+        my_end = real(row, "end_date") or mine
+        if _are_reversed(start, end) or _are_reversed(mine, my_end):
+            continue
         if mine and start and latest(mine) < earliest(start):
             yield Finding(row.where("start_date"), f"begins {mine}, before its parent's {start}", "correct the date or the parent")
         if my_end and end and earliest(my_end) > latest(end):

@@ -25,7 +25,7 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
     for table in tables.values():
         for row in table.rows:
             for name in table.schema.primary_key:
-                if row.values.get(name) is None:
+                if row.values.get(name) is None and name not in row.faulty:
                     yield Finding(row.location, f"a row of {table.name} has no {name}", f"give it a {name}")
 
 
@@ -39,10 +39,18 @@ def key_duplicate(tables: Tables) -> Iterator[Finding]:
             if None in key:
                 continue
             if key in first:
+                if _belongs_elsewhere(row, table):
+                    continue
                 name = table.schema.primary_key[-1]
                 message = f"{name} {shown_key(key)} is already taken at {first[key].where(name)}"
                 yield Finding(row.where(name), message, "give each row an id of its own")
             first.setdefault(key, row)
+
+
+def _belongs_elsewhere(row: Row, table: Table) -> bool:
+    """Whether a row's id begins with another article's: `key-prefix` reports it."""
+    key, article = row.values.get(table.schema.primary_key[0]), row.values.get("article_id")
+    return table.schema.source == "article" and key is not None and not str(key).startswith(f"{article}-")
 
 
 @rule("key-prefix")
@@ -53,17 +61,19 @@ def key_prefix(tables: Tables) -> Iterator[Finding]:
             continue
         name = table.schema.primary_key[0]
         for row in table.rows:
-            key, article = row.values.get(name), row.values.get("article_id")
-            if key is not None and not str(key).startswith(f"{article}-"):
-                yield Finding(row.where(name), f"{name} {key} does not begin with {article}-", f"name it {article}-…")
+            if _belongs_elsewhere(row, table):
+                article = row.values.get("article_id")
+                yield Finding(row.where(name), f"{name} {row.values.get(name)} does not begin with {article}-", f"name it {article}-…")
 
 
 @rule("reference-dangling")
 def reference_dangling(tables: Tables) -> Iterator[Finding]:
-    """Every foreign key leads to a row that exists."""
+    """Every foreign key leads to a row that exists, as far as the rows of its table could be read."""
     for table in tables.values():
         for key in table.schema.foreign_keys:
             target = tables[key.resource]
+            if not target.complete:
+                continue
             known = {key_of(row, key.reference) for row in target.rows}
             for row in table.rows:
                 value = key_of(row, key.fields)

@@ -23,7 +23,7 @@ def texts_option(command: F) -> F:
     return click.option(
         "--texts",
         multiple=True,
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=True, file_okay=False, readable=False, path_type=Path),
         metavar="DIR",
         help="A folder with article texts, found by SHA-256; repeatable. Default: $ARTICLE_TEXTS.",
     )(command)

@@ -23,7 +23,7 @@ def command(ctx: click.Context, texts: tuple[Path, ...]) -> None:
     tables = [t for t in inspection.tables.values() if t.schema.source == "article"]
     header = ["article", *[t.name for t in tables], "quoted", "checked by"]
     lines = [header]
-    shares = {row.values["article_id"]: row.values["quoted_share"] for row in inspection.tables["articles"].rows} if tables else {}
+    shares = {row.values["article_id"]: row.values.get("quoted_share", 0) for row in inspection.tables["articles"].rows} if tables else {}
     for name, article in sorted(inspection.anchored.items()):
         counts = [str(sum(row.values.get("article_id") == name for row in t.rows)) for t in tables]
         lines.append([name, *counts, f"{shares.get(name, 0):.0%}", "text" if article.verified else "lock"])

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, Location, Problem, Table, TableSchema
+from pipeline.model import Field, Problem, Table, TableSchema
 from pipeline.schema.frames import DTYPES, to_frame
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def pandera_column(field: Field) -> pa.Column:
     import pandera.pandas as pa
 
     checks = [pa.Check(predicate, element_wise=True, name=code, error=code, ignore_na=True) for code, predicate in _element_checks(field)]
-    return pa.Column(DTYPES[field.type], checks, nullable=not field.required, unique=field.unique, required=True)
+    optional = not field.required
+    return pa.Column(DTYPES[field.type], checks, nullable=optional, unique=field.unique, report_duplicates="exclude_first", required=True)
 
 
 def frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
@@ -75,28 +77,37 @@ def frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({f.name: pandera_column(f) for f in schema.fields}, strict=True, ordered=True, name=schema.name)
 
 
-def check_table(table: Table, explained: frozenset[Location] = frozenset()) -> list[Problem]:
-    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed.
+def check_table(table: Table) -> list[Problem]:
+    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed."""
+    return [_problem(table, case) for case in _failures(table)]
 
-    ``explained`` are the places of values that were already found unusable: that such a cell is now empty is no second problem.
+
+def judge_table(table: Table) -> tuple[list[Problem], list[Problem]]:
+    """The same, apart for the columns that people type and those the program computes, and each fault once.
+
+    A cell that could not be read is unknown, not empty; a missing primary key is for the rule `key-missing` to report.
     """
+    cases = [case for case in _failures(table) if not _is_known(table, case)]
+    computed = [table.schema[str(case["column"])].computed for case in cases]
+    problems = [_problem(table, case) for case in cases]
+    return [p for p, ours in zip(problems, computed, strict=True) if not ours], list(compress(problems, computed))
+
+
+def _failures(table: Table) -> list[dict[str, Any]]:
     import pandera.errors
 
     try:
         frame_schema(table.schema).validate(to_frame(table), lazy=True)
     except pandera.errors.SchemaErrors as errors:
-        cases = errors.failure_cases.to_dict("records")
-        return [_problem(table, case) for case in cases if not _is_consequence(table, case, explained)]
+        cases: list[dict[str, Any]] = errors.failure_cases.to_dict("records")
+        return cases
     return []
 
 
-def _is_consequence(table: Table, case: dict[str, Any], explained: frozenset[Location]) -> bool:
-    """Whether a cell is empty because of a fault that has its own problem: its value was unusable, or its row has no anchor."""
-    if case["check"] != "not_nullable":
-        return False
-    row, name = table.rows[int(case["index"])], str(case["column"])
-    from_anchor = table.schema.is_fact and (table.schema[name].computed or name == "quote")
-    return from_anchor or row.locations.get(name) in explained
+def _is_known(table: Table, case: dict[str, Any]) -> bool:
+    """Whether a failing cell is empty because of a fault that is reported elsewhere."""
+    name = str(case["column"])
+    return case["check"] == "not_nullable" and (name in table.schema.primary_key or name in table.rows[int(case["index"])].faulty)
 
 
 _CODES = {"not_nullable": "value-required", "field_uniqueness": "value-unique"}

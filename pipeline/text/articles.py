@@ -23,17 +23,16 @@ def read_article(path: Path) -> Article | Problem:
 
 def decode_article(data: bytes, path: Path) -> Article | Problem:
     """Decode the bytes of an article file strictly as UTF-8; nothing is stripped or translated."""
-    where = Location(str(path))
     if not data.strip():
-        return Problem("article-empty", where, "the file is empty", "save the article's text in it")
+        return Problem("article-empty", Location(str(path), 1, 1), "the file is empty", "save the article's text in it")
     if data.startswith(BOM):
-        return Problem("article-bom", where, "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
+        return Problem("article-bom", Location(str(path), 1, 1), "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        return Problem("article-not-utf8", Location(str(path), line, column), "the text is not UTF-8", f"{_guess(data)}save it as UTF-8")
+        before = data[: error.start].decode("utf-8")
+        place = Location(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem("article-not-utf8", place, "the text is not UTF-8", f"{_guess(data)}save it as UTF-8")
     return Article(hashlib.sha256(data).hexdigest(), text, path)
 
 

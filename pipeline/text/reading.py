@@ -197,9 +197,11 @@ def _parts_words(before: str, after: str) -> bool:
 
 
 def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:
-    """Errata that name a paragraph the article does not have (joins are checked against the paragraphs with the record)."""
+    """Errata, joins and gaps that name a paragraph the article does not have."""
+    named = [("erratum-unmatched", e.paragraph, e.location) for e in layout.errata]
+    named += [("layout-paragraph", number, where) for number, where in layout.named]
     return [
-        Problem("erratum-unmatched", e.location, f"the article has {paragraphs} paragraphs, no paragraph {e.paragraph}", "mend the number")
-        for e in layout.errata
-        if not 1 <= e.paragraph <= paragraphs
+        Problem(code, where, f"the article has {paragraphs} paragraphs, no paragraph {number}", "mend the number")
+        for code, number, where in named
+        if not 1 <= number <= paragraphs
     ]

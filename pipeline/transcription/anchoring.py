@@ -17,10 +17,14 @@ TEXT_RULES = 1
 
 @dataclass(frozen=True, slots=True)
 class AnchoredRecord:
-    """Where the quotes of one record stand: ``anchors[""]`` for the row, one more for each field with a quote of its own."""
+    """Where the quotes of one record stand: ``anchors[""]`` for the row, one more for each field with a quote of its own.
+
+    ``unsettled`` names the fields (``""`` the row) whose value or quote is no longer what the lock has.
+    """
 
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
     numeral: tuple[int, int] | None = None
+    unsettled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,23 @@ class AnchoredArticle:
     """What a build needs to know of an article's text, from the text itself or from the lock.
 
     ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
+    ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
     """
 
     characters: int
     paragraphs: int
     reading_sha256: str
     errata: tuple[PlacedErratum, ...]
-    records: Mapping[tuple[str, str], AnchoredRecord]
+    records: Mapping[Location, AnchoredRecord]
     verified: bool
+
+    def of(self, record: Record) -> AnchoredRecord:
+        """The anchors of a record."""
+        return self.records.get(record.location) or AnchoredRecord()
+
+
+UNANCHORED = AnchoredArticle(0, 0, "", (), {}, verified=False)
+"""What is known of an article whose quotes could not be looked for: nothing. Its rows are checked as far as they go without."""
 
 
 def row_key(record: Record, schema: TableSchema) -> str:
@@ -60,17 +73,22 @@ def cited_quotes(record: Record, schema: TableSchema) -> Iterator[tuple[str, Quo
                 yield f.name, Quote(str(record.values[f.name]), None, record.where(f.name))
 
 
-def anchor_article(transcription: Transcription, article: Article, schemas: Schemas) -> tuple[AnchoredArticle, list[Problem]]:
-    """Anchor every quote of a transcription in its article; what cannot be anchored comes back as problems."""
+def anchor_article(transcription: Transcription, article: Article, schemas: Schemas) -> tuple[AnchoredArticle | None, list[Problem]]:
+    """Anchor every quote of a transcription in its article; what cannot be anchored comes back as problems.
+
+    Where the layout does not fit the text no quote is looked for: it might stand in what an erratum or a join would mend.
+    """
     reading, errata, problems = read(article.text, transcription.layout)
-    records: dict[tuple[str, str], AnchoredRecord] = {}
+    if problems:
+        return None, problems
+    records: dict[Location, AnchoredRecord] = {}
     revealed: list[Quoted] = []
     for record in transcription.all_records:
         schema = schemas[record.table]
         anchored, faults, quotes = _anchor_record(record, schema, reading)
         problems += faults
         revealed += quotes
-        records[record.table, row_key(record, schema)] = anchored
+        records[record.location] = anchored
     problems += long_runs(revealed, reading)
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     return (

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Anchor, Location, Problem, Record, Schemas, TableSchema, Transcription
+from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
@@ -42,7 +43,7 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
     lines = [_dump(head), *map(_dump, errata)]
     for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
         schema = schemas[record.table]
-        lines.append(_dump(_entry(record, schema, anchored.records[record.table, row_key(record, schema)])))
+        lines.append(_dump(_entry(record, schema, anchored.of(record))))
     body = "".join(line + "\n" for line in lines)
     return body + _dump({"checksum": _checksum(body)}) + "\n"
 
@@ -86,24 +87,49 @@ def read_lock(transcription: Transcription, root: Path, schemas: Schemas) -> tup
     loaded = _load(path, where)
     if isinstance(loaded, Problem):
         return None, [loaded]
-    head, *lines = loaded
-    entries = {(e["table"], e["row"]): e for e in lines if "table" in e}
-    placed = [e for e in lines if "raw" in e]
+    try:
+        return _compared(transcription, schemas, loaded, where)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return None, [Problem("lock-broken", where, "the lock lacks what every lock has", _RENEW)]
+
+
+def _compared(
+    transcription: Transcription, schemas: Schemas, lines: list[dict[str, Any]], where: Location
+) -> tuple[AnchoredArticle, list[Problem]]:
+    """What the lines of a lock know of the article, and a problem for everything transcribed that is no longer as locked."""
+    head = lines[0]
+    entries = {(e["table"], e["row"]): (number, e) for number, e in enumerate(lines, 1) if "table" in e}
+    placed = {(e["paragraph"], e["raw"], e["reading"]): (number, e) for number, e in enumerate(lines, 1) if "raw" in e}
     problems = [*_stale_head(transcription, head, where), *_stale_errata(transcription, placed, where)]
-    records: dict[tuple[str, str], AnchoredRecord] = {}
+    records: dict[Location, AnchoredRecord] = {}
+    repeated = _repeated_keys(transcription, schemas)
+    unread = set(transcription.unread)
     for record in transcription.all_records:
         schema = schemas[record.table]
         key = (record.table, row_key(record, schema))
-        entry = entries.pop(key, None)
-        stale = list(_stale_record(record, schema, entry))
-        problems += stale
-        records[key] = _anchored(entry) if entry and not stale else AnchoredRecord()
-    problems += [
-        Problem("lock-stale", where, f"{table} {row} is locked but no longer transcribed", _RENEW) for table, row in sorted(entries)
-    ]
-    errata = tuple(PlacedErratum(e, p["start"], p["end"]) for e, p in zip(transcription.layout.errata, placed, strict=False))
-    article = AnchoredArticle(head["characters"], head["paragraphs"], head["reading_sha256"], errata, records, verified=False)
-    return article, problems
+        _, entry = entries.get(key, (0, None))
+        if not key[1]:
+            unread.add(record.table)
+        elif key in repeated:
+            records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
+        else:
+            faults = dict(_stale_record(record, schema, entry))
+            problems += faults.values()
+            records[record.location] = _anchored(entry, frozenset(n for _, n in faults)) if entry else AnchoredRecord()
+    transcribed = {(r.table, row_key(r, schemas[r.table])) for r in transcription.all_records}
+    for (table, row), (number, _) in sorted(entries.items()):
+        if (table, row) not in transcribed and table not in unread:
+            at = Location(where.path, number, 1)
+            problems.append(Problem("lock-stale", at, f"{table} {row} is locked but no longer transcribed", _RENEW))
+    errata = [(e, placed.get((e.paragraph, e.raw, e.reading))) for e in transcription.layout.errata]
+    known = tuple(PlacedErratum(e, p[1]["start"], p[1]["end"]) for e, p in errata if p)
+    return AnchoredArticle(head["characters"], head["paragraphs"], head["reading_sha256"], known, records, verified=False), problems
+
+
+def _repeated_keys(transcription: Transcription, schemas: Schemas) -> set[tuple[str, str]]:
+    """The keys that several rows have: which of them was locked cannot be told."""
+    counts = Counter((r.table, row_key(r, schemas[r.table])) for r in transcription.all_records)
+    return {key for key, count in counts.items() if count > 1}
 
 
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
@@ -130,35 +156,46 @@ def _stale_head(transcription: Transcription, head: dict[str, Any], where: Locat
         yield Problem("lock-stale", article.location, "paragraph_break or joins changed since the quotes were anchored", _RENEW)
 
 
-def _stale_errata(transcription: Transcription, placed: list[dict[str, Any]], where: Location) -> Iterator[Problem]:
-    errata = transcription.layout.errata
-    for erratum, entry in zip(errata, placed, strict=False):
-        if (erratum.paragraph, erratum.raw, erratum.reading) != (entry["paragraph"], entry["raw"], entry["reading"]):
-            yield Problem("lock-stale", erratum.location, f"“{erratum.raw}” is not the erratum that was locked", _RENEW)
-    if len(errata) != len(placed):
-        at = errata[len(placed)].location if len(errata) > len(placed) else where
-        yield Problem("lock-stale", at, f"{len(errata)} errata are recorded, {len(placed)} locked", _RENEW)
+def _stale_errata(
+    transcription: Transcription, placed: Mapping[tuple[int, str, str], tuple[int, dict[str, Any]]], where: Location
+) -> Iterator[Problem]:
+    errata = {(e.paragraph, e.raw, e.reading): e for e in transcription.layout.errata}
+    new = [e for key, e in errata.items() if key not in placed]
+    gone = [number for key, (number, _) in placed.items() if key not in errata]
+    for erratum in new:
+        yield Problem("lock-stale", erratum.location, f"the erratum of “{shown(erratum.raw)}” is not the one that was locked", _RENEW)
+    for number in gone[len(new) :]:
+        yield Problem("lock-stale", Location(where.path, number, 1), "an erratum is locked but no longer recorded", _RENEW)
 
 
-def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | None) -> Iterator[Problem]:
+def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | None) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """What differs from the lock, once for each (value or quote, field)."""
     if entry is None:
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
-        yield Problem("lock-stale", record.location, message, _RENEW)
+        yield ("row", ""), Problem("lock-stale", record.location, message, _RENEW)
         return
     now = pinned_values(record, schema)
     for name in dict.fromkeys([*now, *entry["values"]]):
-        if now.get(name) != entry["values"].get(name):
+        if now.get(name) != entry["values"].get(name) and name not in record.faulty:
             message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
-            yield Problem("lock-stale", record.where(name), message, _RENEW)
+            yield ("value", name), Problem("lock-stale", record.where(name), message, _RENEW)
     quotes = dict(cited_quotes(record, schema))
     for name in dict.fromkeys([*quotes, *entry["anchors"]]):
-        locked = entry["anchors"].get(name)
-        quote = quotes.get(name)
-        same = quote and locked and fold(quote.exact) == fold(locked[0]) and quote.paragraph in (None, locked[1])
-        if not same:
-            at = quote.location if quote else record.location
-            what = f"the quote of {name}" if name else "the row's quote"
-            yield Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
+        locked, quote = entry["anchors"].get(name), quotes.get(name)
+        if _same_quote(quote, locked) or _reported(record, name):
+            continue
+        at = quote.location if quote else record.where(name)
+        what = f"the quote of {name}" if name else "the row's quote"
+        yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
+
+
+def _same_quote(quote: Quote | None, locked: list[Any] | None) -> bool:
+    return bool(quote and locked and fold(quote.exact) == fold(locked[0]) and quote.paragraph in (None, locked[1]))
+
+
+def _reported(record: Record, name: str) -> bool:
+    """Whether a quote that differs from the lock could not be read in the first place."""
+    return record.quote is None if name == "" else bool(record.faulty & {"evidence", f"evidence.{name}", name})
 
 
 def _shown(value: Any) -> str:
@@ -166,7 +203,7 @@ def _shown(value: Any) -> str:
     return "empty" if value is None else f"“{shown(text)}”"
 
 
-def _anchored(entry: dict[str, Any]) -> AnchoredRecord:
+def _anchored(entry: dict[str, Any], unsettled: frozenset[str]) -> AnchoredRecord:
     numeral = entry.get("numeral")
     anchors = {name: Anchor(*parts) for name, parts in entry["anchors"].items()}
-    return AnchoredRecord(anchors, tuple(numeral) if numeral else None)
+    return AnchoredRecord(anchors, tuple(numeral) if numeral else None, unsettled)

@@ -7,6 +7,7 @@ documents after the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from pipeline.model import Location, Problem
 
 MAX_DEPTH = 12
 MAX_BYTES = 20_000_000
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a file."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -39,11 +42,12 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A mapping from text to nodes; ``keys`` has the location of every key."""
+    """A mapping from text to nodes; ``keys`` has the location of every key, ``repeated`` those given more than once."""
 
     items: dict[str, Node]
     keys: dict[str, Location]
     location: Location
+    repeated: frozenset[str] = frozenset()
 
 
 Node = Scalar | Sequence | Mapping
@@ -58,7 +62,7 @@ class _RefusedError(Exception):
 
 
 def read_nodes(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
-    """Read a YAML file into nodes; ``shown`` is the path that problems carry. An empty file is ``None`` without a problem."""
+    """Read a YAML file into nodes; ``shown`` is the path that problems carry. A file of comments is ``None`` without a problem."""
     where = Location(shown)
     try:
         data = path.read_bytes()
@@ -74,14 +78,24 @@ def parse_nodes(data: bytes, where: Location) -> tuple[Node | None, list[Problem
     if len(data) > MAX_BYTES:
         return None, [Problem("file-too-large", where, f"has {len(data)} bytes, more than {MAX_BYTES}", "split the article")]
     if data.startswith(b"\xef\xbb\xbf"):
-        return None, [Problem("file-bom", where, "begins with a byte-order mark", "save it as UTF-8 without BOM")]
+        return None, [Problem("file-bom", Location(where.path, 1, 1), "begins with a byte-order mark", "save it as UTF-8 without BOM")]
+    if not data.strip():
+        hint = "restore it; a table without rows is written []"
+        return None, [Problem("file-empty", Location(where.path, 1, 1), "the file is empty", hint)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        place = Location(where.path, line, error.start - data.rfind(b"\n", 0, error.start))
+        place = place_of(data[: error.start].decode("utf-8"), where.path)
         return None, [Problem("file-not-utf8", place, "the file is not UTF-8", "save it as UTF-8")]
+    if (control := _CONTROL.search(text)) is not None:
+        place = place_of(text[: control.start()], where.path)
+        return None, [Problem("yaml-broken", place, "a control character stands in the file", "remove it")]
     return _Parser(text, where.path).parse()
+
+
+def place_of(before: str, path: str) -> Location:
+    """The location of the character that follows a text, in characters as an editor counts them."""
+    return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 class _Parser:
@@ -138,6 +152,7 @@ class _Parser:
     def _mapping(self, events: Iterator[yaml.Event], where: Location, depth: int) -> Mapping:
         items: dict[str, Node] = {}
         keys: dict[str, Location] = {}
+        repeated: set[str] = set()
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -149,10 +164,11 @@ class _Parser:
                 first = keys[key.text].line
                 message = f"{key.text} is given twice, first in line {first}"
                 self.problems.append(Problem("yaml-duplicate-key", key.location, message, "keep one of them"))
+                repeated.add(key.text)
                 continue
             items[key.text] = value
             keys[key.text] = key.location
-        return Mapping(items, keys, where)
+        return Mapping(items, keys, where, frozenset(repeated))
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark
@@ -162,8 +178,6 @@ class _Parser:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         where = Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
-        if isinstance(error, yaml.reader.ReaderError):
-            return Problem("yaml-broken", where, "a control character stands in the file", "remove it")
         if self._line(where.line).lstrip(" ").startswith("\t") or "\\t" in reason or "tab" in reason:
             return Problem("yaml-tab", where, "a tab stands where YAML wants blanks", "indent with two blanks")
         return Problem("yaml-broken", where, f"not YAML: {reason}", "quote texts that hold ': ' or begin with a sign such as “, [ or %")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
-from pipeline.transcription.values import typed
+from pipeline.transcription.values import typed, whole_number
 
 RESERVED = ("quote", "paragraph", "evidence")
 _COMMA = "put a text that holds a comma in quotation marks"
@@ -36,36 +36,48 @@ def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Prob
     values: dict[str, Any] = {}
     locations: dict[str, Location] = {}
     problems: list[Problem] = []
+    faulty = set(node.repeated)
     for name, child in node.items.items():
         if _is_reserved(name, schema):
             continue
         if (fault := _column_fault(name, schema, node.keys[name])) is not None:
             problems.append(fault)
+            faulty.update(_meant(name, schema))
             continue
         value, wrong = typed(child, schema[name])
         locations[name] = child.location
         if wrong is not None:
             problems.append(wrong)
+            faulty.add(name)
         elif value is not None:
             values[name] = value
     quote, faults = _row_quote(node, schema)
-    citations, more = _citations(node.items.get("evidence"), schema)
+    citations, more, doubtful = _citations(node.items.get("evidence"), schema)
     problems += faults + more
     locations |= {name: child.location for name, child in node.items.items() if name == "quote"}
-    return Record(schema.name, values, node.location, locations, quote, citations), problems
+    return Record(schema.name, values, node.location, locations, quote, citations, frozenset(faulty | doubtful)), problems
 
 
 def _is_reserved(name: str, schema: TableSchema) -> bool:
     return name in RESERVED and (name == "evidence" or "char_start" in schema.field_names)
 
 
+def _writable(schema: TableSchema) -> list[str]:
+    return [f.name for f in schema.fields if not f.computed]
+
+
+def _meant(name: str, schema: TableSchema) -> list[str]:
+    """The column that a misspelt name may stand for."""
+    return get_close_matches(name, _writable(schema), 1)
+
+
 def _column_fault(name: str, schema: TableSchema, where: Location) -> Problem | None:
-    writable = [f.name for f in schema.fields if not f.computed]
+    writable = _writable(schema)
     if name in writable:
         return None
     if name in schema.field_names:
         return Problem("column-computed", where, f"{name} is computed by the program", "remove it")
-    near = get_close_matches(name, writable, 1)
+    near = _meant(name, schema)
     hint = f"did you mean {near[0]}?" if near else f"the columns are {', '.join(writable)}"
     return Problem("column-unknown", where, f"{schema.name} has no column {name}", hint)
 
@@ -84,27 +96,33 @@ def _quote(text: Node, paragraph: Node | None) -> tuple[Quote | None, list[Probl
         return None, [Problem("quote-empty", text.location, "the quote is empty", "quote the words that show the value")]
     if paragraph is None:
         return Quote(text.text, None, text.location), []
-    if not isinstance(paragraph, Scalar) or not paragraph.text.isascii() or not paragraph.text.isdigit():
+    number = whole_number(paragraph)
+    if number is None:
         return None, [Problem("value-type", paragraph.location, "paragraph is not a whole number", "write the paragraph's number")]
-    return Quote(text.text, int(paragraph.text), text.location), []
+    return Quote(text.text, number, text.location), []
 
 
-def _citations(node: Node | None, schema: TableSchema | None) -> tuple[dict[str, Citation], list[Problem]]:
+def _citations(node: Node | None, schema: TableSchema) -> tuple[dict[str, Citation], list[Problem], set[str]]:
+    """The citations of a row by field, their problems, and the names of the evidence that could not be read."""
     if node is None or (isinstance(node, Scalar) and node.empty):
-        return {}, []
+        return {}, [], set()
     if not isinstance(node, Mapping):
-        return {}, [Problem("evidence-shape", node.location, "evidence must be a mapping", "write field: quote")]
+        return {}, [Problem("evidence-shape", node.location, "evidence must be a mapping", "write field: quote")], {"evidence"}
     citations: dict[str, Citation] = {}
     problems: list[Problem] = []
+    doubtful = set(node.repeated)
     for name, child in node.items.items():
-        if schema is not None and (fault := _column_fault(name, schema, node.keys[name])) is not None:
+        if (fault := _column_fault(name, schema, node.keys[name])) is not None:
             problems.append(fault)
+            doubtful.update(_meant(name, schema))
             continue
         citation, faults = citation_of(child)
         problems += faults
         if citation is not None:
             citations[name] = citation
-    return citations, problems
+        else:
+            doubtful.add(name)
+    return citations, problems, {f"evidence.{name}" for name in doubtful}
 
 
 def citation_of(node: Node) -> tuple[Citation | None, list[Problem]]:

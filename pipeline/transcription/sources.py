@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.model import Location, Problem, Record, Schemas, Transcription
-from pipeline.transcription.article_record import read_article_file
+from pipeline.model import Layout, Location, Problem, Record, Schemas, Transcription
+from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.nodes import Mapping, read_nodes
 from pipeline.transcription.records import records_of
 
 ARTICLE_FILE = "article.yaml"
 LOCK_FILE = "evidence.lock"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 DATASET_FILE = "dataset.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything people wrote: the transcriptions by article, and the records of shared tables."""
+    """Everything people wrote: the transcriptions by article, and the records of shared tables.
+
+    ``unread`` names the tables of which some rows could not be read.
+    """
 
     transcriptions: tuple[Transcription, ...]
     shared: tuple[Record, ...]
+    unread: frozenset[str] = frozenset()
 
 
 def read_sources(root: Path, schemas: Schemas) -> tuple[Sources, list[Problem]]:
@@ -30,86 +36,109 @@ def read_sources(root: Path, schemas: Schemas) -> tuple[Sources, list[Problem]]:
     if not folder.is_dir():
         hint = "run the command in the project's folder, or name it with --project"
         return Sources((), ()), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
-    problems: list[Problem] = []
+    known = [DATASET_FILE, *_files(schemas, "shared")]
+    try:
+        folders = sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name not in known)
+        problems = _unknown_files(folder, root, known)
+        shared, unread, faults = _read_tables(folder, root, schemas, "shared")
+    except OSError as error:
+        return Sources((), (), frozenset(schemas)), [_unreadable(folder, root, error)]
+    problems += faults
     transcriptions: list[Transcription] = []
-    for path in sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")):
+    for path in folders:
         transcription, faults = read_transcription(path, root, schemas)
         problems += faults
-        if transcription is not None:
-            transcriptions.append(transcription)
-    shared, faults = _read_shared(folder, root, schemas)
-    problems += faults + _unknown_files(folder, root, [DATASET_FILE, *_files(schemas, "shared")])
+        transcriptions.append(transcription)
+        unread |= transcription.unread
     if not transcriptions and not problems:
         hint = "register an article with: pipeline new FILE"
         problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
-    return Sources(tuple(transcriptions), tuple(shared)), problems
+    return Sources(tuple(transcriptions), tuple(shared), frozenset(unread)), problems
+
+
+def _unreadable(folder: Path, root: Path, error: OSError) -> Problem:
+    where = Location(folder.relative_to(root).as_posix())
+    return Problem("file-unreadable", where, f"cannot be read: {error.strerror or error}", "check its permissions")
 
 
 def _files(schemas: Schemas, source: str) -> list[str]:
     return [f"{s.name}.yaml" for s in schemas.values() if s.source == source]
 
 
-def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription | None, list[Problem]]:
-    """Read the transcription in one article's folder; ``None`` only where article.yaml itself cannot be used."""
-    shown = folder.relative_to(root).as_posix()
-    path = folder / ARTICLE_FILE
-    problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, *_files(schemas, "article")])
-    records: list[Record] = []
-    for schema in schemas.values():
-        table = folder / f"{schema.name}.yaml"
-        if schema.source == "article" and table.exists():
-            where = Location(f"{shown}/{table.name}")
-            node, faults = read_nodes(table, where.path)
-            rows, more = records_of(node, schema)
-            records += rows
-            problems += faults + more
-    where = Location(f"{shown}/{ARTICLE_FILE}")
-    if not path.exists():
-        hint = "write its record, or move the folder out of sources"
-        return None, [*problems, Problem("article-record-missing", where, "the folder has no article.yaml", hint)]
-    node, faults = read_nodes(path, where.path)
-    article, more = (None, []) if faults and node is None else read_article_file(node, schemas, where)
+def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, list[Problem]]:
+    """Read the transcription in one article's folder; what cannot be read is left out and marked so."""
+    try:
+        problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, *_files(schemas, "article")])
+        records, unread, faults = _read_tables(folder, root, schemas, "article")
+        article, more = _read_article(folder / ARTICLE_FILE, root, schemas)
+    except OSError as error:
+        return _unusable(folder, root, schemas), [_unreadable(folder, root, error)]
     problems += faults + more
     if article is None:
-        return None, problems
-    wrong_id = _id_fault(article.record, folder)
-    if wrong_id is not None:
-        problems.append(wrong_id)
-    if "sha256" not in article.record.values:
-        message = "the record lacks sha256"
-        problems.append(Problem("value-required", article.record.location, message, "add the hash of the article file"))
-        return None, problems
+        return replace(_unusable(folder, root, schemas), records=tuple(records)), problems
+    record, wrong_id = _with_id(article.record, folder)
+    problems += [wrong_id] if wrong_id else []
     pieces = [replace(p, values={"article_id": folder.name, **p.values}) for p in article.pieces]
-    return Transcription(folder.name, article.record, article.layout, (*pieces, *records), folder), problems
+    usable = article.laid_out and bool(_SHA256.fullmatch(str(record.values.get("sha256", "")))) and "sha256" not in record.faulty
+    return Transcription(folder.name, record, article.layout, (*pieces, *records), folder, frozenset(unread), usable), problems
 
 
-def _id_fault(record: Record, folder: Path) -> Problem | None:
+def _read_article(path: Path, root: Path, schemas: Schemas) -> tuple[ArticleFile | None, list[Problem]]:
+    where = Location(path.relative_to(root).as_posix())
+    if not path.exists():
+        hint = "write its record, or move the folder out of sources"
+        return None, [Problem("article-record-missing", where, "the folder has no article.yaml", hint)]
+    node, problems = read_nodes(path, where.path)
+    if problems and node is None:
+        return None, problems
+    article, faults = read_article_file(node, schemas, where)
+    return article, problems + faults
+
+
+def _unusable(folder: Path, root: Path, schemas: Schemas) -> Transcription:
+    """A transcription of which the record of the article, and maybe more, could not be read."""
+    where = Location((folder / ARTICLE_FILE).relative_to(root).as_posix())
+    record = Record("articles", {"article_id": folder.name}, where, faulty=frozenset(schemas["articles"].field_names))
+    own = frozenset(s.name for s in schemas.values() if s.source in ("article", "record"))
+    return Transcription(folder.name, record, Layout("line"), (), folder, own, usable=False)
+
+
+def _with_id(record: Record, folder: Path) -> tuple[Record, Problem | None]:
+    """The record of an article under the id its folder has, and a problem where it claims another."""
     article_id = record.values.get("article_id")
     if article_id == folder.name:
-        return None
-    message = f"article_id is {article_id!r}, but its folder is {folder.name}"
-    return Problem("article-id-folder", record.where("article_id"), message, "give both the same name")
+        return record, None
+    mended = replace(record, values={**record.values, "article_id": folder.name}, faulty=record.faulty | {"article_id"})
+    if "article_id" in record.faulty:
+        return mended, None
+    message = f"article_id is {article_id!r}" if article_id else "the record has no article_id"
+    hint = "give both the same name"
+    return mended, Problem("article-id-folder", record.where("article_id"), f"{message}, but its folder is {folder.name}", hint)
 
 
-def _read_shared(folder: Path, root: Path, schemas: Schemas) -> tuple[list[Record], list[Problem]]:
+def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tuple[list[Record], set[str], list[Problem]]:
+    """The records of the tables of one kind in a folder, the tables of which some rows could not be read, and the problems."""
     records: list[Record] = []
+    unread: set[str] = set()
     problems: list[Problem] = []
     for schema in schemas.values():
         path = folder / f"{schema.name}.yaml"
-        if schema.source == "shared" and path.exists():
+        if schema.source == source and path.exists():
             where = Location(path.relative_to(root).as_posix())
             node, faults = read_nodes(path, where.path)
             rows, more = records_of(node, schema)
             records += rows
             problems += faults + more
-    return records, problems
+            if (faults and node is None) or len(rows) < len(getattr(node, "items", ())):
+                unread.add(schema.name)
+    return records, unread, problems
 
 
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
     """Files that no schema knows: a misspelt table would otherwise be left out in silence."""
     problems = []
     for path in sorted(folder.iterdir()):
-        if path.is_dir() or path.name in known or path.suffix not in (".yaml", ".yml"):
+        if path.name in known or path.suffix not in (".yaml", ".yml") or path.is_dir():
             continue
         near = get_close_matches(path.name, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"the files are {', '.join(known)}"
@@ -119,15 +148,20 @@ def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
 
 
 def read_dataset(root: Path) -> tuple[Mapping | None, list[Problem]]:
-    """The dataset's own record, sources/dataset.yaml: name, title, version, licences, contributors."""
+    """The dataset's own record, sources/dataset.yaml; nothing is said of it where the sources themselves cannot be read."""
     path = root / "sources" / DATASET_FILE
     where = Location(f"sources/{DATASET_FILE}")
-    if not path.exists():
+    try:
+        present = path in path.parent.iterdir()
+    except OSError:
+        return None, []
+    if not present:
         hint = "write name, title, version, licenses, contributors"
         return None, [Problem("dataset-missing", where, "the dataset has no record", hint)]
     node, problems = read_nodes(path, where.path)
     if not isinstance(node, Mapping):
         if not problems:
-            problems = [Problem("yaml-shape", where, "dataset.yaml must be a mapping", "write name, title, version and so on")]
+            at = node.location if node else where
+            problems = [Problem("yaml-shape", at, "dataset.yaml must be a mapping", "write name, title, version and so on")]
         return None, problems
     return node, problems

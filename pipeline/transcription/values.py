@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import isinf
 from typing import Any
 
 from pipeline.model import Field, Problem
 from pipeline.transcription.nodes import Node, Scalar, Sequence
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _EDGES = re.compile(r"^[\s\u200b\ufeff]|[\s\u200b\ufeff]$")
+
+
+def whole_number(node: Node | None) -> int | None:
+    """The number of a paragraph, or ``None`` where the node is not one."""
+    return int(node.text) if isinstance(node, Scalar) and _WHOLE.fullmatch(node.text) else None
 
 
 def typed(node: Node, field: Field) -> tuple[Any, Problem | None]:
@@ -29,6 +37,8 @@ def typed(node: Node, field: Field) -> tuple[Any, Problem | None]:
 def _string(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
     if _BREAK.search(node.text):
         return None, Problem("value-line-break", node.location, f"{field.name} holds a line break", "write it in one line")
+    if _CONTROL.search(node.text):
+        return None, Problem("value-control", node.location, f"{field.name} holds a control character", "type it anew")
     if _EDGES.search(node.text):
         return None, Problem("value-blank", node.location, f"{field.name} begins or ends with a blank", "remove the blank")
     return node.text, None
@@ -37,13 +47,13 @@ def _string(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
 def _integer(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
     if not _INTEGER.fullmatch(node.text):
         return None, _wrong(node, field, "a whole number, in digits only")
-    if abs(int(node.text)) >= 2**31:
+    if len(node.text) > 20 or abs(int(node.text)) >= 2**31:
         return None, _wrong(node, field, "a whole number below 2147483648")
     return int(node.text), None
 
 
 def _number(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
-    if not _NUMBER.fullmatch(node.text):
+    if not _NUMBER.fullmatch(node.text) or isinf(float(node.text)):
         return None, _wrong(node, field, "a plain number such as 22000000 or 8.24")
     return float(node.text), None
 
