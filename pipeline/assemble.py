@@ -35,6 +35,7 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
             rows["evidence"] += _evidence(record, schemas, found, transcription.article_id)
     problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article))
     rows["errata"] += _errata(transcription, anchored)
+    rows["waivers"] += _dates(transcription, anchored)
     rows["articles"].append(_article_row(transcription, anchored))
     return AssembledArticle(transcription.article_id, {name: tuple(r) for name, r in rows.items()}), problems
 
@@ -67,6 +68,8 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if anchor is None:
         return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
     place = {**_place(anchor), "quote": anchor.quote}
+    if schema.descriptor.get("focus") == "verb" and anchored.focus:
+        place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
     values |= {name: value for name, value in place.items() if name in schema.field_names}
     return Row(values, record.location, record.locations, record.faulty)
 
@@ -127,8 +130,8 @@ def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, articl
             "derivation": "context" if note else (f.derivation or "category"),
             "note": note,
         }
-        if f.derivation == "number" and anchored.numeral:
-            values |= {"number_start": anchored.numeral[0], "number_end": anchored.numeral[1]}
+        if f.derivation == "number" and anchored.focus:
+            values |= {"number_start": anchored.focus[0], "number_end": anchored.focus[1]}
         yield Row({k: v for k, v in values.items() if v is not None}, citation_location(record, f.name))
 
 
@@ -152,6 +155,30 @@ def _errata(transcription: Transcription, anchored: AnchoredArticle) -> Iterator
         yield Row(values, erratum.location)
 
 
+def _dates(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[Row]:
+    """A waiver for every date of the text that no row cites: found by the grammar of dates, not written by hand."""
+    for number, date in enumerate(anchored.dates, 1):
+        values = {
+            "waiver_id": f"{transcription.article_id}-d{number:02}",
+            "article_id": transcription.article_id,
+            **_place(date),
+            "quote": date.quote,
+            "what": "number",
+            "reason": "date",
+        }
+        yield Row(values, transcription.article.location)
+
+
+def _coverage(anchored: AnchoredArticle) -> dict[str, int]:
+    """What is cited and waived, as the table of articles has it; idioms of the lexicon count nothing."""
+    counts = anchored.coverage
+    return {
+        f"{what}s_{column}": counts.total(what, *states)
+        for what in ("number", "speaker", "name")
+        for column, states in (("cited", ("cited",)), ("waived", ("waived", "date")))
+    }
+
+
 def _article_row(transcription: Transcription, anchored: AnchoredArticle) -> Row:
     record = transcription.article
     if not anchored.characters:
@@ -161,13 +188,15 @@ def _article_row(transcription: Transcription, anchored: AnchoredArticle) -> Row
         "characters": anchored.characters,
         "paragraphs": anchored.paragraphs,
         "quoted_share": quoted_share(anchored),
+        **_coverage(anchored),
     }
     return Row({**record.values, **computed}, record.location, record.locations, record.faulty)
 
 
 def quoted_share(anchored: AnchoredArticle) -> float:
     """The share of the article's characters that all quotes together reveal, to four places."""
-    spans = sorted((a.start, a.end) for record in anchored.records.values() for a in record.anchors.values())
+    anchors = [a for record in anchored.records.values() for a in record.anchors.values()]
+    spans = sorted((a.start, a.end) for a in [*anchors, *anchored.dates])
     total, reached = 0, 0
     for start, end in spans:
         total += max(0, end - max(start, reached))

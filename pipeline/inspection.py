@@ -15,6 +15,7 @@ from pipeline.model import Article, Location, Problem, Report, Schemas, Table, T
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
+from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
@@ -122,10 +123,11 @@ def _anchor_all(
     project: Project, sources: Sources, schemas: Schemas
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
+    known_names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
     for transcription in sources.transcriptions:
-        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas)
+        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names)
         problems += faults
         if found is not None:
             anchored[transcription.article_id] = found
@@ -136,13 +138,13 @@ def _anchor_all(
 
 
 def _anchor(
-    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas
+    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas, known_names: frozenset[str]
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Anchor in the text where it is at hand, else use the lock; ``None`` where neither can be done."""
     if not transcription.usable:
         return None, []
     if article is not None:
-        return anchor_article(transcription, article, schemas)
+        return anchor_article(transcription, article, schemas, known_names)
     changed = _changed_text(project, transcription)
     if changed is not None:
         return None, [changed]

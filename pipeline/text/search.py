@@ -56,12 +56,12 @@ def locate(reading: ReadingText, quote: Quote) -> tuple[int, int] | Problem:
 
 
 def locate_numeral(reading: ReadingText, start: int, end: int, numeral: str) -> tuple[int, int] | str:
-    """The place in the file of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole."""
+    """The place of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole."""
     needle = simplified(clean(numeral))
     hits = [at for at in range(start, end - len(needle) + 1) if reading.folded.startswith(needle, at)]
     whole = [at for at in hits if not cuts_numeral(reading.folded, at, at + len(needle))]
     if len(whole) == 1:
-        return reading.span(whole[0], whole[0] + len(needle))
+        return whole[0], whole[0] + len(needle)
     if not hits:
         return f"“{shown(numeral)}” is not in the row's quote"
     return f"“{shown(numeral)}” stands {len(whole)} times in the row's quote" if whole else f"“{shown(numeral)}” is part of a longer number"

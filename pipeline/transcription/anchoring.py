@@ -6,24 +6,30 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.accounting.coverage import Coverage
+from pipeline.accounting.items import find_items
+from pipeline.accounting.placed import Placed, Span
+from pipeline.accounting.settle import Account, settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
-from pipeline.transcription.runs import Quoted, long_runs, quoted
+from pipeline.text.speech import find_speech
+from pipeline.transcription.errata import unfounded_errata
+from pipeline.transcription.runs import long_runs, quoted
 
-TEXT_RULES = 1
-"""Version of the rules that make the reading text and match quotes; a lock made by other rules is stale."""
+TEXT_RULES = 2
+"""Version of the rules that make the reading text, match quotes and find numbers, speakers and names; a lock made by other rules is stale."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnchoredRecord:
     """Where the quotes of one record stand: ``anchors[""]`` for the row, one more for each field with a quote of its own.
 
-    ``unsettled`` names the fields (``""`` the row) whose value or quote is no longer what the lock has.
+    ``focus`` is the place of the numeral or verb within the row's quote. ``unsettled`` names the fields (``""`` the row) whose value or quote is no longer what the lock has.
     """
 
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
-    numeral: tuple[int, int] | None = None
+    focus: tuple[int, int] | None = None
     unsettled: frozenset[str] = frozenset()
 
 
@@ -33,6 +39,7 @@ class AnchoredArticle:
 
     ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
+    ``dates`` are the dates of the text that no row cites: each is published as a waiver.
     """
 
     characters: int
@@ -41,6 +48,8 @@ class AnchoredArticle:
     errata: tuple[PlacedErratum, ...]
     records: Mapping[Location, AnchoredRecord]
     verified: bool
+    coverage: Coverage = Coverage()
+    dates: tuple[Anchor, ...] = ()
 
     def of(self, record: Record) -> AnchoredRecord:
         """The anchors of a record."""
@@ -73,52 +82,66 @@ def cited_quotes(record: Record, schema: TableSchema) -> Iterator[tuple[str, Quo
                 yield f.name, Quote(str(record.values[f.name]), None, record.where(f.name))
 
 
-def anchor_article(transcription: Transcription, article: Article, schemas: Schemas) -> tuple[AnchoredArticle | None, list[Problem]]:
-    """Anchor every quote of a transcription in its article; what cannot be anchored comes back as problems.
+def anchor_article(
+    transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str] = frozenset()
+) -> tuple[AnchoredArticle | None, list[Problem]]:
+    """Anchor every quote of a transcription in its article, and account for every number, speaker and name.
 
     Where the layout does not fit the text no quote is looked for: it might stand in what an erratum or a join would mend.
+    ``known_names`` are the folded names of the shared tables. What is wrong comes back as problems.
     """
     reading, errata, problems = read(article.text, transcription.layout)
     if problems:
         return None, problems
-    records: dict[Location, AnchoredRecord] = {}
-    revealed: list[Quoted] = []
+    placed, problems = _place_records(transcription, schemas, reading)
+    problems += long_runs((q for p in placed for q in quoted(p, reading)), reading)
+    problems += unfounded_errata(errata, reading)
+    account, faults = _account(transcription, placed, reading, known_names)
+    if not problems:
+        problems += faults
+    digest = hashlib.sha256(reading.folded.encode()).hexdigest()
+    records = {p.record.location: _anchored(p, reading) for p in placed}
+    coverage = Coverage.of(account, reading)
+    dates = tuple(anchor(reading, *item.whole) for item, state in account.states if state == "date")
+    anchored = AnchoredArticle(
+        len(article.text), len(reading.paragraph_starts), digest, tuple(errata), records, verified=True, coverage=coverage, dates=dates
+    )
+    return anchored, problems
+
+
+def _account(
+    transcription: Transcription, placed: list[Placed], reading: ReadingText, known_names: frozenset[str]
+) -> tuple[Account, list[Problem]]:
+    items = find_items(reading, transcription.article.values.get("context_date"))
+    return settle(items, placed, reading, known_names, Location(transcription.article.location.path))
+
+
+def _place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+    placed: list[Placed] = []
+    problems: list[Problem] = []
     for record in transcription.all_records:
         schema = schemas[record.table]
-        anchored, faults, quotes = _anchor_record(record, schema, reading)
+        places: dict[str, Span] = {}
+        for name, quote in cited_quotes(record, schema):
+            place = locate(reading, quote)
+            if isinstance(place, Problem):
+                problems.append(place)
+            else:
+                places[name] = place
+        focus, faults = _focus(record, schema, reading, places[""]) if "" in places else (None, [])
         problems += faults
-        revealed += quotes
-        records[record.location] = anchored
-    problems += long_runs(revealed, reading)
-    digest = hashlib.sha256(reading.folded.encode()).hexdigest()
-    return (
-        AnchoredArticle(len(article.text), len(reading.paragraph_starts), digest, tuple(errata), records, verified=True),
-        problems,
-    )
+        placed.append(Placed(record, schema, places, focus))
+    return placed, problems
 
 
-def _anchor_record(record: Record, schema: TableSchema, reading: ReadingText) -> tuple[AnchoredRecord, list[Problem], list[Quoted]]:
-    anchors: dict[str, Anchor] = {}
-    problems: list[Problem] = []
-    revealed: list[Quoted] = []
-    numeral: tuple[int, int] | None = None
-    for name, quote in cited_quotes(record, schema):
-        place = locate(reading, quote)
-        if isinstance(place, Problem):
-            problems.append(place)
-            continue
-        anchors[name] = anchor(reading, *place)
-        revealed.append(quoted(record, schema, reading, place, quote.location))
-        if name == "":
-            numeral, faults = _anchor_numeral(record, schema, reading, place)
-            problems += faults
-    return AnchoredRecord(anchors, numeral), problems, revealed
-
-
-def _anchor_numeral(
-    record: Record, schema: TableSchema, reading: ReadingText, place: tuple[int, int]
-) -> tuple[tuple[int, int] | None, list[Problem]]:
-    """The span of the numeral inside the row's quote, for tables that have a numeral as written."""
+def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Span) -> tuple[Span | None, list[Problem]]:
+    """The part of a row's quote that the row is about: its numeral as written, or its verb of saying."""
+    if schema.descriptor.get("focus") == "verb":
+        verbs = find_speech(reading.text[slice(*place)])
+        if len(verbs) == 1:
+            return (place[0] + verbs[0].start, place[0] + verbs[0].end), []
+        message = f"the quote holds {len(verbs)} verbs of saying, not one"
+        return None, [Problem("verb-not-in-quote", record.where("quote"), message, "quote the verb with the words beside it")]
     name = next((f.name for f in schema.fields if f.semantics == "numeral"), None)
     if name is None or name not in record.values:
         return None, []
@@ -127,6 +150,11 @@ def _anchor_numeral(
         hint = "quote the number once and whole; write it as the quote has it"
         return None, [Problem("number-not-in-quote", record.where(name), found, hint)]
     return found, []
+
+
+def _anchored(placed: Placed, reading: ReadingText) -> AnchoredRecord:
+    anchors = {name: anchor(reading, *place) for name, place in placed.places.items()}
+    return AnchoredRecord(anchors, reading.span(*placed.focus) if placed.focus else None)
 
 
 def citation_location(record: Record, name: str) -> Location:

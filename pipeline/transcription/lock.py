@@ -14,13 +14,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.accounting.coverage import Coverage
 from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
 from pipeline.transcription.sources import LOCK_FILE
 
-FORMAT = 1
+FORMAT = 2
 _RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
 
 
@@ -35,12 +36,14 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
         "paragraphs": anchored.paragraphs,
         "reading_sha256": anchored.reading_sha256,
         **_layout(transcription),
+        "coverage": [list(count) for count in anchored.coverage.counts],
     }
     errata = [
         {"paragraph": p.erratum.paragraph, "raw": p.erratum.raw, "reading": p.erratum.reading, "start": p.start, "end": p.end}
         for p in anchored.errata
     ]
-    lines = [_dump(head), *map(_dump, errata)]
+    dates = [{"date": d.quote, "paragraph": d.paragraph, "start": d.start, "end": d.end, "match": d.match} for d in anchored.dates]
+    lines = [_dump(head), *map(_dump, errata), *map(_dump, dates)]
     for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
         schema = schemas[record.table]
         lines.append(_dump(_entry(record, schema, anchored.of(record))))
@@ -73,8 +76,8 @@ def pinned_values(record: Record, schema: TableSchema) -> dict[str, Any]:
 def _entry(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> dict[str, Any]:
     entry: dict[str, Any] = {"table": record.table, "row": row_key(record, schema), "values": pinned_values(record, schema)}
     entry["anchors"] = {name: [a.quote, a.paragraph, a.start, a.end, a.match] for name, a in sorted(anchored.anchors.items())}
-    if anchored.numeral:
-        entry["numeral"] = list(anchored.numeral)
+    if anchored.focus:
+        entry["focus"] = list(anchored.focus)
     return entry
 
 
@@ -122,8 +125,17 @@ def _compared(
             at = Location(where.path, number, 1)
             problems.append(Problem("lock-stale", at, f"{table} {row} is locked but no longer transcribed", _RENEW))
     errata = [(e, placed.get((e.paragraph, e.raw, e.reading))) for e in transcription.layout.errata]
-    known = tuple(PlacedErratum(e, p[1]["start"], p[1]["end"]) for e, p in errata if p)
-    return AnchoredArticle(head["characters"], head["paragraphs"], head["reading_sha256"], known, records, verified=False), problems
+    article = AnchoredArticle(
+        characters=head["characters"],
+        paragraphs=head["paragraphs"],
+        reading_sha256=head["reading_sha256"],
+        errata=tuple(PlacedErratum(e, p[1]["start"], p[1]["end"]) for e, p in errata if p),
+        records=records,
+        verified=False,
+        coverage=Coverage.from_lock(head["coverage"]),
+        dates=tuple(Anchor(e["date"], e["paragraph"], e["start"], e["end"], e["match"]) for e in lines if "date" in e),
+    )
+    return article, problems
 
 
 def _repeated_keys(transcription: Transcription, schemas: Schemas) -> set[tuple[str, str]]:
@@ -204,6 +216,6 @@ def _shown(value: Any) -> str:
 
 
 def _anchored(entry: dict[str, Any], unsettled: frozenset[str]) -> AnchoredRecord:
-    numeral = entry.get("numeral")
+    focus = entry.get("focus")
     anchors = {name: Anchor(*parts) for name, parts in entry["anchors"].items()}
-    return AnchoredRecord(anchors, tuple(numeral) if numeral else None, unsettled)
+    return AnchoredRecord(anchors, tuple(focus) if focus else None, unsettled)

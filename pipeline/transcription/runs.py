@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.model import Location, Problem, Record, TableSchema
+from pipeline.accounting.placed import Placed
+from pipeline.model import Location, Problem
 from pipeline.text.reading import ReadingText, clean
 from pipeline.text.search import MAX_QUOTE, shown
 
@@ -20,15 +21,17 @@ class Quoted:
     location: Location
 
 
-def quoted(record: Record, schema: TableSchema, reading: ReadingText, place: tuple[int, int], location: Location) -> Quoted:
-    """What one anchored quote of a record reveals."""
-    names: set[int] = set()
-    words = reading.text[place[0] : place[1]]
-    for field in schema.fields:
-        value = clean(str(record.values.get(field.name) or "")) if field.semantics == "name" else ""
-        if value and (at := words.find(value)) >= 0:
-            names.update(range(place[0] + at, place[0] + at + len(value)))
-    return Quoted(*place, frozenset(names), location)
+def quoted(placed: Placed, reading: ReadingText) -> Iterator[Quoted]:
+    """What every quote of a record reveals."""
+    for name, place in placed.places.items():
+        names: set[int] = set()
+        words = reading.text[slice(*place)]
+        for field in placed.schema.fields:
+            value = clean(str(placed.record.values.get(field.name) or "")) if field.semantics == "name" else ""
+            if value and (at := words.find(value)) >= 0:
+                names.update(range(place[0] + at, place[0] + at + len(value)))
+        citation = placed.record.citations.get(name)
+        yield Quoted(*place, frozenset(names), citation.location if citation else placed.record.where("quote"))
 
 
 def long_runs(quotes: Iterable[Quoted], reading: ReadingText) -> Iterator[Problem]:

@@ -1,0 +1,46 @@
+"""The countable things of an article: its numbers, its verbs of saying, its titles and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.text.names import find_names
+from pipeline.text.quantities import Quantity, find_numbers
+from pipeline.text.reading import ReadingText
+from pipeline.text.speech import find_speech
+
+What = Literal["number", "speaker", "name"]
+Kind = Literal["quantity", "date", "idiom", "verb", "title", "quoted", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to be accounted for, at reading characters ``[start, end)``; for a quantity the span is that of its numeral.
+
+    ``whole`` is the span of the phrase around it: qualifier, numeral and unit, or a name with its marks.
+    """
+
+    what: What
+    kind: Kind
+    start: int
+    end: int
+    whole: tuple[int, int]
+    quantity: Quantity | None = None
+
+
+def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
+    """Every number, verb of saying, title, quoted name and title-plus-name phrase of an article, in order."""
+    text = reading.text
+    numbers = find_numbers(text, context_date)
+    items = [Item("number", "quantity", q.number_start, q.number_end, (q.start, q.end), q) for q in numbers.quantities]
+    items += [Item("number", "date", d.start, d.end, (d.start, d.end)) for d in numbers.dates if holds_number(d.text)]
+    items += [Item("number", "idiom", i.start, i.end, (i.start, i.end)) for i in numbers.idioms]
+    items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(text)]
+    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in find_names(text)]
+    return sorted(items, key=lambda i: (i.start, i.end, i.what))
+
+
+def holds_number(text: str) -> bool:
+    """Whether a phrase has a digit or Chinese numeral at all (今年 has none)."""
+    return any(c.isdigit() or c in "〇零一二三四五六七八九十百千万亿两廿卅" for c in text)

@@ -1,0 +1,143 @@
+"""Each countable thing settled: cited by a row, waived, a date or idiom by the published grammar and lexicon, or open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.accounting.items import Item, What
+from pipeline.accounting.placed import Placed, Span, inside
+from pipeline.accounting.waivers import Evidence, fault
+from pipeline.model import Location, Problem
+from pipeline.text.reading import ReadingText, fold
+from pipeline.text.search import anchor, shown
+
+State = Literal["cited", "waived", "date", "idiom", "open"]
+MARKS = "《》〈〉“”‘’\"'「」『』"
+HINTS: Mapping[What, str] = {
+    "number": "add a metric whose numeral is this one, or a waiver with its reason",
+    "speaker": "add an attribution for this verb, or a waiver with its reason",
+    "name": "add the row it belongs to, or a waiver with its reason",
+}
+CODES: Mapping[What, str] = {"number": "number-unaccounted", "speaker": "speaker-unaccounted", "name": "name-unaccounted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every item of an article with its state."""
+
+    states: tuple[tuple[Item, State], ...]
+
+    def counts(self, reading: ReadingText) -> Counter[tuple[int, What, State]]:
+        """How many items of each kind are in each state, by paragraph."""
+        return Counter((reading.paragraph_at(item.start), item.what, state) for item, state in self.states)
+
+
+def settle(
+    items: Iterable[Item], placed: Iterable[Placed], reading: ReadingText, known_names: frozenset[str], where: Location
+) -> tuple[Account, list[Problem]]:
+    """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
+    items, placed = list(items), list(placed)
+    evidence = _evidence(placed, reading, known_names)
+    waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
+    states: list[tuple[Item, State]] = []
+    for item in items:
+        states.append((item, _state(item, evidence, waivers)))
+    problems = [_open(item, reading, where) for item, state in states if state == "open"]
+    problems += _misread(items, placed, reading)
+    for waiver in waivers:
+        problems += _waiver_faults(waiver, states, evidence, reading)
+    return Account(tuple(states)), problems
+
+
+def _evidence(placed: list[Placed], reading: ReadingText, known_names: frozenset[str]) -> Evidence:
+    located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
+    proper = [span for name, _, span, p in located if p.schema[name].semantics == "name"]
+    return Evidence(
+        numerals={p.focus: p for p in placed if p.counts_number and p.focus},
+        verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
+        dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
+        values=frozenset(fold(value).strip(MARKS) for _, value, _, _ in located),
+        spans=tuple(span for _, _, span, _ in located),
+        names=tuple(proper),
+        people=frozenset(fold(value) for name, value, _, p in located if name == "name" and "person_id" in p.schema.field_names),
+        known_names=known_names,
+        reading=reading,
+    )
+
+
+def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
+    if item.kind == "idiom":
+        return "idiom"
+    if _is_cited(item, evidence):
+        return "cited"
+    if any(w.record.values.get("what") == item.what and inside((item.start, item.end), w.places.get("", (0, 0))) for w in waivers):
+        return "waived"
+    return "date" if item.kind == "date" else "open"
+
+
+def _is_cited(item: Item, evidence: Evidence) -> bool:
+    span = (item.start, item.end)
+    if item.kind == "quantity":
+        return span in evidence.numerals
+    if item.kind == "date":
+        return any(inside(span, place) for place in evidence.dates)
+    if item.kind == "verb":
+        return span in evidence.verbs
+    words = fold(evidence.reading.text[item.start : item.end])
+    if item.kind == "person":
+        return any(words.endswith(name) for name in evidence.people)
+    return words.strip(MARKS) in evidence.values or any(inside(_inner(span, words), place) for place in evidence.spans)
+
+
+def _inner(span: Span, words: str) -> Span:
+    """The span of a name without its marks."""
+    return span[0] + (words[:1] in MARKS), span[1] - (words[-1:] in MARKS)
+
+
+def _open(item: Item, reading: ReadingText, where: Location) -> Problem:
+    found = anchor(reading, *item.whole)
+    message = f"“{shown(found.quote)}” in paragraph {found.paragraph}, characters [{found.start}, {found.end}), is neither cited nor waived"
+    if item.quantity is not None and not item.quantity.read:
+        message += f"; it could not be read{': ' + item.quantity.note if item.quantity.note else ''}"
+    return Problem(CODES[item.what], where, message, HINTS[item.what])
+
+
+def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:
+    """Rows whose numeral or verb is none that the text holds, and numbers that two rows claim."""
+    numbers = {(i.start, i.end) for i in items if i.kind == "quantity"}
+    verbs = {(i.start, i.end) for i in items if i.kind == "verb"}
+    claimed: dict[Span, Placed] = {}
+    for p in placed:
+        if p.focus is None or not (p.counts_number or p.counts_speaker):
+            continue
+        words = shown(reading.text[slice(*p.focus)])
+        at = next((p.record.where(f.name) for f in p.schema.fields if f.semantics == "numeral"), p.record.where("quote"))
+        if p.focus not in (numbers if p.counts_number else verbs):
+            hint = "write the whole numeral as it stands, without unit and outer qualifiers"
+            yield Problem("number-misread", at, f"“{words}” is not a whole number of the article", hint)
+        elif p.focus in claimed:
+            other = claimed[p.focus].record.location
+            code = "number-claimed-twice" if p.counts_number else "speaker-claimed-twice"
+            yield Problem(code, at, f"“{words}” is claimed by the row at {other} too", "one number, or one verb, is one row")
+        claimed.setdefault(p.focus, p)
+
+
+def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:
+    """A waiver that waives nothing, or something that is cited, or whose reason does not hold."""
+    place = waiver.places.get("")
+    if place is None:
+        return
+    what, at = waiver.record.values.get("what"), waiver.record.where("quote")
+    within = [(item, state) for item, state in states if item.what == what and inside((item.start, item.end), place)]
+    cited = [item for item, state in within if state == "cited"]
+    if cited:
+        words = shown(reading.text[cited[0].start : cited[0].end])
+        yield Problem("waiver-cited", at, f"“{words}” is waived and cited", "drop the waiver, or the row")
+    elif not any(state == "waived" for _, state in within):
+        yield Problem("waiver-idle", at, f"the waiver waives no {what} that needs one", "drop it")
+    for item, state in within:
+        if state == "waived" and (wrong := fault(item, str(waiver.record.values.get("reason")), place, evidence)):
+            yield Problem("waiver-unfounded", waiver.record.where("reason"), wrong, "give the reason that holds, or add the row")

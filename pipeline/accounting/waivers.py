@@ -1,0 +1,110 @@
+"""The reasons of waivers, checked: a waiver is never merely believed.
+
+What a machine can check, it does; the reasons for speakers and names say what kind of thing the words are, and are checked for form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.accounting.items import Item
+from pipeline.accounting.placed import Placed, Span, inside
+from pipeline.text.dates import find_dates
+from pipeline.text.reading import ReadingText, fold
+
+_RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
+_FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")
+NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time")
+SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator")
+NAME_REASONS = ("theme", "mention", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rows of an article cite, at places of its reading text."""
+
+    numerals: Mapping[Span, Placed]
+    verbs: frozenset[Span]
+    dates: tuple[Span, ...]
+    values: frozenset[str]
+    spans: tuple[Span, ...]
+    names: tuple[Span, ...]
+    people: frozenset[str]
+    known_names: frozenset[str]
+    reading: ReadingText
+
+
+def fault(item: Item, reason: str, place: Span, evidence: Evidence) -> str | None:
+    """Why the reason of a waiver does not hold for one item it waives; nothing where it does."""
+    words = evidence.reading.text[item.start : item.end]
+    allowed = {"number": NUMBER_REASONS, "speaker": SPEAKER_REASONS, "name": NAME_REASONS}[item.what]
+    if reason not in allowed:
+        return f"{reason} is no reason to waive a {item.what}; the reasons are {', '.join(allowed)}"
+    check = _CHECKS.get(reason)
+    wrong = check(item, place, evidence) if check else None
+    return f"“{words}”: {wrong}" if wrong else None
+
+
+def _date(item: Item, place: Span, evidence: Evidence) -> str | None:
+    dates = find_dates(evidence.reading.text[slice(*place)])
+    found = any(inside((item.start, item.end), (place[0] + d.start, place[0] + d.end)) for d in dates)
+    return None if found else "no date can be read in the waived words"
+
+
+def _ordinal(item: Item, place: Span, evidence: Evidence) -> str | None:
+    return None if item.quantity is not None and item.quantity.ordinal else "this is no ordinal"
+
+
+def _name(item: Item, place: Span, evidence: Evidence) -> str | None:
+    """The number lies inside a cited proper name, or inside a name of the shared tables."""
+    span = (item.start, item.end)
+    if any(inside(span, name) for name in evidence.names):
+        return None
+    folded = evidence.reading.folded
+    for value in sorted(evidence.values | evidence.known_names, key=len, reverse=True):
+        low = max(0, item.end - len(value))
+        if len(value) > 1 and any(
+            folded.startswith(value, at) and inside(span, (at, at + len(value))) for at in range(low, item.start + 1)
+        ):
+            return None
+    return "it lies inside no cited or listed name"
+
+
+def _repeat(item: Item, place: Span, evidence: Evidence) -> str | None:
+    """Another number of the article has the same reading, and a row of its own."""
+    if item.quantity is None:
+        return "this is no quantity"
+    for placed in evidence.numerals.values():
+        values = placed.record.values
+        if (values.get("value"), values.get("value_max")) == (item.quantity.value, item.quantity.value_max):
+            return None
+    return f"no row has the value {item.quantity.value}"
+
+
+def _idiom(item: Item, place: Span, evidence: Evidence) -> str | None:
+    words = evidence.reading.text[item.start : item.end]
+    return "a number in digits is no idiom" if re.search(r"[0-9０-９]", words) else None
+
+
+def _relative(item: Item, place: Span, evidence: Evidence) -> str | None:
+    words = fold(evidence.reading.text[slice(*place)])
+    relative = any(d.relative for d in find_dates(evidence.reading.text[slice(*place)]))
+    return None if relative or _RELATIVE.search(words) else "the waived words do not count from now"
+
+
+def _furniture(item: Item, place: Span, evidence: Evidence) -> str | None:
+    words = fold(evidence.reading.text[slice(*place)])
+    return None if _FURNITURE.fullmatch(words) else "the waived words are no page furniture (第1张, 3版 …)"
+
+
+_CHECKS: Mapping[str, Callable[[Item, Span, Evidence], str | None]] = {
+    "date": _date,
+    "ordinal": _ordinal,
+    "name": _name,
+    "repeat": _repeat,
+    "idiom": _idiom,
+    "relative_time": _relative,
+    "furniture": _furniture,
+}

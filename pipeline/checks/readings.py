@@ -1,0 +1,153 @@
+"""Values against the words they came from: numbers are read again from the quote, dates too, and codes need a cue.
+
+A value that follows from context instead carries a note in the transcription; it is published as derivation `context` and not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.model import Row
+from pipeline.text.cues import cues
+from pipeline.text.dates import find_dates
+from pipeline.text.quantities import Quantity, find_quantities
+from pipeline.text.reading import fold
+
+NUMBER_FIELDS = ("value", "value_max", "qualifier")
+ENDS = {"period_end": "last", "end_date": "last", "start_date": "first", "period_start": "first"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cited value: its row, the field, the quote, and how it is derived."""
+
+    row: Row
+    field: str
+    quote: str
+    derivation: str
+    article_id: str
+
+
+def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
+    """Every value that has evidence of one derivation."""
+    if "evidence" not in tables:
+        return
+    references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
+    rows = {name: {row.values.get(tables[name].schema.primary_key[0]): row for row in tables[name].rows} for name in references.values()}
+    for evidence in tables["evidence"].rows:
+        values = evidence.values
+        if values["derivation"] != derivation:
+            continue
+        column = next(c for c in references if c != "article_id" and c in values)
+        row = rows[references[column]].get(values[column])
+        if row is not None:
+            yield Cited(row, values["field"], values["quote"], derivation, values["article_id"])
+
+
+def reading_of(row: Row) -> Quantity | None:
+    """The quantity in a metric's quote whose numeral is the one the row was read from."""
+    numeral = fold(str(row.values.get("value_text") or ""))
+    readings = [q for q in find_quantities(str(row.values.get("quote") or "")) if fold(q.number_text) == numeral]
+    return readings[0] if len(readings) == 1 else None
+
+
+def said(value: object) -> str:
+    """A value for a message."""
+    return "empty" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+@rule("number-unread")
+def number_unread(tables: Tables) -> Iterator[Finding]:
+    """The number of a metric can be read from its quote: its numeral stands there, and the grammar of quantities knows it."""
+    for row in _metrics(tables):
+        reading = reading_of(row)
+        if "value_text" in row.values and (reading is None or not reading.read):
+            why = f": {reading.note}" if reading is not None and reading.note else ""
+            message = f"“{row.values['value_text']}” cannot be read as a number in “{row.values.get('quote')}”{why}"
+            yield Finding(row.where("value_text"), message, "write the numeral as it stands; if the grammar lacks it, say so in an issue")
+
+
+@rule("number-differs")
+def number_differs(tables: Tables) -> Iterator[Finding]:
+    """Value, upper value and qualifier are those that the quote says, read again by the program."""
+    context = {(c.row.location, c.field) for c in cited(tables, "context")}
+    for row in _metrics(tables):
+        reading = reading_of(row)
+        if reading is None or not reading.read:
+            continue
+        for name in NUMBER_FIELDS:
+            mine, theirs = row.values.get(name), getattr(reading, name)
+            same = mine == theirs if name == "qualifier" or mine is None or theirs is None else float(mine) == float(theirs)
+            if not same and (row.location, name) not in context:
+                message = f"{name} is {said(mine)}, but “{row.values.get('quote')}” says {said(theirs)}"
+                yield Finding(row.where(name), message, "correct it, or give it a note that says why it follows from context")
+
+
+@rule("unit-differs")
+def unit_differs(tables: Tables) -> Iterator[Finding]:
+    """The unit as written is the one behind the number; where its code is standard (km, %, a, CNY) the code agrees with it."""
+    context = {(c.row.location, c.field) for c in cited(tables, "context")}
+    for row in _metrics(tables):
+        reading = reading_of(row)
+        written, code = row.values.get("unit_text"), row.values.get("unit")
+        if reading is None or (row.location, "unit_text") in context:
+            continue
+        if written and fold(written) != fold(reading.unit_text):
+            message = f"unit_text is {written}, but “{row.values.get('quote')}” says {reading.unit_text or 'none'}"
+            yield Finding(row.where("unit_text"), message, "write the unit as it stands behind the number")
+        elif reading.unit and code and reading.unit != code:
+            yield Finding(row.where("unit"), f"unit is {code}, but {reading.unit_text} is {reading.unit}", "correct the code")
+
+
+def _metrics(tables: Tables) -> tuple[Row, ...]:
+    return tables["metrics"].rows if "metrics" in tables else ()
+
+
+@rule("date-differs")
+def date_differs(tables: Tables) -> Iterator[Finding]:
+    """A date is one that its quote says, completed by the article's context date."""
+    contexts = {row.values.get("article_id"): row.values.get("context_date") for row in tables["articles"].rows}
+    for value in cited(tables, "date"):
+        mine = value.row.values.get(value.field)
+        dates = find_dates(value.quote, contexts.get(value.article_id))
+        found = [str(d) for date in dates for d in _ends(date.first, date.last, value.field) if d]
+        if mine not in found:
+            message = f"{value.field} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
+            yield Finding(value.row.where(value.field), message, "correct it, quote the date, or give a note that says why")
+
+
+def _ends(first: str | None, last: str | None, field: str) -> tuple[str | None, ...]:
+    """The end of a date phrase that a field may hold."""
+    end = ENDS.get(field)
+    return (last,) if end == "last" else (first,) if end == "first" else (first, last)
+
+
+@rule("cue-missing")
+def cue_missing(tables: Tables) -> Iterator[Finding]:
+    """A code that the words decide (role, status, kind, mode …) rests on a quote with one of its published cues."""
+    for value in cited(tables, "category"):
+        table = cues().get(value.field)
+        code = str(value.row.values.get(value.field))
+        if table is None or code not in {c for c, _ in table}:
+            continue
+        words = fold(value.quote)
+        others = [c for c, cue in table if c != code and cue and cue in words]
+        holds = any(cue in words for c, cue in table if c == code and cue)
+        if not holds and not (_is_default(table, code) and not others):
+            message = f"no cue for {value.field} {code} stands in “{value.quote}”"
+            hint = f"it has cues for {', '.join(dict.fromkeys(others))}" if others else "quote the words that show it, or give a note"
+            yield Finding(value.row.where(value.field), message, hint)
+
+
+def _is_default(table: tuple[tuple[str, str], ...], code: str) -> bool:
+    """Whether a code holds where no cue of another stands: it is listed with an empty cue."""
+    return (code, "") in table
+
+
+def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:
+    """Field, code and cue of every entry, for the documents."""
+    for field, entries in cue_table.items():
+        for code, cue in entries:
+            yield field, code, cue or "(none: holds where no cue of another code stands)"
