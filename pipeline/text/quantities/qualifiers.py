@@ -35,19 +35,22 @@ _BEHIND = re.compile(
 _SINCE = re.compile("[来间里]|以来|期间")
 
 
-def before(plain: str, start: int, *, bare: bool) -> tuple[int, Qualifier]:
-    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a bare multiplier or half."""
+def before(plain: str, start: int, floor: int, *, bare: bool) -> tuple[int, Qualifier]:
+    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a bare multiplier or half.
+
+    Nothing before ``floor``, where the phrase before ends, is looked at.
+    """
     said: Qualifier = "exact"
     for _ in range(3):
-        low = max(0, start - _REACH)
+        low = max(floor, start - _REACH)
         match = _BEFORE.search(plain[low:start])
         if match is None or not match.lastgroup:
             break
         start = low + match.start()
         found: Qualifier = match.lastgroup  # type: ignore[assignment]
-        said = found if said in ("exact", "about") and found != "exact" else said
+        said = combine(said, found) or said
         bare = False
-    past = _BARE_BEFORE.search(plain[max(0, start - 2) : start]) if bare else None
+    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if bare else None
     return (start - 1, "more_than") if past else (start, said)
 
 
