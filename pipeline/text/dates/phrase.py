@@ -1,0 +1,69 @@
+"""What is read off a phrase that says when."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from typing import Literal
+
+DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
+
+THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date, period, clock time or relative time in a text, at ``[start, end)``.
+
+    ``first`` and ``last`` are ISO 8601 partial dates (2024, 2024-10, 2024-10-31; the same twice for a single date), None where the
+    phrase and the context date do not say. Without a context date, a date without a year is ``--10-31``, a lone day ``---23``.
+    ``from_context``: the context date lent its year or month. ``relative``: the phrase counts from the time of writing or telling
+    (今年, 去年, 3年前, 近年来, 当天); then ``first`` and ``last`` hold what follows from the context date, if anything.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: DateKind
+    first: str | None = None
+    last: str | None = None
+    relative: bool = False
+    from_context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A calendar date as far as it is written: year, month, day, each or none."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def filled(self, other: Moment | None) -> Moment:
+        """This date with what stands before its own first part taken from another."""
+        if other is None or self.year is not None:
+            return self
+        month = self.month if self.month is not None else other.month
+        return Moment(other.year, month, self.day)
+
+    def iso(self) -> str | None:
+        """The date as ISO 8601, partial or with its leading parts cut off; nothing where there is no such day."""
+        if not self._exists():
+            return None
+        if self.year is None:
+            if self.month is None:
+                return f"---{self.day:02}"
+            return f"--{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    def _exists(self) -> bool:
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        longest = monthrange(self.year or 2000, self.month)[1] if self.month else 31
+        return self.day is None or 1 <= self.day <= longest
+
+
+def parse_iso(date: str | None) -> Moment | None:
+    """The moment of an ISO 8601 partial date."""
+    return Moment(*(int(part) for part in date.split("-"))) if date else None

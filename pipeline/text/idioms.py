@@ -1,0 +1,77 @@
+"""Words that look like numbers: 一体化, 一些, 千方百计, 四川. They are listed in `lexicon/idioms.txt`, and nowhere else.
+
+A listed word is found wherever it stands, the longest at a place, unless its numeral belongs to a number: not where a numeral or
+第 stands before its first one (三万物种, 二十一些), not where a multiplier stands behind its last one (统一万), and a word made of
+numerals alone not before a word that counts (十四五岁 is an age, 十四五 a plan).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.text.lexicon import entries
+from pipeline.text.width import folded
+
+NUMERALS = "0-9〇零一二三四五六七八九两廿卅十百千万亿兆"
+_NUMERAL = re.compile(f"[{NUMERALS}]")
+_BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
+_BOUND_BEHIND = re.compile("[百千万亿兆]")
+_COUNTING = re.compile("[个岁名人天年家位里米元月]")
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A listed word and its ``[start, end)`` in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_idioms(text: str) -> list[Idiom]:
+    """Every listed word in a text of either script, in order, without overlaps."""
+    return [Idiom(start, end, text[start:end]) for start, end in idiom_spans(folded(text))]
+
+
+def idiom_spans(plain: str) -> list[tuple[int, int]]:
+    """The ``[start, end)`` of every listed word in folded text."""
+    spans: list[tuple[int, int]] = []
+    for match in _pattern().finditer(plain):
+        start, end = match.span()
+        follows = bool(spans) and spans[-1][1] == start
+        if _stands(plain, start, end, follows=follows):
+            spans.append((start, end))
+    return spans
+
+
+def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
+    if start and not follows and _NUMERAL.match(plain[start]) and _BOUND_BEFORE.match(plain, start - 1):
+        return False
+    if _NUMERAL.match(plain[end - 1]):
+        if _BOUND_BEHIND.match(plain, end):
+            return False
+        if _COUNTING.match(plain, end) and all(map(_NUMERAL.match, plain[start:end])):
+            return False
+    return True
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern of all words, as a tree by common beginnings: the time to match does not grow with the list."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in entries("idioms.txt"):
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return re.compile(_branches(tree))
+
+
+def _branches(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in node
+    branches = [re.escape(character) + _branches(child) for character, child in sorted(node.items()) if character]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"

@@ -1,0 +1,68 @@
+"""Every number of a text, each once: as a quantity, inside a date, or inside a listed word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.text.dates import DatePhrase, find_dates_folded
+from pipeline.text.idioms import Idiom, idiom_spans
+from pipeline.text.quantities.numeral import next_numeral
+from pipeline.text.quantities.phrase import read_phrase
+from pipeline.text.quantities.quantity import Quantity
+from pipeline.text.width import folded
+
+MASK = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All numbers of a text in three lists, none of which overlaps another."""
+
+    quantities: list[Quantity]
+    dates: list[DatePhrase]
+    idioms: list[Idiom]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number of a text that is no date or clock time and no listed word, in order, without overlaps."""
+    return find_numbers(text).quantities
+
+
+def find_numbers(text: str, context_date: str | None = None) -> Numbers:
+    """Quantities, dates and listed words of a text in one pass; dates go before words, words before quantities."""
+    plain = folded(text)
+    dates = find_dates_folded(plain, text, context_date)
+    spans = _apart(idiom_spans(plain), [(date.start, date.end) for date in dates])
+    masked = _masked(plain, sorted([*spans, *((date.start, date.end) for date in dates)]))
+    return Numbers(_quantities(masked, text), dates, [Idiom(start, end, text[start:end]) for start, end in spans])
+
+
+def _quantities(masked: str, text: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    at = 0
+    while numeral := next_numeral(masked, at):
+        quantity = read_phrase(masked, numeral, text, at)
+        found.append(quantity)
+        at = max(quantity.end, quantity.number_end, at + 1)
+    return found
+
+
+def _apart(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that touch none of the others; both are sorted."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in spans:
+        while at < len(others) and others[at][1] <= start:
+            at += 1
+        if at == len(others) or others[at][0] >= end:
+            kept.append((start, end))
+    return kept
+
+
+def _masked(plain: str, spans: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += [plain[at:start], MASK * (end - start)]
+        at = end
+    return "".join([*parts, plain[at:]])
