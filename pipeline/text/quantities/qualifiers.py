@@ -22,7 +22,7 @@ BEFORE: dict[Qualifier, str] = {
     "about": "大约|大概|大致|差不多|(?<![节条公合签纽预履契制违盟集简])约",
     "exact": "高达|多达|长达|达到|(?<![到抵表发传直马雷下通])达",
 }
-_FILLERS = "(?:[了为到至有])?"
+_FILLERS = "(?:[了为到至有]|需要?)?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS}$")
 _BARE_BEFORE = re.compile("(?<![不通经超胜越穿难])过$|(?<![突打])破$")
