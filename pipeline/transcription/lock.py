@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,11 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
     for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
         schema = schemas[record.table]
         lines.append(_dump(_entry(record, schema, anchored.of(record))))
+    return seal(lines)
+
+
+def seal(lines: Iterable[str]) -> str:
+    """The lines of a lock with the checksum that closes it."""
     body = "".join(line + "\n" for line in lines)
     return body + _dump({"checksum": _checksum(body)}) + "\n"
 

@@ -1,0 +1,96 @@
+"""Run the mutants and print the table of classes: python -m tools.mutants --texts DIR."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from tools.mutants.damage import CLASSES
+from tools.mutants.judge import Bench
+
+MUST_BE_COMPLETE = frozenset(CLASSES) - {"reference redirected", "code swapped (role, status, kind, mode)", "erratum altered", "waiver's reason changed"}
+LOCK_CLASS = "lock entry altered"
+WHY = {
+    "reference redirected": "the words say who speaks and where by their order and by pronouns; which row an id means is a person's reading",
+    "code swapped (role, status, kind, mode)": "one cue may bear several codes (介绍 shows a speaker and a presenter), and a code that follows "
+    "from context has a note instead of a cue; between them a person decides",
+    "erratum altered": "a slip that no quote touches changes nothing that is published but itself",
+    "waiver's reason changed": "a number may have two true reasons (inside a name and an ordinal); for speakers and names the kind of words is judged by a person",
+}
+
+
+@dataclass
+class Tally:
+    """Mutants of one class, and those that were not caught."""
+
+    mutants: int = 0
+    survivors: list[str] = field(default_factory=list)
+
+
+def examine(root: Path, texts: Path, name: str, seed: int, most: int) -> Tally:
+    """Make the mutants of one class, at most ``most`` drawn at random, and judge each."""
+    bench = Bench.open(root, texts)
+    tally = Tally()
+    if name == LOCK_CLASS:
+        outcomes = [o for t in bench.sources.transcriptions for o in bench.altered_locks(t)]
+        return Tally(len(outcomes), [what for what, caught in outcomes if not caught])
+    mutants = [m for t in bench.sources.transcriptions for m in CLASSES[name](t)]
+    drawn = mutants if len(mutants) <= most else random.Random(f"{seed} {name}").sample(mutants, most)
+    for what, transcription in drawn:
+        tally.mutants += 1
+        if not bench.problems(transcription):
+            tally.survivors.append(what)
+    return tally
+
+
+@click.command()
+@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="ARTICLE_TEXTS", required=True)
+@click.option("--seed", default=20260101, show_default=True)
+@click.option("--most", default=220, show_default=True, help="Mutants of a class at most.")
+@click.option("--jobs", default=2, show_default=True)
+@click.option("--survivors", default=3, show_default=True, help="Survivors of a class to list; 0 for all.")
+def main(texts: Path, seed: int, most: int, jobs: int, survivors: int) -> None:
+    """Damage the real transcriptions and print, class by class, how many mutants there were and how many were caught."""
+    root = Path(__file__).resolve().parent.parent.parent
+    started = time.monotonic()
+    bench = Bench.open(root, texts)
+    for transcription in bench.sources.transcriptions:
+        if found := bench.problems(transcription):
+            raise SystemExit(f"the undamaged transcription is not clean: {found[0]}")
+    names = [*CLASSES, LOCK_CLASS]
+    with ProcessPoolExecutor(jobs) as pool:
+        futures = {name: pool.submit(examine, root, texts, name, seed, most) for name in names}
+        tallies = {name: future.result() for name, future in futures.items()}
+    _show(tallies, survivors)
+    total = sum(t.mutants for t in tallies.values())
+    caught = total - sum(len(t.survivors) for t in tallies.values())
+    click.echo(f"{caught} of {total} mutants caught in {len(tallies)} classes, seed {seed}, {time.monotonic() - started:.0f} s")
+    incomplete = [name for name in MUST_BE_COMPLETE | {LOCK_CLASS} if tallies[name].survivors]
+    if incomplete:
+        click.echo(f"survivors in classes that must be caught whole: {', '.join(sorted(incomplete))}", err=True)
+        sys.exit(1)
+
+
+def _show(tallies: dict[str, Tally], survivors: int) -> None:
+    width = max(map(len, tallies))
+    click.echo(f"{'class':<{width}}  mutants  caught")
+    for name, tally in tallies.items():
+        share = 1 - len(tally.survivors) / tally.mutants if tally.mutants else 1
+        click.echo(f"{name:<{width}}  {tally.mutants:>7}  {tally.mutants - len(tally.survivors):>6}  {share:7.1%}")
+    for name, tally in tallies.items():
+        if tally.survivors:
+            click.echo(f"\nsurvivors of “{name}”: {WHY.get(name, 'unexplained')}")
+            for what in tally.survivors[: survivors or None]:
+                click.echo(f"  {what}")
+            if survivors and len(tally.survivors) > survivors:
+                click.echo(f"  … and {len(tally.survivors) - survivors} more")
+
+
+if __name__ == "__main__":
+    main()

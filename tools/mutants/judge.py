@@ -1,0 +1,79 @@
+"""Whether the checks catch a damaged transcription: the very checks of a build, on one article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.assemble import assemble_article, gather
+from pipeline.checks.registry import run_rules
+from pipeline.model import Article, Problem, Schemas, Transcription
+from pipeline.schema.load import load_schemas
+from pipeline.schema.pandera_rules import judge_table
+from pipeline.text.articles import find_articles
+from pipeline.text.reading import fold
+from pipeline.transcription.anchoring import anchor_article
+from pipeline.transcription.lock import read_lock, render_lock, seal
+from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The real project with its texts."""
+
+    root: Path
+    schemas: Schemas
+    sources: Sources
+    articles: dict[str, Article]
+    known_names: frozenset[str]
+
+    @classmethod
+    def open(cls, root: Path, texts: Path) -> Bench:
+        """Read the project; every article's text must be at hand."""
+        schemas, problems = load_schemas(root / "schemas", root)
+        sources, faults = read_sources(root, schemas)
+        articles, missing = find_articles([texts], {t.sha256 for t in sources.transcriptions})
+        if problems or faults or missing or len(articles) != len(sources.transcriptions):
+            raise SystemExit("the project must be sound and every text at hand: run pipeline check --strict --texts DIR")
+        names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
+        return cls(root, schemas, sources, articles, names)
+
+    def problems(self, transcription: Transcription) -> list[Problem]:
+        """What a build with the text finds wrong with a transcription."""
+        anchored, problems = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
+        if anchored is None or problems:
+            return problems
+        rows, problems = assemble_article(transcription, anchored, self.schemas)
+        tables = gather([rows], self.sources.shared, self.schemas)
+        if not (problems := problems + run_rules(tables)):
+            problems = [p for table in tables.values() for found in judge_table(table) for p in found]
+        return problems
+
+    def altered_locks(self, transcription: Transcription) -> Iterator[tuple[str, bool]]:
+        """Locks altered in one place, with and without their checksum made anew: what was done, and whether it is caught."""
+        path = transcription.folder / LOCK_FILE
+        true = path.read_text(encoding="utf-8")
+        anchored, _ = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
+        assert anchored is not None
+        fresh = render_lock(transcription, anchored, self.schemas)
+        for what, altered in _alterations(true):
+            try:
+                path.write_text(altered, encoding="utf-8")
+                yield f"{what}, checksum left", bool(read_lock(transcription, self.root, self.schemas)[1])
+            finally:
+                path.write_text(true, encoding="utf-8")
+            yield f"{what}, checksum made anew, compared with the text", seal(altered.splitlines()[:-1]) != fresh
+
+
+def _alterations(text: str) -> Iterator[tuple[str, str]]:
+    """One entry altered at a time: a position, a paragraph, a value, a line lost."""
+    lines = text.splitlines()
+    for i in range(1, len(lines) - 1, 9):
+        entry = json.loads(lines[i])
+        name = f"{entry.get('table', 'line')} {entry.get('row', i)}"
+        for changed, what in ((lines[i].replace("1", "2", 1), "a digit"), (lines[i].replace('"', '"鱻', 1), "a name"), (None, "lost")):
+            kept = [*lines[:i], *([changed] if changed is not None else []), *lines[i + 1 :]]
+            if kept != lines:
+                yield f"{name}: {what}", "\n".join(kept) + "\n"
