@@ -91,7 +91,7 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
                 hint = "give its evidence: a quote, or a note"
                 yield Problem("evidence-missing", record.where(f.name), f"{f.name} has no evidence", hint)
             continue
-        if f.derivation == "verbatim" and not (citation and citation.note) and clean(str(value)) not in anchor.quote:
+        if f.derivation == "verbatim" and clean(str(value)) not in anchor.quote:
             message = f"{f.name} “{shown(str(value))}” is not in its quote “{shown(anchor.quote)}”"
             hint = "write it as the article does, or give the field a quote of its own"
             yield Problem("value-not-in-quote", citation_location(record, f.name), message, hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.accounting.coverage import Coverage
+from pipeline.accounting.dates import unsupported_dates
 from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import Account, settle
@@ -96,6 +97,7 @@ def anchor_article(
     placed, problems = _place_records(transcription, schemas, reading)
     problems += long_runs((q for p in placed for q in quoted(p, reading)), reading)
     problems += unfounded_errata(errata, reading)
+    problems += unsupported_dates(placed, reading, transcription.article.values.get("context_date"))
     account, faults = _account(transcription, placed, reading, known_names)
     if not problems:
         problems += faults
