@@ -82,6 +82,19 @@ INITIATIVES = """\
     owner: 说，澜湾已建成
 """
 
+ATTRIBUTIONS = """\
+- attribution_id: harbour-2031-a01
+  quote: 林晓舟说
+  participant_id: harbour-2031-p01
+"""
+
+WAIVERS = """\
+- waiver_id: harbour-2031-w01
+  quote: 第三届雾港
+  what: number
+  reason: ordinal
+"""
+
 METRICS = """\
 - metric_id: harbour-2031-m01
   quote: 已建成12座“潮汐书屋”
@@ -134,7 +147,8 @@ def write_tiny(root: Path) -> Path:
     (root / "sources" / "places.yaml").write_text(PLACES, encoding="utf-8")
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     (folder / "article.yaml").write_text(ARTICLE.format(sha256=digest), encoding="utf-8")
-    for name, content in {"events": EVENTS, "participants": PARTICIPANTS, "initiatives": INITIATIVES, "metrics": METRICS}.items():
+    tables = {"events": EVENTS, "participants": PARTICIPANTS, "initiatives": INITIATIVES, "metrics": METRICS}
+    for name, content in {**tables, "attributions": ATTRIBUTIONS, "waivers": WAIVERS}.items():
         (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
     return root
 

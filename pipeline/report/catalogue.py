@@ -160,15 +160,49 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "schema-enum": Entry("A code has no description, or a description no code.", "Give every code a label in both languages."),
         "schema-undocumented": Entry("A table or column lacks a title or description.", "Write both in English and Chinese."),
     },
+    "Nothing left over": {
+        "number-unaccounted": Entry(
+            "A number of the article is neither the number of a row nor waived.", "Add the metric, or a waiver with its reason."
+        ),
+        "speaker-unaccounted": Entry(
+            "A verb of saying has neither an attribution nor a waiver.", "Say who speaks in `attributions.yaml`, or waive it."
+        ),
+        "name-unaccounted": Entry(
+            "A title, quoted name or titled person is cited by no row and not waived.", "Add the row it belongs to, or a waiver."
+        ),
+        "number-misread": Entry(
+            "The numeral of a row is no whole number of the article.", "Write the numeral as it stands, without unit and outer qualifiers."
+        ),
+        "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),
+        "speaker-claimed-twice": Entry("Two attributions rest on the same verb.", "Keep one of them."),
+        "verb-not-in-quote": Entry(
+            "The quote of an attribution holds no verb of saying, or several.", "Quote the verb with the words beside it."
+        ),
+        "waiver-cited": Entry("A waiver waives what a row cites.", "Drop the waiver, or the row."),
+        "waiver-idle": Entry("A waiver waives nothing that needs one.", "Drop it."),
+        "waiver-unfounded": Entry("The reason of a waiver does not hold.", "Give the reason that holds, or add the row."),
+        "date-unsupported": Entry(
+            "A date that follows from context is stated nowhere in the article.",
+            "Correct it; even such a date must be one of the article's.",
+        ),
+        "erratum-reason": Entry(
+            "An erratum changes a number, qualifier, unit or negation, and its reason names no other words of the article.",
+            "Say how the true reading is known, with the words that show it.",
+        ),
+    },
 }
 
 REMEDIES: Mapping[str, str] = {
+    "cue-missing": "Quote the words that show the code, or give a note; the cues stand in `pipeline/text/lexicon/cues.tsv`.",
+    "date-differs": "Correct the date, quote it, or give a note that says why it follows from context.",
     "date-order": "Correct one of the dates.",
     "event-outside-parent": "Correct the date or the parent.",
     "key-duplicate": "Give each row an id of its own.",
     "key-missing": "Give the row its id.",
     "key-prefix": "Begin the id with the article's id and a hyphen.",
     "list-repeats": "Name each code once.",
+    "number-differs": "Correct the value, or give a note that says why it follows from context.",
+    "number-unread": "Write the numeral as it stands in the quote.",
     "participant-kind": "Add what is missing, or choose another kind.",
     "piece-range": "Let pieces follow each other and lie within the article.",
     "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
@@ -178,5 +212,6 @@ REMEDIES: Mapping[str, str] = {
     "range-order": "Give the lower end first.",
     "reference-circle": "Break the circle.",
     "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",
+    "unit-differs": "Write the unit as it stands behind the number; correct its code.",
 }
 """What to do about the problems that rules find; a rule's meaning is its docstring."""

@@ -95,6 +95,9 @@ def _codes_in(tree: ast.AST) -> Iterator[str]:
         if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
-            and re.fullmatch(r"(?:value|schema)(?:-[a-z]+)+|(?:table|row|field)-unknown", node.value)
+            and re.fullmatch(
+                r"(?:value|schema)(?:-[a-z]+)+|(?:table|row|field)-unknown|(?:number|speaker|name)-(?:unaccounted|claimed-twice)",
+                node.value,
+            )
         ):
             yield node.value

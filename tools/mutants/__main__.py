@@ -14,7 +14,12 @@ import click
 from tools.mutants.damage import CLASSES
 from tools.mutants.judge import Bench
 
-MUST_BE_COMPLETE = frozenset(CLASSES) - {"reference redirected", "code swapped (role, status, kind, mode)", "erratum altered", "waiver's reason changed"}
+MUST_BE_COMPLETE = frozenset(CLASSES) - {
+    "reference redirected",
+    "code swapped (role, status, kind, mode)",
+    "erratum altered",
+    "waiver's reason changed",
+}
 LOCK_CLASS = "lock entry altered"
 WHY = {
     "reference redirected": "the words say who speaks and where by their order and by pronouns; which row an id means is a person's reading",

@@ -15,6 +15,7 @@ Damage = Callable[[Transcription], Iterator[Mutant]]
 CLASSES: dict[str, Damage] = {}
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
 UNITS = ("个", "公里", "年", "元", "%", "人")
+REFERENCES = {"participant_id": "participants", "event_id": "events", "about_initiative_id": "initiatives", "parent_event_id": "events"}
 NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十百千万亿两]{2,}")
 
 
@@ -291,11 +292,10 @@ def waiver_reason(t: Transcription) -> Iterator[Mutant]:
 @damage("reference redirected")
 def reference(t: Transcription) -> Iterator[Mutant]:
     for r in t.records:
-        for name, table in (("participant_id", "participants"), ("event_id", "events"), ("about_initiative_id", "initiatives")):
-            own = {"participants": "participant_id", "events": "event_id", "initiatives": "initiative_id"}[r.table] if r.table in (
-                "participants", "events", "initiatives") else None  # fmt: skip
-            if name in r.values and name != own:
-                ids = [o.values[name] for o in rows(t, table) if o.values[name] != r.values[name]]
+        for name, table in REFERENCES.items():
+            key = f"{table[:-1]}_id"
+            if name in r.values and not (name == key and r.table == table):
+                ids = [o.values[key] for o in rows(t, table) if o.values[key] != r.values[name]]
                 yield from (with_value(t, r, name, other) for other in ids[:2])
                 yield with_value(t, r, name, f"{r.values[name]}x")
 

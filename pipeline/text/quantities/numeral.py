@@ -211,7 +211,12 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
         return "more_than"
     if mark == "几" and word.endswith("十") and then:
         return "more_than"
-    if mark == "来" and not word[0].isdigit() and word[-1] in "十百千万" and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
+    if (
+        mark == "来"
+        and not word[0].isdigit()
+        and word[-1] in "十百千万"
+        and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇")
+    ):
         return "about"
     return None
 

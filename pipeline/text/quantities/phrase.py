@@ -39,9 +39,7 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
     return _quantity(plain, text, numeral, unit, (first, last), said)
 
 
-def _quantity(
-    plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None
-) -> Quantity:
+def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
     span, note = (min(span[0], numeral.start), max(span[1], unit.end if unit else numeral.end)), numeral.note
     form, value = numeral.form, numeral.value
     if numeral.bare and unit is None and said == "exact" and span == (numeral.start, numeral.end):
@@ -97,7 +95,11 @@ def _with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral
             return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
         if further and further.kind in ("time", "ratio"):
             return replace(numeral, inner="more_than"), further
-    if plain.startswith("半", unit.end) and unit.kind in ("time", "ratio") and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛"):
+    if (
+        plain.startswith("半", unit.end)
+        and unit.kind in ("time", "ratio")
+        and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛")
+    ):
         return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
     return numeral, unit
 
