@@ -2,7 +2,8 @@
 
 A listed word is found wherever it stands, the longest at a place, unless its numeral belongs to a number: not where a numeral or
 第 stands before its first one (三万物种, 二十一些), not where a multiplier stands behind its last one (统一万), and a word made of
-numerals alone not before a word that counts (十四五岁 is an age, 十四五 a plan).
+numerals alone not before another numeral or a word that counts (十四五岁 is an age, 十四五 a plan), and not inside a fraction,
+a decimal or 翻一番.
 """
 
 from __future__ import annotations
@@ -47,14 +48,24 @@ def idiom_spans(plain: str) -> list[tuple[int, int]]:
 
 
 def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
+    if _in_share(plain, start, end):
+        return False
     if start and not follows and _NUMERAL.match(plain[start]) and _BOUND_BEFORE.match(plain, start - 1):
         return False
     if _NUMERAL.match(plain[end - 1]):
         if _BOUND_BEHIND.match(plain, end):
             return False
-        if _COUNTING.match(plain, end) and all(map(_NUMERAL.match, plain[start:end])):
+        if (_COUNTING.match(plain, end) or _NUMERAL.match(plain, end)) and all(map(_NUMERAL.match, plain[start:end])):
             return False
     return True
+
+
+def _in_share(plain: str, start: int, end: int) -> bool:
+    """Whether a word is part of a fraction, a decimal or 翻一番: 之一 in 三分之一, 十分 in 十分之一, 一点 in 一点二."""
+    before, behind = plain[max(0, start - 2) : start], plain[end : end + 1]
+    last = plain[end - 1]
+    fraction = (before.endswith("分") and plain[start] == "之") or (last == "分" and behind == "之")
+    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or before.endswith("翻") or before == "翻了"
 
 
 @cache

@@ -44,7 +44,7 @@ def _quantity(
 ) -> Quantity:
     span, note = (min(span[0], numeral.start), max(span[1], unit.end if unit else numeral.end)), numeral.note
     form, value = numeral.form, numeral.value
-    if numeral.bare and unit is None and said == "exact" and span == (numeral.start, numeral.end):
+    if numeral.bare and not (unit or numeral.unit) and said == "exact" and span == (numeral.start, numeral.end):
         form, value, note = "unread", None, "a multiplier alone: a number or part of a word"
     if said is None:
         form, value, note = "unread", None, "its qualifiers contradict each other"
