@@ -18,7 +18,9 @@ from pipeline.text.width import folded
 __all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
 
 _FORMS = "|".join([ISO, LUNAR, PART, MONTH_PART, DECADE, CLOCK, CALENDAR, AGO, RELATIVE, WEEKDAY])
-_OPENINGS = "0-9〇零一二三四五六七八九两廿卅十百千几数半今昨明去前后上下本首第年近连日目当眼现如次翌同往历此最不月岁农阴旧正周星礼每这凌清早中傍晚"
+_OPENINGS = (
+    "0-9〇零一二三四五六七八九两廿卅十百千几数半今昨明去前后上下本首第年近连日目当眼现如次翌同往历此最不月岁农阴旧正周星礼每这凌清早中傍晚"
+)
 _DATE = re.compile(f"(?=[{_OPENINGS}])(?:{_FORMS})", re.ASCII)
 
 

@@ -16,7 +16,7 @@ from pipeline.text.han import ARABIC, evaluate, evaluate_pair, is_digit_string, 
 from pipeline.text.quantities.quantity import Form, Qualifier
 
 _H = "〇零一二三四五六七八九两廿卅"
-_S = "(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克|伏|赫|卡|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
+_S = "(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
 _MORE = rf"(?:[{_H}]|{_S}|点(?=[{_H}])|[余多](?={_S})|(?<=十)几|(?<=[万亿])\d++(?:\.\d++)?(?=[余多]?{_S})|(?<=[{_H}])0(?![\d.,%]))"
 _CORE = (
     rf"(?:{ARABIC}(?:个(?=亿)|[余多](?={_S}))?(?:{_S}(?:{_MORE})*+(?:(?<=[千万])\d{{3,4}}(?![\d.]))?)?"
@@ -211,7 +211,12 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
         return "more_than"
     if mark == "几" and word.endswith("十") and then:
         return "more_than"
-    if mark == "来" and not word[0].isdigit() and word[-1] in "十百千万" and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
+    if (
+        mark == "来"
+        and not word[0].isdigit()
+        and word[-1] in "十百千万"
+        and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇")
+    ):
         return "about"
     return None
 

@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from pipeline.text.quantities.numeral import Numeral, numeral_at
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
-from pipeline.text.quantities.quantity import Qualifier, Quantity, plain as as_plain
-from pipeline.text.quantities.units import Unit, ordinal_unit_at, unit_at
+from pipeline.text.quantities.quantity import Qualifier, Quantity
+from pipeline.text.quantities.quantity import plain as as_plain
+from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
 _JOIN = re.compile("至|到|[-~—–]|——|~~")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
@@ -30,7 +31,7 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
         numeral = upper
     unit = _unit(plain, numeral)
     numeral, unit = _with_half(plain, numeral, unit)
-    stop = unit.end if unit else numeral.end
+    stop = max(unit.end, numeral.end) if unit else numeral.end
     first, said_before = before(plain, numeral.start, floor, bare=numeral.bare or numeral.word in ("半", "半数"))
     last, said_behind = behind(plain, stop, unit, inner=numeral.inner == "more_than")
     if is_recent(plain, first, stop, unit):
@@ -39,10 +40,8 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
     return _quantity(plain, text, numeral, unit, (first, last), said)
 
 
-def _quantity(
-    plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None
-) -> Quantity:
-    span, note = (min(span[0], numeral.start), max(span[1], unit.end if unit else numeral.end)), numeral.note
+def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
+    span, note = (min(span[0], numeral.start), max(span[1], numeral.end, unit.end if unit else 0)), numeral.note
     form, value = numeral.form, numeral.value
     if numeral.bare and not (unit or numeral.unit) and said == "exact" and span == (numeral.start, numeral.end):
         form, value, note = "unread", None, "a multiplier alone: a number or part of a word"
@@ -97,7 +96,11 @@ def _with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral
             return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
         if further and further.kind in ("time", "ratio"):
             return replace(numeral, inner="more_than"), further
-    if plain.startswith("半", unit.end) and unit.kind in ("time", "ratio") and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛"):
+    if (
+        plain.startswith("半", unit.end)
+        and unit.kind in ("time", "ratio")
+        and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛")
+    ):
         return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
     return numeral, unit
 

@@ -1,9 +1,10 @@
 """Words before and behind a number that say how it is to be read.
 
-From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most; 不足 less_than;
-达 高达 exact. Their like in the genre is read alike: 突破 多于 高于 大于 more_than; 不少于 不低于 最少 at_least; 接近 将近 nearly; 大约 大概 上下
-about; 最多 至多 不超过 不高于 以下 at_most; 不到 未满 低于 少于 less_than; 多达 长达 exact. 近 in 最近, 附近 and in 近三年来 is no qualifier.
-Of several, about and exact yield to the others; 超过…以上 is more_than; others that contradict each other are not read.
+From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most;
+不足 less_than; 达 高达 exact. Their like in the genre is read alike: 突破 多于 高于 大于 more_than; 不少于 不低于 最少 at_least;
+接近 将近 nearly; 大约 大概 上下 about; 最多 至多 不超过 不高于 以下 at_most; 不到 未满 低于 少于 less_than; 多达 长达 exact.
+近 in 最近, 附近 and in 近三年来 is no qualifier. Of several, about and exact yield to the others; 超过…以上 is more_than; others
+that contradict each other are not read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 
 from pipeline.text.quantities.quantity import Qualifier
-from pipeline.text.quantities.units import SPANS, Unit
+from pipeline.text.units import SPANS, Unit
 
 BEFORE: dict[Qualifier, str] = {
     "at_most": "不超过|不多于|不高于|不大于|不超|最多|至多|可能长达|可能高达",
