@@ -26,7 +26,7 @@ BEFORE: dict[Qualifier, str] = {
 _FILLERS = "(?:[了为到至有]|需要?)?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS}$")
-_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难])过$|(?<![突打])破$")
+_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打])破$")
 _REACH = 6
 
 _BEHIND = re.compile(
@@ -36,8 +36,8 @@ _BEHIND = re.compile(
 _SINCE = re.compile("[来间里]|以来|期间")
 
 
-def before(plain: str, start: int, floor: int, *, bare: bool) -> tuple[int, Qualifier]:
-    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a bare multiplier or half.
+def before(plain: str, start: int, floor: int, *, mark: bool) -> tuple[int, Qualifier]:
+    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a number that is a mark.
 
     Nothing before ``floor``, where the phrase before ends, is looked at.
     """
@@ -50,8 +50,8 @@ def before(plain: str, start: int, floor: int, *, bare: bool) -> tuple[int, Qual
         start = low + match.start()
         found: Qualifier = match.lastgroup  # type: ignore[assignment]
         said = combine(said, found) or said
-        bare = False
-    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if bare else None
+        mark = False
+    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if mark else None
     return (start - 1, "more_than") if past else (start, said)
 
 
