@@ -2,7 +2,7 @@
 
 A date without a year takes it from the context date (codebook, events); the second date of a range takes from the first what it
 leaves out, a bare first number takes the word of the second. A lone day counts in Arabic digits or from 十一 up (十日 may be ten days).
-A year has four digits, from 1000 to 2199 (GB/T 15835-2011: years are not shortened); 2000年历史 and 超2000年 are lengths of time, not years.
+A year has four digits, 1000 to 2199 (GB/T 15835-2011: years are not shortened); 2000年历史 and 超2000年 are lengths of time.
 """
 
 from __future__ import annotations
