@@ -47,6 +47,7 @@ def settle(
         states.append((item, _state(item, evidence, waivers)))
     problems = [_open(item, reading, where) for item, state in states if state == "open"]
     problems += _misread(items, placed, reading)
+    problems += _other_speakers(placed, reading)
     for waiver in waivers:
         problems += _waiver_faults(waiver, states, evidence, reading)
     return Account(tuple(states)), problems
@@ -123,6 +124,24 @@ def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> I
             code = "number-claimed-twice" if p.counts_number else "speaker-claimed-twice"
             yield Problem(code, at, f"“{words}” is claimed by the row at {other} too", "one number, or one verb, is one row")
         claimed.setdefault(p.focus, p)
+
+
+def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:
+    """Attributions whose words name another participant than the one they refer to."""
+    people = {
+        p.record.values["participant_id"]: fold(str(p.record.values["name"]))
+        for p in placed
+        if p.record.values.get("person_id") and "name" in p.record.values
+    }
+    for p in placed:
+        if not p.counts_speaker or "" not in p.places:
+            continue
+        words = reading.folded[slice(*p.places[""])]
+        named = [name for name in people.values() if name in words]
+        mine = people.get(p.record.values.get("participant_id"))
+        if named and mine not in named:
+            message = f"“{shown(words)}” names {named[0]}, not {mine or 'this participant'}"
+            yield Problem("speaker-differs", p.record.where("participant_id"), message, "refer to the participant who speaks")
 
 
 def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:

@@ -174,6 +174,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The numeral of a row is no whole number of the article.", "Write the numeral as it stands, without unit and outer qualifiers."
         ),
         "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),
+        "speaker-differs": Entry("The words of an attribution name another participant.", "Refer to the one who speaks."),
         "speaker-claimed-twice": Entry("Two attributions rest on the same verb.", "Keep one of them."),
         "verb-not-in-quote": Entry(
             "The quote of an attribution holds no verb of saying, or several.", "Quote the verb with the words beside it."

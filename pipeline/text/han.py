@@ -106,19 +106,19 @@ def _small(tokens: list[str], *, head: bool) -> Fraction | None:
     """Tokens below 万: coefficients with falling 千, 百, 十, then ones."""
     total, last, at, gap = Fraction(0), 10**4, 0, False
     while at < len(tokens):
-        token = tokens[at]
-        if DIGIT.get(token) == 0 and len(tokens) > 1:
+        sign = tokens[at]
+        if DIGIT.get(sign) == 0 and len(tokens) > 1:
             if gap or at == 0 or at == len(tokens) - 1:
                 return None
             gap, at = True, at + 1
             continue
-        implied = token in SCALE
-        if implied and not (at == 0 and head) and token != "十":
+        implied = sign in SCALE
+        if implied and not (at == 0 and head) and sign != "十":
             return None
-        count = Fraction(1) if implied else _coefficient(token)
+        count = Fraction(1) if implied else _coefficient(sign)
         at += 0 if implied else 1
         if at == len(tokens):
-            ones = _ones(token, count, last, gap=gap)
+            ones = _ones(sign, count, last, gap=gap)
             return None if ones is None else total + ones
         scale = SCALE.get(tokens[at], last)
         if scale >= last:

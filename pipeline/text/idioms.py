@@ -2,7 +2,8 @@
 
 A listed word is found wherever it stands, the longest at a place, unless its numeral belongs to a number: not where a numeral or
 第 stands before its first one (三万物种, 二十一些), not where a multiplier stands behind its last one (统一万), and a word made of
-numerals alone not before a word that counts (十四五岁 is an age, 十四五 a plan).
+numerals alone not before another numeral or a word that counts (十四五岁 is an age, 十四五 a plan), and not inside a fraction,
+a decimal, 翻一番 or a longer count (十分钟).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.text.lexicon import entries
+from pipeline.text.units import unit_at
 from pipeline.text.width import folded
 
 NUMERALS = "0-9〇零一二三四五六七八九两廿卅十百千万亿兆"
 _NUMERAL = re.compile(f"[{NUMERALS}]")
+_LEADING = re.compile(f"[{NUMERALS}]+")
 _BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
 _BOUND_BEHIND = re.compile("[百千万亿兆]")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
@@ -47,14 +50,31 @@ def idiom_spans(plain: str) -> list[tuple[int, int]]:
 
 
 def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
+    if _in_share(plain, start, end) or _in_longer_count(plain, start, end):
+        return False
     if start and not follows and _NUMERAL.match(plain[start]) and _BOUND_BEFORE.match(plain, start - 1):
         return False
     if _NUMERAL.match(plain[end - 1]):
         if _BOUND_BEHIND.match(plain, end):
             return False
-        if _COUNTING.match(plain, end) and all(map(_NUMERAL.match, plain[start:end])):
+        if (_COUNTING.match(plain, end) or _NUMERAL.match(plain, end)) and all(map(_NUMERAL.match, plain[start:end])):
             return False
     return True
+
+
+def _in_share(plain: str, start: int, end: int) -> bool:
+    """Whether a word is part of a fraction, a decimal or 翻一番: 之一 in 三分之一, 十分 in 十分之一, 一点 in 一点二."""
+    before, behind = plain[max(0, start - 2) : start], plain[end : end + 1]
+    last = plain[end - 1]
+    fraction = (before.endswith("分") and plain[start] == "之") or (last == "分" and behind == "之")
+    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or before.endswith("翻") or before == "翻了"
+
+
+def _in_longer_count(plain: str, start: int, end: int) -> bool:
+    """Whether the numeral that opens a word counts a unit longer than the word: 十分钟, 四平方公里, 二十大类."""
+    leading = _LEADING.match(plain, start)
+    unit = unit_at(plain, leading.end()) if leading and leading.end() < end else None
+    return unit is not None and unit.end > end
 
 
 @cache

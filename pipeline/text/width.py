@@ -2,7 +2,7 @@
 
 Rules: traditional → simplified (`pipeline.text.script`); full-width digits, letters and signs → half-width (Unicode block
 FF01-FF5E, the full-width comma only between full-width digits, where it parts thousands); financial numerals 壹贰叁…拾佰仟 →
-一二三…十百千 where they stand in a number (GB/T 15835-2011, 5.2), never in words such as 队伍, 大陆, 参与.
+一二三…十百千 where they stand in a number (as on bills), never in words such as 队伍, 大陆, 参与.
 """
 
 from __future__ import annotations

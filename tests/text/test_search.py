@@ -120,7 +120,8 @@ def test_a_numeral_is_placed_inside_its_quote() -> None:
     at = occurrences(READING, "建成2200余万个")[0]
     span = locate_numeral(READING, at, at + 10, "2200余万")
     assert isinstance(span, tuple)
-    assert SOURCE[span[0] : span[1]] == "2200\n余万"
+    start, end = READING.span(*span)
+    assert SOURCE[start:end] == "2200\n余万"
 
 
 @pytest.mark.parametrize("numeral", ["2200", "54%", "万"])

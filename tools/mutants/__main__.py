@@ -47,9 +47,13 @@ def examine(root: Path, texts: Path, name: str, seed: int, most: int) -> Tally:
         return Tally(len(outcomes), [what for what, caught in outcomes if not caught])
     mutants = [m for t in bench.sources.transcriptions for m in CLASSES[name](t)]
     drawn = mutants if len(mutants) <= most else random.Random(f"{seed} {name}").sample(mutants, most)
+    true = {t.article_id: bench.published(t) for t in bench.sources.transcriptions}
     for what, transcription in drawn:
+        caught = bool(bench.problems(transcription))
+        if not caught and bench.published(transcription) == true[transcription.article_id]:
+            continue  # it reads the same: the paragraph named was the quote's own
         tally.mutants += 1
-        if not bench.problems(transcription):
+        if not caught:
             tally.survivors.append(what)
     return tally
 

@@ -268,6 +268,15 @@ def waiver_dropped(t: Transcription) -> Iterator[Mutant]:
     yield from _dropped(t, "waivers")
 
 
+def _cites(record: Record, title: str) -> bool:
+    """Whether a record cites a title too: dropping another row does not lose it then."""
+    return any(
+        title in str(v) or str(v).strip("《》“”\"‘’'") in title
+        for k, v in record.values.items()
+        if k in ("name", "theme", "indicator", "subject")
+    )
+
+
 @damage("title dropped")
 def title_dropped(t: Transcription) -> Iterator[Mutant]:
     marked = re.compile(r"[《“\"‘']")
@@ -276,7 +285,8 @@ def title_dropped(t: Transcription) -> Iterator[Mutant]:
             if not marked.match(str(r.values.get("name") or "")):
                 continue
             key = r.values[f"{table[:-1]}_id"]
-            if any(key in o.values.values() for o in t.records if o is not r):
+            title = str(r.values["name"]).strip("《》“”\"‘’'")
+            if any(key in o.values.values() or _cites(o, title) for o in t.records if o is not r):
                 continue
             yield f"{key} dropped", swapped(t, r, None)
 

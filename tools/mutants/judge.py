@@ -40,6 +40,12 @@ class Bench:
         names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
         return cls(root, schemas, sources, articles, names)
 
+    def published(self, transcription: Transcription) -> object:
+        """The rows a transcription would publish: a mutant that publishes the same is none."""
+        anchored, _ = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
+        rows = assemble_article(transcription, anchored, self.schemas)[0].rows if anchored else {}
+        return {name: [row.values for row in table] for name, table in rows.items()}
+
     def problems(self, transcription: Transcription) -> list[Problem]:
         """What a build with the text finds wrong with a transcription."""
         anchored, problems = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)

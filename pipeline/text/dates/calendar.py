@@ -2,7 +2,7 @@
 
 A date without a year takes it from the context date (codebook, events); the second date of a range takes from the first what it
 leaves out, a bare first number takes the word of the second. A lone day counts in Arabic digits or from 十一 up (十日 may be ten days).
-A year has four digits, from 1000 to 2199 (GB/T 15835-2011, 4.1.1); 2000年历史 and 超2000年 are lengths of time, not years.
+A year has four digits, 1000 to 2199 (GB/T 15835-2011: years are not shortened); 2000年历史 and 超2000年 are lengths of time.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ SEPARATOR = "(?:至|到|[-—–~]{1,2})"
 _HAN_YEAR = "[一二][〇零0一二三四五六七八九]{3}"
 YEAR = f"(?:(?:1[0-9]|2[01])[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-_LONE_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九])"
+_ONES = "[一二三四五六七八九]"
+_DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_ONES}?|廿{_ONES}?|卅一?|十{_ONES}?|{_ONES})"
+_LONE_DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_ONES}?|十{_ONES})"
 _NOT_LENGTH = r"(?!的?(?:[^\d，。,]{0,3}历史|文明|建城史)|[来间]|以上|左右|之久)"
 _MONTH_WORD = "月(?:份)?(?![龄饼球])"
 _POINT = (
     rf"(?:{YEAR}年{_NOT_LENGTH}(?:{_MONTH}{_MONTH_WORD}(?:{_DAY}[日号])?)?|{_MONTH}{_MONTH_WORD}(?:{_DAY}[日号])?"
-    rf"|{_LONE_DAY}日(?![内游均益元本线报语间子之以]))"
+    rf"|{_LONE_DAY}日(?![内游均益圆元本线报语间子之以]))"
 )
 _OPEN = (
     rf"(?:{YEAR}(?={SEPARATOR}{YEAR}年)|(?:{YEAR}年)?{_MONTH}(?={SEPARATOR}{_MONTH}月)"
@@ -30,10 +31,11 @@ _OPEN = (
 )
 _HAN_BEFORE = "十百千万亿〇零一二三四五六七八九两廿卅第每几数"
 CALENDAR = (
-    rf"(?:(?P<calendar_this>今年|去年|上年|明年|前年|后年)的?(?={_MONTH}月|{_MONTH}{SEPARATOR}{_MONTH}月)|(?<!\d,)(?<![\d.{_HAN_BEFORE}前近超逾约达满]))"
+    rf"(?:(?P<calendar_this>今年|去年|上年|明年|前年|后年)的?(?={_MONTH}月|{_MONTH}{SEPARATOR}{_MONTH}月)"
+    rf"|(?<!\d,)(?<![\d.{_HAN_BEFORE}前近超逾约达满]))"
     rf"(?P<calendar>(?:{_OPEN}|{_POINT})(?:{SEPARATOR}{_POINT})?)"
 )
-ISO = rf"(?<![\d.\-/])(?P<iso>(?:1[0-9]|2[01])\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9]))(?![\d\-/])"
+ISO = r"(?<![\d.\-/])(?P<iso>(?:1[0-9]|2[01])\d\d([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9]))(?![\d\-/])"
 
 _PARTS = re.compile(rf"(?:({YEAR})年?)?(?:({_MONTH}){_MONTH_WORD})?(?:({_DAY})[日号]?)?")
 _RANGE = re.compile(SEPARATOR)

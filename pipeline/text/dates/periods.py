@@ -15,7 +15,7 @@ from pipeline.text.han import evaluate
 
 _ONE_TO_TWELVE = "(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
 PART = (
-    rf"(?<![\d.])(?:(?P<part_year>{YEAR})年(?:度)?的?|(?P<part_this>今年|本年度?|去年|上年|明年|前年|后年)的?|(?<![一二两三四五六七八九十百千万半\d]))"
+    rf"(?<![\d.])(?:(?P<part_year>{YEAR})年(?:度)?的?|(?P<part_this>今年|本年度?|去年|上年|明年|前年|后年)的?|(?<![〇零一二两三四五六七八九十百千万半\d]))"
     rf"(?P<part>第?[一二三四1234]季度|[首]季度|前[一二两三123]个?季度|上半年|下半年|前{_ONE_TO_TWELVE}个?月|年?[底末](?![层部端线座])|年?初(?![中级步心始]))"
 )
 MONTH_PART = (
@@ -23,7 +23,7 @@ MONTH_PART = (
     "(?P<mp>上旬|中旬|下旬|初(?![步级])|底|末)"
 )
 DECADE = (
-    rf"(?:(?P<age>上个?世纪|本世纪|[12]\d世纪|十八世纪|十九世纪|二十世纪|二十一世纪))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?:初期?|中期|末期?|后期|以来)?"
+    r"(?:(?P<age>上个?世纪|本世纪|[12]\d世纪|十八世纪|十九世纪|二十世纪|二十一世纪))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?:初期?|中期|末期?|后期|以来)?"
     r"|(?<![\d.])(?P<century>[12]\d|十[六七八九]|二十一?|上个?|本)世纪(?:初期?|中叶|末期?|以来)?"
 )
 _LAST = {"上旬": 10, "中旬": 20}
@@ -78,11 +78,11 @@ def read_decade(match: re.Match[str], text: str) -> DatePhrase:
     if match["century"]:
         number = _century(match["century"])
         span = (f"{number * 100 - 99}", f"{number * 100}") if number else (None, None)
-        return DatePhrase(match.start(), match.end(), text, "century", *span, relative=match["century"][0] in "上本")
+        return DatePhrase(match.start(), match.end(), text, "century", span[0], span[1], relative=match["century"][0] in "上本")
     age, tens = match["age"], int(evaluate(match["decade"]) or 0)
     number = _century(age.replace("世纪", "")) if age else None
     span = (f"{number * 100 - 100 + tens}", f"{number * 100 - 91 + tens}") if number else (None, None)
-    return DatePhrase(match.start(), match.end(), text, "decade", *span)
+    return DatePhrase(match.start(), match.end(), text, "decade", span[0], span[1])
 
 
 def _century(word: str) -> int | None:

@@ -2,7 +2,8 @@
 
 Ranges: two numbers joined by 至, 到 or a dash (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes the multiplier of the upper one
 where it has none and is the smaller coefficient (3至5万 is 30,000 to 50,000), and its percent sign; units on both ends must agree.
-从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ. A falling range is not read.
+从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours
+takes no 、 (GB/T 15835-2011 on 概数). Compound measures (1小时20分) are two numbers. A falling range is not read.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from fractions import Fraction
 
 from pipeline.text.quantities.numeral import Numeral, numeral_at
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
-from pipeline.text.quantities.quantity import Qualifier, Quantity, plain as as_plain
-from pipeline.text.quantities.units import Unit, ordinal_unit_at, unit_at
+from pipeline.text.quantities.quantity import Qualifier, Quantity
+from pipeline.text.quantities.quantity import plain as as_plain
+from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
 _JOIN = re.compile("至|到|[-~—–]|——|~~")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
@@ -30,8 +32,8 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
         numeral = upper
     unit = _unit(plain, numeral)
     numeral, unit = _with_half(plain, numeral, unit)
-    stop = unit.end if unit else numeral.end
-    first, said_before = before(plain, numeral.start, floor, bare=numeral.bare or numeral.word in ("半", "半数"))
+    stop = max(unit.end, numeral.end) if unit else numeral.end
+    first, said_before = before(plain, numeral.start, floor, mark=_is_mark(plain, numeral))
     last, said_behind = behind(plain, stop, unit, inner=numeral.inner == "more_than")
     if is_recent(plain, first, stop, unit):
         first, said_before = numeral.start, "exact"
@@ -40,9 +42,9 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
 
 
 def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
-    span, note = (min(span[0], numeral.start), max(span[1], unit.end if unit else numeral.end)), numeral.note
+    span, note = (min(span[0], numeral.start), max(span[1], numeral.end, unit.end if unit else 0)), numeral.note
     form, value = numeral.form, numeral.value
-    if numeral.bare and unit is None and said == "exact" and span == (numeral.start, numeral.end):
+    if numeral.bare and not (unit or numeral.unit) and said == "exact" and not _stands_for_count(plain, numeral, span):
         form, value, note = "unread", None, "a multiplier alone: a number or part of a word"
     if said is None:
         form, value, note = "unread", None, "its qualifiers contradict each other"
@@ -70,6 +72,17 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
         indefinite=numeral.word == "一" and form == "number" and unit is not None and unit.kind == "count",
         note=note,
     )
+
+
+def _is_mark(plain: str, numeral: Numeral) -> bool:
+    """Whether a number is one that is passed (过百, 过半) or broken (破万亿, 破十五万): 百, 万亿, half; with 破 any round one."""
+    alone = not numeral.word.strip("百千万亿兆") or numeral.word in ("半", "半数")
+    return alone or (plain.startswith("破", numeral.start - 1) and numeral.word[-1] in "百千万亿兆")
+
+
+def _stands_for_count(plain: str, numeral: Numeral, span: tuple[int, int]) -> bool:
+    """Whether a lone multiplier is a number even without unit: words around it qualify it, or 每 stands before it (每千人口)."""
+    return span != (numeral.start, numeral.end) or plain.startswith("每", numeral.start - 1)
 
 
 def _unit(plain: str, numeral: Numeral) -> Unit | None:

@@ -1,9 +1,10 @@
 """Words before and behind a number that say how it is to be read.
 
-From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most; 不足 less_than;
-达 高达 exact. Their like in the genre is read alike: 突破 多于 高于 大于 more_than; 不少于 不低于 最少 at_least; 接近 将近 nearly; 大约 大概 上下
-about; 最多 至多 不超过 不高于 以下 at_most; 不到 未满 低于 少于 less_than; 多达 长达 exact. 近 in 最近, 附近 and in 近三年来 is no qualifier.
-Of several, about and exact yield to the others; 超过…以上 is more_than; others that contradict each other are not read.
+From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most;
+不足 less_than; 达 高达 exact. Their like in the genre is read alike: 突破 多于 高于 大于 more_than; 不少于 不低于 最少 at_least;
+接近 将近 nearly; 大约 大概 上下 about; 最多 至多 不超过 不高于 以下 at_most; 不到 未满 低于 少于 less_than; 多达 长达 exact.
+近 in 最近, 附近 and in 近三年来 is no qualifier. Of several, about and exact yield to the others; 超过…以上 is more_than; others
+that contradict each other are not read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 
 from pipeline.text.quantities.quantity import Qualifier
-from pipeline.text.quantities.units import SPANS, Unit
+from pipeline.text.units import SPANS, Unit
 
 BEFORE: dict[Qualifier, str] = {
     "at_most": "不超过|不多于|不高于|不大于|不超|最多|至多|可能长达|可能高达",
@@ -25,7 +26,7 @@ BEFORE: dict[Qualifier, str] = {
 _FILLERS = "(?:[了为到至有]|需要?)?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS}$")
-_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难])过$|(?<![突打])破$")
+_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打])破$")
 _REACH = 6
 
 _BEHIND = re.compile(
@@ -35,8 +36,8 @@ _BEHIND = re.compile(
 _SINCE = re.compile("[来间里]|以来|期间")
 
 
-def before(plain: str, start: int, floor: int, *, bare: bool) -> tuple[int, Qualifier]:
-    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a bare multiplier or half.
+def before(plain: str, start: int, floor: int, *, mark: bool) -> tuple[int, Qualifier]:
+    """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a number that is a mark.
 
     Nothing before ``floor``, where the phrase before ends, is looked at.
     """
@@ -49,8 +50,8 @@ def before(plain: str, start: int, floor: int, *, bare: bool) -> tuple[int, Qual
         start = low + match.start()
         found: Qualifier = match.lastgroup  # type: ignore[assignment]
         said = combine(said, found) or said
-        bare = False
-    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if bare else None
+        mark = False
+    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if mark else None
     return (start - 1, "more_than") if past else (start, said)
 
 

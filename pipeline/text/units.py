@@ -117,9 +117,13 @@ def ordinal_unit_at(plain: str, at: int) -> Unit | None:
 def _simple(plain: str, at: int) -> Unit | None:
     for end in range(min(at + _longest(), len(plain)), at, -1):
         found = known().get(plain[at:end])
-        if found and (plain[end : end + 1] or "\n") not in _NOT_BEFORE.get(plain[at:end], ()) and not _cuts_latin(plain, at, end):
+        if found and not _begins_word(plain, at, end) and not _cuts_latin(plain, at, end):
             return Unit(at, end, *found)
     return None
+
+
+def _begins_word(plain: str, at: int, end: int) -> bool:
+    return end < len(plain) and plain[end] in _NOT_BEFORE.get(plain[at:end], "")
 
 
 def _cuts_latin(plain: str, at: int, end: int) -> bool:
