@@ -73,7 +73,7 @@ INITIATIVES = """\
   type: service
   owner: 澜湾
   place_id: xx-lanwan
-  status: in_operation
+  status: completed
   topics: [education, public_space]
   grade: core
   evidence:

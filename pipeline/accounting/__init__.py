@@ -1,1 +1,1 @@
-"""Nothing left over in silence: every number, speaker and name of an article is cited by a row, waived with a reason that holds, or open."""
+"""Nothing left over in silence: each number, speaker and name is cited by a row, waived with a reason that holds, or open."""

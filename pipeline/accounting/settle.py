@@ -42,9 +42,7 @@ def settle(
     items, placed = list(items), list(placed)
     evidence = _evidence(placed, reading, known_names)
     waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
-    states: list[tuple[Item, State]] = []
-    for item in items:
-        states.append((item, _state(item, evidence, waivers)))
+    states = [(item, _state(item, evidence, waivers)) for item in items]
     problems = [_open(item, reading, where) for item, state in states if state == "open"]
     problems += _misread(items, placed, reading)
     problems += _other_speakers(placed, reading)

@@ -18,15 +18,16 @@ from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
 from pipeline.transcription.runs import long_runs, quoted
 
-TEXT_RULES = 2
-"""Version of the rules that make the reading text, match quotes and find numbers, speakers and names; a lock made by other rules is stale."""
+TEXT_RULES = 3
+"""Version of the rules that read the text, match quotes and find numbers, speakers and names; a lock made by others is stale."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnchoredRecord:
     """Where the quotes of one record stand: ``anchors[""]`` for the row, one more for each field with a quote of its own.
 
-    ``focus`` is the place of the numeral or verb within the row's quote. ``unsettled`` names the fields (``""`` the row) whose value or quote is no longer what the lock has.
+    ``focus`` is the place of the numeral or verb within the row's quote. ``unsettled`` names the fields
+    (``""`` the row) whose value or quote is no longer what the lock has.
     """
 
     anchors: Mapping[str, Anchor] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class AnchoredArticle:
     errata: tuple[PlacedErratum, ...]
     records: Mapping[Location, AnchoredRecord]
     verified: bool
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
     dates: tuple[Anchor, ...] = ()
 
     def of(self, record: Record) -> AnchoredRecord:

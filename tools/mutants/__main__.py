@@ -22,11 +22,11 @@ MUST_BE_COMPLETE = frozenset(CLASSES) - {
 }
 LOCK_CLASS = "lock entry altered"
 WHY = {
-    "reference redirected": "the words say who speaks and where by their order and by pronouns; which row an id means is a person's reading",
-    "code swapped (role, status, kind, mode)": "one cue may bear several codes (介绍 shows a speaker and a presenter), and a code that follows "
-    "from context has a note instead of a cue; between them a person decides",
+    "reference redirected": "who speaks and where is often said by order and pronouns only; which row an id means is a person's reading",
+    "code swapped (role, status, kind, mode)": "one cue may bear several codes (介绍: a speaker, a presenter), and a code from "
+    "context has a note instead of a cue; between them a person decides",
     "erratum altered": "a slip that no quote touches changes nothing that is published but itself",
-    "waiver's reason changed": "a number may have two true reasons (inside a name and an ordinal); for speakers and names the kind of words is judged by a person",
+    "waiver's reason changed": "a number may have two true reasons (in a name, and an ordinal); speakers and names a person judges",
 }
 
 
