@@ -180,7 +180,12 @@ class _Parser:
         where = Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
         if self._line(where.line).lstrip(" ").startswith("\t") or "\\t" in reason or "tab" in reason:
             return Problem("yaml-tab", where, "a tab stands where YAML wants blanks", "indent with two blanks")
-        return Problem("yaml-broken", where, f"not YAML: {reason}", "quote texts that hold ': ' or begin with a sign such as “, [ or %")
+        context = getattr(error, "context_mark", None)
+        flow = "flow" in str(getattr(error, "context", ""))
+        begun = f"; the bracket was opened in line {context.line + 1}" if context is not None and flow else ""
+        return Problem(
+            "yaml-broken", where, f"not YAML: {reason}{begun}", "quote texts that hold ': ' or begin with a sign such as “, [ or %"
+        )
 
     def _line(self, number: int) -> str:
         lines = self.text.splitlines()
