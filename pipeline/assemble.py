@@ -75,15 +75,17 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
 
 
 def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> Iterator[Problem]:
-    """Verbatim values that do not stand in the words cited for them, and article facts without evidence."""
+    """Verbatim values that do not stand in the words cited for them, and article facts without evidence.
+
+    A numeral is not among them: that it stands in the row's quote, once and whole, is `number-not-in-quote`.
+    """
+    for name, idle in record.citations.items():
+        if name not in record.values and not _is_reported(record, name, anchored):
+            yield Problem("evidence-idle", idle.location, f"evidence is given for {name}, which is empty", "fill it or drop it")
     for f in schema.cited_fields:
         value = record.values.get(f.name)
         citation = record.citations.get(f.name)
-        if _is_reported(record, f.name, anchored):
-            continue
-        if value is None:
-            if citation is not None:
-                yield Problem("evidence-idle", citation.location, f"evidence is given for {f.name}, which is empty", "fill it or drop it")
+        if value is None or f.semantics == "numeral" or _is_reported(record, f.name, anchored):
             continue
         anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
         if anchor is None:

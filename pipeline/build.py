@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.inspection import Inspection, Progress, Project, inspect, silent
+from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
+from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge
 from pipeline.publish.write import foreign_files, package_bytes, same_package, write_package
 
@@ -45,8 +45,8 @@ def build(project: Project, out: Path | None = None, *, strict: bool = False, pr
     except swap.BusyError:
         problem = Problem("output-busy", Location(str(out)), "another build is writing here", "wait until it has ended")
     except OSError as error:
-        problem = _disk_problem(error, out)
-    return Build(inspection, Report.of([*inspection.report.problems, problem]), out)
+        problem = disk_problem(error, out)
+    return Build(inspection, Report.of([*inspection.report.problems, shown_from(project.root, problem)]), out)
 
 
 def _publish(inspection: Inspection, out: Path, progress: Progress) -> Build:
@@ -73,13 +73,16 @@ def compare(project: Project, out: Path | None = None, *, strict: bool = False, 
     inspection = inspect(project, strict=strict, progress=progress)
     if not inspection.report.ok:
         return Build(inspection, inspection.report, out)
-    with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
-        folder = Path(name)
-        progress("writing files")
-        package = write_package(folder, inspection.tables, inspection.dataset)
-        progress("validating the package")
-        problems = [*judge(folder), *_differences(package_bytes(out), package_bytes(folder))]
-    problems += _stale_locks(inspection)
+    package: Mapping[str, Any] = {}
+    try:
+        with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
+            folder = Path(name)
+            progress("writing files")
+            package = write_package(folder, inspection.tables, inspection.dataset)
+            progress("validating the package")
+            problems = [*judge(folder), *_differences(package_bytes(out), package_bytes(folder)), *_stale_locks(inspection)]
+    except OSError as error:
+        problems = [shown_from(project.root, disk_problem(error, out))]
     return Build(inspection, Report.of([*inspection.report.problems, *problems]), out, package=package)
 
 
@@ -97,18 +100,5 @@ def _stale_locks(inspection: Inspection) -> list[Problem]:
             "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
         )
         for path, text in inspection.lock_texts().items()
-        if not path.exists() or path.read_text(encoding="utf-8") != text
+        if not path.exists() or path.read_bytes() != text.encode()
     ]
-
-
-def _disk_problem(error: OSError, out: Path) -> Problem:
-    where = Location(str(error.filename or out))
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem("disk-full", where, "the disk is full; the published files are as they were", "free some space and build again")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Problem(
-            "output-read-only", where, "cannot be written; the published files are as they were", "check its permissions, or use --out"
-        )
-    return Problem(
-        "disk-error", where, f"{error.strerror or error}; the published files are as they were", "check the disk and build again"
-    )

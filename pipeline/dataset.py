@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Problem
-from pipeline.transcription.nodes import Mapping, Node, Scalar
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.sources import read_dataset
 
 REQUIRED = ("name", "title", "description", "version", "licenses", "contributors")
+ENTRIES = {"licenses": {"name", "path"}, "contributors": {"title"}}
+NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 OPTIONAL = ("titleZh", "descriptionZh", "homepage", "keywords")
 
 
@@ -21,10 +25,30 @@ def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     for name in REQUIRED:
         if name not in node.items:
             problems.append(Problem("dataset-incomplete", node.location, f"the dataset's record lacks {name}", f"add {name}"))
-    for name in node.items:
+    for name, child in node.items.items():
         if name not in REQUIRED + OPTIONAL:
-            problems.append(Problem("dataset-unknown", node.keys[name], f"{name} is not part of the record", "remove it"))
+            near = get_close_matches(name, REQUIRED + OPTIONAL, 1)
+            hint = f"did you mean {near[0]}?" if near else "remove it"
+            problems.append(Problem("dataset-unknown", node.keys[name], f"{name} is not part of the record", hint))
+        elif (wanted := _misshapen(name, child)) is not None:
+            problems.append(Problem("dataset-shape", child.location, f"{name} is not {wanted}", f"write {wanted}"))
     return {name: _plain(child) for name, child in node.items.items()}, problems
+
+
+def _misshapen(name: str, node: Node) -> str | None:
+    """What a property should be, where it is something else."""
+    if name in ENTRIES:
+        one_of = ENTRIES[name]
+        fits = isinstance(node, Sequence) and node.items and all(isinstance(i, Mapping) and one_of & i.items.keys() for i in node.items)
+        return None if fits else f"a list of mappings, each with {' or '.join(sorted(one_of))}"
+    if name == "keywords":
+        fits = isinstance(node, Sequence) and node.items and all(isinstance(i, Scalar) and i.text.strip() for i in node.items)
+        return None if fits else "a list of words"
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return "a text"
+    if name == "name" and not NAME.fullmatch(node.text):
+        return "a name of small letters, digits, hyphens, dots and underscores"
+    return None
 
 
 def _plain(node: Node) -> Any:

@@ -81,7 +81,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     if not problems:
         problems = _missing_schemas(project, schemas)
     if problems:
-        return Inspection(project, report=Report.of(_shown_from(project.root, p) for p in problems))
+        return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
     sources, faults = read_sources(project.root, schemas)
@@ -95,7 +95,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     if strict:
         problems += _unverified(anchored)
         problems = [_as_error(p) for p in problems]
-    report = Report.of(_shown_from(project.root, p) for p in problems)
+    report = Report.of(shown_from(project.root, p) for p in problems)
     return Inspection(project, schemas, dataset, sources, anchored, tables, report)
 
 
@@ -111,11 +111,11 @@ def _missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
 def _checked(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
     """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
     judged = [judge_table(table) for table in tables.values()]
-    typed = [p for ours, _ in judged for p in ours]
-    found = [p for _, computed in judged for p in computed] + run_rules(tables) if sound and not typed else []
+    typed = [p for ours, _, _ in judged for p in ours]
+    found = [p for _, computed, _ in judged for p in computed] + run_rules(tables) if sound and not typed else []
     if sound and not typed and not found:
         return []
-    by_hand = {n: Table(t.schema, ()) if t.schema.source == "computed" else t for n, t in tables.items()}
+    by_hand = {t.name: Table(t.schema, ()) if t.schema.source == "computed" else t for _, _, t in judged}
     return typed + run_rules(by_hand) or found
 
 
@@ -181,7 +181,7 @@ def _as_error(problem: Problem) -> Problem:
     return Problem(problem.code, problem.location, problem.message, problem.hint, "error")
 
 
-def _shown_from(root: Path, problem: Problem) -> Problem:
+def shown_from(root: Path, problem: Problem) -> Problem:
     """A problem with its path relative to the project, where it lies inside."""
     path = Path(problem.location.path)
     if not path.is_absolute() or not path.is_relative_to(root):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
-from pipeline.inspection import Project
+from pipeline.inspection import Project, shown_from
 from pipeline.model import Article, Location, Problem
+from pipeline.publish.faults import disk_problem
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import read_article
 from pipeline.text.reading import clean, split_blocks
@@ -38,7 +40,7 @@ def register(project: Project, file: Path, article_id: str | None) -> tuple[list
     try:
         return _write(folder, project.root, name, article, [s.name for s in schemas.values() if s.source == "article"]), None
     except OSError as error:
-        return [], Problem("output-read-only", Location(str(folder)), f"cannot be written: {error.strerror}", "check its permissions")
+        return [], shown_from(project.root, disk_problem(error, folder))
 
 
 def propose(file: Path, article: Article, taken: set[str]) -> str:
@@ -48,11 +50,22 @@ def propose(file: Path, article: Article, taken: set[str]) -> str:
 
 
 def _write(folder: Path, root: Path, name: str, article: Article, tables: list[str]) -> list[str]:
-    folder.mkdir(parents=True)
+    """Write the folder aside and put it in place when it is complete."""
+    aside = folder.with_name(f".{name}.new")
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        _fill(aside, name, article, tables)
+        aside.rename(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return [p.relative_to(root).as_posix() for p in sorted(folder.iterdir())]
+
+
+def _fill(folder: Path, name: str, article: Article, tables: list[str]) -> None:
     (folder / ARTICLE_FILE).write_text(_record(name, article), encoding="utf-8")
     for table in tables:
         (folder / f"{table}.yaml").write_text(f"# rows of {table}: see docs/codebook.md\n", encoding="utf-8")
-    return [p.relative_to(root).as_posix() for p in sorted(folder.iterdir())]
 
 
 def _record(name: str, article: Article) -> str:

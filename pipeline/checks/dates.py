@@ -53,8 +53,9 @@ def event_outside_parent(tables: Tables) -> Iterator[Finding]:
     if "events" not in tables:
         return
     rows = {row.values.get("event_id"): row for row in tables["events"].rows}
-    for row in rows.values():
-        parent = rows.get(row.values.get("parent_event_id"))
+    for row in tables["events"].rows:
+        name = row.values.get("parent_event_id")
+        parent = rows.get(name) if name else None
         if parent is None:
             continue
         start, end = real(parent, "start_date"), real(parent, "end_date")

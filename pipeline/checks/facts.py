@@ -17,7 +17,7 @@ def range_order(tables: Tables) -> Iterator[Finding]:
     for row in tables["metrics"].rows:
         value, upper = row.values.get("value"), row.values.get("value_max")
         if value is not None and upper is not None and upper <= value:
-            yield Finding(row.where("value_max"), f"value_max {upper:g} is not above value {value:g}", "give the lower end first")
+            yield Finding(row.where("value_max"), f"value_max {upper:.15g} is not above value {value:.15g}", "give the lower end first")
 
 
 @rule("participant-kind")
@@ -27,7 +27,7 @@ def participant_kind(tables: Tables) -> Iterator[Finding]:
         return
     for row in tables["participants"].rows:
         kind = row.values.get("kind")
-        has = {name: row.values.get(name) is not None for name in ("name", "person_id", "position", "organisation", "organisation_id")}
+        has = {name: row.values.get(name) is not None or name in row.faulty for name in ("name", "person_id", "position", "organisation")}
         if kind == "person" and not (has["name"] and has["person_id"]):
             yield Finding(row.where("kind"), "a person needs a name and a person_id", "add what is missing")
         if kind == "organisation" and not has["name"]:

@@ -26,7 +26,7 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
         for row in table.rows:
             for name in table.schema.primary_key:
                 if row.values.get(name) is None and name not in row.faulty:
-                    yield Finding(row.location, f"a row of {table.name} has no {name}", f"give it a {name}")
+                    yield Finding(row.location, f"a row of {table.name} has no {name}", f"add its {name}")
 
 
 @rule("key-duplicate")
@@ -90,15 +90,20 @@ def _dangling(row: Row, name: str, value: str, target: Table) -> Finding:
 
 @rule("reference-circle")
 def reference_circle(tables: Tables) -> Iterator[Finding]:
-    """Following a table's references to itself (parents, baselines) never comes back to the row one started from."""
+    """Following a table's references to itself (parents, baselines) never comes back to the row one started from.
+
+    A circle is told once, at its first row.
+    """
     for table in tables.values():
         names = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
         rows = {row.values.get(table.schema.primary_key[0]): row for row in table.rows}
         for name in names:
+            told: set[object] = set()
             for key, row in rows.items():
                 seen, at = {key}, row.values.get(name)
                 while at is not None and at in rows and at not in seen:
                     seen.add(at)
                     at = rows[at].values.get(name)
-                if at is not None and at == key:
+                if at is not None and at == key and key not in told:
+                    told |= seen
                     yield Finding(row.where(name), f"{name} of {key} leads back to {key}", "break the circle")

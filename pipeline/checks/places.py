@@ -14,17 +14,19 @@ def place_unresolved(tables: Tables) -> Iterator[Finding]:
     if "places" not in tables:
         return
     rows = {row.values.get("place_id"): row for row in tables["places"].rows}
-    for row in rows.values():
+    for row in tables["places"].rows:
         if not _reaches_country(row, rows):
             message = f"{row.values.get('place_id')} lies in no country"
             yield Finding(row.where("parent_place_id"), message, "give it a parent_place_id that leads to a country")
 
 
 def _reaches_country(row: Row, rows: dict[object, Row]) -> bool:
-    """Whether the chain of parents ends in a country; dangling and circular references are for other rules to report."""
+    """Whether the chain of parents ends in a country, as far as it can be read; dangling and circular ones are for other rules."""
     seen: set[object] = set()
     while row.values.get("kind") != "country":
         parent = row.values.get("parent_place_id")
+        if row.faulty & {"kind", "parent_place_id"}:
+            return True
         if parent is None:
             return False
         if parent in seen or parent not in rows:
@@ -40,8 +42,9 @@ def place_country_code(tables: Tables) -> Iterator[Finding]:
     if "places" not in tables:
         return
     rows = {row.values.get("place_id"): row for row in tables["places"].rows}
-    for row in rows.values():
-        parent = rows.get(row.values.get("parent_place_id"))
+    for row in tables["places"].rows:
+        name = row.values.get("parent_place_id")
+        parent = rows.get(name) if name else None
         mine = row.values.get("country_code")
         theirs = parent.values.get("country_code") if parent else None
         if mine and theirs and mine != theirs and row.values.get("kind") != "region":
@@ -56,6 +59,7 @@ def place_coordinates(tables: Tables) -> Iterator[Finding]:
         return
     for row in tables["places"].rows:
         given = [name for name in ("geonames_id", "latitude", "longitude") if row.values.get(name) is not None]
-        if given not in ([], ["geonames_id"], ["geonames_id", "latitude", "longitude"]):
+        known = not row.faulty & {"geonames_id", "latitude", "longitude"}
+        if known and given not in ([], ["geonames_id"], ["geonames_id", "latitude", "longitude"]):
             message = f"{row.values.get('place_id')} has {', '.join(given)} only"
             yield Finding(row.where(given[0]), message, "give latitude and longitude together, with their geonames_id")

@@ -43,7 +43,7 @@ def recover(root: Path) -> bool:
     try:
         with exclusive(root, timeout=0):
             settle(root)
-    except (BusyError, PermissionError):
+    except (BusyError, OSError):
         return False
     return True
 
@@ -117,6 +117,7 @@ def write_atomically(path: Path, text: str) -> bool:
         return False
     temporary = path.with_name(f".{path.name}.new")
     try:
+        temporary.unlink(missing_ok=True)
         temporary.write_bytes(data)
         _sync(temporary)
         temporary.replace(path)

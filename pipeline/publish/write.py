@@ -45,6 +45,9 @@ def foreign_files(root: Path, package: Mapping[str, Any]) -> list[Problem]:
     old = read_descriptor(root / DESCRIPTOR) or {}
     known = {r.get("path") for p in (old, package) for r in p.get("resources", []) if isinstance(r, dict)}
     problems = []
+    if (root / OUTPUT).is_file() or (root / DESCRIPTOR).is_dir():
+        name, kind = (OUTPUT, "folder") if (root / OUTPUT).is_file() else (DESCRIPTOR, "file")
+        problems.append(Problem("output-foreign", Location(name), f"a build puts a {kind} of this name here", "move it elsewhere"))
     for path in sorted((root / OUTPUT).rglob("*")):
         relative = path.relative_to(root).as_posix()
         if path.is_file() and relative not in known:

@@ -28,9 +28,11 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "file-unreadable": Entry("A file cannot be read.", "Check that it exists and that you may read it."),
         "file-bom": Entry("A YAML file begins with a byte-order mark.", "Save it as UTF-8 without BOM."),
         "file-not-utf8": Entry("A YAML file is not UTF-8. The position is the first wrong byte.", "Save it as UTF-8."),
+        "file-empty": Entry("A file is empty, as after a save that failed.", "Restore it; a table without rows is written `[]`."),
         "file-too-large": Entry("A YAML file is larger than 20 MB.", "Split the article."),
         "dataset-missing": Entry("`sources/dataset.yaml` is missing.", "Write name, title, description, version, licenses, contributors."),
         "dataset-incomplete": Entry("`sources/dataset.yaml` lacks a part.", "Add the part that is named."),
+        "dataset-shape": Entry("A part of `sources/dataset.yaml` has the wrong form.", "Write it as the hint says."),
         "dataset-unknown": Entry("`sources/dataset.yaml` has a part that the record does not know.", "Remove it, or correct its name."),
     },
     "YAML": {
@@ -78,6 +80,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "layout-break": Entry("`paragraph_break` is missing or wrong.", "Write `line` or `blank_line`."),
         "layout-join": Entry("A join does not name two adjacent paragraphs.", "Write it as `[8, 9]`."),
         "layout-keys": Entry("An erratum or gap has not exactly its keys.", "Give those that the message names, no more and no less."),
+        "layout-paragraph": Entry("A join or a gap names a paragraph that the article does not have.", "Correct the number."),
         "erratum-unmatched": Entry(
             "The raw phrase of an erratum does not stand once in its paragraph, or equals its reading.", "Correct or drop the erratum."
         ),
@@ -95,6 +98,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "value-length": Entry("The text is too short or too long.", "Shorten or complete it."),
         "value-unique": Entry("Another row has the same value in a column where each row needs its own.", "Correct one of them."),
         "value-blank": Entry("A text begins or ends with a blank.", "Remove the blank."),
+        "value-control": Entry("A text holds a control character.", "Type it anew."),
         "value-line-break": Entry("A text holds a line break.", "Write it in one line."),
     },
     "Quotes and evidence": {

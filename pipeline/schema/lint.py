@@ -6,57 +6,77 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.schema.places import place_of
 
 TYPES = ("string", "integer", "number", "list")
 DERIVATIONS = (None, "verbatim", "number", "date", "category")
 
 
-def lint(schema: TableSchema, where: Location) -> list[Problem]:
-    """Every fault of a schema: unknown types, bare patterns, undescribed codes, missing texts, keys that are no columns."""
-    faults = [*_table_faults(schema), *(fault for field in schema.fields for fault in _field_faults(field))]
-    return [Problem(code, where, message, hint) for code, message, hint in faults]
+Fault = tuple[str, tuple[str | int, ...], str, str]
+"""Code, the path of keys to the place in the file, message, hint."""
 
 
-def _table_faults(schema: TableSchema) -> Iterator[tuple[str, str, str]]:
+def lint(schema: TableSchema, where: Location, text: str = "") -> list[Problem]:
+    """Every fault of a schema: unknown types, bare patterns, undescribed codes, missing texts, keys that are no columns.
+
+    ``text`` is the schema's file, from which every fault gets its line and column.
+    """
+    faults = [*_table_faults(schema), *(fault for i, field in enumerate(schema.fields) for fault in _field_faults(field, ("fields", i)))]
+    return [Problem(code, _at(where, text, keys), message, hint) for code, keys, message, hint in faults]
+
+
+def _at(where: Location, text: str, keys: tuple[str | int, ...]) -> Location:
+    return Location(where.path, *place_of(text, keys)) if text else where
+
+
+def _table_faults(schema: TableSchema) -> Iterator[Fault]:
     names = schema.field_names
-    for name in sorted({n for n in names if names.count(n) > 1}):
-        yield "schema-field", f"field {name} occurs twice", "drop one of them"
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield "schema-field", ("fields", index, "name"), f"field {name} occurs twice", "drop one of them"
     if not schema.primary_key or not set(schema.primary_key) <= set(names):
-        yield "schema-primary-key", "the primary key is empty or names no column", "name columns of this table"
-    for part in (schema.title, schema.description, schema.title_zh, schema.description_zh):
-        if not part.strip():
-            yield "schema-undocumented", "the table lacks a title or description", "write both in English and Chinese"
+        yield "schema-primary-key", ("primaryKey",), "the primary key is empty or names no column", "name columns of this table"
+    for key in _undocumented(schema):
+        yield "schema-undocumented", (key,), f"the table lacks its {key}", "write title and description in English and Chinese"
 
 
-def _field_faults(field: Field) -> Iterator[tuple[str, str, str]]:
+def _undocumented(part: TableSchema | Field) -> list[str]:
+    texts = {"title": part.title, "description": part.description, "titleZh": part.title_zh, "descriptionZh": part.description_zh}
+    return [key for key, text in texts.items() if not text.strip()]
+
+
+def _field_faults(field: Field, at: tuple[str | int, ...]) -> Iterator[Fault]:
     if field.type not in TYPES:
-        yield "schema-type", f"field {field.name}: type {field.type} is not used here", f"use one of {', '.join(TYPES)}"
+        yield "schema-type", (*at, "type"), f"field {field.name}: type {field.type} is not used here", f"use one of {', '.join(TYPES)}"
     if field.derivation not in DERIVATIONS:
-        yield "schema-derivation", f"field {field.name}: derivation {field.derivation} is unknown", "use verbatim, number, date or category"
-    if not all(t.strip() for t in (field.title, field.description, field.title_zh, field.description_zh)):
-        yield "schema-undocumented", f"field {field.name} lacks a title or description", "write both in English and Chinese"
+        message = f"field {field.name}: derivation {field.derivation} is unknown"
+        yield "schema-derivation", (*at, "derivation"), message, "use verbatim, number, date or category"
+    for key in _undocumented(field):
+        yield "schema-undocumented", (*at, key), f"field {field.name} lacks its {key}", "write title and description in English and Chinese"
     if field.pattern is not None:
-        yield from _pattern_faults(field)
+        yield from _pattern_faults(field, (*at, "constraints", "pattern"))
     undescribed = [code for code in field.enum if not all(field.labels.get(code, ("", "")))]
     if undescribed:
         message = f"field {field.name}: {', '.join(undescribed)} not described"
-        yield "schema-enum", message, "give every code a label and labelZh in its categories"
+        yield "schema-enum", (*at, "constraints", "enum"), message, "give every code a label and labelZh in its categories"
     if set(field.labels) - set(field.enum):
-        yield "schema-enum", f"field {field.name}: a category is described that the enum lacks", "list the same codes in both"
+        message = f"field {field.name}: a category is described that the enum lacks"
+        yield "schema-enum", (*at, "categories"), message, "list the same codes in both"
 
 
-def _pattern_faults(field: Field) -> Iterator[tuple[str, str, str]]:
+def _pattern_faults(field: Field, at: tuple[str | int, ...]) -> Iterator[Fault]:
     pattern = field.pattern or ""
     try:
         re.compile(pattern)
     except re.error as error:
-        yield "schema-pattern", f"field {field.name}: the pattern is broken: {error}", "mend the regular expression"
+        yield "schema-pattern", at, f"field {field.name}: the pattern is broken: {error}", "mend the regular expression"
         return
     if _has_bare_alternation(pattern):
         message = f"field {field.name}: the pattern has an ungrouped alternation"
-        yield "schema-pattern", message, "write (?:a|b): validators anchor the pattern without grouping it"
+        yield "schema-pattern", at, message, "write (?:a|b): validators anchor the pattern without grouping it"
     if pattern[:1] == "^" or re.search(r"(?<!\\)\$$", pattern):
-        yield "schema-pattern", f"field {field.name}: the pattern carries anchors", "leave out ^ and $, the whole cell must match anyway"
+        hint = "leave out ^ and $, the whole cell must match anyway"
+        yield "schema-pattern", at, f"field {field.name}: the pattern carries anchors", hint
 
 
 def _has_bare_alternation(pattern: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.model import Field, ForeignKey, Location, Problem, Schemas, TableSchema
 from pipeline.schema.lint import lint
+from pipeline.schema.places import place_of
 
 SOURCES = ("article", "shared", "record", "computed")
 
@@ -27,16 +28,19 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
     if not paths:
         hint = "keep one Table Schema per table there, or remove the folder to use those of the program"
         return {}, [Problem("schema-missing", Location(str(folder)), "there is no Table Schema in this folder", hint)]
+    texts: dict[str, str] = {}
     for path in paths:
         where = Location(_shown(path, root))
         loaded = _load_one(path, where)
         if isinstance(loaded, Problem):
             problems.append(loaded)
         else:
-            schemas[loaded.name] = loaded
-            problems += lint(loaded, where)
+            schema, text = loaded
+            schemas[schema.name], texts[schema.name] = schema, text
+            problems += lint(schema, where, text)
+    unread = {path.stem for path in paths} - schemas.keys()
     for schema in schemas.values():
-        problems += _unresolved(schema, schemas, Location(_shown(folder / f"{schema.name}.json", root)))
+        problems += _unresolved(schema, schemas, unread, Location(_shown(folder / f"{schema.name}.json", root)), texts[schema.name])
     ordered = dict(sorted(schemas.items(), key=lambda item: (item[1].position, item[0])))
     return ordered, problems
 
@@ -45,18 +49,29 @@ def _shown(path: Path, root: Path | None) -> str:
     return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
 
 
-def _load_one(path: Path, where: Location) -> TableSchema | Problem:
+def _load_one(path: Path, where: Location) -> tuple[TableSchema, str] | Problem:
+    """A schema and the text of its file, or why it is none."""
     hint = "write it as a Table Schema of Data Package v2"
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"), parse_constant=_refuse_constant)
+        data = path.read_bytes()
+        text = data.decode("utf-8")
+        descriptor = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         return Problem("schema-broken", Location(where.path, error.lineno, error.colno), f"not JSON: {error.msg}", hint)
-    except (OSError, ValueError) as error:
-        return Problem("schema-broken", where, f"cannot be read: {error}", hint)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        at = Location(where.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem("schema-broken", at, "the file is not UTF-8", "save it as UTF-8")
+    except OSError as error:
+        return Problem("schema-broken", where, f"cannot be read: {error.strerror or error}", "check its permissions")
+    except (ValueError, RecursionError) as error:
+        return Problem("schema-broken", Location(where.path, 1, 1), f"not JSON: {error}", hint)
     try:
-        return parse_schema(descriptor, path.stem)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        return Problem("schema-broken", where, f"not a Table Schema of this project: {type(error).__name__}: {error}", hint)
+        return parse_schema(descriptor, path.stem), text
+    except KeyError as error:
+        return Problem("schema-broken", Location(where.path, 1, 1), f"the schema, or one of its fields, lacks {error}", hint)
+    except (TypeError, ValueError, AttributeError) as error:
+        return Problem("schema-broken", Location(where.path, 1, 1), f"not a Table Schema of this project: {error}", hint)
 
 
 def _refuse_constant(name: str) -> None:
@@ -116,12 +131,15 @@ def _foreign_key(descriptor: Mapping[str, Any], name: str) -> ForeignKey:
     return ForeignKey(tuple(descriptor["fields"]), reference["resource"] or name, tuple(reference["fields"]))
 
 
-def _unresolved(schema: TableSchema, schemas: Schemas, where: Location) -> list[Problem]:
-    """Foreign keys that lead to no table, or to columns that are not its primary key."""
+def _unresolved(schema: TableSchema, schemas: Schemas, unread: set[str], where: Location, text: str) -> list[Problem]:
+    """Foreign keys that lead to no table, or to columns that are not its primary key; tables that could not be read are not judged."""
     problems = []
-    for key in schema.foreign_keys:
+    for index, key in enumerate(schema.foreign_keys):
         target = schemas.get(key.resource)
+        if key.resource in unread:
+            continue
         if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
+            at = Location(where.path, *place_of(text, ("foreignKeys", index)))
             message = f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"
-            problems.append(Problem("schema-foreign-key", where, message, "name columns of this table and the primary key of another"))
+            problems.append(Problem("schema-foreign-key", at, message, "name columns of this table and the primary key of another"))
     return problems

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import compress
@@ -82,15 +83,33 @@ def check_table(table: Table) -> list[Problem]:
     return [_problem(table, case) for case in _failures(table)]
 
 
-def judge_table(table: Table) -> tuple[list[Problem], list[Problem]]:
-    """The same, apart for the columns that people type and those the program computes, and each fault once.
+def judge_table(table: Table) -> tuple[list[Problem], list[Problem], Table]:
+    """The same, apart for the columns that people type and those the program computes; and the table without the cells that failed.
 
-    A cell that could not be read is unknown, not empty; a missing primary key is for the rule `key-missing` to report.
+    Each fault is told once: a cell that could not be read is unknown, not empty, a missing primary key is for the rule `key-missing`
+    to report, and what no rule should judge by is withdrawn.
     """
     cases = [case for case in _failures(table) if not _is_known(table, case)]
     computed = [table.schema[str(case["column"])].computed for case in cases]
     problems = [_problem(table, case) for case in cases]
-    return [p for p, ours in zip(problems, computed, strict=True) if not ours], list(compress(problems, computed))
+    typed = [p for p, ours in zip(problems, computed, strict=True) if not ours]
+    return typed, list(compress(problems, computed)), _without(table, cases)
+
+
+def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
+    """The table without the cells whose value is none of those the column may have."""
+    failed: dict[int, set[str]] = {}
+    for case in cases:
+        if str(case["check"]) in ("value-enum", "value-pattern", "value-date", "value-range"):
+            failed.setdefault(int(case["index"]), set()).add(str(case["column"]))
+    if not failed:
+        return table
+    rows = list(table.rows)
+    for index, names in failed.items():
+        kept = {name: value for name, value in rows[index].values.items() if name not in names}
+        rows[index] = replace(rows[index], values=kept, faulty=rows[index].faulty | names)
+    lost_key = any(names & set(table.schema.primary_key) for names in failed.values())
+    return replace(table, rows=tuple(rows), complete=table.complete and not lost_key)
 
 
 def _failures(table: Table) -> list[dict[str, Any]]:

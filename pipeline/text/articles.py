@@ -33,6 +33,8 @@ def decode_article(data: bytes, path: Path) -> Article | Problem:
         before = data[: error.start].decode("utf-8")
         place = Location(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem("article-not-utf8", place, "the text is not UTF-8", f"{_guess(data)}save it as UTF-8")
+    if not text.strip():
+        return Problem("article-empty", Location(str(path), 1, 1), "the file holds nothing but blanks", "save the article's text in it")
     return Article(hashlib.sha256(data).hexdigest(), text, path)
 
 

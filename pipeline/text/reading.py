@@ -198,10 +198,13 @@ def _parts_words(before: str, after: str) -> bool:
 
 def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:
     """Errata, joins and gaps that name a paragraph the article does not have."""
-    named = [("erratum-unmatched", e.paragraph, e.location) for e in layout.errata]
-    named += [("layout-paragraph", number, where) for number, where in layout.named]
+
+    def message(number: int) -> str:
+        return f"the article has {paragraphs} paragraphs, no paragraph {number}"
+
+    errata = [e for e in layout.errata if not 1 <= e.paragraph <= paragraphs]
+    named = [(number, where) for number, where in layout.named if not 1 <= number <= paragraphs]
     return [
-        Problem(code, where, f"the article has {paragraphs} paragraphs, no paragraph {number}", "mend the number")
-        for code, number, where in named
-        if not 1 <= number <= paragraphs
+        *(Problem("erratum-unmatched", e.location, message(e.paragraph), "mend the number") for e in errata),
+        *(Problem("layout-paragraph", where, message(number), "mend the number") for number, where in named),
     ]

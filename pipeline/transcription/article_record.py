@@ -27,7 +27,7 @@ class ArticleFile:
 def read_article_file(node: Node | None, schemas: Schemas, where: Location) -> tuple[ArticleFile | None, list[Problem]]:
     """Read the nodes of article.yaml; every fault comes back as a problem."""
     if not isinstance(node, Mapping):
-        at = node.location if node else where
+        at = node.location if node else Location(where.path, 1, 1)
         return None, [Problem("yaml-shape", at, "article.yaml must be a mapping", "write article_id, title, sha256 and so on")]
     own = {k: v for k, v in node.items.items() if k not in LAYOUT_KEYS}
     record, problems = record_of(Mapping(own, node.keys, node.location, node.repeated), schemas["articles"])

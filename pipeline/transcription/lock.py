@@ -111,6 +111,7 @@ def _compared(
     problems = [*_stale_head(transcription, head, where), *_stale_errata(transcription, placed, where)]
     records: dict[Location, AnchoredRecord] = {}
     repeated = _repeated_keys(transcription, schemas)
+    renamed = _renamed(transcription, schemas, {key: entry for key, (_, entry) in entries.items()})
     unread = set(transcription.unread)
     for record in transcription.all_records:
         schema = schemas[record.table]
@@ -118,6 +119,11 @@ def _compared(
         _, entry = entries.get(key, (0, None))
         if not key[1]:
             unread.add(record.table)
+        elif key in renamed:
+            old = renamed[key]
+            message = f"{key[0]} {key[1]} was locked as {old[1]}"
+            problems.append(Problem("lock-stale", record.where(schema.primary_key[-1]), message, _RENEW))
+            records[record.location] = _anchored(entries[old][1], frozenset())
         elif key in repeated:
             records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
         else:
@@ -126,7 +132,7 @@ def _compared(
             records[record.location] = _anchored(entry, frozenset(n for _, n in faults)) if entry else AnchoredRecord()
     transcribed = {(r.table, row_key(r, schemas[r.table])) for r in transcription.all_records}
     for (table, row), (number, _) in sorted(entries.items()):
-        if (table, row) not in transcribed and table not in unread:
+        if (table, row) not in transcribed and table not in unread and (table, row) not in renamed.values():
             at = Location(where.path, number, 1)
             problems.append(Problem("lock-stale", at, f"{table} {row} is locked but no longer transcribed", _RENEW))
     errata = [(e, placed.get((e.paragraph, e.raw, e.reading))) for e in transcription.layout.errata]
@@ -141,6 +147,28 @@ def _compared(
         dates=tuple(Anchor(e["date"], e["paragraph"], e["start"], e["end"], e["match"]) for e in lines if "date" in e),
     )
     return article, problems
+
+
+def _renamed(
+    transcription: Transcription, schemas: Schemas, entries: Mapping[tuple[str, str], dict[str, Any]]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Rows that only changed their id: the locked key by the new one, where values and quote are those of one locked row."""
+    own = {(r.table, row_key(r, schemas[r.table])): r for r in transcription.all_records}
+    orphans = [key for key in entries if key not in own]
+    renamed: dict[tuple[str, str], tuple[str, str]] = {}
+    for key, record in own.items():
+        if key in entries or not key[1]:
+            continue
+        values = pinned_values(record, schemas[record.table])
+        twins = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values and _same_row_quote(record, entries[o])]
+        if len(twins) == 1:
+            renamed[key] = twins[0]
+            orphans.remove(twins[0])
+    return renamed
+
+
+def _same_row_quote(record: Record, entry: dict[str, Any]) -> bool:
+    return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""))
 
 
 def _repeated_keys(transcription: Transcription, schemas: Schemas) -> set[tuple[str, str]]:
@@ -193,7 +221,8 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
         return
     now = pinned_values(record, schema)
     for name in dict.fromkeys([*now, *entry["values"]]):
-        if now.get(name) != entry["values"].get(name) and name not in record.faulty:
+        required = name not in now and schema[name].required
+        if now.get(name) != entry["values"].get(name) and name not in record.faulty and not required:
             message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
             yield ("value", name), Problem("lock-stale", record.where(name), message, _RENEW)
     quotes = dict(cited_quotes(record, schema))

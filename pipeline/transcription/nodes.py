@@ -98,6 +98,16 @@ def place_of(before: str, path: str) -> Location:
     return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
+def _twice(repeated: dict[str, Location], keys: dict[str, Location]) -> Problem:
+    """One problem for all keys of a mapping that are given twice: several are the sign of two rows run into one."""
+    name, where = next(iter(repeated.items()))
+    message = f"{name} is given twice, first in line {keys[name].line}"
+    if len(repeated) == 1:
+        return Problem("yaml-duplicate-key", where, message, "keep one of them")
+    others = len(repeated) - 1
+    return Problem("yaml-duplicate-key", where, f"{message}, and {others} more keys", "begin the second row with '- '")
+
+
 class _Parser:
     """Builds nodes from YAML events."""
 
@@ -152,7 +162,7 @@ class _Parser:
     def _mapping(self, events: Iterator[yaml.Event], where: Location, depth: int) -> Mapping:
         items: dict[str, Node] = {}
         keys: dict[str, Location] = {}
-        repeated: set[str] = set()
+        repeated: dict[str, Location] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -161,13 +171,12 @@ class _Parser:
             if not isinstance(key, Scalar):
                 raise _RefusedError("yaml-key", key.location, "a key must be plain text", "name a column")
             if key.text in items:
-                first = keys[key.text].line
-                message = f"{key.text} is given twice, first in line {first}"
-                self.problems.append(Problem("yaml-duplicate-key", key.location, message, "keep one of them"))
-                repeated.add(key.text)
+                repeated.setdefault(key.text, key.location)
                 continue
             items[key.text] = value
             keys[key.text] = key.location
+        if repeated:
+            self.problems.append(_twice(repeated, keys))
         return Mapping(items, keys, where, frozenset(repeated))
 
     def _at(self, event: yaml.Event) -> Location:
@@ -180,7 +189,12 @@ class _Parser:
         where = Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
         if self._line(where.line).lstrip(" ").startswith("\t") or "\\t" in reason or "tab" in reason:
             return Problem("yaml-tab", where, "a tab stands where YAML wants blanks", "indent with two blanks")
-        return Problem("yaml-broken", where, f"not YAML: {reason}", "quote texts that hold ': ' or begin with a sign such as “, [ or %")
+        context = getattr(error, "context_mark", None)
+        flow = "flow" in str(getattr(error, "context", ""))
+        begun = f"; the bracket was opened in line {context.line + 1}" if context is not None and flow else ""
+        return Problem(
+            "yaml-broken", where, f"not YAML: {reason}{begun}", "quote texts that hold ': ' or begin with a sign such as “, [ or %"
+        )
 
     def _line(self, number: int) -> str:
         lines = self.text.splitlines()

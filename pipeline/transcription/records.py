@@ -30,9 +30,14 @@ def records_of(node: Node | None, schema: TableSchema) -> tuple[list[Record], li
 
 
 def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Problem]]:
-    """One record from one mapping; unknown columns, wrong types and malformed evidence come back as problems."""
+    """One record from one mapping; unknown columns, wrong types and malformed evidence come back as problems.
+
+    Two rows run into one are no record: the reader of the file has reported the keys given twice.
+    """
     if not isinstance(node, Mapping):
         return None, [Problem("yaml-shape", node.location, f"a row of {schema.name} must be a mapping", "write column: value")]
+    if len(node.repeated) > 1:
+        return None, []
     values: dict[str, Any] = {}
     locations: dict[str, Location] = {}
     problems: list[Problem] = []

@@ -161,7 +161,7 @@ def read_dataset(root: Path) -> tuple[Mapping | None, list[Problem]]:
     node, problems = read_nodes(path, where.path)
     if not isinstance(node, Mapping):
         if not problems:
-            at = node.location if node else where
+            at = node.location if node else Location(where.path, 1, 1)
             problems = [Problem("yaml-shape", at, "dataset.yaml must be a mapping", "write name, title, version and so on")]
         return None, problems
     return node, problems

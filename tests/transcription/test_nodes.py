@@ -56,7 +56,7 @@ def test_nothing_typed_is_empty(text: str) -> None:
         ("[a, b]: 1\n", "yaml-key", 1, 1),
         ("[" * 14 + "]" * 14, "yaml-depth", 1, 14),
         ("a: \x07\n", "yaml-broken", 1, 4),
-        (b"\xef\xbb\xbfa: 1\n", "file-bom", 0, 0),
+        (b"\xef\xbb\xbfa: 1\n", "file-bom", 1, 1),
         ("a: 1\nb: 雾港\n".encode("gb18030"), "file-not-utf8", 2, 4),
     ],
 )

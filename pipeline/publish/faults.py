@@ -1,0 +1,25 @@
+"""What a failing disk means to the person at the keyboard."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from pipeline.model import Location, Problem
+
+
+def disk_problem(error: OSError, place: Path) -> Problem:
+    """The problem of an error while writing to ``place``; nothing published was changed."""
+    where = Location(str(_visible(Path(str(error.filename or place)), place)))
+    kept = "the published files are as they were"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem("disk-full", where, f"the disk is full; {kept}", "free some space, then run the command again")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Problem("output-read-only", where, f"cannot be read or written; {kept}", "check its permissions, or use another folder")
+    return Problem("disk-error", where, f"{error.strerror or error}; {kept}", "check the place and the disk, then run the command again")
+
+
+def _visible(path: Path, place: Path) -> Path:
+    """The folder a person knows, where the path leads into one of the program's own hidden ones."""
+    hidden = [p for p in (path, *path.parents) if p.name.startswith(".") and p != place and p not in place.parents]
+    return hidden[-1].parent if hidden else path
