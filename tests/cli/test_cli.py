@@ -96,7 +96,7 @@ def test_cite_without_the_text_says_so(tiny: Path, run: Runner) -> None:
 def test_new_registers_an_article_that_then_checks_clean_but_for_its_dates(tiny: Path, run: Runner) -> None:
     """Record, hash and an empty file for every table; the text is not copied."""
     text = tiny / "texts" / "second-harbour.txt"
-    text.write_text("潮汐城市对话闭幕\n\n与会者合影，海风吹过长堤，来客沿着石阶慢慢走着，灯塔的光一圈一圈散开。\n", encoding="utf-8")
+    text.write_text("潮汐城市对话闭幕\n\n与会者合影，海风吹过长堤，来客沿着石阶慢慢走着，灯塔的光慢慢散开。\n", encoding="utf-8")
     result = run("-C", tiny, "new", text)
     assert result.exit_code == 0
     assert "sources/second-harbour/article.yaml" in result.stdout.splitlines()

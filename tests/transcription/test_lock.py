@@ -34,7 +34,7 @@ def test_the_lock_pins_article_quotes_and_places(locked: Path) -> None:
     assert head["characters"] == len(text)
     assert (quote, paragraph, match) == ("接待读者3万余人次", 3, "normalised")
     assert text[start:end] == "接待读者 3万余人次"
-    first, last = row["numeral"]  # type: ignore[misc]
+    first, last = row["focus"]  # type: ignore[misc]
     assert text[first:last] == "3万余"
 
 

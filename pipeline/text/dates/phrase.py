@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
 DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
 
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
 
@@ -65,5 +67,5 @@ class Moment:
 
 
 def parse_iso(date: str | None) -> Moment | None:
-    """The moment of an ISO 8601 partial date."""
-    return Moment(*(int(part) for part in date.split("-"))) if date else None
+    """The moment of an ISO 8601 partial date; nothing for a text of any other form."""
+    return Moment(*(int(part) for part in date.split("-"))) if date and _ISO.fullmatch(date) else None
