@@ -71,7 +71,10 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if schema.descriptor.get("focus") == "verb" and anchored.focus:
         place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
     values |= {name: value for name, value in place.items() if name in schema.field_names}
-    return Row(values, record.location, record.locations, record.faulty)
+    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else set())
+    if anchored.focus is None:
+        withdrawn |= {f.name for f in schema.fields if f.semantics == "numeral"}
+    return Row(values, record.location, record.locations, record.faulty | withdrawn)
 
 
 def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> Iterator[Problem]:
@@ -118,7 +121,7 @@ def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, articl
     for f in schema.fields:
         citation = record.citations.get(f.name)
         anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
-        if f.name not in record.values or anchor is None or not (f.derivation or citation):
+        if f.name not in record.values or anchor is None or not (f.derivation or citation) or _is_reported(record, f.name, anchored):
             continue
         note = citation.note if citation else None
         values = {

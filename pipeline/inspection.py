@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +115,8 @@ def _checked(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
     found = [p for _, computed, _ in judged for p in computed] + run_rules(tables) if sound and not typed else []
     if sound and not typed and not found:
         return []
-    by_hand = {t.name: Table(t.schema, ()) if t.schema.source == "computed" else t for _, _, t in judged}
-    return typed + run_rules(by_hand) or found
+    doubtful = {t.name: replace(t, complete=False) if t.schema.source == "computed" else t for _, _, t in judged}
+    return typed + run_rules(doubtful) or found
 
 
 def _anchor_all(
@@ -128,12 +128,11 @@ def _anchor_all(
     assembled: list[AssembledArticle] = []
     for transcription in sources.transcriptions:
         found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names)
-        problems += faults
         if found is not None:
             anchored[transcription.article_id] = found
-        rows, faults = assemble_article(transcription, found or UNANCHORED, schemas)
+        rows, unshown = assemble_article(transcription, found or UNANCHORED, schemas)
         assembled.append(rows)
-        problems += faults
+        problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
     return anchored, assembled, problems
 
 

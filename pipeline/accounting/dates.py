@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.accounting.placed import Placed
 from pipeline.model import Problem
+from pipeline.schema.pandera_rules import is_partial_date
 from pipeline.text.dates import find_dates
 from pipeline.text.reading import ReadingText
 
@@ -19,6 +20,8 @@ def unsupported_dates(placed: Iterable[Placed], reading: ReadingText, context_da
             citation = p.record.citations.get(field.name)
             value = p.record.values.get(field.name)
             if field.derivation == "date" and value is not None and citation is not None and citation.note and value not in stated:
+                if not is_partial_date(value):
+                    continue
                 if p.schema.source == "record" and field.name == "context_date":
                     continue
                 message = f"{field.name} {value} is no date that the article states anywhere"

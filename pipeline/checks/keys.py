@@ -19,10 +19,15 @@ def shown_key(key: tuple[object, ...]) -> str:
     return "/".join(str(part) for part in key)
 
 
+def _judged(tables: Tables) -> list[Table]:
+    """The tables whose keys are judged: what the program made from rows with faults is not."""
+    return [table for table in tables.values() if table.complete or table.schema.source != "computed"]
+
+
 @rule("key-missing")
 def key_missing(tables: Tables) -> Iterator[Finding]:
     """Every row has its primary key."""
-    for table in tables.values():
+    for table in _judged(tables):
         for row in table.rows:
             for name in table.schema.primary_key:
                 if row.values.get(name) is None and name not in row.faulty:
@@ -32,7 +37,7 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
 @rule("key-duplicate")
 def key_duplicate(tables: Tables) -> Iterator[Finding]:
     """A primary key names one row only, within an article and across all of them."""
-    for table in tables.values():
+    for table in _judged(tables):
         first: dict[tuple[object, ...], Row] = {}
         for row in table.rows:
             key = key_of(row, table.schema.primary_key)
@@ -69,7 +74,7 @@ def key_prefix(tables: Tables) -> Iterator[Finding]:
 @rule("reference-dangling")
 def reference_dangling(tables: Tables) -> Iterator[Finding]:
     """Every foreign key leads to a row that exists, as far as the rows of its table could be read."""
-    for table in tables.values():
+    for table in _judged(tables):
         for key in table.schema.foreign_keys:
             target = tables[key.resource]
             if not target.complete:

@@ -42,7 +42,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
             continue
         column = next(c for c in references if c != "article_id" and c in values)
         row = rows[references[column]].get(values[column])
-        if row is not None:
+        if row is not None and values["field"] not in row.faulty:
             yield Cited(row, values["field"], values["quote"], derivation, values["article_id"])
 
 
@@ -80,7 +80,8 @@ def number_differs(tables: Tables) -> Iterator[Finding]:
         for name in NUMBER_FIELDS:
             mine, theirs = row.values.get(name), getattr(reading, name)
             same = mine == theirs if name == "qualifier" or mine is None or theirs is None else float(mine) == float(theirs)
-            if not same and (row.location, name) not in context:
+            given = mine is not None or name == "value_max"
+            if given and not same and (row.location, name) not in context and name not in row.faulty:
                 message = f"{name} is {said(mine)}, but “{row.values.get('quote')}” says {said(theirs)}"
                 yield Finding(row.where(name), message, "correct it, or give it a note that says why it follows from context")
 
@@ -92,7 +93,7 @@ def unit_differs(tables: Tables) -> Iterator[Finding]:
     for row in _metrics(tables):
         reading = reading_of(row)
         written, code = row.values.get("unit_text"), row.values.get("unit")
-        if reading is None or (row.location, "unit_text") in context:
+        if reading is None or (row.location, "unit_text") in context or row.faulty & {"unit", "unit_text"}:
             continue
         if written and fold(written) != fold(reading.unit_text):
             message = f"unit_text is {written}, but “{row.values.get('quote')}” says {reading.unit_text or 'none'}"
@@ -101,15 +102,20 @@ def unit_differs(tables: Tables) -> Iterator[Finding]:
             yield Finding(row.where("unit"), f"unit is {code}, but {reading.unit_text} is {reading.unit}", "correct the code")
 
 
-def _metrics(tables: Tables) -> tuple[Row, ...]:
-    return tables["metrics"].rows if "metrics" in tables else ()
+def _metrics(tables: Tables) -> list[Row]:
+    """The metrics whose quote and numeral could be read and stand in the article."""
+    rows = tables["metrics"].rows if "metrics" in tables else ()
+    return [row for row in rows if not row.faulty & {"quote", "value_text"}]
 
 
 @rule("date-differs")
 def date_differs(tables: Tables) -> Iterator[Finding]:
     """A date is one that its quote says, completed by the article's context date."""
-    contexts = {row.values.get("article_id"): row.values.get("context_date") for row in tables["articles"].rows}
+    articles = [row for row in tables["articles"].rows if "context_date" not in row.faulty]
+    contexts = {row.values.get("article_id"): row.values.get("context_date") for row in articles}
     for value in cited(tables, "date"):
+        if value.article_id not in contexts:
+            continue
         mine = value.row.values.get(value.field)
         dates = find_dates(value.quote, contexts.get(value.article_id))
         found = [str(d) for date in dates for d in _ends(date.first, date.last, value.field) if d]

@@ -102,7 +102,7 @@ def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
     for case in cases:
         if str(case["check"]) in ("value-enum", "value-pattern", "value-date", "value-range"):
             failed.setdefault(int(case["index"]), set()).add(str(case["column"]))
-    if not failed:
+    if not failed or table.schema.source == "computed":
         return table
     rows = list(table.rows)
     for index, names in failed.items():

@@ -12,6 +12,7 @@ from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import Account, settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
+from pipeline.schema.pandera_rules import is_partial_date
 from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
@@ -98,9 +99,12 @@ def anchor_article(
     placed, problems = _place_records(transcription, schemas, reading)
     problems += long_runs((q for p in placed for q in quoted(p, reading)), reading)
     problems += unfounded_errata(errata, reading)
-    problems += unsupported_dates(placed, reading, transcription.article.values.get("context_date"))
-    account, faults = _account(transcription, placed, reading, known_names)
-    if not problems:
+    context_date = transcription.article.values.get("context_date")
+    dated = context_date is None or is_partial_date(context_date)
+    if dated:
+        problems += unsupported_dates(placed, reading, context_date)
+    account, faults = _account(transcription, placed, reading, known_names, context_date if dated else None)
+    if not problems and dated and _is_whole(transcription):
         problems += faults
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     records = {p.record.location: _anchored(p, reading) for p in placed}
@@ -112,10 +116,15 @@ def anchor_article(
     return anchored, problems
 
 
+def _is_whole(transcription: Transcription) -> bool:
+    """Whether every row could be read: what a faulty one cites would be called unaccounted for."""
+    return not transcription.unread and not any(r.faulty for r in transcription.all_records)
+
+
 def _account(
-    transcription: Transcription, placed: list[Placed], reading: ReadingText, known_names: frozenset[str]
+    transcription: Transcription, placed: list[Placed], reading: ReadingText, known_names: frozenset[str], context_date: str | None
 ) -> tuple[Account, list[Problem]]:
-    items = find_items(reading, transcription.article.values.get("context_date"))
+    items = find_items(reading, context_date)
     return settle(items, placed, reading, known_names, Location(transcription.article.location.path))
 
 

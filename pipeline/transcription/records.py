@@ -57,6 +57,7 @@ def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Prob
         elif value is not None:
             values[name] = value
     quote, faults = _row_quote(node, schema)
+    faulty |= {"quote"} if faults else set()
     citations, more, doubtful = _citations(node.items.get("evidence"), schema)
     problems += faults + more
     locations |= {name: child.location for name, child in node.items.items() if name == "quote"}
