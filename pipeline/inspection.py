@@ -91,7 +91,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     problems += faults
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas, sources.unread)
-    problems += _checked(tables, sound=not problems)
+    problems += judge_tables(tables, sound=not problems)
     if strict:
         problems += _unverified(anchored)
         problems = [_as_error(p) for p in problems]
@@ -108,7 +108,7 @@ def _missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
     ]
 
 
-def _checked(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
+def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
     """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
     judged = [judge_table(table) for table in tables.values()]
     typed = [p for ours, _, _ in judged for p in ours]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pipeline.assemble import assemble_article, gather
 from pipeline.checks.registry import run_rules
+from pipeline.inspection import judge_tables
 from pipeline.model import Article, Problem, Schemas, Transcription
 from pipeline.schema.load import load_schemas
-from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import anchor_article
@@ -53,9 +53,7 @@ class Bench:
             return problems
         rows, problems = assemble_article(transcription, anchored, self.schemas)
         tables = gather([rows], self.sources.shared, self.schemas)
-        if not (problems := problems + run_rules(tables)):
-            problems = [p for table in tables.values() for found in judge_table(table) for p in found]
-        return problems
+        return problems or run_rules(tables) or judge_tables(tables, sound=True)
 
     def altered_locks(self, transcription: Transcription) -> Iterator[tuple[str, bool]]:
         """Locks altered in one place, with and without their checksum made anew: what was done, and whether it is caught."""
