@@ -69,10 +69,22 @@ def test_the_walk_goes_as_printed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "promise", ["verified against text", "quote-not-found", "closest is", "lock-stale", "attested by lock only", "unchanged:"]
+    "promise",
+    [
+        "verified against text",
+        "0 open",
+        "derivation  number",
+        "quote-not-found",
+        "closest is",
+        "number-differs",
+        "lock-stale",
+        "number-unaccounted",
+        "attested by lock only",
+        "unchanged:",
+    ],
 )
 def test_the_walk_shows_what_it_is_there_for(promise: str) -> None:
-    """A build against text, a phrase not found, a lie caught with and without the text, and the same bytes without it."""
+    """A build against text with nothing open, why a value is so, a lie and an omission caught, and the same bytes without the text."""
     shown = [line for step in steps(README.read_text(encoding="utf-8")) for line in step.expected]
     assert any(promise in line for line in shown)
 
