@@ -112,11 +112,11 @@ def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
     """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
     judged = [judge_table(table) for table in tables.values()]
     typed = [p for ours, _, _ in judged for p in ours]
-    found = [p for _, computed, _ in judged for p in computed] + run_rules(tables) if sound and not typed else []
-    if sound and not typed and not found:
-        return []
+    found = run_rules(tables) if sound and not typed else []
+    if sound and not typed and not any(p.code.startswith("key-") for p in found):
+        return found or [p for _, computed, _ in judged for p in computed]
     doubtful = {t.name: replace(t, complete=False) if t.schema.source == "computed" else t for _, _, t in judged}
-    return typed + run_rules(doubtful) or found
+    return typed + run_rules(doubtful)
 
 
 def _anchor_all(
