@@ -40,6 +40,7 @@ COUNT = re.compile(r"\d+ errors?(?:, \d+ warnings?)?")
 NOBODY = 65534
 ELSEWHERE = {
     "disk-full": "tests/test_disk_faults.py",
+    "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
     "output-busy": "tests/test_disk_faults.py",
     "package-invalid": "Frictionless refuses what our own checks let pass: a fault of the program",
 }

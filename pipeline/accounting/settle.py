@@ -43,7 +43,9 @@ def settle(
     evidence = _evidence(placed, reading, known_names)
     waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
     states = [(item, _state(item, evidence, waivers)) for item in items]
-    problems = [_open(item, reading, where) for item, state in states if state == "open"]
+    misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
+    missed = [item for item, state in states if state == "open" and not any(a < item.end and item.start < b for a, b in misread)]
+    problems = [_open(item, reading, where) for item in missed]
     problems += _misread(items, placed, reading)
     problems += _other_speakers(placed, reading)
     for waiver in waivers:
@@ -129,7 +131,7 @@ def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Prob
     people = {
         p.record.values["participant_id"]: fold(str(p.record.values["name"]))
         for p in placed
-        if p.record.values.get("person_id") and "name" in p.record.values
+        if {"participant_id", "person_id", "name"} <= p.record.values.keys()
     }
     for p in placed:
         if not p.counts_speaker or "" not in p.places:

@@ -107,7 +107,8 @@ def anchor_article(
     if not problems and dated and _is_whole(transcription):
         problems += faults
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
-    records = {p.record.location: _anchored(p, reading) for p in placed}
+    misread = {fault.location for fault in faults if fault.code == "number-misread"}
+    records = {p.record.location: _anchored(p, reading, misread) for p in placed}
     coverage = Coverage.of(account, reading)
     dates = tuple(anchor(reading, *item.whole) for item, state in account.states if state == "date")
     anchored = AnchoredArticle(
@@ -164,9 +165,12 @@ def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Spa
     return found, []
 
 
-def _anchored(placed: Placed, reading: ReadingText) -> AnchoredRecord:
+def _anchored(placed: Placed, reading: ReadingText, misread: set[Location]) -> AnchoredRecord:
+    """The anchors of a record; a numeral that is none of the article's is no focus."""
     anchors = {name: anchor(reading, *place) for name, place in placed.places.items()}
-    return AnchoredRecord(anchors, reading.span(*placed.focus) if placed.focus else None)
+    numeral = next((f.name for f in placed.schema.fields if f.semantics == "numeral"), "")
+    whole = placed.focus is not None and placed.record.where(numeral) not in misread
+    return AnchoredRecord(anchors, reading.span(*placed.focus) if placed.focus is not None and whole else None)
 
 
 def citation_location(record: Record, name: str) -> Location:
