@@ -83,3 +83,12 @@ def docs(session: nox.Session) -> None:
     """Documents say what the code does: generated pages, commands, links."""
     install(session, "test")
     session.run("pytest", "-q", "tests/docs", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Damage the real transcriptions one value at a time and count what the checks catch; needs the article texts."""
+    if not os.environ.get("ARTICLE_TEXTS"):
+        session.skip("needs the article texts, which are not in the repository (set ARTICLE_TEXTS)")
+    install(session)
+    session.run("python", "-m", "tools.mutants", *session.posargs)

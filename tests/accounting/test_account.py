@@ -1,0 +1,110 @@
+"""Every number, speaker and name of a small project is settled; what is dropped becomes open, and no waiver is merely believed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Runner
+from tests.projects import METRICS, TEXT, replace
+
+ARTICLE = Path("sources") / "harbour-2031"
+
+
+def problems(tiny: Path, run: Runner) -> list[str]:
+    """The codes that a check against the text finds, with the words they are about."""
+    lines = run("-C", tiny, "check", "-q", texts=tiny / "texts").stdout.splitlines()
+    return [f"{line.split(': ', 1)[1].split()[0]} {line.split('“')[1].split('”')[0] if '“' in line else ''}".strip() for line in lines]
+
+
+def write(tiny: Path, name: str, text: str) -> None:
+    """Write one table of the article."""
+    (tiny / ARTICLE / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_nothing_is_open_in_a_complete_transcription(tiny: Path, run: Runner) -> None:
+    """Two numbers are metrics, one is an ordinal that is waived, the date is cited, one verb has its speaker, one name its row."""
+    assert problems(tiny, run) == []
+    result = run("-C", tiny, "coverage", "--totals", texts=tiny / "texts")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[1].split() == ["harbour-2031", "all", "3", "1", ".", ".", ".", "1", ".", ".", "2", ".", "."]
+
+
+def test_a_dropped_metric_leaves_its_number_open(tiny: Path, run: Runner) -> None:
+    """The second metric gone, 3万余 is nobody's."""
+    write(tiny, "metrics", METRICS.split("- metric_id: harbour-2031-m02")[0])
+    assert problems(tiny, run) == ["number-unaccounted 3万余人次"]
+
+
+def test_a_number_beside_another_in_one_quote_is_still_open(tiny: Path, run: Runner) -> None:
+    """A quote that happens to hold two numbers covers one of them."""
+    path = tiny / ARTICLE / "metrics.yaml"
+    replace(path, "  quote: 接待读者3万余人次", "  quote: 12座“潮汐书屋”，接待读者3万余人次")
+    assert problems(tiny, run) == []
+    path.write_text(
+        "- metric_id: harbour-2031-m02" + path.read_text(encoding="utf-8").split("- metric_id: harbour-2031-m02")[1], encoding="utf-8"
+    )
+    assert problems(tiny, run) == ["number-unaccounted 12座"]
+
+
+def test_a_dropped_attribution_leaves_its_verb_open(tiny: Path, run: Runner) -> None:
+    """The clause with 说 has no speaker any more."""
+    write(tiny, "attributions", "[]\n")
+    assert problems(tiny, run) == ["speaker-unaccounted 说"]
+
+
+def test_a_dropped_title_leaves_its_name_open(tiny: Path, run: Runner) -> None:
+    """The rows that cite “潮汐书屋” gone, the quoted name is nobody's, and neither is its number."""
+    write(tiny, "initiatives", "[]\n")
+    write(tiny, "metrics", "- metric_id: harbour-2031-m02" + METRICS.split("- metric_id: harbour-2031-m02")[1])
+    assert problems(tiny, run) == ["name-unaccounted", "number-unaccounted 12座"]
+
+
+def test_a_dropped_waiver_leaves_its_number_open(tiny: Path, run: Runner) -> None:
+    """第三届 is a number like any other."""
+    write(tiny, "waivers", "[]\n")
+    assert problems(tiny, run) == ["number-unaccounted 第三届"]
+
+
+def test_the_message_says_where_the_number_stands(tiny: Path, run: Runner) -> None:
+    """Paragraph and characters of the phrase."""
+    write(tiny, "waivers", "[]\n")
+    at = TEXT.index("第三届")
+    assert f"in paragraph 2, characters [{at}, {at + 3})" in run("-C", tiny, "check", "-q", texts=tiny / "texts").stdout
+
+
+@pytest.mark.parametrize("reason", ["date", "name", "repeat", "furniture", "relative_time", "document", "theme"])
+def test_a_reason_that_does_not_hold_is_refused(reason: str, tiny: Path, run: Runner) -> None:
+    """第三届 is an ordinal and nothing else: inside the name of an event it may also be waived as part of that name."""
+    replace(tiny / ARTICLE / "waivers.yaml", "reason: ordinal", f"reason: {reason}")
+    assert problems(tiny, run) == (
+        [] if reason == "name" else ["waiver-unfounded 第三"] if reason not in ("document", "theme") else ["waiver-unfounded"]
+    )
+
+
+def test_a_waiver_of_what_is_cited_is_refused(tiny: Path, run: Runner) -> None:
+    """12 has a row, so it cannot be waived too."""
+    path = tiny / ARTICLE / "waivers.yaml"
+    more = "- waiver_id: harbour-2031-w02\n  quote: 已建成12座\n  what: number\n  reason: idiom\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert problems(tiny, run) == ["waiver-cited 12"]
+
+
+def test_a_date_that_no_row_cites_is_published_as_a_waiver(tiny: Path, run: Runner) -> None:
+    """The grammar of dates finds it; nobody has to write it down."""
+    replace(tiny / ARTICLE / "article.yaml", "  context_date: 2031年5月6日", "  context_date: {note: the day of the meeting}")
+    replace(tiny / ARTICLE / "events.yaml", "  start_date: 2031-05-06\n  evidence:\n    start_date: 2031年5月6日\n", "")
+    assert problems(tiny, run) == []
+    assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0
+    rows = (tiny / "output" / "csv" / "waivers.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[2].startswith("harbour-2031-d01,harbour-2031,2,")
+    assert rows[2].endswith(",2031年5月6日,number,date")
+
+
+def test_the_figures_of_an_account_come_from_the_lock_too(tiny: Path, run: Runner) -> None:
+    """Without the text, coverage shows what the lock has."""
+    with_text = run("-C", tiny, "build", texts=tiny / "texts")
+    assert with_text.exit_code == 0
+    shown = run("-C", tiny, "coverage", texts=tiny / "texts").stdout
+    assert run("-C", tiny, "coverage").stdout == shown
