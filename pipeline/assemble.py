@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model import Anchor, Location, Problem, Record, Row, Schemas, Table, TableSchema, Transcription
+from pipeline.model import Anchor, Problem, Record, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.text.reading import clean
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import AnchoredArticle, AnchoredRecord, citation_location, row_key
@@ -207,8 +207,3 @@ def quoted_share(anchored: AnchoredArticle) -> float:
         total += max(0, end - max(start, reached))
         reached = max(reached, end)
     return round(total / anchored.characters, 4)
-
-
-def location_of(table: Table, index: int, name: str) -> Location:
-    """Where the value of a finished row was typed."""
-    return table.rows[index].where(name)
