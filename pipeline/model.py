@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Match = Literal["exact", "normalised", "corrected"]
 Derivation = Literal["verbatim", "number", "date", "category", "context"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file a person can open: path relative to the project, line and column from 1 (0: the whole file)."""
 
     path: str
@@ -198,7 +198,7 @@ class Field:
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableSchema:
     """A Table Schema (Data Package v2) and where rows of the table come from.
 
@@ -218,20 +218,29 @@ class TableSchema:
     foreign_keys: tuple[ForeignKey, ...]
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def field_names(self) -> tuple[str, ...]:
         """The columns, in order."""
         return tuple(f.name for f in self.fields)
 
-    def __getitem__(self, name: str) -> Field:
-        return next(f for f in self.fields if f.name == name)
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {f.name: f for f in self.fields}
 
-    @property
+    def __getitem__(self, name: str) -> Field:
+        return self._by_name[name]
+
+    @cached_property
     def is_fact(self) -> bool:
         """Whether each row is established by a quote of an article."""
         return self.source == "article" and "quote" in self.field_names
 
-    @property
+    @cached_property
+    def writable(self) -> tuple[str, ...]:
+        """The columns that a transcription may fill."""
+        return tuple(f.name for f in self.fields if not f.computed)
+
+    @cached_property
     def cited_fields(self) -> tuple[Field, ...]:
         """The columns whose values are read off the text."""
         return tuple(f for f in self.fields if f.derivation)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -23,8 +24,7 @@ _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A scalar as typed: its text, and whether it was left empty (nothing, ``~`` or ``null``, unquoted)."""
 
     text: str
@@ -139,6 +139,9 @@ class _Parser:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         where = self._at(event)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            plain = event.style in (None, "")  # the C parser says "", the Python one None
+            return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("yaml-alias", where, "anchors and aliases are not used in transcriptions", "write the value out")
         tag = getattr(event, "tag", None)
@@ -147,8 +150,7 @@ class _Parser:
         if depth > MAX_DEPTH:
             raise _RefusedError("yaml-depth", where, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style in (None, "")  # the C parser says "", the Python one None
-            return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
+            return Scalar(event.value, False, where)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._sequence(events, depth)), where)
         return self._mapping(events, where, depth)

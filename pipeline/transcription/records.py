@@ -68,17 +68,13 @@ def _is_reserved(name: str, schema: TableSchema) -> bool:
     return name in RESERVED and (name == "evidence" or "char_start" in schema.field_names)
 
 
-def _writable(schema: TableSchema) -> list[str]:
-    return [f.name for f in schema.fields if not f.computed]
-
-
 def _meant(name: str, schema: TableSchema) -> list[str]:
     """The column that a misspelt name may stand for."""
-    return get_close_matches(name, _writable(schema), 1)
+    return get_close_matches(name, schema.writable, 1)
 
 
 def _column_fault(name: str, schema: TableSchema, where: Location) -> Problem | None:
-    writable = _writable(schema)
+    writable = schema.writable
     if name in writable:
         return None
     if name in schema.field_names:
