@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.cli.document import commands_page
 from pipeline.cli.main import pipeline as command_group
 from pipeline.report.catalogue import REMEDIES, SECTIONS
 from pipeline.report.document import problems_page
+from pipeline.report.waivers import waivers_page
 from pipeline.schema.document import tables_page
 from pipeline.schema.load import load_schemas
 
@@ -22,10 +24,21 @@ ROOT = Path(__file__).parents[2]
 SCHEMAS, _ = load_schemas(ROOT / "schemas")
 
 
+def published_waivers() -> list[dict[str, str]]:
+    """The rows of the published table of waivers."""
+    with (ROOT / "output" / "csv" / "waivers.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.mark.parametrize(
     ("page", "generate"),
-    [("tables", lambda: tables_page(SCHEMAS)), ("commands", commands_page), ("problems", problems_page)],
-    ids=["tables", "commands", "problems"],
+    [
+        ("tables", lambda: tables_page(SCHEMAS)),
+        ("commands", commands_page),
+        ("problems", problems_page),
+        ("waivers", lambda: waivers_page(SCHEMAS["waivers"], published_waivers())),
+    ],
+    ids=["tables", "commands", "problems", "waivers"],
 )
 def test_page_is_what_is_generated(page: str, generate: Callable[[], str], update_golden: bool) -> None:
     """A generated page is what the program gives now (write it anew with --update-golden)."""
@@ -33,6 +46,17 @@ def test_page_is_what_is_generated(page: str, generate: Callable[[], str], updat
     if update_golden:
         path.write_text(generate(), encoding="utf-8")
     assert path.read_text(encoding="utf-8") == generate()
+
+
+def test_waivers_page_lists_those_by_hand_and_counts_the_dates() -> None:
+    """A waiver written by hand is listed with its words; a date the program found is counted only."""
+    written = {"waiver_id": "harbour-2031-w01", "article_id": "harbour-2031", "paragraph": "3", "quote": "第三届"}
+    found = {"waiver_id": "harbour-2031-d01", "article_id": "harbour-2031", "paragraph": "4", "quote": "5月13日"}
+    waivers = [written | {"what": "number", "reason": "ordinal"}, found | {"what": "number", "reason": "date"}]
+    page = waivers_page(SCHEMAS["waivers"], waivers)
+    assert "| harbour-2031 | 1 | 0 | 0 | 1 | 1 |" in page
+    assert "| `harbour-2031-w01` | 3 | number | 第三届 | `ordinal` |" in page
+    assert "5月13日" not in page
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda s: s.name)
