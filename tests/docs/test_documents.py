@@ -50,14 +50,19 @@ def test_python_of_contributing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_yaml_of_codebook_is_accepted() -> None:
-    """The record and the row that the codebook shows are read without a problem."""
+    """The record and the rows that the codebook shows are read without a problem."""
     schemas, _ = load_schemas(ROOT / "schemas")
-    record, rows = (parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml"))
+    record, *tables = (parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml"))
     article, faults = read_article_file(record[0], schemas, Location("codebook.md"))
-    metrics, more = records_of(rows[0], schemas["metrics"])
-    assert (record[1], rows[1], faults, more) == ([], [], [], [])
+    names = ("metrics", "attributions", "waivers")
+    read = [records_of(nodes, schemas[name]) for name, (nodes, _) in zip(names, tables, strict=True)]
+    assert [record[1], faults, *(p for _, p in tables), *(p for _, p in read)] == [[]] * 8
     assert article is not None
-    assert [m.values["value"] for m in metrics] == [18.0]
+    assert [records[0].values[column] for (records, _), column in zip(read, ("value", "participant_id", "reason"), strict=True)] == [
+        18.0,
+        "harbour-2031-p03",
+        "ordinal",
+    ]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
