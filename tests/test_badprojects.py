@@ -39,6 +39,7 @@ PROBLEM = re.compile(r"(?P<place>[^\n:]+(?::\d+:\d+)?): (?P<code>[a-z0-9-]+) (?P
 COUNT = re.compile(r"\d+ errors?(?:, \d+ warnings?)?")
 NOBODY = 65534
 ELSEWHERE = {
+    "quote-tells-less": "tests/accounting: it needs a text of its own",
     "disk-full": "tests/test_disk_faults.py",
     "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
     "output-busy": "tests/test_disk_faults.py",

@@ -11,6 +11,7 @@ from pipeline.accounting.items import Item, What
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, fault
 from pipeline.model import Location, Problem
+from pipeline.text.quantities import find_quantities
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
 
@@ -40,7 +41,7 @@ def settle(
 ) -> tuple[Account, list[Problem]]:
     """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
     items, placed = list(items), list(placed)
-    evidence = _evidence(placed, reading, known_names)
+    evidence = _evidence(items, placed, reading, known_names)
     waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
     states = [(item, _state(item, evidence, waivers)) for item in items]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
@@ -48,21 +49,24 @@ def settle(
     problems = [_open(item, reading, where) for item in missed]
     problems += _misread(items, placed, reading)
     problems += _other_speakers(placed, reading)
+    problems += _half_told(placed, evidence)
     for waiver in waivers:
         problems += _waiver_faults(waiver, states, evidence, reading)
     return Account(tuple(states)), problems
 
 
-def _evidence(placed: list[Placed], reading: ReadingText, known_names: frozenset[str]) -> Evidence:
+def _evidence(items: list[Item], placed: list[Placed], reading: ReadingText, known_names: frozenset[str]) -> Evidence:
     located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
     proper = [span for name, _, span, p in located if p.schema[name].semantics == "name"]
     return Evidence(
+        readings={(i.start, i.end): i.quantity for i in items if i.quantity is not None},
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
         verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
         values=frozenset(fold(value).strip(MARKS) for _, value, _, _ in located),
         spans=tuple(span for _, _, span, _ in located),
         names=tuple(proper),
+        name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics == "name"),
         people=frozenset(fold(value) for name, value, _, p in located if name == "name" and "person_id" in p.schema.field_names),
         known_names=known_names,
         reading=reading,
@@ -124,6 +128,21 @@ def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> I
             code = "number-claimed-twice" if p.counts_number else "speaker-claimed-twice"
             yield Problem(code, at, f"“{words}” is claimed by the row at {other} too", "one number, or one verb, is one row")
         claimed.setdefault(p.focus, p)
+
+
+def _half_told(placed: list[Placed], evidence: Evidence) -> Iterator[Problem]:
+    """Quotes that leave out what the article says of their number: a qualifier, or the other end of a range."""
+    for p in placed:
+        whole = evidence.readings.get(p.focus) if p.focus and p.counts_number else None
+        if whole is None or p.focus is None:
+            continue
+        start, end = p.places[""]
+        parts = [q for q in find_quantities(evidence.reading.text[start:end]) if start + q.number_start == p.focus[0]]
+        part = parts[0] if parts else whole
+        if (part.value, part.value_max, part.qualifier) != (whole.value, whole.value_max, whole.qualifier):
+            words = shown(evidence.reading.text[whole.start : whole.end])
+            message = f"the quote tells less of its number than the article, which says “{words}”"
+            yield Problem("quote-tells-less", p.record.where("quote"), message, "quote its qualifier and both ends of a range too")
 
 
 def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.text.dates import find_dates
+from pipeline.text.quantities import Quantity
 from pipeline.text.reading import ReadingText, fold
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
@@ -26,11 +27,13 @@ class Evidence:
     """What the rows of an article cite, at places of its reading text."""
 
     numerals: Mapping[Span, Placed]
+    readings: Mapping[Span, Quantity]
     verbs: frozenset[Span]
     dates: tuple[Span, ...]
     values: frozenset[str]
     spans: tuple[Span, ...]
     names: tuple[Span, ...]
+    name_values: frozenset[str]
     people: frozenset[str]
     known_names: frozenset[str]
     reading: ReadingText
@@ -63,7 +66,7 @@ def _name(item: Item, place: Span, evidence: Evidence) -> str | None:
     if any(inside(span, name) for name in evidence.names):
         return None
     folded = evidence.reading.folded
-    for value in sorted(evidence.values | evidence.known_names, key=len, reverse=True):
+    for value in sorted(evidence.name_values | evidence.known_names, key=len, reverse=True):
         low = max(0, item.end - len(value))
         if len(value) > 1 and any(
             folded.startswith(value, at) and inside(span, (at, at + len(value))) for at in range(low, item.start + 1)
@@ -76,11 +79,16 @@ def _repeat(item: Item, place: Span, evidence: Evidence) -> str | None:
     """Another number of the article has the same reading, and a row of its own."""
     if item.quantity is None:
         return "this is no quantity"
-    for placed in evidence.numerals.values():
-        values = placed.record.values
-        if (values.get("value"), values.get("value_max")) == (item.quantity.value, item.quantity.value_max):
-            return None
-    return f"no row has the value {item.quantity.value}"
+    mine = item.quantity
+    if any(_same_reading(mine, evidence.readings[span]) for span in evidence.numerals if span in evidence.readings):
+        return None
+    return f"no row has the number {mine.value} {mine.unit_text}".rstrip()
+
+
+def _same_reading(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers say the same: equal values, and units that are written alike or have one code (20年, 20周年)."""
+    units = fold(one.unit_text) == fold(other.unit_text) or (one.unit is not None and one.unit == other.unit)
+    return units and (one.value, one.value_max) == (other.value, other.value_max)
 
 
 def _idiom(item: Item, place: Span, evidence: Evidence) -> str | None:

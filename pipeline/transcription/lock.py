@@ -74,13 +74,19 @@ def _checksum(body: str) -> str:
 
 
 def pinned_values(record: Record, schema: TableSchema) -> dict[str, Any]:
-    """The values of a record that were read off the text; helper columns stay free to be mended by anyone."""
-    return {f.name: record.values[f.name] for f in schema.cited_fields if f.name in record.values}
+    """The values of a record that were read off the text; helper columns stay free to be mended by anyone.
+
+    Of an attribution or a waiver that is everything but its id: who speaks, what is waived and why.
+    """
+    fields = schema.fields if schema.descriptor.get("focus") else schema.cited_fields
+    return {f.name: record.values[f.name] for f in fields if f.name in record.values and f.name not in schema.primary_key}
 
 
 def _entry(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> dict[str, Any]:
     entry: dict[str, Any] = {"table": record.table, "row": row_key(record, schema), "values": pinned_values(record, schema)}
     entry["anchors"] = {name: [a.quote, a.paragraph, a.start, a.end, a.match] for name, a in sorted(anchored.anchors.items())}
+    if noted := _noted(record):
+        entry["noted"] = noted
     if anchored.focus:
         entry["focus"] = list(anchored.focus)
     return entry
@@ -225,6 +231,10 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
         if now.get(name) != entry["values"].get(name) and name not in record.faulty and not required:
             message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
             yield ("value", name), Problem("lock-stale", record.where(name), message, _RENEW)
+    for name in sorted(set(_noted(record)) ^ set(entry.get("noted", []))):
+        if not _reported(record, name):
+            message = f"{name} has a note now" if name in _noted(record) else f"{name} has no note any more"
+            yield ("note", name), Problem("lock-stale", record.where(name), message, _RENEW)
     quotes = dict(cited_quotes(record, schema))
     for name in dict.fromkeys([*quotes, *entry["anchors"]]):
         locked, quote = entry["anchors"].get(name), quotes.get(name)
@@ -233,6 +243,11 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
         at = quote.location if quote else record.where(name)
         what = f"the quote of {name}" if name else "the row's quote"
         yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
+
+
+def _noted(record: Record) -> list[str]:
+    """The fields whose value follows from context, as a note says: whether there is a note counts, not its wording."""
+    return sorted(name for name, citation in record.citations.items() if citation.note)
 
 
 def _same_quote(quote: Quote | None, locked: list[Any] | None) -> bool:

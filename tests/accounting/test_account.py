@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,18 @@ def test_a_number_beside_another_in_one_quote_is_still_open(tiny: Path, run: Run
         "- metric_id: harbour-2031-m02" + path.read_text(encoding="utf-8").split("- metric_id: harbour-2031-m02")[1], encoding="utf-8"
     )
     assert problems(tiny, run) == ["number-unaccounted 12座"]
+
+
+def test_a_quote_may_not_hide_the_qualifier_of_its_number(tiny: Path, run: Runner) -> None:
+    """The article says more than 12; a quote that begins behind 超 would make it exactly 12."""
+    old, new = TEXT, TEXT.replace("已建成12座", "已建成超12座")
+    (tiny / "texts" / "harbour.txt").write_text(new, encoding="utf-8", newline="")
+    replace(tiny / ARTICLE / "article.yaml", sha256(old.encode()).hexdigest(), sha256(new.encode()).hexdigest())
+    replace(tiny / ARTICLE / "initiatives.yaml", "quote: 已建成12座“潮汐书屋”", "quote: 已建成超12座“潮汐书屋”")
+    replace(tiny / ARTICLE / "metrics.yaml", "quote: 已建成12座“潮汐书屋”", "quote: 12座“潮汐书屋”")
+    assert problems(tiny, run) == ["quote-tells-less 超12座"]
+    replace(tiny / ARTICLE / "metrics.yaml", "quote: 12座“潮汐书屋”", "quote: 超12座“潮汐书屋”")
+    assert problems(tiny, run) == ["number-differs 超12座"]
 
 
 def test_a_dropped_attribution_leaves_its_verb_open(tiny: Path, run: Runner) -> None:

@@ -115,6 +115,22 @@ def qualifier(t: Transcription) -> Iterator[Mutant]:
                 yield with_value(t, r, "qualifier", other)
 
 
+@damage("qualifier cut off the quote")
+def qualifier_cut(t: Transcription) -> Iterator[Mutant]:
+    for r in rows(t, "metrics"):
+        if r.quote is None or r.values["qualifier"] == "exact":
+            continue
+        at = r.quote.exact.find(str(r.values["value_text"]))
+        for exact in {r.quote.exact[at:], r.quote.exact[at : at + len(str(r.values["value_text"]))]} - {r.quote.exact}:
+            shorter = replace(r, quote=replace(r.quote, exact=exact), values={**r.values, "qualifier": "exact"})
+            cited = {
+                n: Citation(r.quote, None, r.location)
+                for n in ("indicator", "subject", "unit_text")
+                if n in r.values and n not in r.citations
+            }
+            yield f"{_key(r)} quote → {exact}, exact", swapped(t, r, replace(shorter, citations={**r.citations, **cited}))
+
+
 @damage("unit as written swapped")
 def unit(t: Transcription) -> Iterator[Mutant]:
     for r in rows(t, "metrics"):
