@@ -32,9 +32,10 @@ class Build:
         return {name: len(table.rows) for name, table in self.inspection.tables.items()}
 
 
-def build(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Build:
+def build(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress | None = None) -> Build:
     """Build the package of a project into ``out`` (the project's root unless given). Nothing is written if anything is wrong."""
     out = out or project.root
+    progress = progress or silent
     inspection = inspect(project, strict=strict, progress=progress)
     if not inspection.report.ok:
         return Build(inspection, inspection.report, out)
@@ -65,11 +66,12 @@ def _publish(inspection: Inspection, out: Path, progress: Progress) -> Build:
     return Build(inspection, inspection.report, out, changed, locks, package)
 
 
-def compare(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Build:
+def compare(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress | None = None) -> Build:
     """Build aside and compare: a problem for every committed file and lock that is not what a build gives."""
     import tempfile
 
     out = out or project.root
+    progress = progress or silent
     inspection = inspect(project, strict=strict, progress=progress)
     if not inspection.report.ok:
         return Build(inspection, inspection.report, out)

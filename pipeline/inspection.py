@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.checks.registry import run_rules
@@ -22,10 +22,16 @@ from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
 NEEDED = ("articles", "pieces", "evidence", "errata")
 """The tables the program itself fills; all others are as the schemas say."""
-Progress = Callable[[str], None]
 
 
-def silent(step: str) -> None:
+class Progress(Protocol):
+    """Told what is being done, and how far it is where that is known."""
+
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
+        """``done`` of ``total`` things of a step."""
+
+
+def silent(step: str, done: int = 0, total: int = 0) -> None:
     """Progress for those who want none."""
 
 
@@ -74,8 +80,9 @@ class Inspection:
         }
 
 
-def inspect(project: Project, *, strict: bool = False, progress: Progress = silent) -> Inspection:
+def inspect(project: Project, *, strict: bool = False, progress: Progress | None = None) -> Inspection:
     """Read and check a whole project; all problems of all files come back in one report."""
+    progress = progress or silent
     progress("reading schemas")
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if not problems:
@@ -87,7 +94,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress = sile
     sources, faults = read_sources(project.root, schemas)
     problems += faults
     progress("finding quotes")
-    anchored, assembled, faults = _anchor_all(project, sources, schemas)
+    anchored, assembled, faults = _anchor_all(project, sources, schemas, progress)
     problems += faults
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas, sources.unread)
@@ -120,13 +127,14 @@ def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
 
 
 def _anchor_all(
-    project: Project, sources: Sources, schemas: Schemas
+    project: Project, sources: Sources, schemas: Schemas, progress: Progress
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
     known_names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
-    for transcription in sources.transcriptions:
+    for number, transcription in enumerate(sources.transcriptions):
+        progress("finding quotes", number, len(sources.transcriptions))
         found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names)
         if found is not None:
             anchored[transcription.article_id] = found

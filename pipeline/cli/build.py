@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import attestation, progress, project_of, show_problems, texts_option
+from pipeline.cli.common import attestation, max_problems_option, project_of, show_problems, texts_option
+from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
     from pipeline.build import Build
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 )
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
+@max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
-def command(ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check_only: bool, strict: bool, quiet: bool) -> None:
+def command(ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check_only: bool, strict: bool, most: int, quiet: bool) -> None:
     """Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.
 
     With the article texts at hand every quote is found in them again and evidence.lock is renewed; without them the lock is
@@ -35,7 +37,7 @@ def command(ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check
     make = compare if check_only else build
     with progress(quiet) as step:
         result = make(project, out.resolve() if out else None, strict=strict, progress=step)
-    show_problems(result.report)
+    show_problems(result.report, most)
     if not result.report.ok:
         sys.exit(1)
     if not quiet:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import attestation, counted, progress, project_of, texts_option
+from pipeline.cli.common import attestation, counted, max_problems_option, project_of, texts_option
+from pipeline.cli.progress import progress
 
 
 @click.command("check")
@@ -16,9 +17,10 @@ from pipeline.cli.common import attestation, counted, progress, project_of, text
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
 )
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
+@max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
-def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool, quiet: bool) -> None:
+def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool, most: int, quiet: bool) -> None:
     """Check transcriptions, quotes, tables and keys; write nothing. Problems go to stdout, one line each."""
     from pipeline.inspection import inspect
     from pipeline.report.render import FORMATS
@@ -26,7 +28,7 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
     project = project_of(ctx, texts)
     with progress(quiet) as step:
         inspection = inspect(project, strict=strict, progress=step)
-    click.echo(FORMATS[form](inspection.report), nl=False)
+    click.echo(FORMATS[form](inspection.report, most), nl=False)
     if not quiet:
         rows = sum(len(t.rows) for t in inspection.tables.values())
         counts = counted(len(inspection.report.problems), "problem"), counted(rows, "row"), counted(len(inspection.anchored), "article")

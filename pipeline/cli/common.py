@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.inspection import Inspection, Project
     from pipeline.model import Report
 
+NAMED = 20
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -47,24 +46,18 @@ def _texts_from_environment() -> tuple[Path, ...]:
     return tuple(f.resolve() for f in folders)
 
 
-@contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Show the step at work on stderr, if a terminal is there and nobody asked for quiet."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda step: None
-        return
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    with console.status("starting") as status:
-        yield lambda step: status.update(f"{step} …")
+def max_problems_option(command: F) -> F:
+    """``--max-problems N``: how many are printed; their number is always told, JSON is always complete."""
+    return click.option(
+        "--max-problems", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Print N problems at most."
+    )(command)
 
 
-def show_problems(report: Report) -> None:
-    """Every problem on stderr, one line each, and their number."""
+def show_problems(report: Report, most: int) -> None:
+    """The first problems on stderr, one line each, and the number of all."""
     from pipeline.report.render import as_text
 
-    click.echo(as_text(report), err=True, nl=False)
+    click.echo(as_text(report, most), err=True, nl=False)
     warnings = len(report.problems) - len(report.errors)
     if report.problems:
         parts = {"error": len(report.errors), "warning": warnings}
@@ -81,7 +74,12 @@ def attestation(inspection: Inspection) -> str:
     verified, attested = inspection.verified, inspection.attested
     lines = []
     if verified:
-        lines.append(f"verified against text: {', '.join(verified)}")
+        lines.append(f"verified against text: {_named(verified)}")
     if attested:
-        lines.append(f"attested by lock only: {', '.join(attested)}")
+        lines.append(f"attested by lock only: {_named(attested)}")
     return "\n".join(lines)
+
+
+def _named(articles: tuple[str, ...]) -> str:
+    """The articles by name, as long as a person would read them."""
+    return ", ".join(articles) if len(articles) <= NAMED else counted(len(articles), "article")

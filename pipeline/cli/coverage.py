@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import progress, project_of, texts_option
+from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
     from pipeline.accounting.coverage import Coverage

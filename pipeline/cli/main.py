@@ -59,7 +59,13 @@ def pipeline(ctx: click.Context, project: Path) -> None:
 def main() -> None:
     """Run the command; an unforeseen fault ends in one sentence, not in a traceback (set PIPELINE_DEBUG=1 for that)."""
     try:
-        pipeline(prog_name="pipeline")
+        sys.exit(pipeline(prog_name="pipeline", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("interrupted: nothing published is lost; a package that was complete is put in place by the next command", err=True)
+        sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

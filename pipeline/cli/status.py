@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, progress, project_of, texts_option
+from pipeline.cli.common import counted, project_of, texts_option
+from pipeline.cli.progress import progress
 
 
 @click.command("status")

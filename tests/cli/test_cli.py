@@ -155,3 +155,43 @@ def test_quiet_says_nothing_when_all_is_well(tiny: Path, run: Runner) -> None:
     """For scripts."""
     result = run("-C", tiny, "build", "--quiet", texts=tiny / "texts")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_problems_are_capped_in_print_and_complete_in_json(tiny: Path, run: Runner) -> None:
+    """The total is always told."""
+    path = tiny / "sources" / "harbour-2031" / "metrics.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("grade: core", "grade: gold"), encoding="utf-8")
+    shown = run("-C", tiny, "check", "--max-problems", "1", texts=tiny / "texts")
+    assert shown.stdout.count("value-enum") == 1
+    assert "… and 1 more" in shown.stdout
+    assert "2 problems" in shown.stderr
+    assert len(json.loads(run("-C", tiny, "check", "--max-problems", "1", "--format", "json", texts=tiny / "texts").stdout)) == 2
+    assert "2 errors" in run("-C", tiny, "build", "--max-problems", "0", texts=tiny / "texts").stderr
+
+
+def test_an_interrupted_command_says_what_is_kept(tiny: Path) -> None:
+    """Ctrl-C ends in one line, exit code 1, without a traceback."""
+    code = "import sys, pipeline.inspection as i\ndef stop(*a):\n    raise KeyboardInterrupt\ni.load_schemas = stop\nsys.argv = ['pipeline', 'build']\n"
+    result = python("-c", code + "from pipeline.cli.main import main\nmain()", cwd=tiny)
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "interrupted: nothing published is lost" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_shown_on_a_terminal_once_two_seconds_have_passed(tiny: Path) -> None:
+    """Count, rate and time left; nothing for what is quick, nothing where no terminal is."""
+    import os
+    import pty
+
+    code = "import pipeline.cli.progress as p, time\np.DELAY = 0.1\nwith p.progress(False) as step:\n"
+    code += "    for n in range(40):\n        step and step('finding quotes', n, 40)\n        time.sleep(0.02)\n"
+    leader, follower = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-c", code], stderr=follower, check=True, cwd=tiny, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    )
+    os.close(follower)
+    shown = os.read(leader, 100_000).decode()
+    assert "finding quotes" in shown
+    assert "/40" in shown
+    assert "/s" in shown
+    assert python("-c", code, cwd=tiny).stderr == ""
