@@ -1,91 +1,160 @@
-"""The build: inspect a project, write its package aside, have it judged, swap it in."""
+"""The build: prove a project clean, write its package aside, have it judged, swap it in; or explain what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pipeline.dataset import dataset_record
 from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
-from pipeline.model import Location, Problem, Report
+from pipeline.model import Location, Problem, Report, Schemas
 from pipeline.publish import swap
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge
-from pipeline.publish.write import foreign_files, package_bytes, same_package, write_package
+from pipeline.publish.write import Chunks, foreign_files, package_bytes, same_package, write_package
+from pipeline.run.survey import Run, Survey, survey
+from pipeline.schema.arrow import to_arrow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+EXPLAINED_WHOLE = 200
+"""Up to so many articles a project with faults is inspected as a whole; of a larger one only the articles that are not clean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is made: where to, how strictly, with how many processes, and whom to tell how far it is."""
+
+    out: Path
+    strict: bool = False
+    jobs: int = 1
+    progress: Progress = silent
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build came to: its problems, its tables by number of rows, and whether anything changed on disk."""
+    """What a build came to: its problems, its rows by table, which articles rest on their text, and whether anything changed on disk."""
 
-    inspection: Inspection
     report: Report
     out: Path
+    counts: Mapping[str, int] = field(default_factory=dict)
+    verified: tuple[str, ...] = ()
+    attested: tuple[str, ...] = ()
     changed: bool = False
     locks: tuple[Path, ...] = ()
     package: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Rows by table."""
-        return {name: len(table.rows) for name, table in self.inspection.tables.items()}
+    run: Run = field(default_factory=Run)
 
 
-def build(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress | None = None) -> Build:
-    """Build the package of a project into ``out`` (the project's root unless given). Nothing is written if anything is wrong."""
-    out = out or project.root
-    progress = progress or silent
-    inspection = inspect(project, strict=strict, progress=progress)
-    if not inspection.report.ok:
-        return Build(inspection, inspection.report, out)
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A clean project, ready to be written: its tables as streams, the locks it should have."""
+
+    project: Project
+    schemas: Schemas
+    dataset: Mapping[str, Any]
+    chunks: Chunks
+    verified: tuple[str, ...]
+    attested: tuple[str, ...]
+    locks: Mapping[Path, str]
+    run: Run = field(default_factory=Run)
+
+
+def build(project: Project, options: Options) -> Build:
+    """Build the package of a project. Nothing is written if anything is wrong."""
+    ready = prepare(project, options)
+    if isinstance(ready, Report):
+        return Build(ready, options.out)
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with swap.exclusive(out):
-            return _publish(inspection, out, progress)
+        options.out.mkdir(parents=True, exist_ok=True)
+        with swap.exclusive(options.out):
+            return _publish(ready, options)
     except swap.BusyError:
-        problem = Problem("output-busy", Location(str(out)), "another build is writing here", "wait until it has ended")
+        problem = Problem("output-busy", Location(str(options.out)), "another build is writing here", "wait until it has ended")
     except OSError as error:
-        problem = disk_problem(error, out)
-    return Build(inspection, Report.of([*inspection.report.problems, shown_from(project.root, problem)]), out)
+        problem = disk_problem(error, options.out)
+    return Build(Report.of([shown_from(project.root, problem)]), options.out)
 
 
-def _publish(inspection: Inspection, out: Path, progress: Progress) -> Build:
-    """Write aside, judge, renew the locks, swap; a package that is byte for byte the old one is left alone."""
-    with swap.staging(out) as folder:
-        progress("writing files")
-        package = write_package(folder, inspection.tables, inspection.dataset)
-        progress("validating the package")
-        problems = [*foreign_files(out, package), *judge(folder)]
-        if problems:
-            return Build(inspection, Report.of([*inspection.report.problems, *problems]), out)
-        locks = tuple(path for path, text in inspection.lock_texts().items() if swap.write_atomically(path, text))
-        changed = not same_package(folder, out)
-        if changed:
-            swap.commit(out)
-    return Build(inspection, inspection.report, out, changed, locks, package)
-
-
-def compare(project: Project, out: Path | None = None, *, strict: bool = False, progress: Progress | None = None) -> Build:
+def compare(project: Project, options: Options) -> Build:
     """Build aside and compare: a problem for every committed file and lock that is not what a build gives."""
     import tempfile
 
-    out = out or project.root
-    progress = progress or silent
-    inspection = inspect(project, strict=strict, progress=progress)
-    if not inspection.report.ok:
-        return Build(inspection, inspection.report, out)
-    package: Mapping[str, Any] = {}
+    ready = prepare(project, options)
+    if isinstance(ready, Report):
+        return Build(ready, options.out)
     try:
         with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
             folder = Path(name)
-            progress("writing files")
-            package = write_package(folder, inspection.tables, inspection.dataset)
-            progress("validating the package")
-            problems = [*judge(folder), *_differences(package_bytes(out), package_bytes(folder)), *_stale_locks(inspection)]
+            options.progress("writing files")
+            package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+            options.progress("validating the package")
+            problems = [*judge(folder), *_differences(package_bytes(options.out), package_bytes(folder)), *_stale_locks(ready)]
     except OSError as error:
-        problems = [shown_from(project.root, disk_problem(error, out))]
-    return Build(inspection, Report.of([*inspection.report.problems, *problems]), out, package=package)
+        return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
+    return _result(ready, options, Report.of(problems), package)
+
+
+def prepare(project: Project, options: Options) -> Ready | Report:
+    """Prove the project clean, or report all that is wrong with it."""
+    dataset, problems = dataset_record(project.root)
+    proved = survey(project, jobs=options.jobs, progress=options.progress) if not problems else None
+    if proved is not None and not proved.unclean and not (options.strict and proved.attested):
+        return Ready(
+            project, proved.context.schemas, dataset, proved.chunks, proved.verified, proved.attested, proved.lock_texts(), proved.run
+        )
+    inspection = inspect(project, strict=options.strict, progress=options.progress, only=_to_explain(proved))
+    return inspection.report if inspection.report.problems else _from_inspection(inspection)
+
+
+def _to_explain(proved: Survey | None) -> frozenset[str] | None:
+    """The articles to be explained, where the project is too large to be held as a whole."""
+    if proved is None or not proved.unclean or proved.run.articles <= EXPLAINED_WHOLE:
+        return None
+    return frozenset(proved.unclean)
+
+
+def _from_inspection(inspection: Inspection) -> Ready:
+    """A project that only the slow path finds clean is published from it: it is the judge in doubt."""
+
+    def chunks(name: str) -> Iterator[pa.Table]:
+        yield to_arrow(inspection.tables[name])
+
+    return Ready(
+        project=inspection.project,
+        schemas=inspection.schemas,
+        dataset=inspection.dataset,
+        chunks=chunks,
+        verified=inspection.verified,
+        attested=inspection.attested,
+        locks=inspection.lock_texts(),
+    )
+
+
+def _publish(ready: Ready, options: Options) -> Build:
+    """Write aside, judge, renew the locks, swap; a package that is byte for byte the old one is left alone."""
+    with swap.staging(options.out) as folder:
+        options.progress("writing files")
+        package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+        options.progress("validating the package")
+        problems = [*foreign_files(options.out, package), *judge(folder)]
+        if problems:
+            return _result(ready, options, Report.of(problems), package)
+        locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
+        changed = not same_package(folder, options.out)
+        if changed:
+            swap.commit(options.out)
+    return _result(ready, options, Report(), package, changed=changed, locks=locks)
+
+
+def _result(
+    ready: Ready, options: Options, report: Report, package: Mapping[str, Any], *, changed: bool = False, locks: tuple[Path, ...] = ()
+) -> Build:
+    counts = {r["name"]: r["rows"] for r in package["resources"] if r.get("type") == "table"}
+    return Build(report, options.out, counts, ready.verified, ready.attested, changed, locks, package, ready.run)
 
 
 def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Problem]:
@@ -95,12 +164,12 @@ def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Pro
     return [Problem("output-stale", Location(path), state, hint) for state, paths in states.items() for path in paths]
 
 
-def _stale_locks(inspection: Inspection) -> list[Problem]:
-    root = inspection.project.root
+def _stale_locks(ready: Ready) -> list[Problem]:
+    root = ready.project.root
     return [
         Problem(
             "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
         )
-        for path, text in inspection.lock_texts().items()
+        for path, text in ready.locks.items()
         if not path.exists() or path.read_bytes() != text.encode()
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -80,8 +80,8 @@ class Inspection:
         }
 
 
-def inspect(project: Project, *, strict: bool = False, progress: Progress | None = None) -> Inspection:
-    """Read and check a whole project; all problems of all files come back in one report."""
+def inspect(project: Project, *, strict: bool = False, progress: Progress | None = None, only: Container[str] | None = None) -> Inspection:
+    """Read and check a project, or ``only`` some of its articles; all problems of all files come back in one report."""
     progress = progress or silent
     progress("reading schemas")
     schemas, problems = load_schemas(project.schema_folder, project.root)
@@ -91,7 +91,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
-    sources, faults = read_sources(project.root, schemas)
+    sources, faults = read_sources(project.root, schemas, only)
     problems += faults
     progress("finding quotes")
     anchored, assembled, faults = _anchor_all(project, sources, schemas, progress)

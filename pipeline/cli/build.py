@@ -22,21 +22,27 @@ if TYPE_CHECKING:
 )
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes to work with (0: one a core).")
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
-def command(ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check_only: bool, strict: bool, most: int, quiet: bool) -> None:
+def command(
+    ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check_only: bool, strict: bool, jobs: int, most: int, quiet: bool
+) -> None:
     """Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.
 
     With the article texts at hand every quote is found in them again and evidence.lock is renewed; without them the lock is
     used. Both give the same bytes. Nothing is published if anything is wrong.
     """
-    from pipeline.build import build, compare
+    from pipeline.build import Options, build, compare
+    from pipeline.inspection import silent
+    from pipeline.run.executors import default_jobs
 
     project = project_of(ctx, texts)
     make = compare if check_only else build
     with progress(quiet) as step:
-        result = make(project, out.resolve() if out else None, strict=strict, progress=step)
+        options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent)
+        result = make(project, options)
     show_problems(result.report, most)
     if not result.report.ok:
         sys.exit(1)
@@ -48,7 +54,7 @@ def summary(result: Build, check_only: bool) -> str:
     """The closing words of a build: rows by table, what was verified, where the files are."""
     width = max(len(name) for name in result.counts)
     lines = [f"{name:<{width}}  {count:>7}" for name, count in result.counts.items()]
-    if note := attestation(result.inspection):
+    if note := attestation(result):
         lines.append(note)
     lines += [f"renewed {_shown(path)}" for path in result.locks]
     where = _shown(result.out / "datapackage.json")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from pipeline.build import Build
     from pipeline.inspection import Inspection, Project
     from pipeline.model import Report
 
@@ -69,7 +70,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' if number != 1 else ''}"
 
 
-def attestation(inspection: Inspection) -> str:
+def attestation(inspection: Inspection | Build) -> str:
     """Which articles were found in their text in this run, and which rest on their lock."""
     verified, attested = inspection.verified, inspection.attested
     lines = []

@@ -19,9 +19,9 @@ class CsvFiles:
 
     name: str = "csv"
 
-    def write(self, table: pa.Table, path: Path) -> None:
-        """Write a table as CSV, assembled in Arrow: pandas takes many times longer, Arrow's own writer quotes every text."""
-        path.write_bytes(csv_bytes(table))
+    def open(self, schema: pa.Schema, path: Path) -> CsvWriter:
+        """Begin a CSV file; rows are put together in Arrow: pandas takes many times longer, Arrow's own writer quotes every text."""
+        return CsvWriter(path, schema.names)
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """A tabular resource with its Table Schema."""
@@ -37,17 +37,32 @@ class CsvFiles:
         }
 
 
-def csv_bytes(table: pa.Table) -> bytes:
-    """The whole CSV file of a table."""
+class CsvWriter:
+    """A CSV file under way."""
+
+    def __init__(self, path: Path, names: list[str]) -> None:
+        self._file = path.open("wb")
+        self._file.write((",".join(names) + "\n").encode())
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+        self._file.write(csv_lines(table))
+
+    def close(self) -> None:
+        """End the file."""
+        self._file.close()
+
+
+def csv_lines(table: pa.Table) -> bytes:
+    """The rows of a table as lines of CSV, without a header."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    header = ",".join(table.column_names) + "\n"
     if not table.num_rows:
-        return header.encode()
+        return b""
     columns = [_cells(column) for column in table.columns]
     lines = pc.binary_join_element_wise(*columns, pa.scalar(","), null_handling="replace", null_replacement="")
-    return (header + "\n".join(lines.to_pylist()) + "\n").encode()
+    return ("\n".join(lines.to_pylist()) + "\n").encode()
 
 
 def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Table
+from pipeline.model import TableSchema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def resource(entry: Mapping[str, Any], table: Table, path: str, data: bytes) -> dict[str, Any]:
+def resource(entry: Mapping[str, Any], schema: TableSchema, path: str, rows: int, digest: str, size: int) -> dict[str, Any]:
     """The descriptor of one file: what its format says, then title, description, path, hash, bytes and counts."""
-    schema = table.schema
-    counts = {"fields": len(schema.fields), "rows": len(table.rows)}
+    counts = {"fields": len(schema.fields), "rows": rows}
     return {
         "name": entry["name"],
         "title": schema.title,
@@ -24,16 +22,16 @@ def resource(entry: Mapping[str, Any], table: Table, path: str, data: bytes) -> 
         "description": schema.description,
         "descriptionZh": schema.description_zh,
         "path": path,
-        "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
-        "bytes": len(data),
-        **(counts if entry.get("type") == "table" else {"rowCount": len(table.rows)}),
+        "hash": f"sha256:{digest}",
+        "bytes": size,
+        **(counts if entry.get("type") == "table" else {"rowCount": rows}),
         **{k: v for k, v in entry.items() if k != "name"},
     }
 
 
-def descriptor(dataset: Mapping[str, Any], articles: Table, resources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def descriptor(dataset: Mapping[str, Any], articles: Iterable[Mapping[str, Any]], resources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The package: the dataset's own record, its sources, its resources. It holds no date of its making, so it rebuilds byte for byte."""
-    return {"$schema": PROFILE, **dataset, "sources": [_source(row.values) for row in articles.rows], "resources": list(resources)}
+    return {"$schema": PROFILE, **dataset, "sources": [_source(article) for article in articles], "resources": list(resources)}
 
 
 def _source(article: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from pipeline.model import TableSchema
 
 
+class Writer(Protocol):
+    """The file of one table under way."""
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+
+    def close(self) -> None:
+        """End the file."""
+
+
 class Format(Protocol):
     """One file per table, in one format."""
 
@@ -19,8 +29,8 @@ class Format(Protocol):
     def name(self) -> str:
         """Name of the format, of its folder under ``output/``, and of its file suffix."""
 
-    def write(self, table: pa.Table, path: Path) -> None:
-        """Write a table to a file; the same table gives the same bytes, always."""
+    def open(self, schema: pa.Schema, path: Path) -> Writer:
+        """Begin the file of a table; the same rows give the same bytes, however they come in."""
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """What the descriptor says of the file besides path, title, description, hash, bytes and rows."""

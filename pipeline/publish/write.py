@@ -2,31 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Location, Problem, Table
+from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.publish.descriptor import descriptor, read_descriptor, render, resource
-from pipeline.publish.formats import all_formats
+from pipeline.publish.formats import Format, Writer, all_formats
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.schema.arrow import to_arrow
+from pipeline.schema.arrow import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
-def write_package(folder: Path, tables: Mapping[str, Table], dataset: Mapping[str, Any]) -> dict[str, Any]:
-    """Write `output/` and `datapackage.json` into a folder; returns the descriptor."""
-    arrow = {name: to_arrow(table) for name, table in tables.items()}
-    resources = []
-    for form in all_formats():
-        (folder / OUTPUT / form.name).mkdir(parents=True, exist_ok=True)
-        for name, table in tables.items():
-            relative = f"{OUTPUT}/{form.name}/{name}.{form.name}"
-            path = folder / relative
-            form.write(arrow[name], path)
-            resources.append(resource(form.resource(table.schema), table, relative, path.read_bytes()))
-    package = descriptor(dataset, tables["articles"], resources)
+Chunks = Callable[[str], Iterable["pa.Table"]]
+
+
+def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any]) -> dict[str, Any]:
+    """Write `output/` and `datapackage.json` into a folder; returns the descriptor.
+
+    ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
+    """
+    counts: dict[str, int] = {}
+    paths: list[tuple[Format, TableSchema, str]] = []
+    sources: list[dict[str, Any]] = []
+    for name, schema in schemas.items():
+        files = [(form, f"{OUTPUT}/{form.name}/{name}.{form.name}") for form in all_formats()]
+        writers = [_open(form, schema, folder / path) for form, path in files]
+        counts[name] = 0
+        for table in chunks(name):
+            counts[name] += table.num_rows
+            for writer in writers:
+                writer.write(table)
+            if name == "articles":
+                sources += table.select(["title", "url", "sha256"]).to_pylist()
+        for writer in writers:
+            writer.close()
+        paths += [(form, schema, path) for form, path in files]
+    order = {form.name: number for number, form in enumerate(all_formats())}
+    paths.sort(key=lambda entry: order[entry[0].name])
+    resources = [
+        resource(form.resource(schema), schema, path, counts[schema.name], *_measured(folder / path)) for form, schema, path in paths
+    ]
+    package = descriptor(dataset, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     return package
+
+
+def _open(form: Format, schema: TableSchema, path: Path) -> Writer:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return form.open(arrow_schema(schema), path)
+
+
+def _measured(path: Path) -> tuple[str, int]:
+    """The SHA-256 of a file, read in parts, and its size in bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
 
 
 def same_package(a: Path, b: Path) -> bool:

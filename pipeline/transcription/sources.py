@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -30,30 +31,48 @@ class Sources:
     unread: frozenset[str] = frozenset()
 
 
-def read_sources(root: Path, schemas: Schemas) -> tuple[Sources, list[Problem]]:
-    """Read every transcription and shared table of the project at ``root``; faults of one file never hide those of another."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in the folder of sources: the articles' folders in order, and the records of shared tables."""
+
+    folders: tuple[Path, ...] = ()
+    shared: tuple[Record, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
+def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
+    """Find the articles of the project at ``root`` and read its shared tables."""
     folder = root / "sources"
     if not folder.is_dir():
         hint = "run the command in the project's folder, or name it with --project"
-        return Sources((), ()), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
+        return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
     known = [DATASET_FILE, *_files(schemas, "shared")]
     try:
         folders = sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name not in known)
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
     except OSError as error:
-        return Sources((), (), frozenset(schemas)), [_unreadable(folder, root, error)]
-    problems += faults
+        return Found(unread=frozenset(schemas)), [_unreadable(folder, root, error)]
+    if not folders and not problems + faults:
+        hint = "register an article with: pipeline new FILE"
+        problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
+    return Found(tuple(folders), tuple(shared), frozenset(unread)), problems + faults
+
+
+def read_sources(root: Path, schemas: Schemas, only: Container[str] | None = None) -> tuple[Sources, list[Problem]]:
+    """Read the transcriptions and shared tables of a project; faults of one file never hide those of another.
+
+    ``only`` names the articles to be read, if not all.
+    """
+    found, problems = find_sources(root, schemas)
+    unread = set(found.unread)
     transcriptions: list[Transcription] = []
-    for path in folders:
+    for path in (p for p in found.folders if only is None or p.name in only):
         transcription, faults = read_transcription(path, root, schemas)
         problems += faults
         transcriptions.append(transcription)
         unread |= transcription.unread
-    if not transcriptions and not problems:
-        hint = "register an article with: pipeline new FILE"
-        problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
-    return Sources(tuple(transcriptions), tuple(shared), frozenset(unread)), problems
+    return Sources(tuple(transcriptions), found.shared, frozenset(unread)), problems
 
 
 def _unreadable(folder: Path, root: Path, error: OSError) -> Problem:

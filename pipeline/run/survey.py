@@ -1,0 +1,176 @@
+"""A whole project proved clean, batch by batch, without ever holding it: its tables are streamed from the cache."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.checks.registry import run_rules
+from pipeline.inspection import Progress, Project, silent
+from pipeline.model import Row, Schemas, Table
+from pipeline.run.batches import batches
+from pipeline.run.cache import Cache, setting
+from pipeline.run.executors import Batch, run_batches
+from pipeline.run.prove import Article, Context, Reference, prove
+from pipeline.schema.arrow import to_arrow
+from pipeline.schema.load import load_schemas
+from pipeline.schema.pandera_rules import judge_table
+from pipeline.text.index import index_texts
+from pipeline.text.reading import fold
+from pipeline.transcription.anchoring import row_key
+from pipeline.transcription.sources import LOCK_FILE, find_sources
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What ran and why: batches in all, batches found in the cache."""
+
+    batches: int = 0
+    cached: int = 0
+    articles: int = 0
+    jobs: int = 1
+
+
+@dataclass
+class Survey:
+    """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use."""
+
+    project: Project
+    context: Context
+    shared: Mapping[str, Table]
+    batches: tuple[Batch, ...]
+    keys: tuple[str, ...]
+    cache: Cache
+    run: Run = field(default_factory=Run)
+    unclean: tuple[str, ...] = ()
+    articles: dict[str, Article] = field(default_factory=dict)
+
+    def chunks(self, name: str) -> Iterator[pa.Table]:
+        """The rows of a table in published order, batch by batch."""
+        if name in self.shared:
+            yield to_arrow(self.shared[name])
+            return
+        for number in range(len(self.batches)):
+            yield self._tables(number)[name]
+
+    def _tables(self, number: int) -> Mapping[str, pa.Table]:
+        """The tables of a batch from the cache; a damaged or missing entry is proved again."""
+        proof = self.cache.load(self.keys[number])
+        if proof is None:
+            proof = prove(self.batches[number], self.context)
+            self.cache.store(self.keys[number], proof)
+        if not self.articles.keys() >= {p.name for p in self.batches[number]}:
+            self.articles.update(proof.articles)
+        return proof.tables
+
+    @property
+    def verified(self) -> tuple[str, ...]:
+        """The articles whose quotes were found in their text."""
+        return tuple(n for n, a in sorted(self.articles.items()) if a.verified)
+
+    @property
+    def attested(self) -> tuple[str, ...]:
+        """The articles that were taken from their lock."""
+        return tuple(n for n, a in sorted(self.articles.items()) if not a.verified)
+
+    def lock_texts(self) -> dict[Path, str]:
+        """The lock every article verified in this run should have."""
+        return {self.project.root / "sources" / n / LOCK_FILE: a.lock for n, a in self.articles.items() if a.lock is not None}
+
+
+def survey(project: Project, *, jobs: int, progress: Progress | None = None) -> Survey | None:
+    """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place."""
+    progress = progress or silent
+    context, shared, folders = _context(project) or (None, {}, ())
+    if context is None:
+        return None
+    cache = Cache(project.root if os.access(project.root, os.W_OK) else Path(tempfile.gettempdir()) / "pipeline-uncached")
+    common = setting(context)
+    parts = tuple(batches(folders))
+    keys = [""] * len(parts)
+    cached, done = 0, 0
+    unclean: list[str] = []
+    for number, (key, was_there, failing) in run_batches(parts, context, cache.folder.parent, common, jobs):
+        keys[number] = key
+        cached += was_there
+        done += len(parts[number])
+        unclean += failing
+        progress("proving articles", done, len(folders))
+    run = Run(len(parts), cached, len(folders), jobs)
+    result = Survey(project, context, shared, parts, tuple(keys), cache, run, tuple(sorted(unclean)))
+    if not unclean:
+        result.unclean = tuple(sorted(_crossed(result)))
+    return result
+
+
+def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
+    """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
+    schemas, problems = load_schemas(project.schema_folder, project.root)
+    texts = index_texts(project.texts)
+    if problems or texts is None:
+        return None
+    found, problems = find_sources(project.root, schemas)
+    shared = _shared_tables(found.shared, schemas)
+    if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
+        return None
+    rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
+    names = frozenset(fold(str(r.values[n])) for r in found.shared for n in ("name", "name_hans") if n in r.values)
+    context = Context(project.root, schemas, rows, names, texts, frozenset(p.name for p in texts.values()))
+    return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
+
+
+def _is_shared(table: Table) -> bool:
+    return table.schema.source == "shared"
+
+
+def _shared_tables(records: tuple[Any, ...], schemas: Schemas) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for name, schema in schemas.items():
+        own = sorted((r for r in records if r.table == name), key=lambda r: row_key(r, schema))
+        tables[name] = Table(schema, tuple(Row(r.values, r.location, r.locations, r.faulty) for r in own))
+    return tables
+
+
+def _crossed(result: Survey) -> set[str]:
+    """The articles that do not go together: equal texts, equal ids, references to rows that no article has."""
+    hashes: dict[str, str] = {}
+    crossed: set[str] = set()
+    wanted: dict[Reference, list[str]] = {}
+    for chunk in result.chunks("articles"):
+        for name, digest in zip(chunk["article_id"].to_pylist(), chunk["sha256"].to_pylist(), strict=True):
+            if digest in hashes:
+                crossed |= {name, hashes[digest]}
+            hashes[digest] = name
+    for name, article in result.articles.items():
+        for reference in article.references:
+            wanted.setdefault(reference, []).append(name)
+    names = sorted(result.articles)
+    if wanted or any(b.startswith(f"{a}-") for a, b in pairwise(names)):
+        crossed |= _colliding(result, wanted)
+    return crossed
+
+
+def _colliding(result: Survey, wanted: dict[Reference, list[str]]) -> set[str]:
+    """The articles with an id that another has too, and those that refer to a row there is not."""
+    crossed: set[str] = set()
+    for name, schema in result.context.schemas.items():
+        if schema.source != "article":
+            continue
+        owner: dict[str, str] = {}
+        for chunk in result.chunks(name):
+            for key, article in zip(chunk[schema.primary_key[0]].to_pylist(), chunk["article_id"].to_pylist(), strict=True):
+                if key in owner:
+                    crossed |= {article, owner[key]}
+                owner[key] = article
+        for (table, key), referring in wanted.items():
+            if table == name and key not in owner:
+                crossed.update(referring)
+    return crossed
