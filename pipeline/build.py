@@ -63,8 +63,9 @@ class Ready:
     run: Run = field(default_factory=Run)
 
 
-def build(project: Project, options: Options) -> Build:
-    """Build the package of a project. Nothing is written if anything is wrong."""
+def build(project: Project, options: Options | None = None) -> Build:
+    """Build the package of a project, into its own root unless the options say otherwise. Nothing is written if anything is wrong."""
+    options = options or Options(project.root)
     ready = prepare(project, options)
     if isinstance(ready, Report):
         return Build(ready, options.out)
