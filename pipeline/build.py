@@ -107,7 +107,10 @@ def prepare(project: Project, options: Options) -> Ready | Report:
         return Ready(
             project, proved.context.schemas, dataset, proved.chunks, proved.verified, proved.attested, proved.lock_texts(), proved.run
         )
-    inspection = inspect(project, strict=options.strict, progress=options.progress, only=_to_explain(proved))
+    only = _to_explain(proved)
+    inspection = inspect(project, strict=options.strict, progress=options.progress, only=only)
+    if only is not None and not inspection.report.problems:
+        inspection = inspect(project, strict=options.strict, progress=options.progress)
     return inspection.report if inspection.report.problems else _from_inspection(inspection)
 
 

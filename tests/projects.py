@@ -156,3 +156,22 @@ def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {path.name}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def write_many(root: Path, number: int) -> Path:
+    """Write the tiny project with more articles like it: other names, other texts, the same words."""
+    write_tiny(root)
+    first = root / "sources" / "harbour-2031"
+    for n in range(1, number):
+        name, text = f"tide-{n:02}", TEXT + f"\n雾港的夜，第{n}盏灯。\n"
+        (root / "texts" / f"{name}.txt").write_bytes(text.encode())
+        folder = root / "sources" / name
+        folder.mkdir()
+        for path in first.glob("*.yaml"):
+            content = path.read_text(encoding="utf-8").replace("harbour-2031", name).replace("harbour.txt", f"{name}.txt")
+            content = content.replace(hashlib.sha256(TEXT.encode()).hexdigest(), hashlib.sha256(text.encode()).hexdigest())
+            content = content.replace("last_paragraph: 5", "last_paragraph: 6")
+            if path.name == "waivers.yaml":
+                content += f"- waiver_id: {name}-w02\n  quote: 第{n}盏灯\n  what: number\n  reason: ordinal\n"
+            (folder / path.name).write_text(content, encoding="utf-8")
+    return root

@@ -96,7 +96,7 @@ def spoil(root: Path, case: Mapping[str, Any]) -> None:
 def tree(root: Path) -> dict[str, bytes | str]:
     """Everything under a folder: the bytes of files, the targets of links; the lock of `pipeline.publish.swap` does not count."""
     found: dict[str, bytes | str] = {}
-    for path in sorted(root.rglob("*")):
+    for path in sorted(p for p in root.rglob("*") if ".pipeline-cache" not in p.parts):
         if path.name != ".pipeline-lock":
             content = "" if path.is_dir() else path.read_bytes() if path.is_file() else str(path)
             found[path.relative_to(root).as_posix()] = str(path.readlink()) if path.is_symlink() else content

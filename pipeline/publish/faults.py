@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 from pathlib import Path
 
 from pipeline.model import Location, Problem
@@ -12,11 +14,23 @@ def disk_problem(error: OSError, place: Path) -> Problem:
     """The problem of an error while writing to ``place``; nothing published was changed."""
     where = Location(str(_visible(Path(str(error.filename or place)), place)))
     kept = "the published files are as they were"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    number = error.errno or _number_in(str(error))
+    if number in (errno.ENOSPC, errno.EDQUOT):
         return Problem("disk-full", where, f"the disk is full; {kept}", "free some space, then run the command again")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Problem("output-read-only", where, f"cannot be read or written; {kept}", "check its permissions, or use another folder")
-    return Problem("disk-error", where, f"{error.strerror or error}; {kept}", "check the place and the disk, then run the command again")
+    return Problem(
+        "disk-error",
+        where,
+        f"{os.strerror(number) if number else error}; {kept}",
+        "check the place and the disk, then run the command again",
+    )
+
+
+def _number_in(text: str) -> int | None:
+    """The error number that Arrow writes into its message instead of the exception."""
+    found = re.search(r"\[errno (\d+)\]", text, re.IGNORECASE)
+    return int(found[1]) if found else None
 
 
 def _visible(path: Path, place: Path) -> Path:

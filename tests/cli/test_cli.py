@@ -171,7 +171,8 @@ def test_problems_are_capped_in_print_and_complete_in_json(tiny: Path, run: Runn
 
 def test_an_interrupted_command_says_what_is_kept(tiny: Path) -> None:
     """Ctrl-C ends in one line, exit code 1, without a traceback."""
-    code = "import sys, pipeline.inspection as i\ndef stop(*a):\n    raise KeyboardInterrupt\ni.load_schemas = stop\nsys.argv = ['pipeline', 'build']\n"
+    code = "import sys, pipeline.run.survey as s\ndef stop(*a):\n    raise KeyboardInterrupt\n"
+    code += "s.load_schemas = stop\nsys.argv = ['pipeline', 'build']\n"
     result = python("-c", code + "from pipeline.cli.main import main\nmain()", cwd=tiny)
     assert (result.returncode, "Traceback" in result.stderr) == (1, False)
     assert "interrupted: nothing published is lost" in result.stderr

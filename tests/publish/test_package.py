@@ -14,7 +14,7 @@ import pytest
 from frictionless import Package
 
 import pipeline
-from pipeline.publish.csv_files import csv_bytes
+from pipeline.publish.csv_files import csv_lines
 from pipeline.publish.write import package_bytes
 from tests.conftest import ROOT, Runner
 
@@ -139,7 +139,7 @@ def test_csv_quotes_only_what_needs_it() -> None:
             "l": pa.array([["x", "y"], ["z"], None, ["a,b"]], pa.list_(pa.string())),
         }
     )
-    assert csv_bytes(table).decode() == 'a,n,l\nplain,297600000000,x|y\n"with, comma",8.24,z\n"with ""quotes""",,\n,-0.5,"a,b"\n'
+    assert csv_lines(table).decode() == 'plain,297600000000,x|y\n"with, comma",8.24,z\n"with ""quotes""",,\n,-0.5,"a,b"\n'
 
 
 def test_a_table_that_is_not_there_is_named() -> None:

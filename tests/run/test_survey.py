@@ -1,0 +1,200 @@
+"""Articles are proved in batches: the same bytes for any number of processes, from the cache or not, after a kill or damage."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import Options, build
+from pipeline.inspection import Project, inspect
+from pipeline.publish.write import package_bytes
+from pipeline.run import executors
+from pipeline.run.batches import MOST, batches
+from pipeline.run.cache import Cache
+from pipeline.run.survey import survey
+from tests.conftest import Runner
+from tests.projects import TEXT, replace, write_many
+
+ARTICLES = 12
+
+
+@pytest.fixture
+def many(tmp_path: Path, run: Runner) -> Path:
+    """A valid project of a dozen articles, each with its lock."""
+    root = write_many(tmp_path / "many", ARTICLES)
+    assert run("-C", root, "build", "--jobs", "1", texts=root / "texts").exit_code == 0
+    shutil.rmtree(root / ".pipeline-cache")
+    return root
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches of two articles or so, and no project too small for several processes."""
+    monkeypatch.setattr("pipeline.run.batches.MOST", 2)
+
+
+def built(root: Path, out: Path, jobs: int, texts: bool = False) -> tuple[dict[str, bytes], int]:
+    """The package of a build, and how many batches came from the cache."""
+    project = Project(root, (root / "texts",) if texts else ())
+    result = build(project, Options(out, jobs=jobs))
+    assert result.report.problems == ()
+    return package_bytes(out), result.run.cached
+
+
+@pytest.mark.usefixtures("small_batches")
+@pytest.mark.parametrize("texts", [False, True], ids=["by lock", "by text"])
+def test_any_number_of_processes_gives_the_same_bytes(texts: bool, many: Path) -> None:
+    """One, two and four workers; and what was there before."""
+    before = package_bytes(many)
+    for jobs in (1, 2, 4):
+        shutil.rmtree(many / ".pipeline-cache", ignore_errors=True)
+        package, cached = built(many, many.parent / f"out{jobs}", jobs, texts)
+        assert package == before
+        assert cached == 0
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_second_build_proves_nothing_again_and_an_edit_proves_one_batch(many: Path) -> None:
+    """All batches come from the cache, then all but the one with the edited article."""
+    _, first = built(many, many, 1)
+    parts = len(list(batches(sorted(p for p in (many / "sources").iterdir() if p.is_dir()))))
+    _, second = built(many, many, 1)
+    replace(many / "sources" / "harbour-2031" / "metrics.yaml", "readers received", "readers welcomed")
+    _, third = built(many, many, 1)
+    assert (first, second, third) == (0, parts, parts - 1)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_damaged_entry_is_noticed_and_proved_again(many: Path) -> None:
+    """A bit of a cached table is flipped; the package stays right."""
+    package, _ = built(many, many, 1)
+    for path in sorted((many / ".pipeline-cache").rglob("metrics.arrow")):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(bytes(data))
+    assert built(many, many.parent / "again", 1)[0] == package
+    (manifest,) = list((many / ".pipeline-cache").rglob("manifest.json"))[:1]
+    manifest.write_text("{}")
+    assert built(many, many.parent / "once more", 1)[0] == package
+
+
+def test_a_cache_that_cannot_be_written_does_not_stop_a_build(many: Path) -> None:
+    """A file stands where the cache belongs."""
+    (many / ".pipeline-cache").write_text("in the way")
+    assert built(many, many.parent / "out", 1)[0] == package_bytes(many)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_lost_worker_costs_a_retry_and_not_the_build(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker is killed at its first batch; the others are given out again."""
+    submitted = {"n": 0}
+    true = executors.ProcessPoolExecutor.submit
+
+    def submit(self, function, *arguments):  # type: ignore[no-untyped-def]
+        submitted["n"] += 1
+        return true(self, _suicide if submitted["n"] == 1 else function, *arguments)
+
+    monkeypatch.setattr(executors.ProcessPoolExecutor, "submit", submit)
+    assert built(many, many.parent / "out", 2)[0] == package_bytes(many)
+    assert submitted["n"] > 1
+
+
+def _suicide(*_arguments: object) -> Future[None]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("metrics.yaml", "value: 12\n", "value: 13\n"),
+        ("metrics.yaml", "grade: core\n- metric", "grade: gold\n- metric"),
+        ("participants.yaml", "person_id: lin-xiaozhou", "person_id: lin"),
+        ("participants.yaml", "event_id: harbour-2031-e01", "event_id: harbour-2031-e09"),
+        ("events.yaml", "quote: 第三届雾港市长会议", "quote: 第四届雾港市长会议"),
+        ("article.yaml", "language: zh-Hans", "language: zh"),
+        ("waivers.yaml", "reason: ordinal", "reason: date"),
+    ],
+)
+@pytest.mark.parametrize("texts", [False, True], ids=["by lock", "by text"])
+def test_a_proof_is_never_more_lenient_than_the_explanation(file: str, old: str, new: str, texts: bool, many: Path) -> None:
+    """What the inspection finds wrong is not proved clean, and the articles named are those with the fault."""
+    replace(many / "sources" / "harbour-2031" / file, old, new)
+    project = Project(many, (many / "texts",) if texts else ())
+    found = inspect(project).report.problems
+    proved = survey(project, jobs=1)
+    assert proved is not None
+    assert bool(proved.unclean) is bool(found)
+    assert set(proved.unclean) <= {"harbour-2031"}
+
+
+def test_two_articles_that_share_an_id_or_a_text_are_not_clean(many: Path, run: Runner) -> None:
+    """The id of a row of one article may begin like another article's: harbour and harbour-2031."""
+    folder = many / "sources" / "harbour-2031"
+    nested = many / "sources" / "harbour"
+    shutil.copytree(folder, nested)
+    for path in nested.glob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("article_id: harbour-2031", "article_id: harbour"), encoding="utf-8")
+    (nested / "evidence.lock").unlink()
+    proved = survey(Project(many, (many / "texts",)), jobs=1)
+    assert proved is not None
+    assert set(proved.unclean) == {"harbour", "harbour-2031"}
+    result = run("-C", many, "build", texts=many / "texts")
+    assert "key-duplicate" in result.stderr
+
+
+def test_a_reference_to_another_article_is_followed(many: Path, run: Runner) -> None:
+    """The same gathering in an earlier article: there, it is clean; misspelt, it is not."""
+    path = many / "sources" / "harbour-2031" / "events.yaml"
+    replace(path, "  relation: reported", "  relation: reported\n  same_event_id: tide-01-e01")
+    assert run("-C", many, "build", "--out", many.parent / "out").exit_code == 0
+    replace(path, "same_event_id: tide-01-e01", "same_event_id: tide-77-e01")
+    assert "reference-dangling" in run("-C", many, "build").stderr
+
+
+def test_faults_of_a_large_project_are_explained_alone(many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above a size only the articles that are not clean are held; each fault has its place all the same."""
+    monkeypatch.setattr("pipeline.build.EXPLAINED_WHOLE", 5)
+    replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
+    result = run("-C", many, "build", texts=many / "texts")
+    assert "sources/harbour-2031/metrics.yaml:6:10: number-differs" in result.stderr
+    assert "1 error" in result.stderr
+
+
+def test_bounds_of_batches_depend_on_the_articles_alone() -> None:
+    """One article more changes one batch, or parts one in two; every batch is within its limit."""
+    folders = [Path(f"city-{n:05}") for n in range(3000)]
+    old = list(batches(folders))
+    new = list(batches([*folders, Path("city-01500-more")]))
+    assert [p for batch in old for p in batch] == folders
+    assert max(map(len, old)) <= MOST
+    assert len(set(new) - set(old)) <= 2
+
+
+def test_a_cache_is_sized_and_pruned(many: Path) -> None:
+    """Entries that are kept stay, the others go."""
+    built(many, many, 1)
+    cache = Cache(many)
+    (key,) = cache.entries()
+    assert cache.entries()[key] > 1000
+    assert cache.prune([key]) == 0
+    assert cache.prune() > 1000
+    assert cache.entries() == {}
+
+
+def test_the_text_of_an_article_changes_what_a_batch_is_proved_from(many: Path) -> None:
+    """With the text at hand it is verified, without it attested; neither is taken for the other."""
+    by_lock = build(Project(many), Options(many.parent / "a"))
+    by_text = build(Project(many, (many / "texts",)), Options(many.parent / "b"))
+    assert (len(by_lock.attested), len(by_text.verified)) == (ARTICLES, ARTICLES)
+    (many / "texts" / "harbour.txt").write_text(TEXT + "。", encoding="utf-8")
+    assert [p.code for p in build(Project(many, (many / "texts",)), Options(many.parent / "c")).report.problems] == [
+        "article-hash-mismatch"
+    ]
+    assert json.loads((many.parent / "b" / "datapackage.json").read_text(encoding="utf-8"))["name"] == "harbour-test"
