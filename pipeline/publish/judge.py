@@ -51,6 +51,10 @@ def _problems(folder: Path) -> Iterator[Problem]:
         except FrictionlessException as error:
             yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in (error.reasons or [error.error]))
             return
+        except Exception as error:
+            message = f"Frictionless gives up: {type(error).__name__}: {error}"
+            yield Problem("package-invalid", Location(DESCRIPTOR), message, HINT)
+            return
     yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in report.errors)
     for task in report.tasks:
         for error in task.errors:

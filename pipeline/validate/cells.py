@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.model import Field
 from pipeline.schema.cells import Fault, text_fault
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,9}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,3})?")
 
 Parser = Callable[[str], Any]

@@ -26,7 +26,7 @@ class File:
 
     entry: Mapping[str, Any]
     path: str
-    where: Location
+    at: Keys
     schema: TableSchema | None = None
 
 
@@ -36,11 +36,11 @@ class Descriptor:
 
     files: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
+    text: str = ""
 
-    @property
-    def schemas(self) -> dict[str, TableSchema]:
-        """The Table Schemas by table."""
-        return {file.schema.name: file.schema for file in self.files if file.schema is not None}
+    def where(self, file: File) -> Location:
+        """Where the descriptor speaks of a file."""
+        return Location(DESCRIPTOR, *place_of(self.text, file.at))
 
 
 def read(folder: Path) -> Descriptor:
@@ -92,11 +92,18 @@ class _Judge:
         entries = loaded.get("resources") if isinstance(loaded, dict) else None
         numbered = [(at, e) for at, e in enumerate(entries) if isinstance(e, dict)] if isinstance(entries, list) else []
         schemas = {at: schema for at, entry in numbered if (schema := self._schema(entry, ("resources", at))) is not None}
-        self._foreign_keys(schemas)
+        unread = {str(e.get("name")) for at, e in numbered if at not in schemas and ("schema" in e or e.get("type") == "table")}
+        self._foreign_keys(schemas, unread)
+        self._repeats([(("resources", at), entry) for at, entry in numbered])
         wanted = self._wanted(schemas)
-        files = [file for at, entry in numbered if (file := self._file(entry, ("resources", at), wanted, schemas.get(at))) is not None]
-        self._repeats(files)
-        return Descriptor(tuple(files), tuple(self.problems))
+        files: list[File] = []
+        for at, entry in numbered:
+            if (file := self._file(entry, ("resources", at), schemas.get(at))) is None:
+                continue
+            files.append(file)
+            if file.entry["name"] in wanted or not unread:
+                self._tell("package-shape", _against_format(entry, ("resources", at), wanted))
+        return Descriptor(tuple(files), tuple(self.problems), self.text)
 
     def _tell(self, code: str, faults: Iterator[Fault]) -> bool:
         """Make problems of faults; returns whether there was none."""
@@ -118,11 +125,14 @@ class _Judge:
         self.problems += [replace(problem, location=self._at((*at, "schema"))) for problem in found]
         return None if found else schema
 
-    def _foreign_keys(self, schemas: Mapping[int, TableSchema]) -> None:
+    def _foreign_keys(self, schemas: Mapping[int, TableSchema], unread: set[str]) -> None:
+        """Foreign keys that lead to no primary key; tables whose schema could not be read are not judged."""
         by_name = {schema.name: schema for schema in schemas.values()}
         for at, schema in schemas.items():
             for index, key in enumerate(schema.foreign_keys):
                 target = by_name.get(key.resource)
+                if key.resource in unread:
+                    continue
                 if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
                     message = f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"
                     where = self._at(("resources", at, "schema", "foreignKeys", index))
@@ -133,16 +143,14 @@ class _Judge:
         entries = [form.resource(schema) for form in all_formats() for schema in schemas.values()]
         return {str(entry["name"]): entry for entry in entries}
 
-    def _file(self, entry: Mapping[str, Any], at: Keys, wanted: Mapping[str, Mapping[str, Any]], schema: TableSchema | None) -> File | None:
+    def _file(self, entry: Mapping[str, Any], at: Keys, schema: TableSchema | None) -> File | None:
         """A file whose entry has the form of ours and whose path stays in the folder."""
         form = TABLE_RESOURCE if "schema" in entry or entry.get("type") == "table" else RESOURCE
         sound = self._tell("package-shape", form(entry, at))
-        if isinstance(entry.get("name"), str) and (schema is not None or "schema" not in entry):
-            self._tell("package-shape", _against_format(entry, at, wanted))
         if not isinstance(entry.get("path"), str):
             return None
         inside = self._tell("package-path", self._path(entry["path"], (*at, "path")))
-        return File(entry, entry["path"], self._at(at), schema) if inside and sound else None
+        return File(entry, entry["path"], at, schema) if inside and sound else None
 
     def _path(self, path: str, at: Keys) -> Iterator[Fault]:
         plain = PurePosixPath(path)
@@ -151,14 +159,15 @@ class _Judge:
         elif not (self.folder / path).resolve().is_relative_to(self.folder):
             yield at, f"path {path} leads out of the package", "put the file itself there, not a link"
 
-    def _repeats(self, files: list[File]) -> None:
+    def _repeats(self, entries: list[tuple[Keys, Mapping[str, Any]]]) -> None:
+        """Names and paths that are given to two files."""
         for what in ("name", "path"):
-            told: set[str] = set()
-            for file in files:
-                value = str(file.entry[what])
-                if value in told:
-                    self.problems.append(Problem("package-shape", file.where, f"{what} {value} is given to two files", HINT))
-                told.add(value)
+            told: list[Any] = []
+            for at, entry in entries:
+                value = entry.get(what)
+                if isinstance(value, str) and value in told:
+                    self._tell("package-shape", iter([((*at, what), f"{what} {value} is given to two files", HINT)]))
+                told.append(value)
 
 
 def _against_format(entry: Mapping[str, Any], at: Keys, wanted: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:

@@ -54,7 +54,7 @@ PACKAGE = mapping(
         "licenses": items(_licence),
         "contributors": items(_CONTRIBUTOR),
         "sources": items(_SOURCE, some=False),
-        "resources": items(anything),
+        "resources": items(mapping({}, others=anything)),
     },
     {"titleZh": text, "descriptionZh": text, "homepage": text, "keywords": texts},
 )

@@ -22,8 +22,9 @@ class TableKeys:
 
     def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
+        self.foreign = [key for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)]
         unique = [(field.name,) for field in schema.fields if field.unique]
-        self.wanted: list[Names] = list(dict.fromkeys([schema.primary_key, *unique, *(key.fields for key in schema.foreign_keys)]))
+        self.wanted: list[Names] = list(dict.fromkeys([schema.primary_key, *unique, *(key.fields for key in self.foreign)]))
         self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in self.wanted}
         self._lines: list[pa.Array] = []
 
@@ -66,7 +67,7 @@ class TableKeys:
 
     def dangling(self, tables: Mapping[str, TableKeys]) -> Iterator[Problem]:
         """References that lead to no row of a table that was read whole."""
-        for key in self.schema.foreign_keys:
+        for key in self.foreign:
             target = tables.get(key.resource)
             if target is None or not target.complete or target.schema.primary_key != key.reference:
                 continue
@@ -84,7 +85,7 @@ class TableKeys:
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
-        for names in {key.fields for key in self.schema.foreign_keys if key.resource == self.schema.name}:
+        for names in {key.fields for key in self.foreign if key.resource == self.schema.name}:
             own, parents = self.column(self.schema.primary_key).to_pylist(), self.column(names).to_pylist()
             parent_of = {key: parent for key, parent in zip(own, parents, strict=True) if key is not None and parent is not None}
             firsts = _circles(parent_of)

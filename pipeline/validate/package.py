@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline.model import Location, Problem, Report
 from pipeline.publish.judge import judge, scope
-from pipeline.validate.descriptor import HINT, File, read
+from pipeline.publish.swap import DESCRIPTOR
+from pipeline.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.validate.tables import JudgedTable, judge_csv
 
 Progress = Callable[[str], None]
@@ -17,7 +18,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What both judges say: the problems to mend, the rows read by table, what Frictionless found and how much of it it read."""
+    """What both judges say: the problems to mend, the rows read by table, what Frictionless found, and in how much of the package."""
 
     report: Report
     rows: dict[str, int] = field(default_factory=dict)
@@ -26,14 +27,18 @@ class Validation:
 
 
 def validate(folder: Path, *, full: bool = False, progress: Progress = lambda step: None) -> Validation:
-    """Judge the package in a folder. Where our judge finds nothing and Frictionless does, its problems are told as `package-invalid`."""
+    """Judge the package in a folder. Where our judge finds nothing and Frictionless does, its problems are told as `package-invalid`.
+
+    A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network.
+    """
     ours, rows = judge_ourselves(folder, progress)
-    if any(problem.code == "package-missing" for problem in ours):
-        return Validation(Report.of(ours))
+    if any(problem.location.path == DESCRIPTOR and problem.code != "package-count" for problem in ours):
+        return Validation(Report.of(ours), rows, scope="not asked, since the descriptor is refused")
     progress("Frictionless")
     total = sum(rows.values())
     theirs = tuple(judge(folder, total, full=full))
-    return Validation(Report.of(ours or theirs), rows, theirs, scope(total, full=full))
+    found = f"{len(theirs)} problem{'s' if len(theirs) != 1 else ''} in {scope(total, full=full)}"
+    return Validation(Report.of(ours or theirs), rows, theirs, found)
 
 
 def judge_ourselves(folder: Path, progress: Progress = lambda step: None) -> tuple[list[Problem], dict[str, int]]:
@@ -49,10 +54,10 @@ def judge_ourselves(folder: Path, progress: Progress = lambda step: None) -> tup
             continue
         progress(file.path)
         try:
-            problems += _against_descriptor(path, file)
+            problems += _against_descriptor(path, file, descriptor)
             if file.schema is not None:
                 judged[file.schema.name] = table = judge_csv(path, file.path, file.schema)
-                problems += [*table.problems, *_counts(table, file)]
+                problems += [*table.problems, *_counts(table, file, descriptor)]
         except OSError as error:
             problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
     keys = {name: table.keys for name, table in judged.items()}
@@ -61,7 +66,7 @@ def judge_ourselves(folder: Path, progress: Progress = lambda step: None) -> tup
     return problems, {name: table.rows for name, table in judged.items()}
 
 
-def _against_descriptor(path: Path, file: File) -> Iterator[Problem]:
+def _against_descriptor(path: Path, file: File, descriptor: Descriptor) -> Iterator[Problem]:
     """Whether a file has the bytes that the descriptor names."""
     with path.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
@@ -69,13 +74,13 @@ def _against_descriptor(path: Path, file: File) -> Iterator[Problem]:
     if f"sha256:{digest}" != file.entry["hash"]:
         yield Problem("package-hash", Location(file.path), "the bytes are not those whose hash the descriptor has", HINT)
     elif size != file.entry["bytes"]:
-        yield Problem("package-count", file.where, f"{file.path} has {size} bytes, not {file.entry['bytes']}", HINT)
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {size} bytes, not {file.entry['bytes']}", HINT)
 
 
-def _counts(table: JudgedTable, file: File) -> Iterator[Problem]:
+def _counts(table: JudgedTable, file: File, descriptor: Descriptor) -> Iterator[Problem]:
     """Whether a table has the rows and columns that the descriptor counts."""
     columns = len(table.keys.schema.fields)
     if file.entry["fields"] != columns:
-        yield Problem("package-count", file.where, f"{file.path} has {columns} columns, not {file.entry['fields']}", HINT)
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {columns} columns, not {file.entry['fields']}", HINT)
     if table.complete and file.entry["rows"] != table.rows:
-        yield Problem("package-count", file.where, f"{file.path} has {table.rows} rows, not {file.entry['rows']}", HINT)
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {table.rows} rows, not {file.entry['rows']}", HINT)

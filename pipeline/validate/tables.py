@@ -49,6 +49,7 @@ def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys)
             continue
         where = Location(shown, batch.lines[index], schema.field_names.index(name) + 1)
         yield cell_problem(schema[name], check, values[name][index], where)
+        faulty[name].add(index)
     yield from keys.add(batch, faulty)
 
 
