@@ -57,9 +57,9 @@ def _problems(folder: Path) -> Iterator[Problem]:
             return
     yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in report.errors)
     for task in report.tasks:
-        for error in task.errors:
-            place = Location(task.place, getattr(error, "row_number", 0) or 0, getattr(error, "field_number", 0) or 0)
-            yield Problem("package-invalid", place, error.message, HINT)
+        for e in task.errors:
+            place = Location(task.place, getattr(e, "row_number", 0) or 0, getattr(e, "field_number", 0) or 0)
+            yield Problem("package-invalid", place, e.message, HINT)
 
 
 def write_sample(folder: Path, out: Path) -> None:

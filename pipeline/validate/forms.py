@@ -71,7 +71,7 @@ _FILE: dict[str, Shape] = {
 RESOURCE = mapping({**_FILE, "rowCount": count}, others=anything)
 """A file that is not read as a table; the rest is what its format says."""
 
-TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "rows": count}, others=anything)
+TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "rows": count, "schema": anything}, others=anything)
 """A table; the rest is its schema and what its format says."""
 
 _CODES = items(mapping({"value": text, "label": text, "labelZh": text}))

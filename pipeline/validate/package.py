@@ -61,8 +61,8 @@ def judge_ourselves(folder: Path, progress: Progress = lambda step: None) -> tup
         except OSError as error:
             problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
     keys = {name: table.keys for name, table in judged.items()}
-    for table in keys.values():
-        problems += [*table.dangling(keys), *table.circles()]
+    for own in keys.values():
+        problems += [*own.dangling(keys), *own.circles()]
     return problems, {name: table.rows for name, table in judged.items()}
 
 
