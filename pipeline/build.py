@@ -56,7 +56,7 @@ def _publish(inspection: Inspection, out: Path, progress: Progress) -> Build:
         progress("writing files")
         package = write_package(folder, inspection.tables, inspection.dataset)
         progress("validating the package")
-        problems = [*foreign_files(out, package), *judge(folder)]
+        problems = [*foreign_files(out, package), *judge(folder, inspection.row_count)]
         if problems:
             return Build(inspection, Report.of([*inspection.report.problems, *problems]), out)
         locks = tuple(path for path, text in inspection.lock_texts().items() if swap.write_atomically(path, text))
@@ -82,7 +82,11 @@ def compare(project: Project, out: Path | None = None, *, strict: bool = False, 
             progress("writing files")
             package = write_package(folder, inspection.tables, inspection.dataset)
             progress("validating the package")
-            problems = [*judge(folder), *_differences(package_bytes(out), package_bytes(folder)), *_stale_locks(inspection)]
+            problems = [
+                *judge(folder, inspection.row_count),
+                *_differences(package_bytes(out), package_bytes(folder)),
+                *_stale_locks(inspection),
+            ]
     except OSError as error:
         problems = [shown_from(project.root, disk_problem(error, out))]
     return Build(inspection, Report.of([*inspection.report.problems, *problems]), out, package=package)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, progress
+from pipeline.cli.common import counted, max_problems_option
+from pipeline.cli.progress import progress
 
 
 @click.command("validate")
@@ -16,9 +17,10 @@ from pipeline.cli.common import counted, progress
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
 )
+@max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
-def command(ctx: click.Context, folder: Path | None, full: bool, form: str, quiet: bool) -> None:
+def command(ctx: click.Context, folder: Path | None, full: bool, form: str, most: int, quiet: bool) -> None:
     """Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.
 
     Problems go to stdout, one line each, as path:line:column; the column counts cells. Our own judge reads everything. Frictionless
@@ -29,7 +31,7 @@ def command(ctx: click.Context, folder: Path | None, full: bool, form: str, quie
 
     with progress(quiet) as step:
         result = validate(folder or ctx.obj, full=full, progress=step)
-    click.echo(FORMATS[form](result.report), nl=False)
+    click.echo(FORMATS[form](result.report, most), nl=False)
     if not quiet:
         rows = sum(result.rows.values())
         found = counted(len(result.report.problems), "problem")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.inspection import Progress, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.validate.tables import JudgedTable, judge_csv
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,12 @@ class Validation:
     scope: str = ""
 
 
-def validate(folder: Path, *, full: bool = False, progress: Progress = lambda step: None) -> Validation:
+def validate(folder: Path, *, full: bool = False, progress: Progress | None = None) -> Validation:
     """Judge the package in a folder. Where our judge finds nothing and Frictionless does, its problems are told as `package-invalid`.
 
     A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network.
     """
+    progress = progress or silent
     ours, rows = judge_ourselves(folder, progress)
     if any(problem.location.path == DESCRIPTOR and problem.code != "package-count" for problem in ours):
         return Validation(Report.of(ours), rows, scope="not asked, since the descriptor is refused")
@@ -41,7 +41,7 @@ def validate(folder: Path, *, full: bool = False, progress: Progress = lambda st
     return Validation(Report.of(ours or theirs), rows, theirs, found)
 
 
-def judge_ourselves(folder: Path, progress: Progress = lambda step: None) -> tuple[list[Problem], dict[str, int]]:
+def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Problem], dict[str, int]]:
     """Every problem that our own judge finds, and the rows of every table it read."""
     descriptor = read(folder)
     problems = list(descriptor.problems)
