@@ -93,7 +93,11 @@ def compare(project: Project, options: Options) -> Build:
             options.progress("writing files")
             package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
             options.progress("validating the package")
-            problems = [*judge(folder), *_differences(package_bytes(options.out), package_bytes(folder)), *_stale_locks(ready)]
+            problems = [
+                *judge(folder, _rows(package)),
+                *_differences(package_bytes(options.out), package_bytes(folder)),
+                *_stale_locks(ready),
+            ]
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
     return _result(ready, options, Report.of(problems), package)
@@ -144,7 +148,7 @@ def _publish(ready: Ready, options: Options) -> Build:
         options.progress("writing files")
         package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
         options.progress("validating the package")
-        problems = [*foreign_files(options.out, package), *judge(folder)]
+        problems = [*foreign_files(options.out, package), *judge(folder, _rows(package))]
         if problems:
             return _result(ready, options, Report.of(problems), package)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
@@ -157,8 +161,15 @@ def _publish(ready: Ready, options: Options) -> Build:
 def _result(
     ready: Ready, options: Options, report: Report, package: Mapping[str, Any], *, changed: bool = False, locks: tuple[Path, ...] = ()
 ) -> Build:
-    counts = {r["name"]: r["rows"] for r in package["resources"] if r.get("type") == "table"}
-    return Build(report, options.out, counts, ready.verified, ready.attested, changed, locks, package, ready.run)
+    return Build(report, options.out, _counts(package), ready.verified, ready.attested, changed, locks, package, ready.run)
+
+
+def _counts(package: Mapping[str, Any]) -> dict[str, int]:
+    return {r["name"]: r["rows"] for r in package["resources"] if r.get("type") == "table"}
+
+
+def _rows(package: Mapping[str, Any]) -> int:
+    return sum(_counts(package).values())
 
 
 def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Problem]:

@@ -52,11 +52,14 @@ def command(
 
 def summary(result: Build, check_only: bool) -> str:
     """The closing words of a build: rows by table, what was verified, where the files are."""
+    from pipeline.publish.judge import scope
+
     width = max(len(name) for name in result.counts)
     lines = [f"{name:<{width}}  {count:>7}" for name, count in result.counts.items()]
     if note := attestation(result):
         lines.append(note)
     lines += [f"renewed {_shown(path)}" for path in result.locks]
+    lines.append(f"judged by Frictionless: {scope(sum(result.counts.values()))}")
     where = _shown(result.out / "datapackage.json")
     if check_only:
         lines.append(f"{where} and its files are what a build gives")

@@ -1,23 +1,87 @@
-"""The second judge: Frictionless reads the finished package from outside, as a user would."""
+"""The second judge: Frictionless reads the finished package from outside, as a user would.
+
+It reads all of a package up to `FULL_ROWS` rows. Of a larger one it reads the descriptor and a sample of every table: the
+sample is the same every time, and has its primary keys but not its references, since the rows they lead to are not all there.
+"""
 
 from __future__ import annotations
 
+import json
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pipeline.model import Location, Problem
 
+FULL_ROWS = 200_000
+SAMPLE_ROWS = 2_000
+SEED = 20_240_501
+DESCRIPTOR = "datapackage.json"
+HINT = "report this as a fault of the program"
 
-def judge(folder: Path) -> list[Problem]:
-    """Validate the package in a folder with Frictionless: descriptor, hashes, counts, every cell, every key."""
-    from frictionless import Package, system
+
+def scope(rows: int, *, full: bool = False) -> str:
+    """How much of a package of so many rows Frictionless reads, in words."""
+    if full or rows <= FULL_ROWS:
+        return f"all {rows} rows"
+    return f"the descriptor and a sample of at most {SAMPLE_ROWS} rows a table, without references"
+
+
+def judge(folder: Path, rows: int = 0, *, full: bool = False) -> list[Problem]:
+    """Validate the package in a folder: descriptor, hashes, counts, every cell, every key; of more than `FULL_ROWS` rows a sample."""
+    if full or rows <= FULL_ROWS:
+        return list(_problems(folder))
+    with tempfile.TemporaryDirectory(prefix="pipeline-sample-") as name:
+        try:
+            write_sample(folder, Path(name))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return list(_problems(folder))
+        return list(_problems(Path(name)))
+
+
+def _problems(folder: Path) -> Iterator[Problem]:
+    from frictionless import FrictionlessException, Package, system
 
     with system.use_context(trusted=False):
-        report = Package(str(folder / "datapackage.json")).validate()
-    problems = [
-        Problem("package-invalid", Location("datapackage.json"), e.message, "report this as a fault of the program") for e in report.errors
-    ]
+        try:
+            report = Package(str(folder / DESCRIPTOR)).validate()
+        except FrictionlessException as error:
+            yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in (error.reasons or [error.error]))
+            return
+        except Exception as error:
+            message = f"Frictionless gives up: {type(error).__name__}: {error}"
+            yield Problem("package-invalid", Location(DESCRIPTOR), message, HINT)
+            return
+    yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in report.errors)
     for task in report.tasks:
-        for error in task.errors:
-            place = Location(task.place, getattr(error, "row_number", 0) or 0, getattr(error, "field_number", 0) or 0)
-            problems.append(Problem("package-invalid", place, error.message, "report this as a fault of the program"))
-    return problems
+        for e in task.errors:
+            place = Location(task.place, getattr(e, "row_number", 0) or 0, getattr(e, "field_number", 0) or 0)
+            yield Problem("package-invalid", place, e.message, HINT)
+
+
+def write_sample(folder: Path, out: Path) -> None:
+    """Write a sample of a package: some rows of every table, everything else as it is."""
+    package = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    resources = [_sampled(folder, out, entry) for entry in package["resources"]]
+    (out / DESCRIPTOR).write_text(json.dumps({**package, "resources": resources}), encoding="utf-8")
+
+
+def _sampled(folder: Path, out: Path, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """One file of the sample: a table with some of its rows and without what holds for all of them only; any other file as it is."""
+    source, target = folder / entry["path"], out / entry["path"]
+    if not target.resolve().is_relative_to(out.resolve()):
+        raise ValueError("a path leads out of the package")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if entry.get("type") != "table":
+        shutil.copyfile(source, target)
+        return dict(entry)
+    chosen = random.Random(f"{SEED}-{entry['name']}")  # noqa: S311
+    rows = set(chosen.sample(range(entry["rows"]), min(SAMPLE_ROWS, entry["rows"])))
+    with source.open("rb") as whole, target.open("wb") as part:
+        part.write(whole.readline())
+        part.writelines(line for number, line in enumerate(whole) if number in rows)
+    kept = {key: value for key, value in entry.items() if key not in ("hash", "bytes", "rows", "schema")}
+    return {**kept, "schema": {key: value for key, value in entry["schema"].items() if key != "foreignKeys"}}

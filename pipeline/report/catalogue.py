@@ -148,6 +148,22 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "Frictionless refuses the finished package. It was not published.", "Report it as a fault of the program."
         ),
     },
+    "The published package": {
+        "package-broken": Entry("`datapackage.json` is not JSON, or gives a part twice.", "Build the package anew; never edit it by hand."),
+        "package-shape": Entry(
+            "A part of `datapackage.json` is missing, has the wrong form, or is none that our packages have.", "Build the package anew."
+        ),
+        "package-path": Entry("A path of the descriptor leads out of the package.", "Name files of the package, from its folder."),
+        "package-file": Entry("A file that the descriptor names is missing, or cannot be read.", "Restore it, or build anew."),
+        "package-hash": Entry("A file was changed after it was published.", "Restore it, or build the package anew."),
+        "package-count": Entry("The descriptor counts other bytes, columns or rows than there are.", "Build the package anew."),
+        "csv-empty": Entry("A table's file is empty; without rows it would have its header.", "Restore it, or build anew."),
+        "csv-encoding": Entry("A table is not UTF-8. The position is the first wrong cell.", "Save it as UTF-8, or build anew."),
+        "csv-form": Entry("A table begins with a byte-order mark, or its lines do not end with LF alone.", "Build the package anew."),
+        "csv-header": Entry("The columns are not those of the schema, in their order.", "Build the package anew."),
+        "csv-quotes": Entry("Quotation marks do not match within a line; no cell holds a line break.", "Build the package anew."),
+        "csv-row": Entry("A row has too few or too many cells, or the line is empty.", "Build the package anew."),
+    },
     "Schemas": {
         "schema-missing": Entry("The folder of schemas holds none.", "Put one Table Schema per table there, or remove the folder."),
         "schema-broken": Entry(

@@ -14,10 +14,11 @@ from difflib import get_close_matches
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, Problem, Table, TableSchema
+from pipeline.model import Field, Location, Problem, Table, TableSchema
 from pipeline.schema.frames import DTYPES, to_frame
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pandera.pandas as pa
 
 HINTS = {
@@ -47,11 +48,12 @@ def _element_checks(field: Field) -> Iterator[tuple[str, Callable[[Any], bool]]]
     if field.enum:
         codes = frozenset(field.enum)
         yield "value-enum", (lambda v: codes.issuperset(v)) if field.type == "list" else (lambda v: v in codes)
-    if field.semantics == "partial-date":
+    is_date = field.semantics == "partial-date"
+    if is_date:
         yield "value-date", is_partial_date
-    elif field.pattern is not None:
+    if field.pattern is not None:
         pattern = re.compile(field.pattern)
-        yield "value-pattern", lambda v: pattern.fullmatch(v) is not None
+        yield "value-pattern", lambda v: pattern.fullmatch(v) is not None or (is_date and not is_partial_date(v))
     if field.minimum is not None:
         yield "value-range", lambda v: v >= field.minimum
     if field.maximum is not None:
@@ -113,10 +115,15 @@ def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
 
 
 def _failures(table: Table) -> list[dict[str, Any]]:
+    return failing_cells(table.schema, to_frame(table))
+
+
+def failing_cells(schema: TableSchema, frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The cells of a typed frame that Pandera refuses: ``index``, ``column`` and ``check`` of each."""
     import pandera.errors
 
     try:
-        frame_schema(table.schema).validate(to_frame(table), lazy=True)
+        frame_schema(schema).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as errors:
         cases: list[dict[str, Any]] = errors.failure_cases.to_dict("records")
         return cases
@@ -133,15 +140,15 @@ _CODES = {"not_nullable": "value-required", "field_uniqueness": "value-unique"}
 
 
 def _problem(table: Table, case: dict[str, Any]) -> Problem:
-    check = str(case["check"])
+    row, name = table.rows[int(case["index"])], str(case["column"])
+    return cell_problem(table.schema[name], str(case["check"]), row.values.get(name), row.where(name))
+
+
+def cell_problem(field: Field, check: str, value: Any, where: Location) -> Problem:
+    """The problem of a cell that Pandera refuses by a check."""
     code = _CODES.get(check, check if check.startswith("value-") else "value-type")
-    index, name = case["index"], str(case["column"])
-    row = table.rows[int(index)]
-    field = table.schema[name]
-    value = row.values.get(name)
     shown = "empty" if value is None else "|".join(value) if isinstance(value, list) else str(value)
-    message = _message(code, field, shown)
-    return Problem(code, row.where(name), message, _hint(code, field, value))
+    return Problem(code, where, _message(code, field, shown), _hint(code, field, value))
 
 
 def _message(code: str, field: Field, shown: str) -> str:

@@ -8,14 +8,12 @@ from math import isinf
 from typing import Any
 
 from pipeline.model import Field, Problem
+from pipeline.schema.cells import text_fault
 from pipeline.transcription.nodes import Node, Scalar, Sequence
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_EDGES = re.compile(r"^[\s\u200b\ufeff]|[\s\u200b\ufeff]$")
 
 
 def whole_number(node: Node | None) -> int | None:
@@ -35,13 +33,11 @@ def typed(node: Node, field: Field) -> tuple[Any, Problem | None]:
 
 
 def _string(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
-    if _BREAK.search(node.text):
-        return None, Problem("value-line-break", node.location, f"{field.name} holds a line break", "write it in one line")
-    if _CONTROL.search(node.text):
-        return None, Problem("value-control", node.location, f"{field.name} holds a control character", "type it anew")
-    if _EDGES.search(node.text):
-        return None, Problem("value-blank", node.location, f"{field.name} begins or ends with a blank", "remove the blank")
-    return node.text, None
+    fault = text_fault(node.text)
+    if fault is None:
+        return node.text, None
+    code, message, hint = fault
+    return None, Problem(code, node.location, f"{field.name} {message}", hint)
 
 
 def _integer(node: Scalar, field: Field) -> tuple[Any, Problem | None]:

@@ -1,0 +1,1 @@
+"""Judging a published package from outside: its descriptor, its files, every cell, every key."""
