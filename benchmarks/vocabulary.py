@@ -47,7 +47,10 @@ BODIES = {
 SCHOOL = "第七中学"
 """A listed body with a number in its name."""
 
-INITIATIVE_FIRST = tuple("清浅 潮信 鲸背 听水 白鹭 芦花 青苔 星灯 渡口 榕荫 竹影 碧帆 松涛 云梯 橘灯 萤火 潮汐 桅杆 月白 晨雾".split())
+INITIATIVE_FIRST = (
+    "清浅", "潮信", "鲸背", "听水", "白鹭", "芦花", "青苔", "星灯", "渡口", "榕荫",
+    "竹影", "碧帆", "松涛", "云梯", "橘灯", "萤火", "潮汐", "桅杆", "月白", "晨雾",
+)  # fmt: skip
 INITIATIVE_SECOND = {
     "平台": ("platform", "digital"),
     "系统": ("system", "digital"),
