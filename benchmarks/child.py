@@ -23,6 +23,8 @@ def project(arguments: list[str]) -> Project:
 
 def alone(arguments: list[str]) -> None:
     """Build with every check but those of Frictionless."""
+    if not hasattr(pipeline.build, "judge"):
+        sys.exit("pipeline.build has no judge to leave out: mend benchmarks/child.py")
     setattr(pipeline.build, "judge", lambda folder: [])  # noqa: B010 (the name is imported there, not exported)
     result = build(project(arguments))
     if not result.report.ok:
