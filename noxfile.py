@@ -92,3 +92,10 @@ def mutants(session: nox.Session) -> None:
         session.skip("needs the article texts, which are not in the repository (set ARTICLE_TEXTS)")
     install(session)
     session.run("python", "-m", "tools.mutants", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time builds of a made-up project against Frictionless: `nox -s bench -- --articles 20000`."""
+    install(session, "bench")
+    session.run("python", "-m", "benchmarks.run", *session.posargs)

@@ -1,0 +1,105 @@
+"""What is measured, one function a subject; each leaves the project as the next wants to find it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from benchmarks.measure import Sample, run
+
+PYTHON = sys.executable
+SHORT = 5
+"""How often a command of some milliseconds is run for one that takes seconds."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A made-up project, the cache folder of its own that builds get, and the options that the program lists."""
+
+    root: Path
+    cache: Path
+    options: str = field(default="")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of every command: the code at hand, a cache of its own, no texts by default."""
+        own = {k: v for k, v in os.environ.items() if k not in ("ARTICLE_TEXTS", "REQUIRE_ARTICLE_TEXTS")}
+        here = str(Path(__file__).parent.parent)
+        return {**own, "XDG_CACHE_HOME": str(self.cache), "PYTHONPATH": here, "COLUMNS": "200"}
+
+    def has(self, option: str) -> bool:
+        """Whether `pipeline build --help` lists an option."""
+        return option in self.options.replace("=", " ").split()
+
+    def command(self, *arguments: str) -> Sample:
+        """Run Python in the project's folder."""
+        return run([PYTHON, *arguments], self.root, self.environment)
+
+    def build(self, *options: str) -> Sample:
+        """Run `pipeline build`."""
+        return self.command("-m", "pipeline", "-C", str(self.root), "build", *options)
+
+    def child(self, step: str, *more: str) -> Sample:
+        """Run one of the steps that are measured from inside."""
+        return self.command("-m", "benchmarks.child", step, str(self.root), *more)
+
+    def forget(self) -> None:
+        """Take away what builds left: output and caches."""
+        for name in ("output", ".cache", ".pipeline"):
+            shutil.rmtree(self.root / name, ignore_errors=True)
+        (self.root / "datapackage.json").unlink(missing_ok=True)
+        shutil.rmtree(self.cache, ignore_errors=True)
+        self.cache.mkdir(parents=True)
+
+
+def with_options(bench: Bench) -> Bench:
+    """The bench with the options the program has now."""
+    return replace(bench, options=bench.command("-m", "pipeline", "build", "--help").output)
+
+
+def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
+    """Every subject once, in turn."""
+    bench.forget()
+    yield "cold build", bench.build()
+    yield "warm build", bench.build()
+    with _edited(bench.root):
+        yield "build after one edit", bench.build()
+    yield "frictionless validate", bench.command("-m", "frictionless", "validate", "datapackage.json")
+    bench.forget()
+    yield "cold build, texts", bench.build("--texts", "texts")
+    bench.forget()
+    yield "cold build, all checks but Frictionless's", bench.child("alone")
+    yield "tables judged", _inner(bench.child("tables"))
+    for number in jobs if bench.has("--jobs") else []:
+        bench.forget()
+        yield f"cold build, {number} processes", bench.build("--jobs", str(number))
+    if bench.has("--engine"):
+        bench.forget()
+        yield "cold build, Dask", bench.build("--engine", "dask")
+    for _ in range(SHORT):
+        yield "python -c pass", bench.command("-c", "pass")
+        yield "pipeline --help", bench.command("-m", "pipeline", "--help")
+
+
+def _inner(sample: Sample) -> Sample:
+    """A sample with the seconds that the step measured by itself."""
+    return replace(sample, seconds=float(json.loads(sample.output)["seconds"]))
+
+
+class _edited:  # noqa: N801 (reads as what it is where it is used)
+    """A helper column of one article mended, and put back afterwards."""
+
+    def __init__(self, root: Path) -> None:
+        self.path = min(root.glob("sources/*/initiatives.yaml"))
+        self.before = self.path.read_bytes()
+
+    def __enter__(self) -> None:
+        self.path.write_bytes(self.before.replace(b"name_en: ", b"name_en: Mended ", 1))
+
+    def __exit__(self, *_: object) -> None:
+        self.path.write_bytes(self.before)

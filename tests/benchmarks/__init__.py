@@ -1,0 +1,1 @@
+"""Tests of the made-up projects that benchmarks run on."""
