@@ -50,7 +50,7 @@ class Bench:
 
     def forget(self) -> None:
         """Take away what builds left: output and caches."""
-        for name in ("output", ".cache", ".pipeline"):
+        for name in ("output", ".pipeline-cache"):
             shutil.rmtree(self.root / name, ignore_errors=True)
         (self.root / "datapackage.json").unlink(missing_ok=True)
         shutil.rmtree(self.cache, ignore_errors=True)

@@ -71,11 +71,6 @@ class Inspection:
         """The articles that were taken from their lock in this run."""
         return tuple(i for i, a in sorted(self.anchored.items()) if not a.verified)
 
-    @property
-    def row_count(self) -> int:
-        """The rows of all tables."""
-        return sum(len(table.rows) for table in self.tables.values())
-
     def lock_texts(self) -> dict[Path, str]:
         """The lock every article verified in this run should have."""
         return {
