@@ -11,8 +11,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pipeline.build
-from pipeline.build import build
+from pipeline.build import Options, build
 from pipeline.inspection import Project, inspect, judge_tables
+from pipeline.run.executors import default_jobs
 
 
 def project(arguments: list[str]) -> Project:
@@ -25,8 +26,9 @@ def alone(arguments: list[str]) -> None:
     """Build with every check but those of Frictionless."""
     if not hasattr(pipeline.build, "judge"):
         sys.exit("pipeline.build has no judge to leave out: mend benchmarks/child.py")
-    setattr(pipeline.build, "judge", lambda folder: [])  # noqa: B010 (the name is imported there, not exported)
-    result = build(project(arguments))
+    setattr(pipeline.build, "judge", lambda folder, rows: [])  # noqa: B010 (the name is imported there, not exported)
+    made = project(arguments)
+    result = build(made, Options(made.root, jobs=default_jobs()))
     if not result.report.ok:
         sys.exit("the made-up project is not valid")
 
