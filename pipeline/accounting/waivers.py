@@ -17,6 +17,7 @@ from pipeline.text.reading import ReadingText, fold
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
 _FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")
+LONGEST_NAME = 60
 NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time")
 SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator")
 NAME_REASONS = ("theme", "mention", "author")
@@ -66,12 +67,10 @@ def _name(item: Item, place: Span, evidence: Evidence) -> str | None:
     if any(inside(span, name) for name in evidence.names):
         return None
     folded = evidence.reading.folded
-    for value in sorted(evidence.name_values | evidence.known_names, key=len, reverse=True):
-        low = max(0, item.end - len(value))
-        if len(value) > 1 and any(
-            folded.startswith(value, at) and inside(span, (at, at + len(value))) for at in range(low, item.start + 1)
-        ):
-            return None
+    for start in range(max(0, item.end - LONGEST_NAME), item.start + 1):
+        for end in range(max(item.end, start + 2), min(len(folded), start + LONGEST_NAME) + 1):
+            if folded[start:end] in evidence.name_values or folded[start:end] in evidence.known_names:
+                return None
     return "it lies inside no cited or listed name"
 
 

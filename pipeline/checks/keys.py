@@ -11,7 +11,7 @@ from pipeline.model import Row, Table
 
 def key_of(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:
     """The values of some columns of a row, ``None`` where empty."""
-    return tuple(row.values.get(name) for name in names)
+    return (row.values.get(names[0]),) if len(names) == 1 else tuple(row.values.get(name) for name in names)
 
 
 def shown_key(key: tuple[object, ...]) -> str:
@@ -19,9 +19,9 @@ def shown_key(key: tuple[object, ...]) -> str:
     return "/".join(str(part) for part in key)
 
 
-def _judged(tables: Tables) -> list[Table]:
-    """The tables whose keys are judged: what the program made from rows with faults is not."""
-    return [table for table in tables.values() if table.complete or table.schema.source != "computed"]
+def _judged(tables: Tables) -> Iterator[Table]:
+    """The tables whose keys people type; computed rows take theirs from rows that are judged themselves."""
+    return (table for table in tables.values() if table.schema.source != "computed")
 
 
 @rule("key-missing")

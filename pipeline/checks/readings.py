@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row
@@ -49,8 +50,14 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
 def reading_of(row: Row) -> Quantity | None:
     """The quantity in a metric's quote whose numeral is the one the row was read from."""
     numeral = fold(str(row.values.get("value_text") or ""))
-    readings = [q for q in find_quantities(str(row.values.get("quote") or "")) if fold(q.number_text) == numeral]
+    readings = [q for q in _quantities(str(row.values.get("quote") or "")) if fold(q.number_text) == numeral]
     return readings[0] if len(readings) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _quantities(quote: str) -> tuple[Quantity, ...]:
+    """The quantities of a quote: several rules ask for them in turn."""
+    return tuple(find_quantities(quote))
 
 
 def said(value: object) -> str:

@@ -93,7 +93,7 @@ def split_blocks(text: str, paragraph_break: str) -> list[Block]:
 
 def clean(text: str) -> str:
     """A typed phrase as the reading text would have it: the same rules, for quotes and cells."""
-    return _read(text, 0, len(text)).text
+    return _read(text, 0, len(text)).text if _NOISE.search(text) else text
 
 
 def fold(text: str) -> str:
