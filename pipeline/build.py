@@ -13,7 +13,7 @@ from pipeline.model import Location, Problem, Report, Schemas
 from pipeline.publish import swap
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge
-from pipeline.publish.write import Chunks, foreign_files, package_bytes, same_package, write_package
+from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package
 from pipeline.run.survey import Run, Survey, survey
 from pipeline.schema.arrow import to_arrow
 
@@ -95,7 +95,7 @@ def compare(project: Project, options: Options) -> Build:
             options.progress("validating the package")
             problems = [
                 *judge(folder, _rows(package)),
-                *_differences(package_bytes(options.out), package_bytes(folder)),
+                *_differences(package_hashes(options.out), package_hashes(folder)),
                 *_stale_locks(ready),
             ]
     except OSError as error:
@@ -152,7 +152,7 @@ def _publish(ready: Ready, options: Options) -> Build:
         if problems:
             return _result(ready, options, Report.of(problems), package)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
-        changed = not same_package(folder, options.out)
+        changed = package_hashes(folder) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
     return _result(ready, options, Report(), package, changed=changed, locks=locks)
@@ -172,7 +172,7 @@ def _rows(package: Mapping[str, Any]) -> int:
     return sum(_counts(package).values())
 
 
-def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[Problem]:
+def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[Problem]:
     states = {"is missing": new.keys() - old.keys(), "is not part of the package": old.keys() - new.keys()}
     states["is not what a build gives"] = {path for path in old.keys() & new.keys() if old[path] != new[path]}
     hint = "run: pipeline build"

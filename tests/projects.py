@@ -175,3 +175,9 @@ def write_many(root: Path, number: int) -> Path:
                 content += f"- waiver_id: {name}-w02\n  quote: 第{n}盏灯\n  what: number\n  reason: ordinal\n"
             (folder / path.name).write_text(content, encoding="utf-8")
     return root
+
+
+def package_bytes(folder: Path) -> dict[str, bytes]:
+    """The bytes of a published package by path."""
+    paths = [folder / "datapackage.json", *sorted((folder / "output").rglob("*"))]
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}

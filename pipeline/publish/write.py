@@ -62,15 +62,10 @@ def _measured(path: Path) -> tuple[str, int]:
         return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
 
 
-def same_package(a: Path, b: Path) -> bool:
-    """Whether two folders hold the same package, byte for byte."""
-    return package_bytes(a) == package_bytes(b)
-
-
-def package_bytes(folder: Path) -> dict[str, bytes]:
-    """The bytes of a package by path: the descriptor and everything under `output/`."""
+def package_hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of a package by path: the descriptor and everything under `output/`."""
     paths = [folder / DESCRIPTOR, *sorted((folder / OUTPUT).rglob("*"))]
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths if p.is_file()}
+    return {p.relative_to(folder).as_posix(): _measured(p)[0] for p in paths if p.is_file()}
 
 
 def foreign_files(root: Path, package: Mapping[str, Any]) -> list[Problem]:

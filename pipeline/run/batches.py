@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-MEAN = 64
+MEAN = 128
 MOST = 4 * MEAN
 
 
 def batches(folders: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
-    """Folders in order, in batches of about 64; a batch ends behind an article whose hashed name says so."""
+    """Folders in order, in batches of about 128; a batch ends behind an article whose hashed name says so."""
     batch: list[Path] = []
     for folder in sorted(folders):
         batch.append(folder)

@@ -15,8 +15,8 @@ from frictionless import Package
 
 import pipeline
 from pipeline.publish.csv_files import csv_lines
-from pipeline.publish.write import package_bytes
 from tests.conftest import ROOT, Runner
+from tests.projects import package_bytes
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = [r["name"] for r in DESCRIPTOR["resources"] if r.get("type") == "table"]

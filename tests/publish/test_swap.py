@@ -15,9 +15,8 @@ import pytest
 
 from pipeline.publish import swap
 from pipeline.publish.csv_files import CsvWriter
-from pipeline.publish.write import package_bytes
 from tests.conftest import Runner
-from tests.projects import replace
+from tests.projects import package_bytes, replace
 
 KILLS = 50
 

@@ -13,13 +13,12 @@ import pytest
 
 from pipeline.build import Options, build
 from pipeline.inspection import Project, inspect
-from pipeline.publish.write import package_bytes
 from pipeline.run import executors
 from pipeline.run.batches import MOST, batches
 from pipeline.run.cache import Cache
 from pipeline.run.survey import survey
 from tests.conftest import Runner
-from tests.projects import TEXT, replace, write_many
+from tests.projects import TEXT, package_bytes, replace, write_many
 
 ARTICLES = 12
 
