@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import attestation, max_problems_option, project_of, show_problems, texts_option
+from pipeline.cli.common import attestation, counted, max_problems_option, project_of, show_problems, texts_option
 from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -23,11 +23,20 @@ if TYPE_CHECKING:
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes to work with (0: one a core).")
+@click.option("--explain", is_flag=True, help="Say how much was proved anew and how much came from the cache.")
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
 def command(
-    ctx: click.Context, texts: tuple[Path, ...], out: Path | None, check_only: bool, strict: bool, jobs: int, most: int, quiet: bool
+    ctx: click.Context,
+    texts: tuple[Path, ...],
+    out: Path | None,
+    check_only: bool,
+    strict: bool,
+    jobs: int,
+    explain: bool,
+    most: int,
+    quiet: bool,
 ) -> None:
     """Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.
 
@@ -46,8 +55,20 @@ def command(
     show_problems(result.report, most)
     if not result.report.ok:
         sys.exit(1)
+    if explain:
+        click.echo(explanation(result), err=True)
     if not quiet:
         click.echo(summary(result, check_only))
+
+
+def explanation(result: Build) -> str:
+    """What ran: batches proved anew because an article, its text, a shared table, a schema or the program changed, and batches kept."""
+    run = result.run
+    anew = run.batches - run.cached
+    return (
+        f"{counted(run.articles, 'article')} in {counted(run.batches, 'batch', 'batches')}: {anew} proved anew (new or changed since), "
+        f"{run.cached} from the cache; {counted(run.jobs, 'process', 'processes')}"
+    )
 
 
 def summary(result: Build, check_only: bool) -> str:

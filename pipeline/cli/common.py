@@ -65,9 +65,9 @@ def show_problems(report: Report, most: int) -> None:
         click.echo(", ".join(counted(number, noun) for noun, number in parts.items() if number), err=True)
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """A number of things: 1 article, 2 articles."""
-    return f"{number} {noun}{'s' if number != 1 else ''}"
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def attestation(inspection: Inspection | Build) -> str:

@@ -11,7 +11,7 @@ import click
 
 from pipeline import __version__
 
-COMMANDS = ("build", "check", "validate", "cite", "why", "coverage", "new", "status", "completion")
+COMMANDS = ("build", "check", "validate", "cite", "why", "coverage", "new", "status", "cache", "completion")
 
 
 class Commands(click.Group):

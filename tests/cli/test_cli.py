@@ -196,3 +196,14 @@ def test_progress_is_shown_on_a_terminal_once_two_seconds_have_passed(tiny: Path
     assert "/40" in shown
     assert "/s" in shown
     assert python("-c", code, cwd=tiny).stderr == ""
+
+
+def test_a_build_explains_what_ran_and_the_cache_can_be_emptied(tiny: Path, run: Runner) -> None:
+    """Proved anew at first, kept afterwards, proved anew once the cache is empty."""
+    first = run("-C", tiny, "build", "--explain", texts=tiny / "texts").stderr
+    second = run("-C", tiny, "build", "--explain", texts=tiny / "texts").stderr
+    assert "1 article in 1 batch: 1 proved anew (new or changed since), 0 from the cache" in first
+    assert "0 proved anew (new or changed since), 1 from the cache" in second
+    assert run("-C", tiny, "cache").stdout.startswith("1 entry, 0.")
+    assert run("-C", tiny, "cache", "--prune").stdout.startswith("freed 0.")
+    assert "1 proved anew" in run("-C", tiny, "build", "--explain", texts=tiny / "texts").stderr
