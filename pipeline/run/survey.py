@@ -41,7 +41,10 @@ class Run:
 
 @dataclass
 class Survey:
-    """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use."""
+    """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use.
+
+    ``scratch`` holds the cache of a project that may not be written to, as long as the survey lives.
+    """
 
     project: Project
     context: Context
@@ -52,6 +55,7 @@ class Survey:
     run: Run = field(default_factory=Run)
     unclean: tuple[str, ...] = ()
     articles: dict[str, Article] = field(default_factory=dict)
+    scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def chunks(self, name: str) -> Iterator[pa.Table]:
         """The rows of a table in published order, batch by batch."""
@@ -92,7 +96,8 @@ def survey(project: Project, *, jobs: int, progress: Progress | None = None) -> 
     context, shared, folders = _context(project) or (None, {}, ())
     if context is None:
         return None
-    cache = Cache(project.root if os.access(project.root, os.W_OK) else Path(tempfile.gettempdir()) / "pipeline-uncached")
+    scratch = None if os.access(project.root, os.W_OK) else tempfile.TemporaryDirectory(prefix="pipeline-cache-")
+    cache = Cache(Path(scratch.name) if scratch else project.root)
     common = setting(context)
     parts = tuple(batches(folders))
     keys = [""] * len(parts)
@@ -105,7 +110,7 @@ def survey(project: Project, *, jobs: int, progress: Progress | None = None) -> 
         unclean += failing
         progress("proving articles", done, len(folders))
     run = Run(len(parts), cached, len(folders), jobs)
-    result = Survey(project, context, shared, parts, tuple(keys), cache, run, tuple(sorted(unclean)))
+    result = Survey(project, context, shared, parts, tuple(keys), cache, run, tuple(sorted(unclean)), scratch=scratch)
     if not unclean:
         result.unclean = tuple(sorted(_crossed(result)))
     return result
