@@ -29,9 +29,12 @@ def default_jobs() -> int:
 def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str) -> tuple[str, bool, tuple[str, ...]]:
     """Prove a batch, or find it proved: its key, whether it was in the cache, and the articles that are not clean.
 
-    The proof itself stays on disk: what travels between processes is small.
+    The proof itself stays on disk: what travels between processes is small. A batch with a file that cannot be read is not clean.
     """
-    key = batch_key(batch, context, common)
+    try:
+        key = batch_key(batch, context, common)
+    except OSError:
+        return "", False, tuple(folder.name for folder in batch)
     store = Cache(cache_root)
     if store.has(key):
         return key, True, ()

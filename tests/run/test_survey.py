@@ -133,6 +133,19 @@ def test_a_proof_is_never_more_lenient_than_the_explanation(file: str, old: str,
     assert set(proved.unclean) <= {"harbour-2031"}
 
 
+def test_a_file_that_cannot_be_read_is_not_clean_and_is_explained(many: Path, run: Runner) -> None:
+    """A link that leads nowhere stands where a table belongs."""
+    path = many / "sources" / "tide-03" / "metrics.yaml"
+    path.unlink()
+    path.mkdir()
+    (many / "sources" / "tide-04" / "events.yaml").unlink()
+    (many / "sources" / "tide-04" / "events.yaml").symlink_to("nowhere")
+    result = run("-C", many, "build", texts=many / "texts")
+    assert result.exit_code == 1
+    assert "unforeseen" not in result.stderr
+    assert "sources/tide-03/" in result.stderr
+
+
 def test_two_articles_that_share_an_id_or_a_text_are_not_clean(many: Path, run: Runner) -> None:
     """The id of a row of one article may begin like another article's: harbour and harbour-2031."""
     folder = many / "sources" / "harbour-2031"
