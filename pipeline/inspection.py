@@ -86,7 +86,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     progress("reading schemas")
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if not problems:
-        problems = _missing_schemas(project, schemas)
+        problems = missing_schemas(project, schemas)
     if problems:
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
@@ -106,7 +106,8 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     return Inspection(project, schemas, dataset, sources, anchored, tables, report)
 
 
-def _missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
+def missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
+    """A problem for every table that the program itself fills or reads and the schemas lack."""
     hint = "restore it, or remove the folder to use the schemas of the program"
     return [
         Problem("schema-missing", Location(str(project.schema_folder / f"{name}.json")), "the program cannot do without this table", hint)

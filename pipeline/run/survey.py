@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.registry import run_rules
-from pipeline.inspection import Progress, Project, silent
+from pipeline.inspection import Progress, Project, missing_schemas, silent
 from pipeline.model import Row, Schemas, Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, setting
@@ -120,7 +120,7 @@ def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, .
     """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
     texts = index_texts(project.texts)
-    if problems or texts is None:
+    if problems or texts is None or missing_schemas(project, schemas):
         return None
     found, problems = find_sources(project.root, schemas)
     shared = _shared_tables(found.shared, schemas)
