@@ -65,9 +65,13 @@ def _read(path: Path) -> list[list[str]]:
 
 
 def _write(path: Path, rows: list[list[str]]) -> None:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    path.write_bytes(text.getvalue().encode())
+    """Quoted by hand: Python's own writer quotes a carriage return in some versions and not in others."""
+    lines = (",".join(_quoted(cell) for cell in row) + "\n" for row in rows)
+    path.write_bytes("".join(lines).encode())
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',"\r\n') else cell
 
 
 def _cell(root: Path, step: Step) -> None:
