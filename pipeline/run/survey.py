@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pipeline.assemble import gather
 from pipeline.checks.registry import run_rules
 from pipeline.inspection import Progress, Project, missing_schemas, silent
-from pipeline.model import Row, Schemas, Table
+from pipeline.model import Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, setting
 from pipeline.run.executors import Batch, run_batches
@@ -22,7 +23,6 @@ from pipeline.schema.load import load_schemas
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.index import index_texts
 from pipeline.text.reading import fold
-from pipeline.transcription.anchoring import row_key
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, .
     if problems or texts is None or missing_schemas(project, schemas):
         return None
     found, problems = find_sources(project.root, schemas)
-    shared = _shared_tables(found.shared, schemas)
+    shared = gather([], found.shared, schemas)
     if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
@@ -134,14 +134,6 @@ def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, .
 
 def _is_shared(table: Table) -> bool:
     return table.schema.source == "shared"
-
-
-def _shared_tables(records: tuple[Any, ...], schemas: Schemas) -> dict[str, Table]:
-    tables: dict[str, Table] = {}
-    for name, schema in schemas.items():
-        own = sorted((r for r in records if r.table == name), key=lambda r: row_key(r, schema))
-        tables[name] = Table(schema, tuple(Row(r.values, r.location, r.locations, r.faulty) for r in own))
-    return tables
 
 
 def _crossed(result: Survey) -> set[str]:
