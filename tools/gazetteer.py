@@ -55,7 +55,8 @@ def proposals(place: Place, countries: Mapping[str, Entry], cities: Mapping[str,
 def read_places(path: Path) -> list[Place]:
     """The places of a well-formed ``places.yaml``; exits with the problem of one that is not."""
     from pipeline.transcription.nodes import Mapping as Row
-    from pipeline.transcription.nodes import Scalar, Sequence, read_nodes
+    from pipeline.transcription.nodes import Scalar, Sequence
+    from pipeline.transcription.yaml_reader import read_nodes
 
     node, problems = read_nodes(path, str(path))
     if problems:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pipeline.model import Layout, Location, Problem, Record, Schemas, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
-from pipeline.transcription.nodes import Mapping, read_nodes
+from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.records import records_of
+from pipeline.transcription.yaml_reader import read_nodes
 
 ARTICLE_FILE = "article.yaml"
 LOCK_FILE = "evidence.lock"

@@ -17,8 +17,8 @@ from pipeline.cli.main import pipeline as command_group
 from pipeline.model import Location
 from pipeline.schema.load import load_schemas
 from pipeline.transcription.article_record import read_article_file
-from pipeline.transcription.nodes import parse_nodes
 from pipeline.transcription.records import records_of
+from pipeline.transcription.yaml_reader import parse_nodes
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Location
-from pipeline.transcription.nodes import Mapping, Scalar, Sequence, parse_nodes
+from pipeline.transcription.nodes import Mapping, Scalar, Sequence
+from pipeline.transcription.yaml_reader import parse_nodes
 
 HERE = Location("t.yaml")
 
