@@ -58,7 +58,7 @@ class Proof:
 
 
 def prove(folders: Iterable[Path], context: Context) -> Proof:
-    """Prove a batch of articles: read, anchor, assemble and check each alone, judge the tables of all together."""
+    """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together."""
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
@@ -70,6 +70,8 @@ def prove(folders: Iterable[Path], context: Context) -> Proof:
             articles[folder.name] = proved[0]
             assembled.append(proved[1])
     tables = {name: t for name, t in gather(assembled, (), context.schemas).items() if t.schema.source != "shared"}
+    if _breaks_rules(assembled, context):
+        unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
     unclean += sorted({name for table in tables.values() for name in _ill_typed(table)} - set(unclean))
     if unclean:
         return Proof(unclean=tuple(unclean))
@@ -92,12 +94,11 @@ def _prove_article(folder: Path, context: Context) -> tuple[Article, AssembledAr
     rows, problems = assemble_article(transcription, anchored, context.schemas)
     if problems:
         return None
-    tables = gather([rows], (), context.schemas)
-    references, missing = _borrow_shared(tables, context)
-    if missing or _breaks_rules(tables, references):
+    borrowed = _borrowed(gather([rows], (), context.schemas), context)
+    if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    return Article(anchored.verified, lock, tuple(sorted({(t, k) for t, k, _ in references}))), rows
+    return Article(anchored.verified, lock, borrowed.elsewhere), rows
 
 
 def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle | None:
@@ -116,35 +117,47 @@ def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle
     return None if problems else anchored
 
 
-def _borrow_shared(tables: dict[str, Table], context: Context) -> tuple[list[tuple[str, str, object]], bool]:
-    """Give an article's tables the shared rows they refer to; returns references to other articles, and whether a row is missing."""
-    elsewhere: list[tuple[str, str, object]] = []
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """What tables refer to outside themselves: the rows of shared tables, and the rows of other articles."""
+
+    shared: Mapping[str, Mapping[str, Row]]
+    elsewhere: tuple[Reference, ...]
+
+
+def _borrowed(tables: Mapping[str, Table], context: Context) -> Borrowed | None:
+    """The shared rows that the tables refer to, those rows' own references followed; nothing where a shared row is missing."""
+    elsewhere: set[Reference] = set()
     borrowed: dict[str, dict[str, Row]] = {name: {} for name in context.shared}
-    waiting = [row_and_key for name, table in tables.items() if name not in borrowed for row_and_key in _references(table)]
-    own = {name: {row.values.get(t.schema.primary_key[0]) for row in t.rows} for name, t in tables.items()}
+    own = {name: {row.values.get(t.schema.primary_key[0]) for row in t.rows} for name, t in tables.items() if name not in borrowed}
+    waiting = [reference for name, table in tables.items() if name in own for reference in _references(table)]
     while waiting:
-        resource, value, row, column = waiting.pop()
-        if resource in borrowed:
-            if value in borrowed[resource]:
-                continue
+        resource, value = waiting.pop()
+        if resource not in borrowed:
+            if value not in own[resource]:
+                elsewhere.add((resource, value))
+        elif value not in borrowed[resource]:
             found = context.shared[resource].get(value)
             if found is None:
-                return [], True
+                return None
             borrowed[resource][value] = found
             waiting += _references(Table(context.schemas[resource], (found,)))
-        elif value not in own[resource]:
-            elsewhere.append((resource, value, row.where(column)))
-    for name, rows in borrowed.items():
-        tables[name] = Table(context.schemas[name], tuple(rows.values()))
-    return elsewhere, False
+    return Borrowed(borrowed, tuple(sorted(elsewhere)))
 
 
-def _references(table: Table) -> list[tuple[str, str, Row, str]]:
-    keys = [(k.resource, k.fields[0]) for k in table.schema.foreign_keys]
-    return [(resource, row.values[c], row, c) for row in table.rows for resource, c in keys if c in row.values and c != "article_id"]
+def _references(table: Table) -> list[Reference]:
+    keys = [(k.resource, k.fields[0]) for k in table.schema.foreign_keys if k.fields[0] != "article_id"]
+    return [(resource, row.values[c]) for row in table.rows for resource, c in keys if c in row.values]
 
 
-def _breaks_rules(tables: Mapping[str, Table], elsewhere: list[tuple[str, str, object]]) -> bool:
-    """Whether a rule finds anything but references to other articles, which are followed once all articles are there."""
-    places = {place for _, _, place in elsewhere}
-    return any(p.code != "reference-dangling" or p.location not in places for p in run_rules(tables))
+def _breaks_rules(articles: list[AssembledArticle], context: Context) -> bool:
+    """Whether a rule finds anything in the articles together with the shared rows they refer to.
+
+    References are followed elsewhere: to shared rows when they are borrowed, to other articles once all articles are there.
+    """
+    tables = gather(articles, (), context.schemas)
+    borrowed = _borrowed(tables, context)
+    if borrowed is None:
+        return True
+    tables |= {name: Table(context.schemas[name], tuple(rows.values())) for name, rows in borrowed.shared.items()}
+    return bool(run_rules(tables, but=frozenset(["reference-dangling"])))
