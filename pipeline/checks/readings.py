@@ -49,15 +49,15 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
 
 def reading_of(row: Row) -> Quantity | None:
     """The quantity in a metric's quote whose numeral is the one the row was read from."""
-    numeral = fold(str(row.values.get("value_text") or ""))
-    readings = [q for q in _quantities(str(row.values.get("quote") or "")) if fold(q.number_text) == numeral]
+    return _reading(str(row.values.get("quote") or ""), str(row.values.get("value_text") or ""))
+
+
+@lru_cache(maxsize=16_384)
+def _reading(quote: str, numeral: str) -> Quantity | None:
+    """The quantity of a quote with a numeral: several rules ask for it in turn, over the metrics of a whole batch."""
+    wanted = fold(numeral)
+    readings = [q for q in find_quantities(quote) if fold(q.number_text) == wanted]
     return readings[0] if len(readings) == 1 else None
-
-
-@lru_cache(maxsize=1024)
-def _quantities(quote: str) -> tuple[Quantity, ...]:
-    """The quantities of a quote: several rules ask for them in turn."""
-    return tuple(find_quantities(quote))
 
 
 def said(value: object) -> str:

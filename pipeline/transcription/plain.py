@@ -12,6 +12,9 @@ import re
 from pipeline.model import Location
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 
+MOST = 1_000_000
+DEEPEST = 8
+"""Longer files, and deeper nested ones in blanks of indentation, are for the full parser and its own limits."""
 _ODD = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Tabs, carriage returns, other line breaks, byte-order marks, and what YAML refuses."""
 _PLAIN = r"(?:-(?=[0-9])|[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<])(?:[^:#\n ]++|:(?=\S)| (?=[^\s#]))*+"
@@ -20,7 +23,7 @@ _VALUE = rf"{_PLAIN}|\"[^\"\\\n]*+\"|'[^'\n]*+'|\[{_CODE}(?:, {_CODE})*\]|~"
 _LINE = re.compile(rf"^( *+)(- )?+(?:([a-z][a-z0-9_]*+):(?: ({_VALUE}))?+|({_VALUE}))$|^ *+(#)[^\n]*+$", re.MULTILINE)
 _EMPTY = frozenset(("~", "null"))
 
-Row = tuple[int, int, bool, str, str]
+Line = tuple[int, int, bool, str, str]
 """A line: its number, its indentation, whether it begins with a dash, its key (or nothing), its value (or nothing)."""
 
 
@@ -30,18 +33,28 @@ class _OtherLayoutError(Exception):
 
 def read_plain(text: str, path: str) -> Node | None:
     """The nodes of a file in the plain layout; ``None`` where it is laid out otherwise, or is not YAML at all."""
-    if _ODD.search(text) or not text.endswith("\n"):
+    lines = plain_lines(text)
+    return plain_node(lines, path) if lines is not None else None
+
+
+def plain_lines(text: str) -> list[Line] | None:
+    """The lines of a text in the plain layout, without comments; ``None`` where one of them is none."""
+    if len(text) > MOST or _ODD.search(text) or not text.endswith("\n"):
         return None
     found = _LINE.findall(text)
     if len(found) != text.count("\n"):
         return None
-    rows = [
+    return [
         (number, len(indent), bool(dash), key, value or item)
         for number, (indent, dash, key, value, item, comment) in enumerate(found, 1)
         if not comment
     ]
+
+
+def plain_node(lines: list[Line], path: str) -> Node | None:
+    """The node of some lines; ``None`` where their indentation or a key given twice is for the full parser to judge."""
     try:
-        return _Reader(rows, path).document()
+        return _Reader(lines, path).document()
     except _OtherLayoutError:
         return None
 
@@ -49,45 +62,45 @@ def read_plain(text: str, path: str) -> Node | None:
 class _Reader:
     """Builds nodes from lines; every method takes the line to begin with, and returns its node and the line to go on with."""
 
-    def __init__(self, rows: list[Row], path: str) -> None:
-        self.rows = rows
+    def __init__(self, lines: list[Line], path: str) -> None:
+        self.lines = lines
         self.path = path
 
     def document(self) -> Node:
         """The node of all lines."""
-        if not self.rows:
+        if not self.lines:
             raise _OtherLayoutError
         node, at = self._block(0, 0)
-        if at < len(self.rows):
+        if at < len(self.lines):
             raise _OtherLayoutError
         return node
 
     def _block(self, at: int, column: int) -> tuple[Node, int]:
-        _, indent, dash, _, _ = self.rows[at]
-        if indent != column:
+        _, indent, dash, _, _ = self.lines[at]
+        if indent != column or column > DEEPEST:
             raise _OtherLayoutError
         return self._sequence(at, column) if dash else self._mapping(at, column)
 
     def _sequence(self, at: int, column: int) -> tuple[Sequence, int]:
-        rows, items = self.rows, []
-        where = Location(self.path, rows[at][0], column + 1)
-        while at < len(rows):
-            number, indent, dash, key, value = rows[at]
+        lines, items = self.lines, []
+        where = Location(self.path, lines[at][0], column + 1)
+        while at < len(lines):
+            number, indent, dash, key, value = lines[at]
             if indent != column or not dash:
                 break
-            item, at = self._mapping(at, column + 2) if key else (self._value(value, number, column + 3), at + 1)
+            item, at = self._mapping(at, column + 2) if key else (value_node(value, self.path, number, column + 3), at + 1)
             items.append(item)
         self._ended(at, column)
         return Sequence(tuple(items), where), at
 
     def _mapping(self, at: int, column: int) -> tuple[Mapping, int]:
-        rows, path = self.rows, self.path
+        lines, path = self.lines, self.path
         items: dict[str, Node] = {}
         keys: dict[str, Location] = {}
-        where = Location(path, rows[at][0], column + 1)
-        dashed = rows[at][2]
-        while at < len(rows):
-            number, indent, dash, key, value = rows[at]
+        where = Location(path, lines[at][0], column + 1)
+        dashed = lines[at][2]
+        while at < len(lines):
+            number, indent, dash, key, value = lines[at]
             if (dash or indent != column) and not (dashed and dash and indent + 2 == column):
                 break
             if not key or key in items:
@@ -95,7 +108,7 @@ class _Reader:
             dashed = False
             keys[key] = Location(path, number, column + 1)
             if value:
-                items[key] = self._value(value, number, column + len(key) + 3)
+                items[key] = value_node(value, path, number, column + len(key) + 3)
                 at += 1
             else:
                 items[key], at = self._nested(at + 1, column)
@@ -104,24 +117,26 @@ class _Reader:
 
     def _ended(self, at: int, column: int) -> None:
         """A block ends with the file or with a line further left."""
-        if at < len(self.rows) and self.rows[at][1] >= column:
+        if at < len(self.lines) and self.lines[at][1] >= column:
             raise _OtherLayoutError
 
     def _nested(self, at: int, column: int) -> tuple[Node, int]:
         """The block under a key without a value; it stands further right."""
-        if at == len(self.rows) or self.rows[at][1] <= column:
+        if at == len(self.lines) or self.lines[at][1] <= column:
             raise _OtherLayoutError
-        return self._block(at, self.rows[at][1])
+        return self._block(at, self.lines[at][1])
 
-    def _value(self, value: str, number: int, column: int) -> Node:
-        where = Location(self.path, number, column)
-        begins = value[0]
-        if begins in "\"'":
-            return Scalar(value[1:-1], False, where)
-        if begins != "[":
-            return Scalar(value, value in _EMPTY, where)
-        items, at = [], column + 1
-        for item in value[1:-1].split(", "):
-            items.append(Scalar(item, item in _EMPTY, Location(self.path, number, at)))
-            at += len(item) + 2
-        return Sequence(tuple(items), where)
+
+def value_node(value: str, path: str, number: int, column: int) -> Scalar | Sequence:
+    """The node of a value as it stands in its line: a plain or quoted text, or a list of codes."""
+    where = Location(path, number, column)
+    begins = value[0]
+    if begins in "\"'":
+        return Scalar(value[1:-1], False, where)
+    if begins != "[":
+        return Scalar(value, value in _EMPTY, where)
+    items, at = [], column + 1
+    for item in value[1:-1].split(", "):
+        items.append(Scalar(item, item in _EMPTY, Location(path, number, at)))
+        at += len(item) + 2
+    return Sequence(tuple(items), where)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.model import Layout, Location, Problem, Record, Schemas, Transcription
+from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.nodes import Mapping
+from pipeline.transcription.plain import plain_lines
+from pipeline.transcription.plain_records import plain_records
 from pipeline.transcription.records import records_of
 from pipeline.transcription.yaml_reader import read_nodes
 
@@ -144,14 +146,27 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
     for schema in schemas.values():
         path = folder / f"{schema.name}.yaml"
         if schema.source == source and path.exists():
-            where = Location(path.relative_to(root).as_posix())
-            node, faults = read_nodes(path, where.path)
+            shown = path.relative_to(root).as_posix()
+            plain = _read_plainly(path, shown, schema)
+            if plain is not None:
+                records += plain
+                continue
+            node, faults = read_nodes(path, shown)
             rows, more = records_of(node, schema)
             records += rows
             problems += faults + more
             if (faults and node is None) or len(rows) < len(getattr(node, "items", ())):
                 unread.add(schema.name)
     return records, unread, problems
+
+
+def _read_plainly(path: Path, shown: str, schema: TableSchema) -> list[Record] | None:
+    """The records of a file in which there is nothing to object to; ``None`` for any other."""
+    try:
+        lines = plain_lines(path.read_bytes().decode())
+    except (OSError, UnicodeDecodeError):
+        return None
+    return plain_records(lines, shown, schema) if lines else None
 
 
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:

@@ -1,0 +1,117 @@
+"""The fast way from the lines of a table's file to records, for rows in which there is nothing to object to.
+
+It gives the records that `pipeline.transcription.records` would, with the same places, without making a node of every value. Of a
+file with anything unusual or wrong in it, it says nothing (``None``): that file is read with nodes, and its faults are told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from pipeline.model import Field, Location, Quote, Record, TableSchema
+from pipeline.schema.cells import text_fault
+from pipeline.transcription.nodes import Scalar, Sequence
+from pipeline.transcription.plain import Line, plain_node, value_node
+from pipeline.transcription.records import record_of
+from pipeline.transcription.values import typed, whole_number
+
+_INDENT = 2
+
+
+class Places(Mapping[str, Location]):
+    """The place of every value of a row by its column; kept as line numbers, since few are ever asked for."""
+
+    __slots__ = ("lines", "path")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> Location:
+        return Location(self.path, self.lines[name], _INDENT + len(name) + 3)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+def plain_records(lines: list[Line], path: str, schema: TableSchema) -> list[Record] | None:
+    """The records of a file that lists the rows of one table; ``None`` where a row is not plain or not right."""
+    starts = [at for at, (_, indent, dash, _, _) in enumerate(lines) if dash and not indent]
+    if not starts or starts[0]:
+        return None
+    fields = {f.name: f for f in schema.fields if not f.computed}
+    quoted = "char_start" in schema.field_names
+    records: list[Record] = []
+    for first, end in pairwise([*starts, len(lines)]):
+        row = lines[first:end]
+        record = _flat(row, path, schema.name, fields, quoted) if _is_flat(row) else _nested(row, path, schema)
+        if record is None:
+            return None
+        records.append(record)
+    return records
+
+
+def _is_flat(row: list[Line]) -> bool:
+    """Whether all values of a row stand in lines of their own."""
+    return bool(row[0][4]) and all(indent == _INDENT and not dash and value for _, indent, dash, _, value in row[1:])
+
+
+def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
+    """The record of a row with nested values, through nodes; ``None`` where it has a fault."""
+    node = plain_node(row, path)
+    if not isinstance(node, Sequence):
+        return None
+    record, problems = record_of(node.items[0], schema)
+    return None if problems else record
+
+
+def _flat(row: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool) -> Record | None:
+    """The record of a flat row; ``None`` where it has a fault."""
+    values: dict[str, Any] = {}
+    words: dict[str, Scalar] = {}
+    places = Places(path)
+    lines = places.lines
+    for number, _, _, name, value in row:
+        if name in lines or name in words:
+            return None
+        if quoted and name in ("quote", "paragraph"):
+            node = value_node(value, path, number, _INDENT + len(name) + 3)
+            if not isinstance(node, Scalar) or node.empty:
+                return None
+            words[name] = node
+            continue
+        field = fields.get(name)
+        if field is None:
+            return None
+        lines[name] = number
+        if field.type == "string" and value[0] != "[":
+            text = value[1:-1] if value[0] in "\"'" else value
+            if text and text_fault(text):
+                return None
+            if text and value not in ("~", "null"):
+                values[name] = text
+            continue
+        typed_value, problem = typed(value_node(value, path, number, _INDENT + len(name) + 3), field)
+        if problem is not None:
+            return None
+        if typed_value is not None:
+            values[name] = typed_value
+    quote = _quote(words, lines) if quoted else None
+    if quoted and quote is None:
+        return None
+    return Record(table, values, Location(path, row[0][0], _INDENT + 1), places, quote)
+
+
+def _quote(words: Mapping[str, Scalar], lines: dict[str, int]) -> Quote | None:
+    """The row's quote, its line added to the others; ``None`` where it is missing or not right."""
+    text, paragraph = words.get("quote"), words.get("paragraph")
+    number = whole_number(paragraph)
+    if text is None or not text.text.strip() or (paragraph is not None and number is None):
+        return None
+    lines["quote"] = text.location.line
+    return Quote(text.text, number, text.location)
