@@ -26,13 +26,14 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
     """The rows of one article, and a problem for every value that its quote does not show."""
     rows: dict[str, list[Row]] = {name: [] for name in schemas}
     problems: list[Problem] = []
+    references = {key.resource: key.fields[0] for key in schemas["evidence"].foreign_keys}
     for record in transcription.records:
         schema = schemas[record.table]
         found = anchored.of(record)
         problems += _unshown(record, schema, found)
         rows[record.table].append(_row(record, schema, found, transcription.article_id))
         if schema.is_fact and row_key(record, schema):
-            rows["evidence"] += _evidence(record, schemas, found, transcription.article_id)
+            rows["evidence"] += _evidence(record, schema, references.get(record.table), found, transcription.article_id)
     problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article))
     rows["errata"] += _errata(transcription, anchored)
     rows["waivers"] += _dates(transcription, anchored)
@@ -111,17 +112,18 @@ def _is_reported(record: Record, name: str, anchored: AnchoredRecord) -> bool:
     return unsettled or unfound or bool(record.faulty & {name, "evidence", f"evidence.{name}"})
 
 
-def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, article_id: str) -> Iterator[Row]:
-    """One evidence row for every value read off the text, in the order of the columns."""
-    schema = schemas[record.table]
-    key = row_key(record, schema)
-    reference = next((k.fields[0] for k in schemas["evidence"].foreign_keys if k.resource == schema.name), None)
+def _evidence(record: Record, schema: TableSchema, reference: str | None, anchored: AnchoredRecord, article_id: str) -> Iterator[Row]:
+    """One evidence row for every value read off the text, in the order of the columns; ``reference`` is the column that leads back."""
     if reference is None:
         return
-    for f in schema.fields:
+    key, rows_anchor = row_key(record, schema), anchored.anchors.get("")
+    doubtful = bool(record.faulty or anchored.unsettled)
+    for f in schema.fields if record.citations else schema.cited_fields:
         citation = record.citations.get(f.name)
-        anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
-        if f.name not in record.values or anchor is None or not (f.derivation or citation) or _is_reported(record, f.name, anchored):
+        anchor = anchored.anchors.get(f.name) or rows_anchor
+        if f.name not in record.values or anchor is None or not (f.derivation or citation):
+            continue
+        if (doubtful or citation) and _is_reported(record, f.name, anchored):
             continue
         note = citation.note if citation else None
         values = {
@@ -133,11 +135,12 @@ def _evidence(record: Record, schemas: Schemas, anchored: AnchoredRecord, articl
             "quote": anchor.quote,
             "match": anchor.match,
             "derivation": "context" if note else (f.derivation or "category"),
-            "note": note,
         }
+        if note is not None:
+            values["note"] = note
         if f.derivation == "number" and anchored.focus:
-            values |= {"number_start": anchored.focus[0], "number_end": anchored.focus[1]}
-        yield Row({k: v for k, v in values.items() if v is not None}, citation_location(record, f.name))
+            values["number_start"], values["number_end"] = anchored.focus
+        yield Row(values, citation_location(record, f.name))
 
 
 def _place(anchor: Anchor) -> dict[str, int]:

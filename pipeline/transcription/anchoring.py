@@ -65,7 +65,10 @@ UNANCHORED = AnchoredArticle(0, 0, "", (), {}, verified=False)
 
 def row_key(record: Record, schema: TableSchema) -> str:
     """The value of a record's primary key, as text; empty where it lacks one."""
-    parts = [record.values.get(name) for name in schema.primary_key if name != "article_id" or len(schema.primary_key) == 1]
+    if len(schema.primary_key) == 1:
+        key = record.values.get(schema.primary_key[0])
+        return "" if key is None else str(key)
+    parts = [record.values.get(name) for name in schema.primary_key if name != "article_id"]
     return "/".join(str(p) for p in parts if p is not None)
 
 

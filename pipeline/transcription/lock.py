@@ -221,6 +221,8 @@ def _stale_errata(
 
 def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | None) -> Iterator[tuple[tuple[str, str], Problem]]:
     """What differs from the lock, once for each (value or quote, field)."""
+    if entry is not None and _is_as_locked(record, schema, entry):
+        return
     if entry is None:
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
         yield ("row", ""), Problem("lock-stale", record.location, message, _RENEW)
@@ -245,13 +247,26 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
         yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
 
 
+def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any]) -> bool:
+    """Whether nothing of a record differs from the lock, to the character: the common case, told fast."""
+    quotes, anchors = dict(cited_quotes(record, schema)), entry["anchors"]
+    return (
+        pinned_values(record, schema) == entry["values"]
+        and _noted(record) == entry.get("noted", [])
+        and quotes.keys() == anchors.keys()
+        and all(_same_quote(quote, anchors[name]) for name, quote in quotes.items())
+    )
+
+
 def _noted(record: Record) -> list[str]:
     """The fields whose value follows from context, as a note says: whether there is a note counts, not its wording."""
     return sorted(name for name, citation in record.citations.items() if citation.note)
 
 
 def _same_quote(quote: Quote | None, locked: list[Any] | None) -> bool:
-    return bool(quote and locked and fold(quote.exact) == fold(locked[0]) and quote.paragraph in (None, locked[1]))
+    if not quote or not locked or quote.paragraph not in (None, locked[1]):
+        return False
+    return bool(quote.exact == locked[0] or fold(quote.exact) == fold(locked[0]))
 
 
 def _reported(record: Record, name: str) -> bool:

@@ -32,6 +32,11 @@ class Places(Mapping[str, Location]):
     def __getitem__(self, name: str) -> Location:
         return Location(self.path, self.lines[name], _INDENT + len(name) + 3)
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The place of a value, or what is given for one that was not typed."""
+        line = self.lines.get(name)
+        return default if line is None else Location(self.path, line, _INDENT + len(name) + 3)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.lines)
 
