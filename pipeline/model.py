@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -90,8 +91,7 @@ class Quote:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a quote stands: ``[start, end)`` in code points of the article's text, and the reading text found there."""
 
     quote: str
@@ -249,13 +249,12 @@ class TableSchema:
 Schemas = Mapping[str, TableSchema]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One finished row of a table, with the locations its values were typed at, and the fields that could not be read."""
 
     values: Mapping[str, Any]
     location: Location
-    locations: Mapping[str, Location] = field(default_factory=dict)
+    locations: Mapping[str, Location] = MappingProxyType({})
     faulty: frozenset[str] = frozenset()
 
     def where(self, name: str) -> Location:

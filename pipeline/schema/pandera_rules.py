@@ -109,7 +109,7 @@ def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
     rows = list(table.rows)
     for index, names in failed.items():
         kept = {name: value for name, value in rows[index].values.items() if name not in names}
-        rows[index] = replace(rows[index], values=kept, faulty=rows[index].faulty | names)
+        rows[index] = rows[index]._replace(values=kept, faulty=rows[index].faulty | names)
     lost_key = any(names & set(table.schema.primary_key) for names in failed.values())
     return replace(table, rows=tuple(rows), complete=table.complete and not lost_key)
 
