@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row
@@ -141,22 +141,28 @@ def _ends(first: str | None, last: str | None, field: str) -> tuple[str | None, 
 def cue_missing(tables: Tables) -> Iterator[Finding]:
     """A code that the words decide (role, status, kind, mode …) rests on a quote with one of its published cues."""
     for value in cited(tables, "category"):
-        table = cues().get(value.field)
-        code = str(value.row.values.get(value.field))
-        if table is None or code not in {c for c, _ in table}:
+        own, others = _cues_of(value.field, str(value.row.values.get(value.field)))
+        words = _folded(value.quote)
+        if not own or any(cue and cue in words for cue in own):
             continue
-        words = fold(value.quote)
-        others = [c for c, cue in table if c != code and cue and cue in words]
-        holds = any(cue in words for c, cue in table if c == code and cue)
-        if not holds and not (_is_default(table, code) and not others):
-            message = f"no cue for {value.field} {code} stands in “{value.quote}”"
-            hint = f"it has cues for {', '.join(dict.fromkeys(others))}" if others else "quote the words that show it, or give a note"
+        theirs = [code for code, cue in others if cue in words]
+        if theirs or "" not in own:
+            message = f"no cue for {value.field} {value.row.values.get(value.field)} stands in “{value.quote}”"
+            hint = f"it has cues for {', '.join(dict.fromkeys(theirs))}" if theirs else "quote the words that show it, or give a note"
             yield Finding(value.row.where(value.field), message, hint)
 
 
-def _is_default(table: tuple[tuple[str, str], ...], code: str) -> bool:
-    """Whether a code holds where no cue of another stands: it is listed with an empty cue."""
-    return (code, "") in table
+@cache
+def _cues_of(field: str, code: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The cues of a code, and those of the other codes of its field; an empty cue: it holds where no cue of another stands."""
+    table = cues().get(field) or ()
+    return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
+
+
+@lru_cache(maxsize=16_384)
+def _folded(quote: str) -> str:
+    """A quote as it is matched: several values rest on one."""
+    return fold(quote)
 
 
 def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:
