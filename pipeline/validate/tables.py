@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Location, Problem, TableSchema
-from pipeline.schema.frames import DTYPES
+from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.pandera_rules import cell_problem, failing_cells
 from pipeline.validate.cells import typed_column
 from pipeline.validate.csv_reader import Batch, CsvReader
@@ -55,9 +55,10 @@ def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys)
 
 def _refused(schema: TableSchema, values: dict[str, list[Any]]) -> Iterator[tuple[int, str, str]]:
     """Row, column and check of the cells that Pandera refuses; what is unique is judged across batches, by its keys."""
-    import pandas as pd
+    import pyarrow as pa
 
-    frame = pd.DataFrame({f.name: pd.Series(values[f.name], dtype=DTYPES[f.type]) for f in schema.fields})
-    for case in failing_cells(schema, frame):
+    target = arrow_schema(schema)
+    columns = [pa.array(values[f.name], target.field(f.name).type) for f in schema.fields]
+    for case in failing_cells(schema, pa.Table.from_arrays(columns, schema=target)):
         if case["check"] != "field_uniqueness":
             yield int(case["index"]), str(case["column"]), str(case["check"])
