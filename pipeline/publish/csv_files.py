@@ -65,7 +65,7 @@ def csv_lines(table: pa.Table) -> bytes:
 
     if not table.num_rows:
         return b""
-    columns = [_quoted(cell_texts(column)) for column in table.columns]
+    columns = [cell_texts(c) if pa.types.is_primitive(c.type) else _quoted(cell_texts(c)) for c in table.columns]
     lines = pc.binary_join_element_wise(*columns, pa.scalar(","), null_handling="replace", null_replacement="")
     return run_together(lines, "\n") + b"\n"
 

@@ -95,9 +95,14 @@ def _of_form(pattern: str, is_date: bool) -> Holds:
 
 
 def _matching(pattern: str, column: pa.Array) -> pa.Array:
+    """Where a pattern of Arrow's is found; where values repeat themselves, each is looked at once."""
     import pyarrow.compute as pc
 
-    return pc.match_substring_regex(column, pattern)
+    first = column.slice(0, 1000)
+    if 2 * len(first.unique()) > len(first):
+        return pc.match_substring_regex(column, pattern)
+    encoded = column.dictionary_encode()
+    return pc.match_substring_regex(encoded.dictionary, pattern).take(encoded.indices)
 
 
 def is_portable(pattern: str) -> bool:

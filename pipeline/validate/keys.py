@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checks.keys import circles
 from pipeline.model import ForeignKey, Location, Problem, TableSchema
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class TableKeys:
         for names in {key.fields for key in self.foreign if key.resource == self.schema.name}:
             own, parents = self.column(self.schema.primary_key), self.column(names)
             told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
-            firsts = _circles(dict(zip(own.filter(told).to_pylist(), parents.filter(told).to_pylist(), strict=True)))
+            firsts = circles(dict(zip(own.filter(told).to_pylist(), parents.filter(told).to_pylist(), strict=True)))
             positions = [pc.index(own, key).as_py() for key in firsts]
             for line, key in zip(self.where(positions), firsts, strict=True):
                 message = f"{names[0]} of {_shown(key)} leads back to {_shown(key)}"
@@ -110,22 +111,6 @@ def _repeated(column: pa.ChunkedArray) -> list[int]:
             found.append(position)
         seen.add(value)
     return found
-
-
-def _circles(parent_of: Mapping[str, str]) -> list[str]:
-    """One key of every circle, the first by position."""
-    done: set[str] = set()
-    firsts = []
-    for start in parent_of:
-        path: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at not in path and at not in done:
-            path[at] = None
-            at = parent_of.get(at)
-        if at is not None and at in path:
-            firsts.append(at)
-        done |= path.keys()
-    return firsts
 
 
 def _shown(key: str) -> str:

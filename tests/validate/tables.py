@@ -11,7 +11,7 @@ from pipeline.schema.load import parse_schema
 CODES = [{"value": code, "label": code, "labelZh": "码"} for code in ("red", "dark blue", "NA")]
 DATE = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 FIELDS: list[dict[str, Any]] = [
-    {"name": "id", "type": "string", "constraints": {"required": True, "pattern": "[a-z0-9]+(?:-[a-z0-9]+)*"}},
+    {"name": "id", "type": "string", "constraints": {"pattern": "[a-z0-9]+(?:-[a-z0-9]+)*"}},
     {"name": "kind", "type": "string", "constraints": {"enum": ["red", "dark blue", "NA"]}, "categories": CODES},
     {"name": "count", "type": "integer", "constraints": {"minimum": 1, "maximum": 2000000000}},
     {"name": "whole", "type": "integer"},
