@@ -1,4 +1,4 @@
-"""What has to be measured from inside: a build without the second judge, the first judge alone, a profile of a build."""
+"""What has to be measured from inside: a build without the second judge, either judge at work, a profile of a build."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from time import perf_counter
 
 import pipeline.build
 from pipeline.build import Options, build
-from pipeline.inspection import Project, inspect, judge_tables
+from pipeline.inspection import Project
+from pipeline.publish.swap import DESCRIPTOR
 from pipeline.run.executors import default_jobs
+from pipeline.validate.package import judge_ourselves
 
 
 def project(arguments: list[str]) -> Project:
@@ -33,13 +35,29 @@ def alone(arguments: list[str]) -> None:
         sys.exit("the made-up project is not valid")
 
 
-def tables(arguments: list[str]) -> None:
-    """Judge the finished tables and print how long that took and how many rows there are."""
-    found = inspect(project(arguments)).tables
+def package(arguments: list[str]) -> None:
+    """Judge the published package, all of it, by our own judge alone; print how long that took, imports apart, and its rows."""
+    import pyarrow.compute
+    import pyarrow.csv  # noqa: F401
+
     begun = perf_counter()
-    problems = judge_tables(found, sound=True)
+    problems, rows = judge_ourselves(Path(arguments[0]))
     seconds = perf_counter() - begun
-    print(json.dumps({"seconds": seconds, "rows": sum(len(t.rows) for t in found.values()), "problems": len(problems)}))
+    if problems:
+        sys.exit(f"our judge finds {len(problems)} problems in the package of the made-up project")
+    print(json.dumps({"seconds": seconds, "rows": sum(rows.values())}))
+
+
+def frictionless(arguments: list[str]) -> None:
+    """The same by Frictionless, as its command `validate` does it."""
+    from frictionless import Package
+
+    begun = perf_counter()
+    report = Package(str(Path(arguments[0]) / DESCRIPTOR)).validate()
+    seconds = perf_counter() - begun
+    if not report.valid:
+        sys.exit("Frictionless finds problems in the package of the made-up project")
+    print(json.dumps({"seconds": seconds, "rows": sum(task.stats.get("rows") or 0 for task in report.tasks)}))
 
 
 def profile(arguments: list[str]) -> None:
@@ -54,4 +72,4 @@ def profile(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    {"alone": alone, "tables": tables, "profile": profile}[sys.argv[1]](sys.argv[2:])
+    {"alone": alone, "package": package, "frictionless": frictionless, "profile": profile}[sys.argv[1]](sys.argv[2:])

@@ -38,7 +38,7 @@ GOALS = (
     Goal("cold build with all checks but Frictionless's, against frictionless validate", CHECKED, JUDGE, 0.35),
     Goal("warm build, against frictionless validate", "warm build", JUDGE, 0.10),
     Goal("build after one edit, against a warm build", "build after one edit", "warm build", 1.1),
-    Goal("frictionless validate, against our judge of the tables", JUDGE, "tables judged", 20, least=True),
+    Goal("Frictionless at work, against our judge of the same package", "Frictionless at work", "our judge at work", 20, least=True),
     Goal("one process, against two", "cold build, 1 processes", "cold build, 2 processes", 1.6, least=True),
     Goal("Dask on two workers, against two processes", "cold build, Dask", "cold build, 2 processes", 1.15),
     Goal("peak memory of a cold build, against one of a tenth of the articles", "peak memory", "peak memory, a tenth", 1.5),

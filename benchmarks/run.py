@@ -73,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench = prepared(folder, options.articles, options.seed)
         small = small_build(prepared(folder, max(options.articles // 10, 1), options.seed))
         samples = measured(bench, options.repeats, options.jobs)
-        rows = int(json.loads(samples["tables judged"][0].output)["rows"])
+        rows = int(json.loads(samples["our judge at work"][0].output)["rows"])
         now = summarise(samples, options.articles, rows, small)
         print("\n".join(table(now, earlier(out))))
         store(now, out)

@@ -74,7 +74,8 @@ def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
     yield "cold build, texts", bench.build("--texts", "texts")
     bench.forget()
     yield "cold build, all checks but Frictionless's", bench.child("alone")
-    yield "tables judged", _inner(bench.child("tables"))
+    yield "Frictionless at work", _inner(bench.child("frictionless"))
+    yield "our judge at work", _inner(bench.child("package"))
     for number in jobs if bench.has("--jobs") else []:
         bench.forget()
         yield f"cold build, {number} processes", bench.build("--jobs", str(number))

@@ -21,8 +21,9 @@ from pipeline.inspection import Project
 from pipeline.publish import judge as second
 from pipeline.publish.judge import judge, write_sample
 from pipeline.report.catalogue import SECTIONS
+from pipeline.validate import package
 from pipeline.validate.package import judge_ourselves, validate
-from pipeline.validate.tables import judge_csv
+from pipeline.validate.tables import explain
 from tests.conftest import ROOT, Runner
 from tests.projects import write_tiny
 from tests.verdicts.defects import cases, copy, spoil
@@ -40,8 +41,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["defect"])
-def test_both_judges_say_what_the_corpus_says(case: dict[str, Any], published: Path, tmp_path: Path) -> None:
-    """Ours names exactly the listed problems, each with a hint; Frictionless calls the package valid or not."""
+def test_both_judges_say_what_the_corpus_says(
+    case: dict[str, Any], published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ours names exactly the listed problems, each with a hint, also where it proves nothing first; Frictionless says valid or not."""
     root = tmp_path / "package"
     copy(published, root, case["change"])
     spoil(root, case["change"])
@@ -49,6 +52,8 @@ def test_both_judges_say_what_the_corpus_says(case: dict[str, Any], published: P
     assert sorted(f"{problem.location} {problem.code}" for problem in ours) == case["ours"]
     assert all(problem.hint for problem in ours)
     assert ("invalid" if judge(root) else "valid") == case["frictionless"]
+    monkeypatch.setattr(package, "judge_csv", explain)
+    assert judge_ourselves(root)[0] == ours
 
 
 def test_ours_is_never_more_lenient() -> None:
@@ -99,9 +104,9 @@ def test_small_batches_give_the_same_problems(published: Path, monkeypatch: pyte
     path = published.parent / "evidence.csv"
     lines = (published / "output/csv/evidence.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([*lines, lines[1]]), encoding="utf-8")
-    whole = judge_csv(path, "evidence.csv", schema)
+    whole = explain(path, "evidence.csv", schema)
     monkeypatch.setattr(CsvReader.__init__, "__defaults__", (1,))
-    single = judge_csv(path, "evidence.csv", schema)
+    single = explain(path, "evidence.csv", schema)
     assert [str(p.location) for p in whole.problems] == [f"evidence.csv:{len(lines) + 1}:1"]
     assert (single.problems, single.rows) == (whole.problems, whole.rows)
 

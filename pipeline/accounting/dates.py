@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.accounting.placed import Placed
 from pipeline.model import Problem
-from pipeline.schema.pandera_rules import is_partial_date
+from pipeline.schema.constraints import is_partial_date
 from pipeline.text.dates import find_dates
 from pipeline.text.reading import ReadingText
 

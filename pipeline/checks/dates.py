@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row
-from pipeline.schema.pandera_rules import is_partial_date
+from pipeline.schema.constraints import is_partial_date
 
 PAIRS = (("start_date", "end_date"), ("period_start", "period_end"))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row, Table
@@ -103,12 +104,23 @@ def reference_circle(tables: Tables) -> Iterator[Finding]:
         names = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
         rows = {row.values.get(table.schema.primary_key[0]): row for row in table.rows}
         for name in names:
-            told: set[object] = set()
-            for key, row in rows.items():
-                seen, at = {key}, row.values.get(name)
-                while at is not None and at in rows and at not in seen:
-                    seen.add(at)
-                    at = rows[at].values.get(name)
-                if at is not None and at == key and key not in told:
-                    told |= seen
-                    yield Finding(row.where(name), f"{name} of {key} leads back to {key}", "break the circle")
+            for key in circles({key: row.values[name] for key, row in rows.items() if row.values.get(name) is not None}):
+                yield Finding(rows[key].where(name), f"{name} of {key} leads back to {key}", "break the circle")
+
+
+def circles(parent_of: Mapping[Any, Any]) -> list[Any]:
+    """Of every circle the key that comes first."""
+    order = {key: number for number, key in enumerate(parent_of)}
+    done: set[Any] = set()
+    firsts = []
+    for start in parent_of:
+        path: dict[Any, None] = {}
+        at = start
+        while at in parent_of and at not in path and at not in done:
+            path[at] = None
+            at = parent_of[at]
+        if at in path:
+            keys = list(path)
+            firsts.append(min(keys[keys.index(at) :], key=order.__getitem__))
+        done |= path.keys()
+    return sorted(firsts, key=order.__getitem__)

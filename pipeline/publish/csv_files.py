@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ class CsvWriter:
 
     def __init__(self, path: Path, names: list[str]) -> None:
         self._file = path.open("wb")
-        self._file.write((",".join(names) + "\n").encode())
+        self._file.write(csv_header(names))
 
     def write(self, table: pa.Table) -> None:
         """Add rows."""
@@ -53,6 +53,11 @@ class CsvWriter:
         self._file.close()
 
 
+def csv_header(names: Iterable[str]) -> bytes:
+    """The first line of a file."""
+    return (",".join(names) + "\n").encode()
+
+
 def csv_lines(table: pa.Table) -> bytes:
     """The rows of a table as lines of CSV, without a header."""
     import pyarrow as pa
@@ -60,9 +65,30 @@ def csv_lines(table: pa.Table) -> bytes:
 
     if not table.num_rows:
         return b""
-    columns = [_cells(column) for column in table.columns]
+    columns = [cell_texts(c) if pa.types.is_primitive(c.type) else _quoted(cell_texts(c)) for c in table.columns]
     lines = pc.binary_join_element_wise(*columns, pa.scalar(","), null_handling="replace", null_replacement="")
-    return ("\n".join(lines.to_pylist()) + "\n").encode()
+    return run_together(lines, "\n") + b"\n"
+
+
+def cell_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The values of a column as they are written, before they are quoted."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_list(column.type):
+        return pc.binary_join(column, "|")
+    return _plain_numbers(column) if pa.types.is_floating(column.type) else pc.cast(column, pa.string())
+
+
+def run_together(texts: pa.ChunkedArray, separator: str = "") -> bytes:
+    """All texts that are there as one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = texts.drop_null().combine_chunks()
+    found = found if isinstance(found, pa.Array) else pa.concat_arrays(found.chunks)
+    whole: bytes = pc.binary_join(pa.ListArray.from_arrays([0, len(found)], found), separator)[0].as_buffer().to_pybytes()
+    return whole
 
 
 def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -75,13 +101,13 @@ def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.coalesce(pc.cast(integers, pa.string()), pc.cast(column, pa.string()))
 
 
-def _cells(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The cells of a column as text, quoted only where CSV needs it."""
+def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Cells as text, quoted only where CSV needs it; most columns are seen at a glance to need it nowhere."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if pa.types.is_list(column.type):
-        column = pc.binary_join(column, "|")
-    text = _plain_numbers(column) if pa.types.is_floating(column.type) else pc.cast(column, pa.string())
-    quoted = pc.binary_join_element_wise(pa.scalar('"'), pc.replace_substring(text, '"', '""'), pa.scalar('"'), "")
-    return pc.if_else(pc.match_substring_regex(text, r'[",\r\n]'), quoted, text)
+    whole = run_together(texts)
+    if not any(mark in whole for mark in (b",", b'"', b"\r", b"\n")):
+        return texts
+    quoted = pc.binary_join_element_wise(pa.scalar('"'), pc.replace_substring(texts, '"', '""'), pa.scalar('"'), "")
+    return pc.if_else(pc.match_substring_regex(texts, r'[",\r\n]'), quoted, texts)

@@ -72,15 +72,14 @@ def prove(folders: Iterable[Path], context: Context) -> Proof:
     tables = {name: t for name, t in gather(assembled, (), context.schemas).items() if t.schema.source != "shared"}
     if _breaks_rules(assembled, context):
         unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
-    unclean += sorted({name for table in tables.values() for name in _ill_typed(table)} - set(unclean))
-    if unclean:
-        return Proof(unclean=tuple(unclean))
-    return Proof(articles, {name: to_arrow(table) for name, table in tables.items()})
+    columns = {name: to_arrow(table) for name, table in tables.items()}
+    unclean += sorted({name for key, table in tables.items() for name in _ill_typed(table, columns[key])} - set(unclean))
+    return Proof(unclean=tuple(unclean)) if unclean else Proof(articles, columns)
 
 
-def _ill_typed(table: Table) -> set[str]:
+def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     """The articles with a cell that its schema refuses; what several share is for the survey to see, which has them all."""
-    typed, computed, _ = judge_table(table)
+    typed, computed, _ = judge_table(table, columns)
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 

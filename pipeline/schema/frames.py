@@ -1,21 +1,30 @@
-"""Typed pandas frames from finished tables."""
+"""pandas frames over Arrow tables, without a copy."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import Table
+from pipeline.model import Field
+from pipeline.schema.arrow import arrow_type
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "list": "object"}
-"""The pandas dtype of every Table Schema type used here: nullable throughout, lists as Python lists."""
+"""The pandas dtype that users get for every Table Schema type: nullable throughout, lists as Python lists."""
 
 
-def to_frame(table: Table) -> pd.DataFrame:
-    """A frame with the declared columns in order and nullable dtypes; the index counts rows from 0."""
+def frame_dtype(field: Field) -> pd.ArrowDtype:
+    """The dtype of a field in frames that are judged: the Arrow type in which it is published."""
     import pandas as pd
 
-    columns = {f.name: pd.Series([row.values.get(f.name) for row in table.rows], dtype=DTYPES[f.type]) for f in table.schema.fields}
-    return pd.DataFrame(columns, columns=list(table.schema.field_names))
+    return pd.ArrowDtype(arrow_type(field))
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """A frame of the columns of a table; the index counts rows from 0."""
+    import pandas as pd
+
+    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return frame

@@ -12,7 +12,7 @@ from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import Account, settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
-from pipeline.schema.pandera_rules import is_partial_date
+from pipeline.schema.constraints import is_partial_date
 from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech

@@ -5,11 +5,12 @@ Of every table only its key columns are kept, as text; everything else is forgot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checks.keys import circles
 from pipeline.model import ForeignKey, Location, Problem, TableSchema
-from pipeline.validate.csv_reader import Batch
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,41 +24,34 @@ class TableKeys:
     def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
         self.foreign = [key for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)]
-        unique = [(field.name,) for field in schema.fields if field.unique]
-        self.wanted: list[Names] = list(dict.fromkeys([schema.primary_key, *unique, *(key.fields for key in self.foreign)]))
-        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in self.wanted}
-        self._lines: list[pa.Array] = []
+        self.unique: list[Names] = [schema.primary_key, *((field.name,) for field in schema.fields if field.unique)]
+        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in [*self.unique, *(key.fields for key in self.foreign)]}
+        self.names = frozenset(chain.from_iterable(self._chunks))
+        self._lines: list[Sequence[int]] = []
 
-    def add(self, batch: Batch, faulty: Mapping[str, set[int]]) -> Iterator[Problem]:
-        """Keep the keys of a batch; rows without a primary key are told at once. ``faulty``: the rows of unread cells by column."""
-        import pyarrow as pa
+    def add(self, lines: Sequence[int], texts: Mapping[str, pa.Array]) -> None:
+        """Keep the keys of a batch: its lines, and the texts of every column of `names`, null where empty or unread."""
+        import pyarrow.compute as pc
 
-        columns = dict(zip(self.schema.field_names, batch.columns, strict=True))
-        self._lines.append(pa.array(batch.lines, pa.int64()))
-        for names in self.wanted:
-            self._chunks[names].append(_joined([columns[name] for name in names], [faulty.get(name, set()) for name in names]))
-        for name in self.schema.primary_key:
-            self.complete = self.complete and not faulty.get(name)
-            for index, cell in enumerate(columns[name]):
-                if not cell:
-                    yield self._problem("key-missing", batch.lines[index], name, f"a row of {self.schema.name} has no {name}", "add it")
+        self._lines.append(lines)
+        for names, chunks in self._chunks.items():
+            joined = texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
+            chunks.append(joined if names in self.unique else joined.dictionary_encode())
 
     def column(self, names: Names) -> pa.ChunkedArray:
-        """A key as text, null where a part is empty or could not be read."""
+        """A key as text, null where a part is empty or could not be read; a unit separator, which no cell may hold, parts it."""
         import pyarrow as pa
 
-        return pa.chunked_array(self._chunks[names], pa.string())
+        return pa.chunked_array([chunk.cast(pa.string()) for chunk in self._chunks[names]], pa.string())
 
     def where(self, positions: list[int]) -> list[int]:
         """The lines of rows."""
-        import pyarrow as pa
-
-        lines: list[int] = pa.chunked_array(self._lines, pa.int64()).take(pa.array(positions, pa.int64())).to_pylist()
-        return lines
+        lines = list(chain.from_iterable(self._lines)) if positions else []
+        return [lines[position] for position in positions]
 
     def repeats(self) -> Iterator[Problem]:
         """Primary keys and unique columns that name more than one row; the first such row is right."""
-        for names in [self.schema.primary_key, *((f.name,) for f in self.schema.fields if f.unique)]:
+        for names in self.unique:
             code = "key-duplicate" if names == self.schema.primary_key else "value-unique"
             column = self.column(names)
             positions = _repeated(column)
@@ -85,11 +79,13 @@ class TableKeys:
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
+        import pyarrow.compute as pc
+
         for names in {key.fields for key in self.foreign if key.resource == self.schema.name}:
-            own, parents = self.column(self.schema.primary_key).to_pylist(), self.column(names).to_pylist()
-            parent_of = {key: parent for key, parent in zip(own, parents, strict=True) if key is not None and parent is not None}
-            firsts = _circles(parent_of)
-            positions = [own.index(key) for key in firsts]
+            own, parents = self.column(self.schema.primary_key), self.column(names)
+            told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
+            firsts = circles(dict(zip(own.filter(told).to_pylist(), parents.filter(told).to_pylist(), strict=True)))
+            positions = [pc.index(own, key).as_py() for key in firsts]
             for line, key in zip(self.where(positions), firsts, strict=True):
                 message = f"{names[0]} of {_shown(key)} leads back to {_shown(key)}"
                 yield self._problem("reference-circle", line, names[0], message, "break the circle")
@@ -98,27 +94,15 @@ class TableKeys:
         return Problem(code, Location(self.shown, line, self.schema.field_names.index(name) + 1), message, hint)
 
 
-def _joined(columns: list[tuple[str, ...]], faulty: list[set[int]]) -> pa.Array:
-    """The parts of a key as one text; a unit separator, which no cell may hold, stands between them."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    parts = [
-        pa.array([None if not cell or index in gaps else cell for index, cell in enumerate(column)], pa.string())
-        for column, gaps in zip(columns, faulty, strict=True)
-    ]
-    return parts[0] if len(parts) == 1 else pc.binary_join_element_wise(*parts, "\x1f")
-
-
 def _repeated(column: pa.ChunkedArray) -> list[int]:
     """The positions of values that stand further up already."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if pc.count_distinct(column).as_py() == len(column) - column.null_count:
+        return []
     counts = pc.value_counts(column.drop_null())
     often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    if not len(often):
-        return []
     seen: set[Any] = set()
     found = []
     for position in pc.indices_nonzero(pc.is_in(column, value_set=pa.array(often))).to_pylist():
@@ -127,22 +111,6 @@ def _repeated(column: pa.ChunkedArray) -> list[int]:
             found.append(position)
         seen.add(value)
     return found
-
-
-def _circles(parent_of: Mapping[str, str]) -> list[str]:
-    """One key of every circle, the first by position."""
-    done: set[str] = set()
-    firsts = []
-    for start in parent_of:
-        path: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at not in path and at not in done:
-            path[at] = None
-            at = parent_of.get(at)
-        if at is not None and at in path:
-            firsts.append(at)
-        done |= path.keys()
-    return firsts
 
 
 def _shown(key: str) -> str:

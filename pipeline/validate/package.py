@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from pipeline.inspection import Progress, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.swap import DESCRIPTOR
+from pipeline.run.executors import default_jobs
 from pipeline.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.validate.tables import JudgedTable, judge_csv
+
+MOST_JOBS = 4
+"""Files judged at once at most: each holds a block of its rows in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +48,40 @@ def validate(folder: Path, *, full: bool = False, progress: Progress | None = No
 
 def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Problem], dict[str, int]]:
     """Every problem that our own judge finds, and the rows of every table it read."""
+    import pandera.pandas  # noqa: F401 (before there are threads, of which one would find it half imported by another)
+
     descriptor = read(folder)
     problems = list(descriptor.problems)
-    judged: dict[str, JudgedTable] = {}
-    for file in descriptor.files:
-        path = folder / file.path
-        if not path.is_file():
-            message = "is a folder" if path.is_dir() else "is missing"
-            problems.append(Problem("package-file", Location(file.path), f"the file {message}", HINT))
-            continue
-        progress(file.path)
-        try:
-            problems += _against_descriptor(path, file, descriptor)
-            if file.schema is not None:
-                judged[file.schema.name] = table = judge_csv(path, file.path, file.schema)
-                problems += [*table.problems, *_counts(table, file, descriptor)]
-        except OSError as error:
-            problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
-    keys = {name: table.keys for name, table in judged.items()}
+    judged: list[JudgedTable] = []
+    with ThreadPoolExecutor(min(default_jobs(), MOST_JOBS)) as pool:
+        largest_first = sorted(descriptor.files, key=lambda file: -file.entry["bytes"])
+        outcomes = {file.at: pool.submit(_judge_file, folder, file, descriptor) for file in largest_first}
+        for file in descriptor.files:
+            progress(file.path)
+            found, table = outcomes[file.at].result()
+            problems += found
+            judged += [table] if table else []
+    keys = {table.keys.schema.name: table.keys for table in judged}
     for own in keys.values():
         problems += [*own.dangling(keys), *own.circles()]
-    return problems, {name: table.rows for name, table in judged.items()}
+    return problems, {table.keys.schema.name: table.rows for table in judged}
+
+
+def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> tuple[list[Problem], JudgedTable | None]:
+    """The problems of one file, and its table where it is one that could be opened."""
+    path, table = folder / file.path, None
+    if not path.is_file():
+        message = "is a folder" if path.is_dir() else "is missing"
+        return [Problem("package-file", Location(file.path), f"the file {message}", HINT)], None
+    problems: list[Problem] = []
+    try:
+        problems += _against_descriptor(path, file, descriptor)
+        if file.schema is not None:
+            table = judge_csv(path, file.path, file.schema)
+            problems += [*table.problems, *_counts(table, file, descriptor)]
+    except OSError as error:
+        problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
+    return problems, table
 
 
 def _against_descriptor(path: Path, file: File, descriptor: Descriptor) -> Iterator[Problem]:

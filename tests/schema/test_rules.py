@@ -12,9 +12,10 @@ import pytest
 from frictionless import Resource, Schema
 
 from pipeline.model import Location, Row, Table
+from pipeline.schema.constraints import is_partial_date
 from pipeline.schema.lint import lint
 from pipeline.schema.load import load_schemas, parse_schema
-from pipeline.schema.pandera_rules import check_table, is_partial_date
+from pipeline.schema.pandera_rules import check_table
 from tests.conftest import ROOT
 
 SCHEMAS, PROBLEMS = load_schemas(ROOT / "schemas", ROOT)

@@ -1,0 +1,118 @@
+"""The constraints of a field over a whole Arrow column: where each holds, value by value.
+
+What Arrow says in the same sense as Python is left to Arrow; everything else is asked of Python once for each distinct value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import Field
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Holds = Callable[["pa.Array"], "pa.Array"]
+"""From a column to the truth of each of its values; of an empty cell it may say anything."""
+
+_ONE = r"(?:[A-Za-z0-9_/ -]|\\[.\-]|\[(?:[A-Za-z0-9_./ ](?:-[A-Za-z0-9])?)+-?\])"
+_PORTABLE = re.compile(rf"(?:(?:{_ONE}|\(\?:|\)|\|)(?:(?:[*+?]|\{{[0-9]{{1,3}}(?:,[0-9]{{0,3}})?\}})(?![*+?{{]))?)*")
+
+
+def constraints(field: Field) -> Iterator[tuple[str, Holds]]:
+    """Code and truth of every constraint of a field that looks at one value."""
+    if field.enum:
+        yield "value-enum", partial(_codes, field)
+    is_date = field.semantics == "partial-date"
+    if is_date:
+        yield "value-date", partial(on_distinct, is_partial_date)
+    if field.pattern is not None:
+        yield "value-pattern", _of_form(field.pattern, is_date)
+    low, high = field.minimum, field.maximum
+    if low is not None:
+        yield "value-range", partial(on_distinct, lambda v: v >= low)
+    if high is not None:
+        yield "value-range", partial(on_distinct, lambda v: v <= high)
+    if field.min_length is not None:
+        yield "value-length", partial(_long, "greater_equal", field.min_length)
+    if field.max_length is not None:
+        yield "value-length", partial(_long, "less_equal", field.max_length)
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
+
+
+def on_distinct(holds: Callable[[Any], bool], column: pa.Array) -> pa.Array:
+    """Ask Python once for each distinct value."""
+    import pyarrow as pa
+
+    encoded = column.dictionary_encode()
+    return pa.array([holds(value) for value in encoded.dictionary.to_pylist()], pa.bool_()).take(encoded.indices)
+
+
+def _codes(field: Field, column: pa.Array) -> pa.Array:
+    """Where a value is one of the codes of a field; of a list, where every item is."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    codes = pa.array(field.enum, pa.string())
+    if field.type != "list":
+        return pc.is_in(column, value_set=codes)
+    wrong = pc.invert(pc.is_in(pc.list_flatten(column), value_set=codes))
+    rows = pc.filter(pc.list_parent_indices(column), wrong)
+    return pc.invert(pc.is_in(pa.array(range(len(column)), rows.type), value_set=rows))
+
+
+def _long(compare: str, limit: int, column: pa.Array) -> pa.Array:
+    """Where the characters of a text, or the items of a list, are at least or at most so many."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    length = pc.list_value_length(column) if pa.types.is_list(column.type) else pc.utf8_length(column)
+    return pc.call_function(compare, [length, pa.scalar(limit, pa.int64())])
+
+
+def _of_form(pattern: str, is_date: bool) -> Holds:
+    """Where the whole of a text matches a pattern; what is no date at all is told as that."""
+    compiled = re.compile(pattern)
+    if is_date:
+        return partial(on_distinct, lambda v: compiled.fullmatch(v) is not None or not is_partial_date(v))
+    if is_portable(pattern):
+        return partial(_matching, rf"\A(?:{pattern})\z")
+    return partial(on_distinct, lambda v: compiled.fullmatch(v) is not None)
+
+
+def _matching(pattern: str, column: pa.Array) -> pa.Array:
+    """Where a pattern of Arrow's is found; where values repeat themselves, each is looked at once."""
+    import pyarrow.compute as pc
+
+    first = column.slice(0, 1000)
+    if 2 * len(first.unique()) > len(first):
+        return pc.match_substring_regex(column, pattern)
+    encoded = column.dictionary_encode()
+    return pc.match_substring_regex(encoded.dictionary, pattern).take(encoded.indices)
+
+
+def is_portable(pattern: str) -> bool:
+    """Whether Arrow (RE2) and Python find the same texts to match: ASCII, plain classes, groups and numbers of times, nothing else."""
+    import pyarrow as pa
+
+    if not _PORTABLE.fullmatch(pattern):
+        return False
+    try:
+        _matching(pattern, pa.array([""]))
+    except pa.ArrowInvalid:
+        return False
+    return True
