@@ -147,7 +147,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
 def _unkept(proved: Survey) -> tuple[Problem, ...]:
     if not proved.unkept:
         return ()
-    message = f"cannot be written: {proved.unkept}; this build proves everything and keeps nothing"
+    message = f"cannot be written: {proved.unkept}; this build goes on without keeping what it proves"
     hint = "delete it, or make room and give yourself the right to write there"
     return (Problem("cache-unwritable", Location(FOLDER), message, hint, "warning"),)
 
