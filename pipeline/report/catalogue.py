@@ -143,7 +143,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "output-busy": Entry("Another build is writing to the same folder.", "Wait until it has ended."),
         "output-read-only": Entry("A file or folder cannot be written. Nothing was changed.", "Check its permissions, or use `--out`."),
         "cache-unwritable": Entry(
-            "Nothing can be kept in `.pipeline-cache`: something else stands there, its disk is full or read-only. The build goes on without.",
+            "Nothing can be kept in `.pipeline-cache`: a file stands there, its disk is full or read-only. The build goes on.",
             "Delete it, or make room and give yourself the right to write there.",
         ),
         "disk-full": Entry("The disk is full. The published files are as they were.", "Free some space and build again."),
