@@ -51,7 +51,7 @@ def build(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The test suite, on every Python present."""
-    install(session, "test")
+    install(session, "test", "dask")
     workers = os.environ.get("PYTEST_WORKERS", "2")
     session.run("pytest", "-n", workers, *session.posargs)
 
@@ -97,5 +97,5 @@ def mutants(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time builds of a made-up project against Frictionless: `nox -s bench -- --articles 20000`."""
-    install(session, "bench")
+    install(session, "bench", "dask")
     session.run("python", "-m", "benchmarks.run", *session.posargs)

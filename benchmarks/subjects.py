@@ -81,7 +81,7 @@ def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
         yield f"cold build, {number} processes", bench.build("--jobs", str(number))
     if bench.has("--engine"):
         bench.forget()
-        yield "cold build, Dask", bench.build("--engine", "dask")
+        yield "cold build, Dask", bench.build("--engine", "dask", "--jobs", "2")
     for _ in range(SHORT):
         yield "python -c pass", bench.command("-c", "pass")
         yield "pipeline --help", bench.command("-m", "pipeline", "--help")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,9 @@ from pipeline.publish import swap
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge
 from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package
+from pipeline.run.cache import FOLDER
+from pipeline.run.executors import runner
+from pipeline.run.outcome import ClusterError
 from pipeline.run.survey import Run, Survey, survey
 from pipeline.schema.arrow import to_arrow
 
@@ -26,12 +29,17 @@ EXPLAINED_WHOLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build is made: where to, how strictly, with how many processes, and whom to tell how far it is."""
+    """How a build is made: where to, how strictly, with how many processes or Dask workers, and whom to tell how far it is.
+
+    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many.
+    """
 
     out: Path
     strict: bool = False
     jobs: int = 1
     progress: Progress = silent
+    engine: str = "processes"
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class Ready:
     attested: tuple[str, ...]
     locks: Mapping[Path, str]
     run: Run = field(default_factory=Run)
+    warnings: tuple[Problem, ...] = ()
 
 
 def build(project: Project, options: Options | None = None) -> Build:
@@ -100,22 +109,47 @@ def compare(project: Project, options: Options) -> Build:
             ]
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
-    return _result(ready, options, Report.of(problems), package)
+    return _result(ready, options, problems, package)
 
 
 def prepare(project: Project, options: Options) -> Ready | Report:
     """Prove the project clean, or report all that is wrong with it."""
     dataset, problems = dataset_record(project.root)
-    proved = survey(project, jobs=options.jobs, progress=options.progress) if not problems else None
+    run = runner(options.jobs, options.engine, options.scheduler)
+    try:
+        proved = survey(project, jobs=options.jobs, run=run, progress=options.progress) if not problems else None
+    except ClusterError as error:
+        return Report.of([error.problem])
     if proved is not None and not proved.unclean and not (options.strict and proved.attested):
-        return Ready(
-            project, proved.context.schemas, dataset, proved.chunks, proved.verified, proved.attested, proved.lock_texts(), proved.run
-        )
+        return _from_survey(proved, dataset)
     only = _to_explain(proved)
     inspection = inspect(project, strict=options.strict, progress=options.progress, only=only)
     if only is not None and not inspection.report.problems:
         inspection = inspect(project, strict=options.strict, progress=options.progress)
     return inspection.report if inspection.report.problems else _from_inspection(inspection)
+
+
+def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
+    """A project that the fast path finds clean, with a word on what could not be kept."""
+    return Ready(
+        project=proved.project,
+        schemas=proved.context.schemas,
+        dataset=dataset,
+        chunks=proved.chunks,
+        verified=proved.verified,
+        attested=proved.attested,
+        locks=proved.lock_texts(),
+        run=proved.run,
+        warnings=_unkept(proved),
+    )
+
+
+def _unkept(proved: Survey) -> tuple[Problem, ...]:
+    if not proved.unkept:
+        return ()
+    message = f"cannot be written: {proved.unkept}; this build goes on without keeping what it proves"
+    hint = "delete it, or make room and give yourself the right to write there"
+    return (Problem("cache-unwritable", Location(FOLDER), message, hint, "warning"),)
 
 
 def _to_explain(proved: Survey | None) -> frozenset[str] | None:
@@ -150,17 +184,24 @@ def _publish(ready: Ready, options: Options) -> Build:
         options.progress("validating the package")
         problems = [*foreign_files(options.out, package), *judge(folder, _rows(package))]
         if problems:
-            return _result(ready, options, Report.of(problems), package)
+            return _result(ready, options, problems, package)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
         changed = package_hashes(folder) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
-    return _result(ready, options, Report(), package, changed=changed, locks=locks)
+    return _result(ready, options, [], package, changed=changed, locks=locks)
 
 
 def _result(
-    ready: Ready, options: Options, report: Report, package: Mapping[str, Any], *, changed: bool = False, locks: tuple[Path, ...] = ()
+    ready: Ready,
+    options: Options,
+    problems: Iterable[Problem],
+    package: Mapping[str, Any],
+    *,
+    changed: bool = False,
+    locks: tuple[Path, ...] = (),
 ) -> Build:
+    report = Report.of([*problems, *ready.warnings])
     return Build(report, options.out, _counts(package), ready.verified, ready.attested, changed, locks, package, ready.run)
 
 

@@ -40,6 +40,11 @@ COUNT = re.compile(r"\d+ errors?(?:, \d+ warnings?)?")
 NOBODY = 65534
 ELSEWHERE = {
     "quote-tells-less": "tests/accounting: it needs a text of its own",
+    "cache-unwritable": "tests/run/test_cache_faults.py",
+    "cluster-failed": "tests/run/test_dask.py",
+    "cluster-lost": "tests/run/test_dask.py",
+    "cluster-unreachable": "tests/run/test_dask.py",
+    "dask-missing": "tests/run/test_dask.py",
     "disk-full": "tests/test_disk_faults.py",
     "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
     "output-busy": "tests/test_disk_faults.py",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Processes to work with (0: one a core).")
+@click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", show_default=True, help="Who does the work.")
+@click.option("--scheduler", metavar="ADDRESS", help="With --engine dask: the cluster whose workers are used, as tcp://HOST:PORT.")
 @click.option("--explain", is_flag=True, help="Say how much was proved anew and how much came from the cache.")
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
@@ -34,6 +36,8 @@ def command(
     check_only: bool,
     strict: bool,
     jobs: int,
+    engine: str,
+    scheduler: str | None,
     explain: bool,
     most: int,
     quiet: bool,
@@ -42,32 +46,53 @@ def command(
 
     With the article texts at hand every quote is found in them again and evidence.lock is renewed; without them the lock is
     used. Both give the same bytes. Nothing is published if anything is wrong.
+
+    With --engine dask the work is done by N Dask workers of this machine, or by those of the cluster at --scheduler.
     """
     from pipeline.build import Options, build, compare
     from pipeline.inspection import silent
     from pipeline.run.executors import default_jobs
 
+    _check_cluster(ctx, engine, scheduler)
     project = project_of(ctx, texts)
     make = compare if check_only else build
     with progress(quiet) as step:
-        options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent)
+        options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler)
         result = make(project, options)
     show_problems(result.report, most)
     if not result.report.ok:
         sys.exit(1)
     if explain:
-        click.echo(explanation(result), err=True)
+        click.echo(explanation(result, _workers(result.run.jobs, engine, scheduler)), err=True)
     if not quiet:
         click.echo(summary(result, check_only))
 
 
-def explanation(result: Build) -> str:
+def _check_cluster(ctx: click.Context, engine: str, scheduler: str | None) -> None:
+    """Refuse an address that is none, and one that nobody would use."""
+    if scheduler is None:
+        return
+    if engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask", ctx)
+    from pipeline.run.dask_cluster import is_address
+
+    if not is_address(scheduler):
+        raise click.BadParameter(f"{scheduler!r} is no address; write tcp://HOST:PORT", ctx, param_hint="--scheduler")
+
+
+def _workers(jobs: int, engine: str, scheduler: str | None) -> str:
+    if scheduler is not None:
+        return f"Dask at {scheduler}"
+    return counted(jobs, "Dask worker") if engine == "dask" else counted(jobs, "process", "processes")
+
+
+def explanation(result: Build, workers: str) -> str:
     """What ran: batches proved anew because an article, its text, a shared table, a schema or the program changed, and batches kept."""
     run = result.run
     anew = run.batches - run.cached
     return (
         f"{counted(run.articles, 'article')} in {counted(run.batches, 'batch', 'batches')}: {anew} proved anew (new or changed since), "
-        f"{run.cached} from the cache; {counted(run.jobs, 'process', 'processes')}"
+        f"{run.cached} from the cache; {workers}"
     )
 
 

@@ -14,7 +14,7 @@ def disk_problem(error: OSError, place: Path) -> Problem:
     """The problem of an error while writing to ``place``; nothing published was changed."""
     where = Location(str(_visible(Path(str(error.filename or place)), place)))
     kept = "the published files are as they were"
-    number = error.errno or _number_in(str(error))
+    number = error.errno or number_in(str(error))
     if number in (errno.ENOSPC, errno.EDQUOT):
         return Problem("disk-full", where, f"the disk is full; {kept}", "free some space, then run the command again")
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
@@ -27,7 +27,7 @@ def disk_problem(error: OSError, place: Path) -> Problem:
     )
 
 
-def _number_in(text: str) -> int | None:
+def number_in(text: str) -> int | None:
     """The error number that Arrow writes into its message instead of the exception."""
     found = re.search(r"\[errno (\d+)\]", text, re.IGNORECASE)
     return int(found[1]) if found else None

@@ -142,10 +142,28 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "output-foreign": Entry("A file under `output/` was written by no build, and a build would take it away.", "Move it elsewhere."),
         "output-busy": Entry("Another build is writing to the same folder.", "Wait until it has ended."),
         "output-read-only": Entry("A file or folder cannot be written. Nothing was changed.", "Check its permissions, or use `--out`."),
+        "cache-unwritable": Entry(
+            "Nothing can be kept in `.pipeline-cache`: a file stands there, its disk is full or read-only. The build goes on.",
+            "Delete it, or make room and give yourself the right to write there.",
+        ),
         "disk-full": Entry("The disk is full. The published files are as they were.", "Free some space and build again."),
         "disk-error": Entry("The disk failed. The published files are as they were.", "Check the disk and build again."),
         "package-invalid": Entry(
             "Frictionless refuses the finished package. It was not published.", "Report it as a fault of the program."
+        ),
+    },
+    "Working with Dask": {
+        "dask-missing": Entry("`--engine dask` is given, but Dask is not installed.", "`pip install 'city-governance-forums[dask]'`."),
+        "cluster-unreachable": Entry(
+            "No scheduler answers at the address given by `--scheduler`.", "Check the address, and that `dask scheduler` runs there."
+        ),
+        "cluster-lost": Entry(
+            "The scheduler went away while batches were being proved, or there was no worker for half a minute.",
+            "Run the command again once the cluster is up: what was proved is kept.",
+        ),
+        "cluster-failed": Entry(
+            "The workers cannot be started, die again and again, fail at a batch, or run another version of this program.",
+            "Install this version on every worker and give it enough memory, or build without `--engine dask`.",
         ),
     },
     "The published package": {

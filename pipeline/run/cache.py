@@ -10,11 +10,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from functools import cache
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.publish.faults import number_in
 from pipeline.run.prove import Article, Context, Proof
 from pipeline.transcription.sources import LOCK_FILE
 
@@ -94,19 +96,37 @@ class Cache:
         """Whether there is an entry under a key; whether it is whole shows when it is loaded."""
         return (self.folder / key / MANIFEST).is_file()
 
-    def store(self, key: str, proof: Proof) -> None:
-        """Keep a proof; a cache that cannot be written is no fault of the build."""
+    def store(self, key: str, proof: Proof) -> str:
+        """Keep a proof; returns why it could not be kept, which is no fault of the build."""
+        return self._keep(key, partial(_fill, proof))
+
+    def adopt(self, key: str, files: Mapping[str, bytes]) -> str:
+        """Keep an entry made elsewhere, file by file; returns why it could not be kept."""
+        return self._keep(key, partial(_copy, files))
+
+    def files(self, key: str) -> dict[str, bytes]:
+        """The files of an entry, to be adopted by another cache."""
+        return {p.name: p.read_bytes() for p in sorted((self.folder / key).iterdir())}
+
+    def fault(self) -> str:
+        """Why nothing can be kept here, if so; a folder is judged by writing to it, whatever its permissions say."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                return ""
+        except OSError as error:
+            return reason(error)
+
+    def _keep(self, key: str, fill: Callable[[Path], None]) -> str:
         making = self.folder / f".{key}.{os.getpid()}"
         try:
             making.mkdir(parents=True, exist_ok=True)
-            for name, table in proof.tables.items():
-                _write(table, making / f"{name}.arrow")
-            files = {p.name: _digest(p) for p in sorted(making.glob("*.arrow"))}
-            articles = {name: {"verified": a.verified, "lock": a.lock, "references": a.references} for name, a in proof.articles.items()}
-            (making / MANIFEST).write_text(json.dumps({"files": files, "articles": articles}, ensure_ascii=False), encoding="utf-8")
+            fill(making)
             making.rename(self.folder / key)
-        except OSError:
+        except OSError as error:
             shutil.rmtree(making, ignore_errors=True)
+            return "" if self.has(key) else reason(error)
+        return ""
 
     def entries(self) -> Mapping[str, int]:
         """The size in bytes of every entry."""
@@ -121,6 +141,26 @@ class Cache:
         for name in gone:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return sum(gone.values())
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a failure."""
+    number = error.errno or number_in(str(error))
+    return os.strerror(number) if number else str(error)
+
+
+def _fill(proof: Proof, folder: Path) -> None:
+    """Write a proof as an entry."""
+    for name, table in proof.tables.items():
+        _write(table, folder / f"{name}.arrow")
+    files = {p.name: _digest(p) for p in sorted(folder.glob("*.arrow"))}
+    articles = {name: {"verified": a.verified, "lock": a.lock, "references": a.references} for name, a in proof.articles.items()}
+    (folder / MANIFEST).write_text(json.dumps({"files": files, "articles": articles}, ensure_ascii=False), encoding="utf-8")
+
+
+def _copy(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 def _article(entry: Mapping[str, Any]) -> Article:

@@ -16,8 +16,9 @@ from pipeline.inspection import Progress, Project, missing_schemas, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, setting
-from pipeline.run.executors import Batch, run_batches
-from pipeline.run.prove import Article, Context, Reference, prove
+from pipeline.run.executors import runner
+from pipeline.run.outcome import Batch, Runner
+from pipeline.run.prove import Article, Context, Proof, Reference, prove
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
 from pipeline.schema.pandera_rules import judge_table
@@ -43,7 +44,8 @@ class Run:
 class Survey:
     """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use.
 
-    ``scratch`` holds the cache of a project that may not be written to, as long as the survey lives.
+    ``unkept`` says why nothing could be kept in the cache of the project, if so. ``scratch`` holds what may not or cannot be kept
+    there, as long as the survey lives.
     """
 
     project: Project
@@ -56,6 +58,7 @@ class Survey:
     unclean: tuple[str, ...] = ()
     articles: dict[str, Article] = field(default_factory=dict)
     scratch: tempfile.TemporaryDirectory[str] | None = None
+    unkept: str = ""
 
     def chunks(self, name: str) -> Iterator[pa.Table]:
         """The rows of a table in published order, batch by batch."""
@@ -67,13 +70,21 @@ class Survey:
 
     def _tables(self, number: int) -> Mapping[str, pa.Table]:
         """The tables of a batch from the cache; a damaged or missing entry is proved again."""
-        proof = self.cache.load(self.keys[number])
+        key = self.keys[number]
+        proof = self.cache.load(key) or (Cache(Path(self.scratch.name)).load(key) if self.scratch else None)
         if proof is None:
             proof = prove(self.batches[number], self.context)
-            self.cache.store(self.keys[number], proof)
+            self._keep(key, proof)
         if not self.articles.keys() >= {p.name for p in self.batches[number]}:
             self.articles.update(proof.articles)
         return proof.tables
+
+    def _keep(self, key: str, proof: Proof) -> None:
+        """Keep a proof in the cache, or for the time being where that cannot be."""
+        if fault := self.cache.store(key, proof):
+            self.unkept = self.unkept or fault
+            self.scratch = self.scratch or scratch_folder()
+            Cache(Path(self.scratch.name)).store(key, proof)
 
     @property
     def verified(self) -> tuple[str, ...]:
@@ -90,30 +101,46 @@ class Survey:
         return {self.project.root / "sources" / n / LOCK_FILE: a.lock for n, a in self.articles.items() if a.lock is not None}
 
 
-def survey(project: Project, *, jobs: int, progress: Progress | None = None) -> Survey | None:
+def survey(project: Project, *, jobs: int, run: Runner | None = None, progress: Progress | None = None) -> Survey | None:
     """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place."""
     progress = progress or silent
     context, shared, folders = _context(project) or (None, {}, ())
     if context is None:
         return None
-    scratch = None if os.access(project.root, os.W_OK) else tempfile.TemporaryDirectory(prefix="pipeline-cache-")
-    cache = Cache(Path(scratch.name) if scratch else project.root)
+    cache, scratch, unkept = _cache_of(project)
     common = setting(context)
     parts = tuple(batches(folders))
     keys = [""] * len(parts)
     cached, done = 0, 0
     unclean: list[str] = []
-    for number, (key, was_there, failing) in run_batches(parts, context, cache.folder.parent, common, jobs):
-        keys[number] = key
-        cached += was_there
+    for number, outcome in (run or runner(jobs))(parts, context, cache.folder.parent, common):
+        keys[number] = outcome.key
+        cached += outcome.cached
         done += len(parts[number])
-        unclean += failing
+        unclean += outcome.unclean
+        unkept = unkept or outcome.unkept
         progress("proving articles", done, len(folders))
-    run = Run(len(parts), cached, len(folders), jobs)
-    result = Survey(project, context, shared, parts, tuple(keys), cache, run, tuple(sorted(unclean)), scratch=scratch)
+    ran = Run(len(parts), cached, len(folders), jobs)
+    result = Survey(project, context, shared, parts, tuple(keys), cache, ran, tuple(sorted(unclean)), scratch=scratch, unkept=unkept)
     if not unclean:
         result.unclean = tuple(sorted(_crossed(result)))
     return result
+
+
+def _cache_of(project: Project) -> tuple[Cache, tempfile.TemporaryDirectory[str] | None, str]:
+    """The cache of a project, or one for this run where nothing can be kept there, and why; of a project only read nothing is expected."""
+    cache = Cache(project.root)
+    expected = os.access(project.root, os.W_OK)
+    fault = cache.fault() if expected else ""
+    if expected and not fault:
+        return cache, None, ""
+    scratch = scratch_folder()
+    return Cache(Path(scratch.name)), scratch, fault
+
+
+def scratch_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder for proofs that goes when nobody holds it any more."""
+    return tempfile.TemporaryDirectory(prefix="pipeline-cache-")
 
 
 def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:

@@ -83,12 +83,6 @@ def test_a_damaged_entry_is_noticed_and_proved_again(many: Path) -> None:
     assert built(many, many.parent / "once more", 1)[0] == package
 
 
-def test_a_cache_that_cannot_be_written_does_not_stop_a_build(many: Path) -> None:
-    """A file stands where the cache belongs."""
-    (many / ".pipeline-cache").write_text("in the way")
-    assert built(many, many.parent / "out", 1)[0] == package_bytes(many)
-
-
 @pytest.mark.usefixtures("small_batches")
 def test_a_lost_worker_costs_a_retry_and_not_the_build(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker is killed at its first batch; the others are given out again."""
