@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
-from pathlib import Path
+from importlib import import_module
 
 import click
 
 from pipeline import __version__
 
-COMMANDS = ("build", "check", "validate", "cite", "why", "coverage", "new", "status", "cache", "completion")
+COMMANDS = {
+    "build": "Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.",
+    "check": "Check transcriptions, quotes, tables and keys; write nothing.",
+    "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
+    "cite": "Say where PHRASE stands in ARTICLE (an article id): paragraph, positions, words around it; or what is closest.",
+    "why": "Say why a published value is what it is: TABLE, ROW (its id) and FIELD; without FIELD every cited value of the row.",
+    "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
+    "new": "Register the article in FILE: a folder with its record, its hash and an empty file for every table.",
+    "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
+    "cache": "Show how large the cache of proved articles is, or empty it.",
+    "completion": 'Print the completion script for SHELL; for bash: eval "$(pipeline completion bash)".',
+}
+"""Every command with the first sentence of its help, so that the list of commands loads none of them."""
 
 
 class Commands(click.Group):
@@ -25,8 +36,13 @@ class Commands(click.Group):
         """The command of one module."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"pipeline.cli.{cmd_name}").command
+        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest command where one is misspelt."""
@@ -43,17 +59,19 @@ class Commands(click.Group):
 @click.option(
     "-C",
     "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
+    type=click.Path(exists=True, file_okay=False),
+    default=".",
     help="The project's folder (this one unless given).",
 )
 @click.pass_context
-def pipeline(ctx: click.Context, project: Path) -> None:
+def pipeline(ctx: click.Context, project: str) -> None:
     """Turn transcribed press articles about city governance forums into open data that leads back to their words.
 
     Exit codes: 0 all is well, 1 something is wrong with the data, 2 the command was used wrongly.
     """
-    ctx.obj = project.resolve()
+    from pathlib import Path
+
+    ctx.obj = Path(project).resolve()
 
 
 def main() -> None:
