@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +13,15 @@ from pipeline.dataset import dataset_record
 from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
 from pipeline.model import Location, Problem, Report, Schemas
 from pipeline.publish import swap
+from pipeline.publish.descriptor import read_descriptor
 from pipeline.publish.faults import disk_problem
+from pipeline.publish.formats import all_formats
 from pipeline.publish.judge import judge
-from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package
+from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package, written_hashes
+from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
 from pipeline.run.executors import runner
+from pipeline.run.inputs import Inputs, read_inputs
 from pipeline.run.outcome import ClusterError
 from pipeline.run.survey import Run, Survey, survey
 from pipeline.schema.arrow import to_arrow
@@ -55,6 +61,8 @@ class Build:
     locks: tuple[Path, ...] = ()
     package: Mapping[str, Any] = field(default_factory=dict)
     run: Run = field(default_factory=Run)
+    kept: bool = False
+    """Whether an earlier build had read, judged and published these very bytes, so that nothing was left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +78,26 @@ class Ready:
     locks: Mapping[Path, str]
     run: Run = field(default_factory=Run)
     warnings: tuple[Problem, ...] = ()
+    inputs: Inputs | None = None
+    """What was read, where it did not change meanwhile."""
 
 
 def build(project: Project, options: Options | None = None) -> Build:
     """Build the package of a project, into its own root unless the options say otherwise. Nothing is written if anything is wrong."""
     options = options or Options(project.root)
-    ready = prepare(project, options)
+    inputs = read_inputs(project.root, project.schema_folder, project.texts)
+    if (kept := _kept(project, options, inputs)) is not None:
+        return kept
+    ready = prepare(project, options, inputs)
     if isinstance(ready, Report):
         return Build(ready, options.out)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         with swap.exclusive(options.out):
-            return _publish(ready, options)
+            result = _publish(ready, options)
+            if result.report.ok:
+                _leave_stamp(ready, result)
+            return result
     except swap.BusyError:
         problem = Problem("output-busy", Location(str(options.out)), "another build is writing here", "wait until it has ended")
     except OSError as error:
@@ -93,7 +109,10 @@ def compare(project: Project, options: Options) -> Build:
     """Build aside and compare: a problem for every committed file and lock that is not what a build gives."""
     import tempfile
 
-    ready = prepare(project, options)
+    inputs = read_inputs(project.root, project.schema_folder, project.texts)
+    if (kept := _kept(project, options, inputs)) is not None:
+        return kept
+    ready = prepare(project, options, inputs)
     if isinstance(ready, Report):
         return Build(ready, options.out)
     try:
@@ -104,7 +123,7 @@ def compare(project: Project, options: Options) -> Build:
             options.progress("validating the package")
             problems = [
                 *judge(folder, _rows(package)),
-                *_differences(package_hashes(options.out), package_hashes(folder)),
+                *_differences(package_hashes(options.out), written_hashes(package)),
                 *_stale_locks(ready),
             ]
     except OSError as error:
@@ -112,18 +131,52 @@ def compare(project: Project, options: Options) -> Build:
     return _result(ready, options, problems, package)
 
 
-def prepare(project: Project, options: Options) -> Ready | Report:
+def _kept(project: Project, options: Options, inputs: Inputs | None) -> Build | None:
+    """The build that was made before from these very bytes, if what it published is there byte for byte and nothing else is."""
+    last = stamp.load(project.root / FOLDER)
+    if last is None or inputs is None or (options.strict and last.attested) or swap.pending(options.out):
+        return None
+    if last.formats != _formats() or last.inputs != inputs.digest({}):
+        return None
+    options.progress("comparing files")
+    try:
+        package = read_descriptor(options.out / swap.DESCRIPTOR) if package_hashes(options.out) == last.files else None
+    except OSError:
+        return None
+    if package is None:
+        return None
+    run = Run(last.batches, last.batches, len(inputs.folders), options.jobs)
+    return Build(Report(), options.out, _counts(package), last.verified, last.attested, package=package, run=run, kept=True)
+
+
+def _leave_stamp(ready: Ready, result: Build) -> None:
+    """Keep in the cache what was published and from what, unless files changed while the build was at work."""
+    locks = {path.parent.name: sha256(text.encode()).hexdigest() for path, text in ready.locks.items()}
+    digest = ready.inputs.digest(locks) if ready.inputs is not None else None
+    if digest is not None:
+        made = stamp.Stamp(digest, _formats(), written_hashes(result.package), result.verified, result.attested, ready.run.batches)
+        stamp.store(ready.project.root / FOLDER, made)
+
+
+def _formats() -> str:
+    """The formats that a build writes."""
+    return " ".join(form.name for form in all_formats())
+
+
+def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:
     """Prove the project clean, or report all that is wrong with it."""
     dataset, problems = dataset_record(project.root)
     run = runner(options.jobs, options.engine, options.scheduler)
     try:
-        proved = survey(project, jobs=options.jobs, run=run, progress=options.progress) if not problems else None
+        proved = survey(project, jobs=options.jobs, run=run, progress=options.progress, inputs=inputs) if not problems else None
     except ClusterError as error:
         return Report.of([error.problem])
     if proved is not None and not proved.unclean and not (options.strict and proved.attested):
         return _from_survey(proved, dataset)
     only = _to_explain(proved)
     inspection = inspect(project, strict=options.strict, progress=options.progress, only=only)
+    if only is not None and (more := _referred(inspection) - only):
+        inspection = inspect(project, strict=options.strict, progress=options.progress, only=only | more)
     if only is not None and not inspection.report.problems:
         inspection = inspect(project, strict=options.strict, progress=options.progress)
     return inspection.report if inspection.report.problems else _from_inspection(inspection)
@@ -141,6 +194,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
         locks=proved.lock_texts(),
         run=proved.run,
         warnings=_unkept(proved),
+        inputs=proved.inputs if proved.settled else None,
     )
 
 
@@ -157,6 +211,15 @@ def _to_explain(proved: Survey | None) -> frozenset[str] | None:
     if proved is None or not proved.unclean or proved.run.articles <= EXPLAINED_WHOLE:
         return None
     return frozenset(proved.unclean)
+
+
+def _referred(inspection: Inspection) -> frozenset[str]:
+    """The articles to whose rows the inspected ones refer: the id of a row begins with its article's."""
+    own = [s.name for s in inspection.schemas.values() if s.source == "article"]
+    keys = [(t, k.fields[0]) for t in inspection.tables.values() for k in t.schema.foreign_keys if k.resource in own]
+    values = {str(row.values[name]) for table, name in keys for row in table.rows if name in row.values}
+    names = {value[: dash.start()] for value in values for dash in re.finditer("-", value)}
+    return frozenset(name for name in names if (inspection.project.root / "sources" / name).is_dir())
 
 
 def _from_inspection(inspection: Inspection) -> Ready:
@@ -186,7 +249,7 @@ def _publish(ready: Ready, options: Options) -> Build:
         if problems:
             return _result(ready, options, problems, package)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
-        changed = package_hashes(folder) != package_hashes(options.out)
+        changed = written_hashes(package) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
     return _result(ready, options, [], package, changed=changed, locks=locks)

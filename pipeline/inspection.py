@@ -73,11 +73,8 @@ class Inspection:
 
     def lock_texts(self) -> dict[Path, str]:
         """The lock every article verified in this run should have."""
-        return {
-            t.folder / LOCK_FILE: render_lock(t, self.anchored[t.article_id], self.schemas)
-            for t in self.sources.transcriptions
-            if t.article_id in self.verified
-        }
+        anchored = ((t, self.anchored.get(t.article_id)) for t in self.sources.transcriptions)
+        return {t.folder / LOCK_FILE: render_lock(t, a, self.schemas) for t, a in anchored if a is not None and a.verified}
 
 
 def inspect(project: Project, *, strict: bool = False, progress: Progress | None = None, only: Container[str] | None = None) -> Inspection:

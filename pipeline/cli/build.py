@@ -92,7 +92,7 @@ def explanation(result: Build, workers: str) -> str:
     anew = run.batches - run.cached
     return (
         f"{counted(run.articles, 'article')} in {counted(run.batches, 'batch', 'batches')}: {anew} proved anew (new or changed since), "
-        f"{run.cached} from the cache; {workers}"
+        f"{run.cached} from the cache; {'no file that a build reads or writes has changed' if result.kept else workers}"
     )
 
 
@@ -105,7 +105,8 @@ def summary(result: Build, check_only: bool) -> str:
     if note := attestation(result):
         lines.append(note)
     lines += [f"renewed {_shown(path)}" for path in result.locks]
-    lines.append(f"judged by Frictionless: {scope(sum(result.counts.values()))}")
+    before = " (before: these very bytes)" if result.kept else ""
+    lines.append(f"judged by Frictionless{before}: {scope(sum(result.counts.values()))}")
     where = _shown(result.out / "datapackage.json")
     if check_only:
         lines.append(f"{where} and its files are what a build gives")

@@ -48,6 +48,11 @@ def recover(root: Path) -> bool:
     return True
 
 
+def pending(root: Path) -> bool:
+    """Whether a decided swap still has to be finished."""
+    return (root / JOURNAL).exists()
+
+
 def settle(root: Path) -> None:
     """Finish or clear what an earlier build left; the folder must be held."""
     if (root / JOURNAL).exists():

@@ -68,6 +68,12 @@ def package_hashes(folder: Path) -> dict[str, str]:
     return {p.relative_to(folder).as_posix(): _measured(p)[0] for p in paths if p.is_file()}
 
 
+def written_hashes(package: Mapping[str, Any]) -> dict[str, str]:
+    """The same of a package that was just written, from its descriptor."""
+    files = {str(r["path"]): str(r["hash"]).removeprefix("sha256:") for r in package["resources"]}
+    return {DESCRIPTOR: hashlib.sha256(render(package).encode()).hexdigest(), **files}
+
+
 def foreign_files(root: Path, package: Mapping[str, Any]) -> list[Problem]:
     """Files under `output/` that no build wrote: a swap would take them away, so it is refused."""
     old = read_descriptor(root / DESCRIPTOR) or {}

@@ -12,29 +12,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.publish.faults import number_in
+from pipeline.run import stamp
+from pipeline.run.inputs import ArticleFolder, code_version, read_folder
 from pipeline.run.prove import Article, Context, Proof
-from pipeline.transcription.sources import LOCK_FILE
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FOLDER = ".pipeline-cache"
 MANIFEST = "manifest.json"
-
-
-@cache
-def code_version() -> str:
-    """The hash of the program's own files: other code, other proofs."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".txt", ".tsv")):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def setting(context: Context) -> str:
@@ -49,26 +40,36 @@ def setting(context: Context) -> str:
 
 def batch_key(folders: Iterable[Path], context: Context, common: str) -> str:
     """The hash of everything a batch is proved from: the common setting, every file of its articles, and which texts are at hand."""
+    return key_of((read_folder(folder) for folder in folders), context, common)
+
+
+def key_of(folders: Iterable[ArticleFolder], context: Context, common: str) -> str:
+    """The key of a batch of folders that were read."""
     digest = hashlib.sha256(common.encode())
     for folder in folders:
-        digest.update(b"\0article\0" + folder.name.encode())
-        files = {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")}
-        text = next((sha for sha in _hashes(files.get("article.yaml", b"")) if sha in context.texts), "")
-        for name, data in files.items():
-            if not (text and name == LOCK_FILE):
-                digest.update(f"\0{name}\0{len(data)}\0".encode() + data)
-        digest.update(f"\0text\0{text}\0{_named(files.get('article.yaml', b''), context)}".encode())
+        digest.update(os.fsencode(f"\0article\0{folder.name}\0{folder.files}\0{_told_by_text(folder, context)}"))
+        digest.update(f"\0{_under_its_name(folder, context)}".encode())
     return digest.hexdigest()
 
 
-def _hashes(record: bytes) -> list[str]:
-    return [word.strip("\"'") for word in record.decode("utf-8", "replace").split() if len(word.strip("\"'")) == 64]
+def _told_by_text(folder: ArticleFolder, context: Context) -> str:
+    """The text that an article is proved from where it is surely at hand, else its lock and whatever may be its text."""
+    if folder.texts and all(sha in context.texts for sha in folder.texts):
+        return "|".join(folder.texts)
+    if folder.texts is None:
+        return f"{folder.lock}|{_digest_of(context.texts)}"
+    return f"{folder.lock}|{'|'.join(sha for sha in folder.texts if sha in context.texts)}"
 
 
-def _named(record: bytes, context: Context) -> str:
-    """The article files at hand under a name that the record mentions: such a file with other bytes is a fault."""
-    text = record.decode("utf-8", "replace")
-    return "|".join(sorted(name for name in context.text_names if name in text))
+def _under_its_name(folder: ArticleFolder, context: Context) -> str:
+    """Whether an article file is at hand under the name that the record gives: such a file with other bytes is a fault."""
+    if not context.text_names:
+        return ""
+    return _digest_of(context.text_names) if folder.file_name is None else str(folder.file_name in context.text_names)
+
+
+def _digest_of(names: Iterable[str]) -> str:
+    return hashlib.sha256(os.fsencode("\0".join(sorted(names)))).hexdigest()
 
 
 class Cache:
@@ -76,21 +77,37 @@ class Cache:
 
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
+        self._files: dict[str, Mapping[str, str]] = {}
 
-    def load(self, key: str) -> Proof | None:
-        """The proof under a key, if it is there and whole."""
-        place = self.folder / key
+    def articles(self, key: str) -> Mapping[str, Article] | None:
+        """What is known of the articles of an entry, if it is there and its manifest is whole."""
         try:
-            manifest = json.loads((place / MANIFEST).read_bytes())
-            if any(_digest(place / name) != digest for name, digest in manifest["files"].items()):
-                raise ValueError("a file differs from its hash")
-            articles = {name: _article(entry) for name, entry in manifest["articles"].items()}
-            return Proof(articles, {name.removesuffix(".arrow"): _read(place / name) for name in manifest["files"]})
+            return {name: _article(entry) for name, entry in self._manifest(key)["articles"].items()}
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError):
-            shutil.rmtree(place, ignore_errors=True)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self.drop(key)
             return None
+
+    def table(self, key: str, name: str) -> pa.Table | None:
+        """One table of an entry, if it is there and its bytes are those that were kept."""
+        path = self.folder / key / f"{name}.arrow"
+        try:
+            self._files[key] = self._files.get(key) or dict(self._manifest(key)["files"])
+            if _digest(path) != self._files[key][path.name]:
+                raise ValueError("a file differs from its hash")
+            return _read(path)
+        except (OSError, ValueError, KeyError, TypeError):
+            self.drop(key)
+            return None
+
+    def _manifest(self, key: str) -> Any:
+        return json.loads((self.folder / key / MANIFEST).read_bytes())
+
+    def drop(self, key: str) -> None:
+        """Forget what is under a key."""
+        self._files.pop(key, None)
+        shutil.rmtree(self.folder / key, ignore_errors=True)
 
     def has(self, key: str) -> bool:
         """Whether there is an entry under a key; whether it is whole shows when it is loaded."""
@@ -135,7 +152,8 @@ class Cache:
         return {p.name: sum(f.stat().st_size for f in p.iterdir()) for p in sorted(self.folder.iterdir()) if p.is_dir()}
 
     def prune(self, keep: Iterable[str] = ()) -> int:
-        """Drop every entry but those to keep; returns the bytes freed."""
+        """Drop the stamp and every entry but those to keep; returns the bytes of the entries."""
+        stamp.forget(self.folder)
         kept = set(keep)
         gone = {name: size for name, size in self.entries().items() if name not in kept}
         for name in gone:

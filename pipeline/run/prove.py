@@ -50,7 +50,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The outcome of a batch: the clean articles and their tables, or the names of those that are not clean."""
+    """The outcome of a batch: the clean articles and their tables, or the names of those that are not proved clean."""
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
@@ -58,7 +58,10 @@ class Proof:
 
 
 def prove(folders: Iterable[Path], context: Context) -> Proof:
-    """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together."""
+    """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together.
+
+    Where one is not clean, those that refer to other articles are not proved either: nobody follows their references.
+    """
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
@@ -74,7 +77,10 @@ def prove(folders: Iterable[Path], context: Context) -> Proof:
         unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
     unclean += sorted({name for key, table in tables.items() for name in _ill_typed(table, columns[key])} - set(unclean))
-    return Proof(unclean=tuple(unclean)) if unclean else Proof(articles, columns)
+    if unclean:
+        doubtful = {name for name, article in articles.items() if article.references}
+        return Proof(unclean=tuple(sorted(doubtful.union(unclean))))
+    return Proof(articles, columns)
 
 
 def _ill_typed(table: Table, columns: pa.Table) -> set[str]:

@@ -8,7 +8,8 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.run.cache import Cache, code_version
+from pipeline.run.cache import Cache
+from pipeline.run.inputs import code_version
 from pipeline.run.outcome import Batch
 from pipeline.run.prove import Context, prove
 

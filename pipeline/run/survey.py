@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.assemble import gather
 from pipeline.checks.registry import run_rules
 from pipeline.inspection import Progress, Project, missing_schemas, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
-from pipeline.run.cache import Cache, setting
+from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.executors import runner
+from pipeline.run.inputs import Inputs, read_inputs, shared_digest
 from pipeline.run.outcome import Batch, Runner
 from pipeline.run.prove import Article, Context, Proof, Reference, prove
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
 from pipeline.schema.pandera_rules import judge_table
-from pipeline.text.index import index_texts
 from pipeline.text.reading import fold
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Run:
 class Survey:
     """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use.
 
+    ``failing`` are the batches that have such articles. ``inputs`` is what was read; ``settled`` is false where files changed while
+    they were read, so that nothing may be kept of it.
     ``unkept`` says why nothing could be kept in the cache of the project, if so. ``scratch`` holds what may not or cannot be kept
     there, as long as the survey lives.
     """
@@ -56,7 +61,10 @@ class Survey:
     cache: Cache
     run: Run = field(default_factory=Run)
     unclean: tuple[str, ...] = ()
+    failing: frozenset[int] = frozenset()
     articles: dict[str, Article] = field(default_factory=dict)
+    inputs: Inputs | None = None
+    settled: bool = True
     scratch: tempfile.TemporaryDirectory[str] | None = None
     unkept: str = ""
 
@@ -65,26 +73,34 @@ class Survey:
         if name in self.shared:
             yield to_arrow(self.shared[name])
             return
-        for number in range(len(self.batches)):
-            yield self._tables(number)[name]
+        for number in self._proved():
+            table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
+            yield self._anew(number).tables[name] if table is None else table
 
-    def _tables(self, number: int) -> Mapping[str, pa.Table]:
-        """The tables of a batch from the cache; a damaged or missing entry is proved again."""
-        key = self.keys[number]
-        proof = self.cache.load(key) or (Cache(Path(self.scratch.name)).load(key) if self.scratch else None)
-        if proof is None:
-            proof = prove(self.batches[number], self.context)
-            self._keep(key, proof)
-        if not self.articles.keys() >= {p.name for p in self.batches[number]}:
-            self.articles.update(proof.articles)
-        return proof.tables
+    def meet(self) -> None:
+        """Learn what is known of every article, from the cache."""
+        for number in self._proved():
+            articles = self._kept(partial(Cache.articles, key=self.keys[number]))
+            self.articles.update(self._anew(number).articles if articles is None else articles)
 
-    def _keep(self, key: str, proof: Proof) -> None:
-        """Keep a proof in the cache, or for the time being where that cannot be."""
-        if fault := self.cache.store(key, proof):
+    def _proved(self) -> Iterator[int]:
+        """The batches in which every article is proved clean by itself."""
+        return (number for number in range(len(self.batches)) if number not in self.failing)
+
+    def _kept(self, ask: Callable[[Cache], T | None]) -> T | None:
+        """What the cache has, or what was kept for the time being."""
+        found = ask(self.cache)
+        return ask(Cache(Path(self.scratch.name))) if found is None and self.scratch else found
+
+    def _anew(self, number: int) -> Proof:
+        """A batch of which the cache has nothing, or nothing whole, proved again and kept: for the time being where it cannot be there."""
+        key, proof = self.keys[number], prove(self.batches[number], self.context)
+        fault = self.cache.store(key, proof) if self.settled else ""
+        if fault or not self.settled:
             self.unkept = self.unkept or fault
             self.scratch = self.scratch or scratch_folder()
             Cache(Path(self.scratch.name)).store(key, proof)
+        return proof
 
     @property
     def verified(self) -> tuple[str, ...]:
@@ -101,29 +117,44 @@ class Survey:
         return {self.project.root / "sources" / n / LOCK_FILE: a.lock for n, a in self.articles.items() if a.lock is not None}
 
 
-def survey(project: Project, *, jobs: int, run: Runner | None = None, progress: Progress | None = None) -> Survey | None:
-    """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place."""
+def survey(
+    project: Project, *, jobs: int, run: Runner | None = None, progress: Progress | None = None, inputs: Inputs | None = None
+) -> Survey | None:
+    """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place.
+
+    ``inputs`` is what the project was found to hold, where it has been read already.
+    """
     progress = progress or silent
-    context, shared, folders = _context(project) or (None, {}, ())
-    if context is None:
+    inputs = inputs or read_inputs(project.root, project.schema_folder, project.texts)
+    context, shared, folders = (inputs and _context(project, inputs)) or (None, {}, ())
+    if inputs is None or context is None:
         return None
     cache, scratch, unkept = _cache_of(project)
     common = setting(context)
     parts = tuple(batches(folders))
-    keys = [""] * len(parts)
-    cached, done = 0, 0
-    unclean: list[str] = []
-    for number, outcome in (run or runner(jobs))(parts, context, cache.folder.parent, common):
+    keys = [_key(part, inputs, context, common) for part in parts]
+    missing = [number for number, key in enumerate(keys) if not key or not cache.has(key)]
+    done = len(folders) - sum(len(parts[number]) for number in missing)
+    unclean: dict[int, tuple[str, ...]] = {}
+    settled = True
+    outcomes = (run or runner(jobs))([parts[n] for n in missing], context, cache.folder.parent, common) if missing else ()
+    for place, outcome in outcomes:
+        number = missing[place]
+        settled &= outcome.key == keys[number] and _unchanged(parts[number], outcome.key, context, common, cache)
         keys[number] = outcome.key
-        cached += outcome.cached
         done += len(parts[number])
-        unclean += outcome.unclean
+        if outcome.unclean:
+            unclean[number] = outcome.unclean
         unkept = unkept or outcome.unkept
         progress("proving articles", done, len(folders))
-    ran = Run(len(parts), cached, len(folders), jobs)
-    result = Survey(project, context, shared, parts, tuple(keys), cache, ran, tuple(sorted(unclean)), scratch=scratch, unkept=unkept)
-    if not unclean:
-        result.unclean = tuple(sorted(_crossed(result)))
+    settled &= _same_shared(project, inputs)
+    ran = Run(len(parts), len(parts) - len(missing), len(folders), jobs)
+    result = Survey(
+        project, context, shared, parts, tuple(keys), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
+    )
+    result.failing = frozenset(unclean)
+    result.meet()
+    result.unclean = tuple(sorted(_crossed(result).union(*unclean.values())))
     return result
 
 
@@ -143,11 +174,35 @@ def scratch_folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="pipeline-cache-")
 
 
-def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
+def _key(part: Batch, inputs: Inputs, context: Context, common: str) -> str:
+    """The key of a batch from what was read; none where a folder could not be."""
+    folders = [inputs.folders.get(folder.name) for folder in part]
+    return "" if None in folders else key_of([f for f in folders if f is not None], context, common)
+
+
+def _unchanged(part: Batch, key: str, context: Context, common: str, cache: Cache) -> bool:
+    """Whether a batch that was proved still has the bytes of its key; if not, nobody knows which were proved."""
+    try:
+        if batch_key(part, context, common) == key:
+            return True
+    except OSError:
+        pass
+    cache.drop(key)
+    return False
+
+
+def _same_shared(project: Project, inputs: Inputs) -> bool:
+    """Whether what does not belong to one article is as it was when it was read first."""
+    try:
+        return shared_digest(project.root, project.schema_folder, inputs.texts) == inputs.shared
+    except OSError:
+        return False
+
+
+def _context(project: Project, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
     """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
-    texts = index_texts(project.texts)
-    if problems or texts is None or missing_schemas(project, schemas):
+    if problems or missing_schemas(project, schemas):
         return None
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
@@ -155,7 +210,7 @@ def _context(project: Project) -> tuple[Context, dict[str, Table], tuple[Path, .
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
     names = frozenset(fold(str(r.values[n])) for r in found.shared for n in ("name", "name_hans") if n in r.values)
-    context = Context(project.root, schemas, rows, names, texts, frozenset(p.name for p in texts.values()))
+    context = Context(project.root, schemas, rows, names, inputs.texts, frozenset(p.name for p in inputs.texts.values()))
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
 
 

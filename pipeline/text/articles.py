@@ -51,6 +51,7 @@ def find_articles(folders: Iterable[Path], wanted: set[str]) -> tuple[dict[str, 
     Returns the articles found by hash, and a problem for every folder that cannot be read and every wanted file that cannot be used.
     """
     found: dict[str, Article] = {}
+    wanted = set(wanted)
     problems: list[Problem] = []
     for folder in folders:
         try:
@@ -60,11 +61,12 @@ def find_articles(folders: Iterable[Path], wanted: set[str]) -> tuple[dict[str, 
             problems.append(Problem("texts-unreadable", Location(str(folder)), message, "name a folder that holds the article files"))
             continue
         for path in paths:
-            article = _wanted_article(path, wanted - found.keys())
+            article = _wanted_article(path, wanted)
             if isinstance(article, Problem):
                 problems.append(article)
             elif article is not None:
                 found[article.sha256] = article
+                wanted.discard(article.sha256)
     return found, problems
 
 

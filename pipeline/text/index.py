@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from pipeline.text.articles import MAX_BYTES
@@ -14,8 +16,16 @@ def index_texts(folders: Iterable[Path]) -> dict[str, Path] | None:
     found: dict[str, Path] = {}
     try:
         for folder in folders:
-            for path in sorted(p for p in folder.iterdir() if p.is_file() and p.stat().st_size <= MAX_BYTES):
-                found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+            for entry in _files(folder):
+                with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each costs more than the reading)
+                    digest = hashlib.sha256(file.read()).hexdigest()
+                if digest not in found:
+                    found[digest] = folder / entry.name
     except OSError:
         return None
     return found
+
+
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from (e for e in sorted(entries, key=attrgetter("name")) if e.is_file() and e.stat().st_size <= MAX_BYTES)

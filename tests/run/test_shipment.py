@@ -32,10 +32,10 @@ def test_a_proof_made_elsewhere_is_the_proof(texts: bool, tmp_path: Path) -> Non
     answer = prove_shipped(packed, unpack_context(shared))
     cache = Cache(tmp_path / "home")
     assert cache.adopt("key", answer.files) == ""
-    loaded = cache.load("key")
-    assert loaded is not None
-    assert (loaded.articles, loaded.tables) == (expected.articles, expected.tables)
-    assert {article.verified for article in loaded.articles.values()} == {texts}
+    articles = cache.articles("key")
+    assert articles == expected.articles
+    assert {article.verified for article in articles.values()} == {texts}
+    assert {name: cache.table("key", name) for name in expected.tables} == expected.tables
 
 
 def test_an_article_with_a_fault_is_named(tmp_path: Path) -> None:

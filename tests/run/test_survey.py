@@ -173,6 +173,31 @@ def test_faults_of_a_large_project_are_explained_alone(many: Path, run: Runner, 
     assert "1 error" in result.stderr
 
 
+def test_an_explanation_follows_references_to_clean_articles(many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The article with the fault names an event of one that is clean: the fault is told, the reference is none."""
+    monkeypatch.setattr("pipeline.build.EXPLAINED_WHOLE", 5)
+    replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
+    replace(many / "sources" / "harbour-2031" / "events.yaml", "  relation: reported", "  relation: reported\n  same_event_id: tide-01-e01")
+    shown = run("-C", many, "build", texts=many / "texts").stderr
+    assert "number-differs" in shown
+    assert "reference-dangling" not in shown
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_references_of_clean_articles_are_followed_where_others_have_faults(
+    many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One fault, and two references that lead nowhere: one from the same batch, one from another; all three are told at once."""
+    monkeypatch.setattr("pipeline.build.EXPLAINED_WHOLE", 5)
+    replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
+    for name in ("tide-01", "tide-08"):
+        replace(many / "sources" / name / "participants.yaml", f"event_id: {name}-e01", f"event_id: {name}-e09")
+    shown = run("-C", many, "build", texts=many / "texts").stderr
+    assert shown.count("reference-dangling") == 2
+    assert "number-differs" in shown
+    assert "3 errors" in shown
+
+
 def test_bounds_of_batches_depend_on_the_articles_alone() -> None:
     """One article more changes one batch, or parts one in two; every batch is within its limit."""
     folders = [Path(f"city-{n:05}") for n in range(3000)]

@@ -1,0 +1,145 @@
+"""Every byte a build reads, as hashes: each file is read once, and nothing is ever told by its time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.text.index import index_texts
+from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
+
+LIBRARIES = ("frictionless", "opencc", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
+"""What judges, reads or writes for us: another version, another verdict or other bytes."""
+_SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_FILE_NAME = re.compile(r"^file_name:[ \t]+([\"']?)(\w[^\"'\n#]*?)\1[ \t]*(?=\n\S|\n?\Z)", re.MULTILINE)
+
+
+class ArticleFolder(NamedTuple):
+    """An article's folder: hashes of its lock and of all else in it, and what its record says of its text.
+
+    ``texts`` are the hashes that the record names, ``file_name`` the name; nothing where plain search might miss what YAML says.
+    """
+
+    name: str
+    files: str
+    lock: str
+    texts: tuple[str, ...] | None
+    file_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build reads: ``shared`` is the hash of what does not belong to one article, ``texts`` the article files by hash.
+
+    A folder that cannot be read is ``None``.
+    """
+
+    shared: str
+    folders: Mapping[str, ArticleFolder | None]
+    texts: Mapping[str, Path]
+
+    def digest(self, locks: Mapping[str, str]) -> str | None:
+        """The hash of everything, with the locks that some articles have now; ``None`` where a folder could not be read."""
+        digest = hashlib.sha256(self.shared.encode())
+        for name, folder in self.folders.items():
+            if folder is None:
+                return None
+            digest.update(os.fsencode(f"\0{name}\0{folder.files}\0{locks.get(name, folder.lock)}"))
+        return digest.hexdigest()
+
+
+@cache
+def code_version() -> str:
+    """The hash of the program's own files, and the versions of what it works with: other code, other proofs."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".txt", ".tsv")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in LIBRARIES:
+        try:
+            digest.update(f"\0{name}\0{version(name)}".encode())
+        except PackageNotFoundError:
+            digest.update(f"\0{name}\0unknown".encode())
+    return digest.hexdigest()
+
+
+def read_inputs(root: Path, schemas: Path, text_folders: Iterable[Path]) -> Inputs | None:
+    """Read all that a build of the project at ``root`` reads; ``None`` where a folder or a file of all articles cannot be read."""
+    texts = index_texts(text_folders)
+    if texts is None:
+        return None
+    try:
+        shared = shared_digest(root, schemas, texts)
+        entries = [e for e in _entries(root / "sources") if e.is_dir() and not e.name.startswith(".")]
+    except OSError:
+        return None
+    return Inputs(shared, {entry.name: _read_or_none(entry.path) for entry in entries}, texts)
+
+
+def shared_digest(root: Path, schemas: Path, texts: Mapping[str, Path]) -> str:
+    """The hash of what does not belong to one article: code, schemas, shared tables, the dataset's record, which texts are at hand."""
+    digest = hashlib.sha256(code_version().encode())
+    for sha, path in texts.items():
+        digest.update(b"\0text\0" + sha.encode() + os.fsencode(path.name))
+    for folder in (schemas, root / "sources"):
+        digest.update(b"\0folder")
+        for name, data in _files(folder):
+            digest.update(b"\0%b\0%d\0" % (name, len(data)) + data)
+    return digest.hexdigest()
+
+
+def read_folder(path: str | Path) -> ArticleFolder:
+    """Read an article's folder; raises ``OSError`` where something in it cannot be read."""
+    digest, lock, record = hashlib.sha256(), "", b""
+    for name, data in _files(path):
+        if name == LOCK_FILE.encode():
+            lock = hashlib.sha256(data).hexdigest()
+            continue
+        if name == ARTICLE_FILE.encode():
+            record = data
+        digest.update(b"\0%b\0%d\0" % (name, len(data)))
+        digest.update(data)
+    plain = b"\\" not in record
+    texts = tuple(sha.decode() for sha in _SHA256.findall(record)) if plain else None
+    return ArticleFolder(Path(path).name, digest.hexdigest(), lock, texts, _file_name(record) if plain else None)
+
+
+def _file_name(record: bytes) -> str | None:
+    """The name of the article's file, where its record gives it once and plainly."""
+    if record.count(b"file_name") != 1:
+        return None
+    found = _FILE_NAME.search(record.decode("utf-8", "replace"))
+    return found[2] if found else None
+
+
+def _read_or_none(path: str) -> ArticleFolder | None:
+    try:
+        return read_folder(path)
+    except OSError:
+        return None
+
+
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=attrgetter("name"))
+
+
+def _files(folder: str | Path) -> Iterator[tuple[bytes, bytes]]:
+    """The name and the bytes of everything in a folder; what is no file has the kind it is."""
+    for entry in _entries(folder):
+        name = os.fsencode(entry.name)
+        if entry.is_file():
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 (eight times an article: a Path costs more than the reading)
+                yield name, file.read()
+        else:
+            yield name + b"\0", b"folder" if entry.is_dir() else b"neither file nor folder"

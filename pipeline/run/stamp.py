@@ -1,0 +1,62 @@
+"""The stamp of the last build: from which bytes it was made, which bytes it published, and that both judges found them valid.
+
+Where a build would read and find the same bytes again, all of them, nothing is left to do. A stamp that is damaged, or of anything
+else, is no stamp. It lies in the cache and may be deleted at any moment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline.publish.swap import write_atomically
+
+NAME = "stamp.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A build that published: the hash of its inputs, the hashes of its files by path, what it can say of its articles.
+
+    ``formats`` are those it wrote; ``batches`` is how many there were.
+    """
+
+    inputs: str
+    formats: str
+    files: Mapping[str, str]
+    verified: tuple[str, ...]
+    attested: tuple[str, ...]
+    batches: int
+
+
+def load(cache: Path) -> Stamp | None:
+    """The stamp in a cache folder, if there is one and it is whole."""
+    try:
+        digest, _, text = (cache / NAME).read_text(encoding="utf-8").partition("\n")
+        if hashlib.sha256(text.encode()).hexdigest() != digest:
+            return None
+        stamp = Stamp(**json.loads(text))
+    except (OSError, ValueError, TypeError):
+        return None
+    return Stamp(stamp.inputs, stamp.formats, stamp.files, tuple(stamp.verified), tuple(stamp.attested), stamp.batches)
+
+
+def store(cache: Path, stamp: Stamp) -> None:
+    """Keep a stamp in place of the last one; a cache that cannot be written is no fault of the build."""
+    text = json.dumps(asdict(stamp), ensure_ascii=True)
+    try:
+        cache.mkdir(exist_ok=True)
+        write_atomically(cache / NAME, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+    except OSError:
+        return
+
+
+def forget(cache: Path) -> None:
+    """Take the stamp away."""
+    try:
+        (cache / NAME).unlink(missing_ok=True)
+    except OSError:
+        return
