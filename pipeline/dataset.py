@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,15 @@ from pipeline.transcription.sources import read_dataset
 
 REQUIRED = ("name", "title", "description", "version", "licenses", "contributors")
 ENTRIES = {"licenses": {"name", "path"}, "contributors": {"title"}}
-NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
-OPTIONAL = ("titleZh", "descriptionZh", "homepage", "keywords")
+OPTIONAL = ("titleZh", "descriptionZh", "id", "issued", "homepage", "keywords")
+IRI = r"[^\s<>\"{}|\\^`]+"
+FORMS = {
+    "name": (r"[a-z0-9]+(?:[-._][a-z0-9]+)*", "a name of small letters, digits, hyphens, dots and underscores"),
+    "id": (rf"[A-Za-z][A-Za-z0-9+.-]*:{IRI}", "an identifier that begins with its scheme, such as https://doi.org/…"),
+    "homepage": (rf"https?://{IRI}", "an address that begins with https://"),
+    "issued": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2031-05-06"),
+}
+"""The texts of a certain form: the whole text matches the pattern."""
 
 
 def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -46,9 +54,17 @@ def _misshapen(name: str, node: Node) -> str | None:
         return None if fits else "a list of words"
     if not isinstance(node, Scalar) or not node.text.strip():
         return "a text"
-    if name == "name" and not NAME.fullmatch(node.text):
-        return "a name of small letters, digits, hyphens, dots and underscores"
-    return None
+    pattern, wanted = FORMS.get(name, (".*", ""))
+    fits = bool(re.fullmatch(pattern, node.text, re.DOTALL)) and (name != "issued" or _is_day(node.text))
+    return None if fits else wanted
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _plain(node: Node) -> Any:
