@@ -12,10 +12,11 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["build", "tests", "lint", "types", "layers", "docs"]
+nox.options.sessions = ["build", "tests", "metadata", "lint", "types", "layers", "docs"]
 
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
+METADATA_CONSTRAINTS = "constraints-metadata.txt"
 
 
 def present(version: str) -> bool:
@@ -35,10 +36,10 @@ def present(version: str) -> bool:
 PYTHONS = [version for version in SUPPORTED if present(version)]
 
 
-def install(session: nox.Session, *extras: str) -> None:
+def install(session: nox.Session, *extras: str, constraints: str = CONSTRAINTS) -> None:
     """Install the project, editable, with the pinned versions."""
     wanted = f".[{','.join(extras)}]" if extras else "."
-    session.install("--quiet", "-c", CONSTRAINTS, "-e", wanted)
+    session.install("--quiet", "-c", constraints, "-e", wanted)
 
 
 @nox.session
@@ -54,6 +55,13 @@ def tests(session: nox.Session) -> None:
     install(session, "test", "dask")
     workers = os.environ.get("PYTEST_WORKERS", "2")
     session.run("pytest", "-n", workers, *session.posargs)
+
+
+@nox.session
+def metadata(session: nox.Session) -> None:
+    """The metadata, by the validators of each standard; shapes and contexts come from the folder METADATA_PROFILES."""
+    install(session, "test", "metadata", constraints=METADATA_CONSTRAINTS)
+    session.run("pytest", "tests/publish/metadata", *session.posargs, env={"REQUIRE_METADATA_VALIDATORS": "1"})
 
 
 @nox.session

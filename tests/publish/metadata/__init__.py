@@ -1,0 +1,1 @@
+"""Tests of the metadata, each standard by its own validator."""
