@@ -60,7 +60,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "package-missing": Entry("There is no published package here.", "Build it, or name its folder with `-C`."),
         "table-unknown": Entry("No table with cited values has this name.", "Take a name from the message."),
         "row-unknown": Entry("The table has no row with this id.", "Take an id from the table."),
-        "field-unknown": Entry("The table has no column with this name.", "Take a name from `docs/tables.md`."),
+        "field-unknown": Entry("The table has no column with this name.", "Take a name from `docs/data-dictionary.md`."),
         "field-uncited": Entry("No words are cited for this column: it is empty, or a helper column.", "Ask for one that is cited."),
         "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
         "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
@@ -91,7 +91,9 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "column-computed": Entry("The program fills this column.", "Remove it from the row."),
         "value-type": Entry("The value is not of the column's type.", "Write it as the hint says."),
         "value-required": Entry("A required value is missing.", "Fill it, or drop the row."),
-        "value-enum": Entry("The value is not one of the column's codes.", "Take one of the codes in [tables.md](tables.md)."),
+        "value-enum": Entry(
+            "The value is not one of the column's codes.", "Take one of the codes in [data-dictionary.md](data-dictionary.md)."
+        ),
         "value-pattern": Entry("The value does not have the column's form.", "Write it in that form."),
         "value-date": Entry("The value is no real date.", "Write a year, a month or a day: `2024`, `2024-10`, `2024-10-23`."),
         "value-range": Entry("The number is below the minimum or above the maximum.", "Correct it."),

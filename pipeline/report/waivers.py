@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model import TableSchema
+from pipeline.report.markdown import line
 
 Waiver = Mapping[str, str]
 KINDS = {"number": "Numbers", "speaker": "Speakers", "name": "Names"}
@@ -49,9 +50,9 @@ def _by_article(waivers: list[Waiver]) -> Iterator[str]:
         "| --- | --- | --- | --- | --- | --- |",
     )
     for article in articles:
-        yield _line(article, *_figures([counts[article, kind] for kind in KINDS], counts[article, "date"]))
+        yield line(article, *_figures([counts[article, kind] for kind in KINDS], counts[article, "date"]))
     totals = [sum(counts[article, kind] for article in articles) for kind in KINDS]
-    yield _line("**all**", *_figures(totals, sum(counts[article, "date"] for article in articles)))
+    yield line("**all**", *_figures(totals, sum(counts[article, "date"] for article in articles)))
 
 
 def _figures(by_hand: list[int], found: int) -> list[str]:
@@ -72,14 +73,10 @@ def _by_reason(schema: TableSchema, by_hand: list[Waiver]) -> Iterator[str]:
     for what in KINDS:
         for reason in reasons:
             if (what, reason) in counts:
-                yield _line(what, f"`{reason}`", *labels[reason], str(counts[what, reason]))
+                yield line(what, f"`{reason}`", *labels[reason], str(counts[what, reason]))
 
 
 def _listed(article: str, waivers: list[Waiver]) -> Iterator[str]:
     yield from (f"## {article}", "", "| Waiver | Paragraph | What | Words | Reason |", "| --- | --- | --- | --- | --- |")
     for w in waivers:
-        yield _line(f"`{w['waiver_id']}`", w["paragraph"], w["what"], w["quote"], f"`{w['reason']}`")
-
-
-def _line(*cells: str) -> str:
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+        yield line(f"`{w['waiver_id']}`", w["paragraph"], w["what"], w["quote"], f"`{w['reason']}`")

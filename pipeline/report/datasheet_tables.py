@@ -1,0 +1,81 @@
+"""The tables within the datasheet: how large the tables are, what each article gives, which countries the rows speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.model import Schemas
+from pipeline.report.counts import Tables, count, figure, share
+from pipeline.report.markdown import head, line
+
+HEADS = {
+    "en": {
+        "sizes": ("Table", "Rows", "Cells", "Empty"),
+        "articles": ("Article", "Script", "Publisher", "Characters", "Quoted"),
+        "countries": ("Country or region", "not said"),
+    },
+    "zh": {
+        "sizes": ("表", "行数", "单元格", "空值"),
+        "articles": ("文章", "文字", "出版者", "字符", "引文占比"),
+        "countries": ("国家或地区", "未说明"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The tables of a datasheet in one language."""
+
+    schemas: Schemas
+    tables: Tables
+    language: str
+
+    def table(self, name: str) -> Iterator[str]:
+        """One of them by name, as lines of Markdown."""
+        made: dict[str, Callable[[], Iterator[str]]] = {"sizes": self.sizes, "articles": self.articles, "countries": self.countries}
+        return made[name]()
+
+    def sizes(self) -> Iterator[str]:
+        """Rows, cells and the share of empty cells of every table."""
+        yield from head(*HEADS[self.language]["sizes"])
+        for name, schema in self.schemas.items():
+            counts = [count(field, self.tables[name]) for field in schema.fields]
+            cells, empty = sum(c.rows for c in counts), sum(c.empty for c in counts)
+            yield line(name, figure(len(self.tables[name])), figure(cells), share(empty, cells))
+
+    def articles(self) -> Iterator[str]:
+        """The rows of every fact table that each article gives, and how much of it is quoted."""
+        *about, characters, quoted = HEADS[self.language]["articles"]
+        facts = {name: Counter(row["article_id"] for row in self.tables[name]) for name in self.facts()}
+        yield from head(*about, *facts, characters, quoted)
+        for article in self.tables["articles"]:
+            name = article["article_id"]
+            numbers = [*(rows[name] for rows in facts.values()), int(article["characters"])]
+            yield line(name, article["language"], article["publisher"], *map(figure, numbers), f"{float(article['quoted_share']):.1%}")
+
+    def countries(self) -> Iterator[str]:
+        """The rows of every fact table by the country of their place, most first; those without a place last."""
+        country, not_said = HEADS[self.language]["countries"]
+        codes = {row["place_id"]: row["country_code"] for row in self.tables["places"]}
+        counts = {name: Counter(codes.get(row[self.place(name)], "") for row in self.tables[name]) for name in self.facts()}
+        totals: Counter[str] = sum(counts.values(), Counter())
+        names = self.names(codes)
+        yield from head(country, *counts)
+        for code in sorted(totals, key=lambda c: (not c, -totals[c], c)):
+            yield line(names.get(code, not_said), *(figure(rows[code]) for rows in counts.values()))
+
+    def facts(self) -> list[str]:
+        """The fact tables: those whose values have evidence."""
+        return [key.resource for key in self.schemas["evidence"].foreign_keys if key.resource != "articles"]
+
+    def place(self, table: str) -> str:
+        """The first column of a table that refers to a place."""
+        return next(key.fields[0] for key in self.schemas[table].foreign_keys if key.resource == "places")
+
+    def names(self, codes: dict[str, str]) -> dict[str, str]:
+        """The name of every country code: that of the place which lies in no other place of the same code."""
+        column = "name_en" if self.language == "en" else "name"
+        tops = (row for row in self.tables["places"] if codes.get(row["parent_place_id"]) != row["country_code"])
+        return {row["country_code"]: row[column] for row in tops if row["country_code"]}
