@@ -50,6 +50,6 @@ def _figure(schemas: Schemas, tables: Tables, kind: str, table: str, column: str
         "filled": lambda: figure(counted.filled),
         "missing": lambda: figure(counted.empty),
         "empty": lambda: share(counted.empty, counted.rows),
-        "most": lambda: figure(max(map(float, counted.values))),
+        "most": lambda: f"{max(map(float, counted.values)):.1%}",
     }
     return kinds[kind]()

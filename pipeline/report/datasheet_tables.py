@@ -14,12 +14,12 @@ HEADS = {
     "en": {
         "sizes": ("Table", "Rows", "Cells", "Empty"),
         "articles": ("Article", "Script", "Publisher", "Characters", "Quoted"),
-        "countries": ("Country or region", "not said"),
+        "countries": ("Country or region", "no place"),
     },
     "zh": {
         "sizes": ("表", "行数", "单元格", "空值"),
         "articles": ("文章", "文字", "出版者", "字符", "引文占比"),
-        "countries": ("国家或地区", "未说明"),
+        "countries": ("国家或地区", "无地点"),
     },
 }
 
@@ -57,14 +57,14 @@ class Shown:
 
     def countries(self) -> Iterator[str]:
         """The rows of every fact table by the country of their place, most first; those without a place last."""
-        country, not_said = HEADS[self.language]["countries"]
+        country, no_place = HEADS[self.language]["countries"]
         codes = {row["place_id"]: row["country_code"] for row in self.tables["places"]}
         counts = {name: Counter(codes.get(row[self.place(name)], "") for row in self.tables[name]) for name in self.facts()}
         totals: Counter[str] = sum(counts.values(), Counter())
         names = self.names(codes)
         yield from head(country, *counts)
         for code in sorted(totals, key=lambda c: (not c, -totals[c], c)):
-            yield line(names.get(code, not_said), *(figure(rows[code]) for rows in counts.values()))
+            yield line(names.get(code, no_place), *(figure(rows[code]) for rows in counts.values()))
 
     def facts(self) -> list[str]:
         """The fact tables: those whose values have evidence."""

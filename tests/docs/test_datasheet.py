@@ -47,16 +47,17 @@ BOATS = {
             ],
         },
         {"name": "tons", "type": "number", "title": "Tons", "titleZh": "吨位", "description": "Its weight.", "descriptionZh": "重量。"},
+        {"name": "load", "type": "number", "title": "Load", "titleZh": "载荷", "description": "How full.", "descriptionZh": "装载率。"},
     ],
     "primaryKey": ["boat_id"],
 }
 FLEET: Schemas = {"boats": parse_schema(BOATS, "boats")}
 AFLOAT = {
     "boats": [
-        {"boat_id": "b1", "colours": "red|blue", "tons": "1250.5"},
-        {"boat_id": "b2", "colours": "red", "tons": ""},
-        {"boat_id": "b3", "colours": "", "tons": "-3"},
-        {"boat_id": "b4", "colours": "", "tons": "2000"},
+        {"boat_id": "b1", "colours": "red|blue", "tons": "1250.5", "load": "0.2"},
+        {"boat_id": "b2", "colours": "red", "tons": "", "load": "0.755"},
+        {"boat_id": "b3", "colours": "", "tons": "-3", "load": ""},
+        {"boat_id": "b4", "colours": "", "tons": "2000", "load": ""},
     ]
 }
 
@@ -90,7 +91,7 @@ def figures(prose: Mapping[str, Any]) -> Iterator[tuple[int, int, list[str], str
         ("{rows:boats} boats", "4 boats"),
         ("{code:boats.colours=red} are red, {share:boats.colours=red}", "2 are red, 50.0%"),
         ("{filled:boats.tons} weighed, {missing:boats.tons} not, {empty:boats.tons}", "3 weighed, 1 not, 25.0%"),
-        ("{most:boats.tons} tons at most", "2,000 tons at most"),
+        ("loaded to {most:boats.load} at most", "loaded to 75.5% at most"),
         ("no figure: {}", "no figure: {}"),
     ],
 )

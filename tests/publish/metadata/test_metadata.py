@@ -45,6 +45,12 @@ def test_metadata_of_a_format_that_was_not_selected_is_left_out(
     assert written(fictional, tmp_path, {**fictional.descriptor, "resources": resources}) == expected
 
 
+def test_the_page_on_metadata_names_every_file() -> None:
+    """What a build writes is explained."""
+    page = (ROOT / "docs" / "metadata.md").read_text(encoding="utf-8")
+    assert [path for path in (CSVW, CROISSANT, DCAT, DATACITE, ANNOTATIONS, CRATE) if f"| `{path}` |" not in page] == []
+
+
 def test_without_a_date_there_is_nothing_that_requires_one(fictional: Package, tmp_path: Path) -> None:
     """No date is made up: neither a crate nor a DataCite record is written."""
     undated = {k: v for k, v in fictional.descriptor.items() if k != "issued"}
