@@ -32,6 +32,7 @@ from pipeline.validate.shape import (
 TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 NAME_OF_COLUMN = matching(r"[A-Za-z_][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 NAME = matching(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", "a name of small letters, digits, hyphens, dots and underscores")
+DAY = matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2031-05-06")
 TITLES: dict[str, Shape] = {"title": text, "titleZh": text, "description": text, "descriptionZh": text}
 
 
@@ -56,7 +57,7 @@ PACKAGE = mapping(
         "sources": items(_SOURCE, some=False),
         "resources": items(mapping({}, others=anything)),
     },
-    {"titleZh": text, "descriptionZh": text, "homepage": text, "keywords": texts},
+    {"titleZh": text, "descriptionZh": text, "id": text, "issued": DAY, "homepage": text, "keywords": texts},
 )
 """The descriptor itself; its resources are judged one by one."""
 
