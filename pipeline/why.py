@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.api import find_package
 from pipeline.model import Location, Problem
+from pipeline.publish.metadata.web_annotations import CONTEXT, annotation
 from pipeline.text.articles import find_articles
 
 AROUND = 30
@@ -143,18 +144,10 @@ def as_text(reason: Reason, *, context: bool) -> str:
 
 
 def as_annotation(reason: Reason, *, context: bool) -> dict[str, Any]:
-    """The reason as a W3C Web Annotation: a quote selector and a position selector, in code points of the article's text."""
-    quote: dict[str, Any] = {"type": "TextQuoteSelector", "exact": reason.quote}
+    """The reason as the W3C Web Annotation that is published of it; ``context`` gives the words of the text and those around them."""
+    row = {"evidence_id": f"{reason.row}.{reason.field}", "field": reason.field, "quote": reason.quote}
+    place = {"char_start": reason.start, "char_end": reason.end}
+    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"])
     if context and reason.words is not None:
-        quote |= {"exact": reason.words, "prefix": reason.before, "suffix": reason.after}
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:city-governance-forums:evidence:{reason.row}.{reason.field}",
-        "type": "Annotation",
-        "motivation": "describing",
-        "body": {"type": "TextualBody", "value": reason.value, "purpose": "describing", "field": f"{reason.table}.{reason.field}"},
-        "target": {
-            "source": f"urn:sha256:{reason.article['sha256']}",
-            "selector": [quote, {"type": "TextPositionSelector", "start": reason.start, "end": reason.end}],
-        },
-    }
+        made["target"]["selector"][0] |= {"exact": reason.words, "prefix": reason.before, "suffix": reason.after}
+    return {"@context": CONTEXT, **made}

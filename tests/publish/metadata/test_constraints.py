@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+
 from tests.conftest import ROOT
 
 OLDER = {"rich", "rfc3986"}
@@ -14,6 +17,14 @@ def pins(name: str) -> dict[str, set[str]]:
         if not line.startswith("#"):
             found.setdefault(line.partition("==")[0], set()).add(line)
     return found
+
+
+def test_everything_that_is_asked_for_is_pinned() -> None:
+    """The project's own dependencies, those of its tests, and the validators."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"], *project["optional-dependencies"]["metadata"]]
+    pinned = {name.lower() for name in pins("constraints-metadata.txt")}
+    assert [name for name in (re.split("[>;\\[ ]", line)[0].lower() for line in wanted) if name not in pinned] == []
 
 
 def test_what_both_files_pin_they_pin_alike_but_for_what_validators_want_older() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.publish.metadata.web_annotations import PATH
 from pipeline.publish.products import Package
+from tests.conftest import Runner
 from tests.projects import TEXT
 from tests.publish.metadata.conftest import document, validator
 
@@ -126,3 +127,11 @@ def test_every_term_has_a_meaning(package: Package) -> None:
         return {k for name, item in value.items() for k in (name, *keys(item))} if isinstance(value, dict) else set()
 
     assert keys({k: v for k, v in document(package, PATH).items() if k != "@context"}) <= TERMS.keys() | {"rdf:subject", "rdf:predicate"}
+
+
+def test_why_explains_a_value_by_the_annotation_that_is_published(fictional: Package, run: Runner) -> None:
+    """`pipeline why --json` prints the published annotations of a row, each with its context."""
+    result = run("-C", fictional.folder, "why", "metrics", "harbour-2031-m01", "--json")
+    published = [item for item in items(fictional) if item["id"].startswith("#harbour-2031-m01.")]
+    assert json.loads(result.stdout) == [{"@context": "http://www.w3.org/ns/anno.jsonld", **item} for item in published]
+    assert published
