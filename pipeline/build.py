@@ -11,9 +11,11 @@ from pipeline.dataset import dataset_record
 from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
 from pipeline.model import Location, Problem, Report, Schemas
 from pipeline.publish import swap
+from pipeline.publish.checksums import package_hashes
 from pipeline.publish.faults import disk_problem
-from pipeline.publish.judge import judge
-from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package
+from pipeline.publish.judge import judge, scope
+from pipeline.publish.products import Chunks
+from pipeline.publish.write import Written, foreign_files, missing_data, write_package
 from pipeline.run.cache import FOLDER
 from pipeline.run.executors import runner
 from pipeline.run.outcome import ClusterError
@@ -29,9 +31,9 @@ EXPLAINED_WHOLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build is made: where to, how strictly, with how many processes or Dask workers, and whom to tell how far it is.
+    """How a build is made: where to, how strictly, with how many processes or Dask workers, whom to tell how far it is, what to publish.
 
-    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many.
+    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many. ``select`` names formats and products.
     """
 
     out: Path
@@ -40,6 +42,7 @@ class Options:
     progress: Progress = silent
     engine: str = "processes"
     scheduler: str | None = None
+    select: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Build:
     attested: tuple[str, ...] = ()
     changed: bool = False
     locks: tuple[Path, ...] = ()
-    package: Mapping[str, Any] = field(default_factory=dict)
+    files: int = 0
+    judged: str = ""
     run: Run = field(default_factory=Run)
 
 
@@ -90,7 +94,7 @@ def build(project: Project, options: Options | None = None) -> Build:
 
 
 def compare(project: Project, options: Options) -> Build:
-    """Build aside and compare: a problem for every committed file and lock that is not what a build gives."""
+    """Build aside and compare: a problem for every committed file and lock that is not what such a build gives."""
     import tempfile
 
     ready = prepare(project, options)
@@ -99,17 +103,17 @@ def compare(project: Project, options: Options) -> Build:
     try:
         with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
             folder = Path(name)
-            options.progress("writing files")
-            package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+            written = _write(folder, ready, options)
             options.progress("validating the package")
             problems = [
-                *judge(folder, _rows(package)),
+                *missing_data(written.package),
+                *judge(folder, _rows(written)),
                 *_differences(package_hashes(options.out), package_hashes(folder)),
                 *_stale_locks(ready),
             ]
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
-    return _result(ready, options, problems, package)
+    return _result(ready, options, problems, written)
 
 
 def prepare(project: Project, options: Options) -> Ready | Report:
@@ -179,38 +183,39 @@ def _from_inspection(inspection: Inspection) -> Ready:
 def _publish(ready: Ready, options: Options) -> Build:
     """Write aside, judge, renew the locks, swap; a package that is byte for byte the old one is left alone."""
     with swap.staging(options.out) as folder:
-        options.progress("writing files")
-        package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+        written = _write(folder, ready, options)
         options.progress("validating the package")
-        problems = [*foreign_files(options.out, package), *judge(folder, _rows(package))]
+        problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judge(folder, _rows(written))]
         if problems:
-            return _result(ready, options, problems, package)
+            return _result(ready, options, problems, written)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
         changed = package_hashes(folder) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
-    return _result(ready, options, [], package, changed=changed, locks=locks)
+    return _result(ready, options, [], written, changed=changed, locks=locks)
+
+
+def _write(folder: Path, ready: Ready, options: Options) -> Written:
+    options.progress("writing files")
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select)
 
 
 def _result(
     ready: Ready,
     options: Options,
     problems: Iterable[Problem],
-    package: Mapping[str, Any],
+    written: Written,
     *,
     changed: bool = False,
     locks: tuple[Path, ...] = (),
 ) -> Build:
-    report = Report.of([*problems, *ready.warnings])
-    return Build(report, options.out, _counts(package), ready.verified, ready.attested, changed, locks, package, ready.run)
+    report, judged = Report.of([*problems, *ready.warnings]), scope(_rows(written))
+    return Build(report, options.out, written.rows, ready.verified, ready.attested, changed, locks, written.files, judged, ready.run)
 
 
-def _counts(package: Mapping[str, Any]) -> dict[str, int]:
-    return {r["name"]: r["rows"] for r in package["resources"] if r.get("type") == "table"}
-
-
-def _rows(package: Mapping[str, Any]) -> int:
-    return sum(_counts(package).values())
+def _rows(written: Written) -> int:
+    """The rows that Frictionless is to read: it reads tables in CSV, and of all other files hash and bytes."""
+    return sum(entry["rows"] for entry in written.package["resources"] if entry.get("type") == "table")
 
 
 def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[Problem]:

@@ -172,8 +172,13 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "A part of `datapackage.json` is missing, has the wrong form, or is none that our packages have.", "Build the package anew."
         ),
         "package-path": Entry("A path of the descriptor leads out of the package.", "Name files of the package, from its folder."),
-        "package-file": Entry("A file that the descriptor names is missing, or cannot be read.", "Restore it, or build anew."),
+        "package-file": Entry(
+            "A file that the descriptor or the checksums name is missing, or cannot be read.", "Restore it, or build anew."
+        ),
         "package-hash": Entry("A file was changed after it was published.", "Restore it, or build the package anew."),
+        "package-checksums": Entry(
+            "`output/SHA256SUMS` is missing or has another form, or a file of the package is not in it.", "Build the package anew."
+        ),
         "package-count": Entry("The descriptor counts other bytes, columns or rows than there are.", "Build the package anew."),
         "csv-empty": Entry("A table's file is empty; without rows it would have its header.", "Restore it, or build anew."),
         "csv-encoding": Entry("A table is not UTF-8. The position is the first wrong cell.", "Save it as UTF-8, or build anew."),

@@ -14,6 +14,8 @@ import pytest
 from frictionless import Package
 
 import pipeline
+from pipeline.publish.checksums import PATH as CHECKSUMS
+from pipeline.publish.checksums import read_checksums
 from pipeline.publish.csv_files import csv_lines
 from tests.conftest import ROOT, Runner
 from tests.projects import package_bytes
@@ -154,9 +156,10 @@ def test_no_package_is_a_file_not_found(tmp_path: Path) -> None:
         pipeline.load("metrics", tmp_path)
 
 
-def test_the_descriptor_counts_hashes_and_names_every_file() -> None:
-    """No file of output/ is missing from the descriptor, and none is named that is not there."""
-    named = {r["path"] for r in DESCRIPTOR["resources"]}
-    present = {p.relative_to(ROOT).as_posix() for p in (ROOT / "output").rglob("*") if p.is_file()}
-    assert named == present
+def test_the_checksums_name_every_file() -> None:
+    """No file of the package is missing from SHA256SUMS, none is named that is not there, and the descriptor names only such files."""
+    listed = read_checksums(ROOT)
+    present = {p.relative_to(ROOT).as_posix() for p in [ROOT / "datapackage.json", *(ROOT / "output").rglob("*")] if p.is_file()}
+    assert {*listed, CHECKSUMS} == present
+    assert {r["path"]: r["hash"] for r in DESCRIPTOR["resources"]}.items() <= {p: f"sha256:{h}" for p, h in listed.items()}.items()
     assert pipeline.package(ROOT)["version"] == DESCRIPTOR["version"]
