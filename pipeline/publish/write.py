@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
+from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import Format, Writer, all_formats
 from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.schema.arrow import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mappi
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
-    rows, sources = _write_tables(folder, schemas, chunks, selection)
+    rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
     measured = _Measured(folder)
     resources = [
         resource(form.resource(schema), schema, path, rows[name], *measured(path))
@@ -51,12 +54,15 @@ def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mappi
     return Written(package, rows, len(package_files(folder)) - 1)
 
 
-def _write_tables(folder: Path, schemas: Schemas, chunks: Chunks, selection: Selection) -> tuple[dict[str, int], list[Mapping[str, Any]]]:
+def _write_tables(
+    folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], selection: Selection
+) -> tuple[dict[str, int], list[Mapping[str, Any]]]:
     """Stream every table into all its files at once; returns the rows of each, and what the descriptor says of the articles."""
     rows: dict[str, int] = {}
     articles: list[Mapping[str, Any]] = []
     for name, schema in schemas.items():
-        writers = [_open(form, schema, folder / _path(form, schema)) for form in selection.formats]
+        arrow = described(schema, dataset)
+        writers = [_open(form, arrow, folder / _path(form, schema)) for form in selection.formats]
         rows[name] = 0
         for table in chunks(name):
             rows[name] += table.num_rows
@@ -73,9 +79,9 @@ def _path(form: Format, schema: TableSchema) -> str:
     return f"{OUTPUT}/{form.name}/{schema.name}.{form.name}"
 
 
-def _open(form: Format, schema: TableSchema, path: Path) -> Writer:
+def _open(form: Format, schema: pa.Schema, path: Path) -> Writer:
     path.parent.mkdir(parents=True, exist_ok=True)
-    return form.open(arrow_schema(schema), path)
+    return form.open(schema, path)
 
 
 class _Measured:
