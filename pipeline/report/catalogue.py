@@ -95,7 +95,11 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "value-pattern": Entry("The value does not have the column's form.", "Write it in that form."),
         "value-date": Entry("The value is no real date.", "Write a year, a month or a day: `2024`, `2024-10`, `2024-10-23`."),
         "value-range": Entry("The number is below the minimum or above the maximum.", "Correct it."),
-        "value-length": Entry("The text is too short or too long.", "Shorten or complete it."),
+        "value-digits": Entry(
+            "The number is beyond 2^53, or has more than 15 digits: tables and spreadsheets would round it.",
+            "Correct it, or write fewer digits.",
+        ),
+        "value-length": Entry("The text is too short or too long; no cell holds more than 32767 characters.", "Shorten or complete it."),
         "value-unique": Entry("Another row has the same value in a column where each row needs its own.", "Correct one of them."),
         "value-blank": Entry("A text begins or ends with a blank.", "Remove the blank."),
         "value-control": Entry("A text holds a control character.", "Type it anew."),
