@@ -8,6 +8,9 @@ from typing import Any
 
 from pipeline.model import Field, Schemas, TableSchema
 
+COUNTS = ("rows", "position")
+"""The columns of whole numbers; all others are of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

@@ -163,3 +163,35 @@ def test_the_checksums_name_every_file() -> None:
     assert {*listed, CHECKSUMS} == present
     assert {r["path"]: r["hash"] for r in DESCRIPTOR["resources"]}.items() <= {p: f"sha256:{h}" for p, h in listed.items()}.items()
     assert pipeline.package(ROOT)["version"] == DESCRIPTOR["version"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_says_what_it_holds(table: str) -> None:
+    """Dataset, version, keys and the meaning of every column, for pyarrow by field and for DuckDB as JSON."""
+    import duckdb
+
+    path = ROOT / "output" / "parquet" / f"{table}.parquet"
+    declared = next(r for r in DESCRIPTOR["resources"] if r["name"] == table)["schema"]
+    found = duckdb.sql(f"SELECT decode(key), decode(value) FROM parquet_kv_metadata('{path}')").fetchall()
+    told = dict(row for row in found if row[0] != "ARROW:schema")
+    assert (told["dataset"], told["version"], told["table"]) == (DESCRIPTOR["name"], DESCRIPTOR["version"], table)
+    assert (told["title"], told["descriptionZh"]) == (declared["title"], declared["descriptionZh"])
+    assert json.loads(told["primaryKey"]) == declared["primaryKey"]
+    targets = [(k["fields"], k["reference"]["resource"] or table) for k in declared.get("foreignKeys", [])]
+    assert [(k["fields"], k["reference"]["resource"]) for k in json.loads(told["foreignKeys"])] == targets
+    schema = pq.read_schema(path)
+    for field in declared["fields"]:
+        texts = {key: field[key] for key in ("title", "titleZh", "description", "descriptionZh")}
+        assert json.loads(told["columns"])[field["name"]] == texts
+        assert {k.decode(): v.decode() for k, v in schema.field(field["name"]).metadata.items()} == texts
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_json_lines_hold_the_same_values(table: str) -> None:
+    """The same keys in every line, null for what is missing, whole numbers without a decimal point, no escapes."""
+    data = (ROOT / "output" / "jsonl" / f"{table}.jsonl").read_bytes()
+    lines = [json.loads(line) for line in data.splitlines()]
+    assert lines == pq.read_table(ROOT / "output" / "parquet" / f"{table}.parquet").to_pylist()
+    assert all(list(line) == list(fields(table)) for line in lines)
+    assert b"\\u" not in data
+    assert not any(isinstance(value, float) and value.is_integer() for line in lines for value in line.values())

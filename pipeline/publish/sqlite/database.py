@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import TableSchema
-from pipeline.publish.dictionary import Listing, listings
+from pipeline.publish.dictionary import COUNTS, Listing, listings
 from pipeline.publish.products import Made, Package
 from pipeline.publish.sqlite import definitions, search
 from pipeline.publish.swap import OUTPUT
@@ -130,8 +130,7 @@ def _searchable(connection: apsw.Connection, entries: list[tuple[str, str, str]]
 
 def _listing(connection: apsw.Connection, listing: Listing) -> None:
     """A table of the dictionary, whose name begins with `about_`."""
-    name, first = f"about_{listing.name}", listing.rows[0]
-    kinds = ("INTEGER" if isinstance(value, int) else "TEXT" for value in first)
-    columns = ", ".join(f"{definitions.quoted(column)} {kind}" for column, kind in zip(listing.columns, kinds, strict=True))
-    connection.execute(f"CREATE TABLE {definitions.quoted(name)} ({columns}) STRICT")
-    connection.executemany(f"INSERT INTO {definitions.quoted(name)} VALUES ({', '.join('?' * len(first))})", listing.rows)  # noqa: S608
+    name = definitions.quoted(f"about_{listing.name}")
+    columns = ", ".join(f"{definitions.quoted(c)} {'INTEGER' if c in COUNTS else 'TEXT'}" for c in listing.columns)
+    connection.execute(f"CREATE TABLE {name} ({columns}) STRICT")
+    connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(listing.columns))})", listing.rows)  # noqa: S608

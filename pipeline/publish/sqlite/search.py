@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import TableSchema
+from pipeline.model import Field, TableSchema
 from pipeline.text.script import simplified
 
 HAN = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
@@ -52,7 +52,12 @@ def searched(schema: TableSchema) -> tuple[str, ...]:
     """The columns of free text of a table that people wrote; none where the program makes the rows."""
     if schema.source == "computed":
         return ()
-    return tuple(f.name for f in schema.fields if f.type == "string" and not f.enum and not f.pattern and not f.computed)
+    keys = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
+    return tuple(f.name for f in schema.fields if f.name not in keys and _is_free_text(f))
+
+
+def _is_free_text(field: Field) -> bool:
+    return field.type == "string" and not (field.enum or field.pattern or field.computed)
 
 
 def entry(schema: TableSchema, columns: tuple[str, ...], row: dict[str, Any]) -> tuple[str, str, str]:
