@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pipeline.build
+from benchmarks.subjects import FORMATS
 from pipeline.build import Options, build
 from pipeline.inspection import Project
 from pipeline.publish.swap import DESCRIPTOR
@@ -30,7 +31,7 @@ def alone(arguments: list[str]) -> None:
         sys.exit("pipeline.build has no judge to leave out: mend benchmarks/child.py")
     setattr(pipeline.build, "judge", lambda folder, rows: [])  # noqa: B010 (the name is imported there, not exported)
     made = project(arguments)
-    result = build(made, Options(made.root, jobs=default_jobs()))
+    result = build(made, Options(made.root, jobs=default_jobs(), select=FORMATS))
     if not result.report.ok:
         sys.exit("the made-up project is not valid")
 

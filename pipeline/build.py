@@ -13,11 +13,12 @@ from pipeline.dataset import dataset_record
 from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
 from pipeline.model import Location, Problem, Report, Schemas
 from pipeline.publish import swap
-from pipeline.publish.descriptor import read_descriptor
+from pipeline.publish.checksums import package_hashes, written_hashes
 from pipeline.publish.faults import disk_problem
-from pipeline.publish.formats import all_formats
-from pipeline.publish.judge import judge
-from pipeline.publish.write import Chunks, foreign_files, package_hashes, write_package, written_hashes
+from pipeline.publish.judge import judge, scope
+from pipeline.publish.products import Chunks
+from pipeline.publish.selection import select
+from pipeline.publish.write import Written, foreign_files, missing_data, write_package
 from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
 from pipeline.run.executors import runner
@@ -35,9 +36,9 @@ EXPLAINED_WHOLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a build is made: where to, how strictly, with how many processes or Dask workers, and whom to tell how far it is.
+    """How a build is made: where to, how strictly, with how many processes or Dask workers, whom to tell how far it is, what to publish.
 
-    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many.
+    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many. ``select`` names formats and products.
     """
 
     out: Path
@@ -46,6 +47,7 @@ class Options:
     progress: Progress = silent
     engine: str = "processes"
     scheduler: str | None = None
+    select: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Build:
     attested: tuple[str, ...] = ()
     changed: bool = False
     locks: tuple[Path, ...] = ()
-    package: Mapping[str, Any] = field(default_factory=dict)
+    files: int = 0
+    judged: str = ""
     run: Run = field(default_factory=Run)
     kept: bool = False
     """Whether an earlier build had read, judged and published these very bytes, so that nothing was left to do."""
@@ -96,7 +99,7 @@ def build(project: Project, options: Options | None = None) -> Build:
         with swap.exclusive(options.out):
             result = _publish(ready, options)
             if result.report.ok:
-                _leave_stamp(ready, result)
+                _leave_stamp(ready, options, result)
             return result
     except swap.BusyError:
         problem = Problem("output-busy", Location(str(options.out)), "another build is writing here", "wait until it has ended")
@@ -106,7 +109,7 @@ def build(project: Project, options: Options | None = None) -> Build:
 
 
 def compare(project: Project, options: Options) -> Build:
-    """Build aside and compare: a problem for every committed file and lock that is not what a build gives."""
+    """Build aside and compare: a problem for every committed file and lock that is not what such a build gives."""
     import tempfile
 
     inputs = read_inputs(project.root, project.schema_folder, project.texts)
@@ -118,17 +121,17 @@ def compare(project: Project, options: Options) -> Build:
     try:
         with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
             folder = Path(name)
-            options.progress("writing files")
-            package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+            written = _write(folder, ready, options)
             options.progress("validating the package")
             problems = [
-                *judge(folder, _rows(package)),
-                *_differences(package_hashes(options.out), written_hashes(package)),
+                *missing_data(written.package),
+                *judge(folder, _rows(written)),
+                *_differences(package_hashes(options.out), written_hashes(folder)),
                 *_stale_locks(ready),
             ]
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
-    return _result(ready, options, problems, package)
+    return _result(ready, options, problems, written)
 
 
 def _kept(project: Project, options: Options, inputs: Inputs | None) -> Build | None:
@@ -136,31 +139,49 @@ def _kept(project: Project, options: Options, inputs: Inputs | None) -> Build | 
     last = stamp.load(project.root / FOLDER)
     if last is None or inputs is None or (options.strict and last.attested) or swap.pending(options.out):
         return None
-    if last.formats != _formats() or last.inputs != inputs.digest({}):
+    if last.selected != _selected(options) or last.inputs != inputs.digest({}):
         return None
     options.progress("comparing files")
     try:
-        package = read_descriptor(options.out / swap.DESCRIPTOR) if package_hashes(options.out) == last.files else None
+        if package_hashes(options.out) != last.files:
+            return None
     except OSError:
         return None
-    if package is None:
-        return None
-    run = Run(last.batches, last.batches, len(inputs.folders), options.jobs)
-    return Build(Report(), options.out, _counts(package), last.verified, last.attested, package=package, run=run, kept=True)
+    return Build(
+        report=Report(),
+        out=options.out,
+        counts=last.rows,
+        verified=last.verified,
+        attested=last.attested,
+        files=len(last.files) - 1,
+        judged=last.judged,
+        run=Run(last.batches, last.batches, len(inputs.folders), options.jobs),
+        kept=True,
+    )
 
 
-def _leave_stamp(ready: Ready, result: Build) -> None:
+def _leave_stamp(ready: Ready, options: Options, result: Build) -> None:
     """Keep in the cache what was published and from what, unless files changed while the build was at work."""
     locks = {path.parent.name: sha256(text.encode()).hexdigest() for path, text in ready.locks.items()}
     digest = ready.inputs.digest(locks) if ready.inputs is not None else None
     if digest is not None:
-        made = stamp.Stamp(digest, _formats(), written_hashes(result.package), result.verified, result.attested, ready.run.batches)
+        made = stamp.Stamp(
+            inputs=digest,
+            selected=_selected(options),
+            files=written_hashes(options.out),
+            rows=result.counts,
+            judged=result.judged,
+            verified=result.verified,
+            attested=result.attested,
+            batches=ready.run.batches,
+        )
         stamp.store(ready.project.root / FOLDER, made)
 
 
-def _formats() -> str:
-    """The formats that a build writes."""
-    return " ".join(form.name for form in all_formats())
+def _selected(options: Options) -> str:
+    """The formats and products that a build writes."""
+    chosen = select(options.select)
+    return " ".join(part.name for part in (*chosen.formats, *chosen.products))
 
 
 def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:
@@ -242,38 +263,39 @@ def _from_inspection(inspection: Inspection) -> Ready:
 def _publish(ready: Ready, options: Options) -> Build:
     """Write aside, judge, renew the locks, swap; a package that is byte for byte the old one is left alone."""
     with swap.staging(options.out) as folder:
-        options.progress("writing files")
-        package = write_package(folder, ready.schemas, ready.chunks, ready.dataset)
+        written = _write(folder, ready, options)
         options.progress("validating the package")
-        problems = [*foreign_files(options.out, package), *judge(folder, _rows(package))]
+        problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judge(folder, _rows(written))]
         if problems:
-            return _result(ready, options, problems, package)
+            return _result(ready, options, problems, written)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
-        changed = written_hashes(package) != package_hashes(options.out)
+        changed = written_hashes(folder) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
-    return _result(ready, options, [], package, changed=changed, locks=locks)
+    return _result(ready, options, [], written, changed=changed, locks=locks)
+
+
+def _write(folder: Path, ready: Ready, options: Options) -> Written:
+    options.progress("writing files")
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select)
 
 
 def _result(
     ready: Ready,
     options: Options,
     problems: Iterable[Problem],
-    package: Mapping[str, Any],
+    written: Written,
     *,
     changed: bool = False,
     locks: tuple[Path, ...] = (),
 ) -> Build:
-    report = Report.of([*problems, *ready.warnings])
-    return Build(report, options.out, _counts(package), ready.verified, ready.attested, changed, locks, package, ready.run)
+    report, judged = Report.of([*problems, *ready.warnings]), scope(_rows(written))
+    return Build(report, options.out, written.rows, ready.verified, ready.attested, changed, locks, written.files, judged, ready.run)
 
 
-def _counts(package: Mapping[str, Any]) -> dict[str, int]:
-    return {r["name"]: r["rows"] for r in package["resources"] if r.get("type") == "table"}
-
-
-def _rows(package: Mapping[str, Any]) -> int:
-    return sum(_counts(package).values())
+def _rows(written: Written) -> int:
+    """The rows that Frictionless is to read: it reads tables in CSV, and of all other files hash and bytes."""
+    return sum(entry["rows"] for entry in written.package["resources"] if entry.get("type") == "table")
 
 
 def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[Problem]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import build
+from pipeline.build import Options, build
 from pipeline.inspection import Project
 from pipeline.publish import judge as second
 from pipeline.publish.judge import judge, write_sample
@@ -34,9 +34,9 @@ CASES = cases()
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny project, built: what every case starts from."""
+    """The tiny project, built in two formats: what every case starts from."""
     root = write_tiny(tmp_path_factory.mktemp("verdicts") / "project")
-    assert build(Project(root, (root / "texts",))).report.ok
+    assert build(Project(root, (root / "texts",)), Options(root, select=("csv", "parquet"))).report.ok
     return root
 
 

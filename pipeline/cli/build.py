@@ -10,15 +10,37 @@ import click
 
 from pipeline.cli.common import attestation, counted, max_problems_option, project_of, show_problems, texts_option
 from pipeline.cli.progress import progress
+from pipeline.publish.selection import UnknownNameError, names, select
 
 if TYPE_CHECKING:
     from pipeline.build import Build
+
+
+def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The names of a comma list, each of which there is."""
+    if value is None:
+        return ()
+    chosen = tuple(name.strip() for name in value.split(",") if name.strip())
+    if not chosen:
+        raise click.BadParameter(f"name one or more of {', '.join(names())}")
+    try:
+        select(chosen)
+    except UnknownNameError as error:
+        raise click.BadParameter(str(error)) from None
+    return chosen
 
 
 @click.command("build")
 @texts_option
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the package goes (the project unless given)."
+)
+@click.option(
+    "--select",
+    "chosen",
+    callback=_chosen,
+    metavar="NAMES",
+    help=f"Publish only these, parted by commas: {', '.join(names())}. What is not named is not in the package.",
 )
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if the published files are not what a build gives.")
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
@@ -33,6 +55,7 @@ def command(
     ctx: click.Context,
     texts: tuple[Path, ...],
     out: Path | None,
+    chosen: tuple[str, ...],
     check_only: bool,
     strict: bool,
     jobs: int,
@@ -42,7 +65,7 @@ def command(
     most: int,
     quiet: bool,
 ) -> None:
-    """Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.
+    """Build the dataset: anchor every quote, check every row, publish it in every format.
 
     With the article texts at hand every quote is found in them again and evidence.lock is renewed; without them the lock is
     used. Both give the same bytes. Nothing is published if anything is wrong.
@@ -57,7 +80,7 @@ def command(
     project = project_of(ctx, texts)
     make = compare if check_only else build
     with progress(quiet) as step:
-        options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler)
+        options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler, chosen)
         result = make(project, options)
     show_problems(result.report, most)
     if not result.report.ok:
@@ -98,20 +121,18 @@ def explanation(result: Build, workers: str) -> str:
 
 def summary(result: Build, check_only: bool) -> str:
     """The closing words of a build: rows by table, what was verified, where the files are."""
-    from pipeline.publish.judge import scope
-
     width = max(len(name) for name in result.counts)
     lines = [f"{name:<{width}}  {count:>7}" for name, count in result.counts.items()]
     if note := attestation(result):
         lines.append(note)
     lines += [f"renewed {_shown(path)}" for path in result.locks]
     before = " (before: these very bytes)" if result.kept else ""
-    lines.append(f"judged by Frictionless{before}: {scope(sum(result.counts.values()))}")
+    lines.append(f"judged by Frictionless{before}: {result.judged}")
     where = _shown(result.out / "datapackage.json")
     if check_only:
         lines.append(f"{where} and its files are what a build gives")
     else:
-        lines.append(f"{'wrote' if result.changed else 'unchanged:'} {where} and {len(result.package['resources'])} files under output/")
+        lines.append(f"{'wrote' if result.changed else 'unchanged:'} {where} and {result.files} files under output/")
     return "\n".join(lines)
 
 

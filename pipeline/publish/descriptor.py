@@ -29,6 +29,13 @@ def resource(entry: Mapping[str, Any], schema: TableSchema, path: str, rows: int
     }
 
 
+def product_resource(entry: Mapping[str, Any], path: str, digest: str, size: int) -> dict[str, Any]:
+    """The descriptor of a file that a product made: what the product says, with path, hash and bytes before its format."""
+    titles = {k: v for k, v in entry.items() if k not in ("format", "mediatype")}
+    rest = {k: v for k, v in entry.items() if k not in titles}
+    return {**titles, "path": path, "hash": f"sha256:{digest}", "bytes": size, **rest}
+
+
 def descriptor(dataset: Mapping[str, Any], articles: Iterable[Mapping[str, Any]], resources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The package: the dataset's own record, its sources, its resources. It holds no date of its making, so it rebuilds byte for byte."""
     return {"$schema": PROFILE, **dataset, "sources": [_source(article) for article in articles], "resources": list(resources)}

@@ -30,7 +30,10 @@ class Format(Protocol):
         """Name of the format, of its folder under ``output/``, and of its file suffix."""
 
     def open(self, schema: pa.Schema, path: Path) -> Writer:
-        """Begin the file of a table; the same rows give the same bytes, however they come in."""
+        """Begin the file of a table; the same rows give the same bytes, however they come in.
+
+        The Arrow schema and its fields carry as metadata what a file may want to say of itself: see `pipeline.publish.described`.
+        """
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """What the descriptor says of the file besides path, title, description, hash, bytes and rows."""
@@ -39,6 +42,7 @@ class Format(Protocol):
 def all_formats() -> tuple[Format, ...]:
     """Every format of a build, in the order of the descriptor."""
     from pipeline.publish.csv_files import CsvFiles
+    from pipeline.publish.jsonl_files import JsonLinesFiles
     from pipeline.publish.parquet_files import ParquetFiles
 
-    return (CsvFiles(), ParquetFiles())
+    return (CsvFiles(), ParquetFiles(), JsonLinesFiles())

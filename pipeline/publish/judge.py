@@ -25,6 +25,8 @@ HINT = "report this as a fault of the program"
 
 def scope(rows: int, *, full: bool = False) -> str:
     """How much of a package of so many rows Frictionless reads, in words."""
+    if not rows:
+        return "the descriptor, and hash and size of every file it names"
     if full or rows <= FULL_ROWS:
         return f"all {rows} rows"
     return f"the descriptor and a sample of at most {SAMPLE_ROWS} rows a table, without references"

@@ -1,4 +1,4 @@
-"""Parquet: string, int32, float64 and list of string, Snappy, no pandas index."""
+"""Parquet: string, int32, float64 and list of string, Snappy, no pandas index; the file says what it holds."""
 
 from __future__ import annotations
 

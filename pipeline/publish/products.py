@@ -53,3 +53,11 @@ class Product(Protocol):
 
     def write(self, package: Package) -> list[Made]:
         """Write the files; the same tables give the same bytes. Formats and products that were not selected are not in the descriptor."""
+
+
+def all_products() -> tuple[Product, ...]:
+    """Every product of a build, in the order in which they are made: a later one finds the earlier ones in the descriptor."""
+    from pipeline.publish.sqlite.database import SqliteFile
+    from pipeline.publish.xlsx import WorkbookFile
+
+    return (WorkbookFile(), SqliteFile())

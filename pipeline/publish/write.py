@@ -1,90 +1,125 @@
-"""Write a whole package into a folder: every table in every format, and the descriptor."""
+"""Write a whole package into a folder: every table in every format, the descriptor, what is made of all tables, the checksums."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem, Schemas, TableSchema
-from pipeline.publish.descriptor import descriptor, read_descriptor, render, resource
+from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
+from pipeline.publish.described import described
+from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import Format, Writer, all_formats
+from pipeline.publish.products import Chunks, Package
+from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-Chunks = Callable[[str], Iterable["pa.Table"]]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the descriptor, the rows of every table, the number of files under `output/`."""
+
+    package: Mapping[str, Any]
+    rows: Mapping[str, int]
+    files: int
 
 
-def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any]) -> dict[str, Any]:
-    """Write `output/` and `datapackage.json` into a folder; returns the descriptor.
+def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], wanted: Iterable[str] = ()) -> Written:
+    """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
+    ``wanted`` names the formats and products; none named is all.
     """
-    counts: dict[str, int] = {}
-    paths: list[tuple[Format, TableSchema, str]] = []
-    sources: list[dict[str, Any]] = []
+    selection = select(wanted)
+    (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
+    rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
+    measured = _Measured(folder)
+    resources = [
+        resource(form.resource(schema), schema, path, rows[name], *measured(path))
+        for form in selection.formats
+        for name, schema in schemas.items()
+        for path in [_path(form, schema)]
+    ]
+    for product in selection.products:
+        made = product.write(Package(folder, schemas, chunks, descriptor(dataset, sources, resources)))
+        resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
+    package = descriptor(dataset, sources, resources)
+    (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
+    write_checksums(folder, measured.hashes)
+    return Written(package, rows, len(package_files(folder)) - 1)
+
+
+def _write_tables(
+    folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], selection: Selection
+) -> tuple[dict[str, int], list[Mapping[str, Any]]]:
+    """Stream every table into all its files at once; returns the rows of each, and what the descriptor says of the articles."""
+    rows: dict[str, int] = {}
+    articles: list[Mapping[str, Any]] = []
     for name, schema in schemas.items():
-        files = [(form, f"{OUTPUT}/{form.name}/{name}.{form.name}") for form in all_formats()]
-        writers = [_open(form, schema, folder / path) for form, path in files]
-        counts[name] = 0
+        arrow = described(schema, dataset)
+        writers = [_open(form, arrow, folder / _path(form, schema)) for form in selection.formats]
+        rows[name] = 0
         for table in chunks(name):
-            counts[name] += table.num_rows
+            rows[name] += table.num_rows
             for writer in writers:
                 writer.write(table)
             if name == "articles":
-                sources += table.select(["title", "url", "sha256"]).to_pylist()
+                articles += table.select(["title", "url", "sha256"]).to_pylist()
         for writer in writers:
             writer.close()
-        paths += [(form, schema, path) for form, path in files]
-    order = {form.name: number for number, form in enumerate(all_formats())}
-    paths.sort(key=lambda entry: order[entry[0].name])
-    resources = [
-        resource(form.resource(schema), schema, path, counts[schema.name], *_measured(folder / path)) for form, schema, path in paths
-    ]
-    package = descriptor(dataset, sources, resources)
-    (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
-    return package
+    return rows, articles
 
 
-def _open(form: Format, schema: TableSchema, path: Path) -> Writer:
+def _path(form: Format, schema: TableSchema) -> str:
+    return f"{OUTPUT}/{form.name}/{schema.name}.{form.name}"
+
+
+def _open(form: Format, schema: pa.Schema, path: Path) -> Writer:
     path.parent.mkdir(parents=True, exist_ok=True)
-    return form.open(arrow_schema(schema), path)
+    return form.open(schema, path)
 
 
-def _measured(path: Path) -> tuple[str, int]:
-    """The SHA-256 of a file, read in parts, and its size in bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
+class _Measured:
+    """The SHA-256 and the size of files, each read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.hashes: dict[str, str] = {}
+
+    def __call__(self, path: str) -> tuple[str, int]:
+        self.hashes[path] = sha256(self.folder / path)
+        return self.hashes[path], (self.folder / path).stat().st_size
 
 
-def package_hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of a package by path: the descriptor and everything under `output/`."""
-    paths = [folder / DESCRIPTOR, *sorted((folder / OUTPUT).rglob("*"))]
-    return {p.relative_to(folder).as_posix(): _measured(p)[0] for p in paths if p.is_file()}
+def missing_data(package: Mapping[str, Any]) -> list[Problem]:
+    """The problem of a selection of products that only describe or show data: a package names at least one file of data."""
+    if package["resources"]:
+        return []
+    hint = f"select a format as well, such as {all_formats()[0].name}"
+    return [Problem("package-shape", Location(DESCRIPTOR), "the selection holds no data", hint)]
 
 
-def written_hashes(package: Mapping[str, Any]) -> dict[str, str]:
-    """The same of a package that was just written, from its descriptor."""
-    files = {str(r["path"]): str(r["hash"]).removeprefix("sha256:") for r in package["resources"]}
-    return {DESCRIPTOR: hashlib.sha256(render(package).encode()).hexdigest(), **files}
-
-
-def foreign_files(root: Path, package: Mapping[str, Any]) -> list[Problem]:
-    """Files under `output/` that no build wrote: a swap would take them away, so it is refused."""
-    old = read_descriptor(root / DESCRIPTOR) or {}
-    known = {r.get("path") for p in (old, package) for r in p.get("resources", []) if isinstance(r, dict)}
+def foreign_files(root: Path, made: Path) -> list[Problem]:
+    """Files under the `output/` of a root that no build wrote: a swap with the package in ``made`` would take them away."""
+    known = _written(root) | _written(made)
     problems = []
     if (root / OUTPUT).is_file() or (root / DESCRIPTOR).is_dir():
         name, kind = (OUTPUT, "folder") if (root / OUTPUT).is_file() else (DESCRIPTOR, "file")
         problems.append(Problem("output-foreign", Location(name), f"a build puts a {kind} of this name here", "move it elsewhere"))
-    for path in sorted((root / OUTPUT).rglob("*")):
-        relative = path.relative_to(root).as_posix()
-        if path.is_file() and relative not in known:
+    for relative in package_files(root):
+        if relative not in known:
             message = "no build wrote this file, and a build would take it away"
             problems.append(Problem("output-foreign", Location(relative), message, "move it elsewhere"))
     return problems
+
+
+def _written(folder: Path) -> set[str]:
+    """The files that the build of a package wrote: by its checksums, and, for a package without them, by its descriptor."""
+    package = read_descriptor(folder / DESCRIPTOR) or {}
+    named = {str(entry.get("path")) for entry in package.get("resources", []) if isinstance(entry, dict)}
+    return {DESCRIPTOR, PATH, *read_checksums(folder), *named}

@@ -97,7 +97,11 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "value-pattern": Entry("The value does not have the column's form.", "Write it in that form."),
         "value-date": Entry("The value is no real date.", "Write a year, a month or a day: `2024`, `2024-10`, `2024-10-23`."),
         "value-range": Entry("The number is below the minimum or above the maximum.", "Correct it."),
-        "value-length": Entry("The text is too short or too long.", "Shorten or complete it."),
+        "value-digits": Entry(
+            "The number is beyond 2^53, or has more than 15 digits: tables and spreadsheets would round it.",
+            "Correct it, or write fewer digits.",
+        ),
+        "value-length": Entry("The text is too short or too long; no cell holds more than 32767 characters.", "Shorten or complete it."),
         "value-unique": Entry("Another row has the same value in a column where each row needs its own.", "Correct one of them."),
         "value-blank": Entry("A text begins or ends with a blank.", "Remove the blank."),
         "value-control": Entry("A text holds a control character.", "Type it anew."),
@@ -174,8 +178,13 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "A part of `datapackage.json` is missing, has the wrong form, or is none that our packages have.", "Build the package anew."
         ),
         "package-path": Entry("A path of the descriptor leads out of the package.", "Name files of the package, from its folder."),
-        "package-file": Entry("A file that the descriptor names is missing, or cannot be read.", "Restore it, or build anew."),
+        "package-file": Entry(
+            "A file that the descriptor or the checksums name is missing, or cannot be read.", "Restore it, or build anew."
+        ),
         "package-hash": Entry("A file was changed after it was published.", "Restore it, or build the package anew."),
+        "package-checksums": Entry(
+            "`output/SHA256SUMS` is missing or has another form, or a file of the package is not in it.", "Build the package anew."
+        ),
         "package-count": Entry("The descriptor counts other bytes, columns or rows than there are.", "Build the package anew."),
         "csv-empty": Entry("A table's file is empty; without rows it would have its header.", "Restore it, or build anew."),
         "csv-encoding": Entry("A table is not UTF-8. The position is the first wrong cell.", "Save it as UTF-8, or build anew."),

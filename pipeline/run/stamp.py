@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pipeline.publish.swap import write_atomically
@@ -21,12 +21,15 @@ NAME = "stamp.json"
 class Stamp:
     """A build that published: the hash of its inputs, the hashes of its files by path, what it can say of its articles.
 
-    ``formats`` are those it wrote; ``batches`` is how many there were.
+    ``selected`` are the formats and products it wrote; ``rows`` counts by table what it published, ``judged`` is how much of it
+    Frictionless read; ``batches`` is how many there were.
     """
 
     inputs: str
-    formats: str
+    selected: str
     files: Mapping[str, str]
+    rows: Mapping[str, int]
+    judged: str
     verified: tuple[str, ...]
     attested: tuple[str, ...]
     batches: int
@@ -41,7 +44,7 @@ def load(cache: Path) -> Stamp | None:
         stamp = Stamp(**json.loads(text))
     except (OSError, ValueError, TypeError):
         return None
-    return Stamp(stamp.inputs, stamp.formats, stamp.files, tuple(stamp.verified), tuple(stamp.attested), stamp.batches)
+    return replace(stamp, verified=tuple(stamp.verified), attested=tuple(stamp.attested))
 
 
 def store(cache: Path, stamp: Stamp) -> None:

@@ -1,12 +1,22 @@
-"""What text no cell may hold, typed or published: line breaks, control characters, blanks at either end."""
+"""What no cell may hold, typed or published: line breaks, control characters, blanks at either end; what some format would cut or round."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _EDGES = re.compile(r"^[\s\u00ad\u200b-\u200f\u2060\ufeff]|[\s\u00ad\u200b-\u200f\u2060\ufeff]$")
+
+LONGEST_TEXT = 32_767
+"""What a cell of a workbook holds, counted in units of UTF-16."""
+
+LARGEST_NUMBER = 2**53
+"""Above it a number of double precision, which is what tables and spreadsheets know, no longer tells neighbours apart."""
+
+DIGITS = 15
+"""So many digits of a decimal fraction every tool gives back."""
 
 Fault = tuple[str, str, str]
 """Code, what is wrong, what to do about it."""
@@ -14,6 +24,8 @@ Fault = tuple[str, str, str]
 
 def text_fault(text: str) -> Fault | None:
     """What is wrong with a text that is not empty; ``None`` where nothing is."""
+    if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
+        return "value-length", f"holds more than {LONGEST_TEXT} characters, which no cell of a workbook can", "shorten it"
     if text.isprintable() and text[0] != " " and text[-1] != " ":
         return None
     if _BREAK.search(text):
@@ -22,4 +34,14 @@ def text_fault(text: str) -> Fault | None:
         return "value-control", "holds a control character", "type it anew"
     if _EDGES.search(text):
         return "value-blank", "begins or ends with a blank", "remove the blank"
+    return None
+
+
+def number_fault(text: str) -> Fault | None:
+    """What is wrong with a number in digits, its exponent of at most three; ``None`` where every tool holds it as it is."""
+    value = float(text)
+    if abs(value) > LARGEST_NUMBER or (abs(value) == LARGEST_NUMBER and Decimal(text) != Decimal(value)):
+        return "value-digits", f"beyond 2^53 ({LARGEST_NUMBER}), where tables and spreadsheets round", "correct it, or choose a larger unit"
+    if Decimal(text) != (Decimal(value) if value.is_integer() else Decimal(f"{value:.{DIGITS}g}")):
+        return "value-digits", f"which has more than {DIGITS} digits; tables and spreadsheets would round it", "write fewer digits"
     return None

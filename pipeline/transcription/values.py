@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from math import isinf
 from typing import Any
 
 from pipeline.model import Field, Problem
-from pipeline.schema.cells import text_fault
+from pipeline.schema.cells import number_fault, text_fault
 from pipeline.transcription.nodes import Node, Scalar, Sequence
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 
 
 def whole_number(node: Node | None) -> int | None:
@@ -49,8 +48,11 @@ def _integer(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
 
 
 def _number(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
-    if not _NUMBER.fullmatch(node.text) or isinf(float(node.text)):
+    if not _NUMBER.fullmatch(node.text):
         return None, _wrong(node, field, "a plain number such as 22000000 or 8.24")
+    if (fault := number_fault(node.text)) is not None:
+        code, message, hint = fault
+        return None, Problem(code, node.location, f"{field.name} is {node.text[:40]}, {message}", hint)
     return float(node.text), None
 
 

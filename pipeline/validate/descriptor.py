@@ -10,11 +10,12 @@ from typing import Any
 
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.formats import all_formats
-from pipeline.publish.swap import DESCRIPTOR
+from pipeline.publish.products import all_products
+from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.schema.lint import lint
 from pipeline.schema.load import parse_schema
 from pipeline.schema.places import place_of
-from pipeline.validate.forms import PACKAGE, RESOURCE, SCHEMA, TABLE_RESOURCE
+from pipeline.validate.forms import PACKAGE, PRODUCT_RESOURCE, RESOURCE, SCHEMA, TABLE_RESOURCE
 from pipeline.validate.shape import Fault, Keys
 
 HINT = "build the package anew with: pipeline build"
@@ -95,13 +96,13 @@ class _Judge:
         unread = {str(e.get("name")) for at, e in numbered if at not in schemas and ("schema" in e or e.get("type") == "table")}
         self._foreign_keys(schemas, unread)
         self._repeats([(("resources", at), entry) for at, entry in numbered])
-        wanted = self._wanted(schemas)
+        wanted = self._wanted(list(schemas.values()) or [_unread(entry) for _, entry in numbered])
         files: list[File] = []
         for at, entry in numbered:
             if (file := self._file(entry, ("resources", at), schemas.get(at))) is None:
                 continue
             files.append(file)
-            if file.entry["name"] in wanted or not unread:
+            if file.entry["name"] in wanted or not (unread or _is_product(entry)):
                 self._tell("package-shape", _against_format(entry, ("resources", at), wanted))
         return Descriptor(tuple(files), tuple(self.problems), self.text)
 
@@ -138,14 +139,15 @@ class _Judge:
                     where = self._at(("resources", at, "schema", "foreignKeys", index))
                     self.problems.append(Problem("schema-foreign-key", where, message, HINT))
 
-    def _wanted(self, schemas: Mapping[int, TableSchema]) -> dict[str, Mapping[str, Any]]:
+    def _wanted(self, schemas: list[TableSchema]) -> dict[str, Mapping[str, Any]]:
         """What every format says of every table, by the name of its file in the descriptor."""
-        entries = [form.resource(schema) for form in all_formats() for schema in schemas.values()]
+        entries = [form.resource(schema) for form in all_formats() for schema in schemas]
         return {str(entry["name"]): entry for entry in entries}
 
     def _file(self, entry: Mapping[str, Any], at: Keys, schema: TableSchema | None) -> File | None:
         """A file whose entry has the form of ours and whose path stays in the folder."""
-        form = TABLE_RESOURCE if "schema" in entry or entry.get("type") == "table" else RESOURCE
+        tabular = "schema" in entry or entry.get("type") == "table"
+        form = TABLE_RESOURCE if tabular else PRODUCT_RESOURCE if _is_product(entry) else RESOURCE
         sound = self._tell("package-shape", form(entry, at))
         if not isinstance(entry.get("path"), str):
             return None
@@ -168,6 +170,17 @@ class _Judge:
                 if isinstance(value, str) and value in told:
                     self._tell("package-shape", iter([((*at, what), f"{what} {value} is given to two files", HINT)]))
                 told.append(value)
+
+
+def _is_product(entry: Mapping[str, Any]) -> bool:
+    """Whether a file lies where a product of all tables lies."""
+    return PurePosixPath(str(entry.get("path"))).parts[:-1] in [(OUTPUT, product.name) for product in all_products()]
+
+
+def _unread(entry: Mapping[str, Any]) -> TableSchema:
+    """The table of a file in a package without CSV, and so without schemas: its name is known, and nothing else."""
+    name = PurePosixPath(str(entry.get("path"))).stem
+    return TableSchema(name, "", "", "", "", "computed", 0, (), (), ())
 
 
 def _against_format(entry: Mapping[str, Any], at: Keys, wanted: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:

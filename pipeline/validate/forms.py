@@ -72,6 +72,9 @@ _FILE: dict[str, Shape] = {
 RESOURCE = mapping({**_FILE, "rowCount": count}, others=anything)
 """A file that is not read as a table; the rest is what its format says."""
 
+PRODUCT_RESOURCE = mapping({**_FILE, "format": text, "mediatype": text})
+"""A file that is made of all tables together, such as a workbook."""
+
 TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "rows": count, "schema": anything}, others=anything)
 """A table; the rest is its schema and what its format says."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -10,9 +9,11 @@ from pathlib import Path
 
 from pipeline.inspection import Progress, silent
 from pipeline.model import Location, Problem, Report
+from pipeline.publish.checksums import sha256
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.run.executors import default_jobs
+from pipeline.validate.checksums import judge_checksums
 from pipeline.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.validate.tables import JudgedTable, judge_csv
 
@@ -53,41 +54,50 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     descriptor = read(folder)
     problems = list(descriptor.problems)
     judged: list[JudgedTable] = []
+    hashes: dict[str, str] = {}
     with ThreadPoolExecutor(min(default_jobs(), MOST_JOBS)) as pool:
         largest_first = sorted(descriptor.files, key=lambda file: -file.entry["bytes"])
         outcomes = {file.at: pool.submit(_judge_file, folder, file, descriptor) for file in largest_first}
         for file in descriptor.files:
             progress(file.path)
-            found, table = outcomes[file.at].result()
-            problems += found
-            judged += [table] if table else []
+            outcome = outcomes[file.at].result()
+            problems += outcome.problems
+            judged += [outcome.table] if outcome.table else []
+            hashes[file.path] = outcome.digest
+    problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
     keys = {table.keys.schema.name: table.keys for table in judged}
     for own in keys.values():
         problems += [*own.dangling(keys), *own.circles()]
     return problems, {table.keys.schema.name: table.rows for table in judged}
 
 
-def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> tuple[list[Problem], JudgedTable | None]:
-    """The problems of one file, and its table where it is one that could be opened."""
-    path, table = folder / file.path, None
+@dataclass(slots=True)
+class _Outcome:
+    """What came of one file: its problems, its table where it is one that could be opened, its SHA-256 where it could be read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    table: JudgedTable | None = None
+    digest: str = ""
+
+
+def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
+    path, outcome = folder / file.path, _Outcome()
     if not path.is_file():
         message = "is a folder" if path.is_dir() else "is missing"
-        return [Problem("package-file", Location(file.path), f"the file {message}", HINT)], None
-    problems: list[Problem] = []
+        return _Outcome([Problem("package-file", Location(file.path), f"the file {message}", HINT)])
     try:
-        problems += _against_descriptor(path, file, descriptor)
+        outcome.digest = sha256(path)
+        outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
         if file.schema is not None:
-            table = judge_csv(path, file.path, file.schema)
-            problems += [*table.problems, *_counts(table, file, descriptor)]
+            outcome.table = judge_csv(path, file.path, file.schema)
+            outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
-        problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
-    return problems, table
+        outcome.problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
+    return outcome
 
 
-def _against_descriptor(path: Path, file: File, descriptor: Descriptor) -> Iterator[Problem]:
+def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descriptor) -> Iterator[Problem]:
     """Whether a file has the bytes that the descriptor names."""
-    with path.open("rb") as opened:
-        digest = hashlib.file_digest(opened, "sha256").hexdigest()
     size = path.stat().st_size
     if f"sha256:{digest}" != file.entry["hash"]:
         yield Problem("package-hash", Location(file.path), "the bytes are not those whose hash the descriptor has", HINT)

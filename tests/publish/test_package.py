@@ -14,6 +14,8 @@ import pytest
 from frictionless import Package
 
 import pipeline
+from pipeline.publish.checksums import PATH as CHECKSUMS
+from pipeline.publish.checksums import read_checksums
 from pipeline.publish.csv_files import csv_lines
 from tests.conftest import ROOT, Runner
 from tests.projects import package_bytes
@@ -154,9 +156,42 @@ def test_no_package_is_a_file_not_found(tmp_path: Path) -> None:
         pipeline.load("metrics", tmp_path)
 
 
-def test_the_descriptor_counts_hashes_and_names_every_file() -> None:
-    """No file of output/ is missing from the descriptor, and none is named that is not there."""
-    named = {r["path"] for r in DESCRIPTOR["resources"]}
-    present = {p.relative_to(ROOT).as_posix() for p in (ROOT / "output").rglob("*") if p.is_file()}
-    assert named == present
+def test_the_checksums_name_every_file() -> None:
+    """No file of the package is missing from SHA256SUMS, none is named that is not there, and the descriptor names only such files."""
+    listed = read_checksums(ROOT)
+    present = {p.relative_to(ROOT).as_posix() for p in [ROOT / "datapackage.json", *(ROOT / "output").rglob("*")] if p.is_file()}
+    assert {*listed, CHECKSUMS} == present
+    assert {r["path"]: r["hash"] for r in DESCRIPTOR["resources"]}.items() <= {p: f"sha256:{h}" for p, h in listed.items()}.items()
     assert pipeline.package(ROOT)["version"] == DESCRIPTOR["version"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_says_what_it_holds(table: str) -> None:
+    """Dataset, version, keys and the meaning of every column, for pyarrow by field and for DuckDB as JSON."""
+    import duckdb
+
+    path = ROOT / "output" / "parquet" / f"{table}.parquet"
+    declared = next(r for r in DESCRIPTOR["resources"] if r["name"] == table)["schema"]
+    found = duckdb.sql(f"SELECT decode(key), decode(value) FROM parquet_kv_metadata('{path}')").fetchall()
+    told = dict(row for row in found if row[0] != "ARROW:schema")
+    assert (told["dataset"], told["version"], told["table"]) == (DESCRIPTOR["name"], DESCRIPTOR["version"], table)
+    assert (told["title"], told["descriptionZh"]) == (declared["title"], declared["descriptionZh"])
+    assert json.loads(told["primaryKey"]) == declared["primaryKey"]
+    targets = [(k["fields"], k["reference"]["resource"] or table) for k in declared.get("foreignKeys", [])]
+    assert [(k["fields"], k["reference"]["resource"]) for k in json.loads(told["foreignKeys"])] == targets
+    schema = pq.read_schema(path)
+    for field in declared["fields"]:
+        texts = {key: field[key] for key in ("title", "titleZh", "description", "descriptionZh")}
+        assert json.loads(told["columns"])[field["name"]] == texts
+        assert {k.decode(): v.decode() for k, v in schema.field(field["name"]).metadata.items()} == texts
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_json_lines_hold_the_same_values(table: str) -> None:
+    """The same keys in every line, null for what is missing, whole numbers without a decimal point, no escapes."""
+    data = (ROOT / "output" / "jsonl" / f"{table}.jsonl").read_bytes()
+    lines = [json.loads(line) for line in data.splitlines()]
+    assert lines == pq.read_table(ROOT / "output" / "parquet" / f"{table}.parquet").to_pylist()
+    assert all(list(line) == list(fields(table)) for line in lines)
+    assert b"\\u" not in data
+    assert not any(isinstance(value, float) and value.is_integer() for line in lines for value in line.values())

@@ -13,6 +13,9 @@ from typing import Any
 
 import yaml
 
+from pipeline.publish.checksums import PATH as CHECKSUMS
+from pipeline.publish.checksums import write_checksums
+
 FOLDER = Path(__file__).parent
 DESCRIPTOR = "datapackage.json"
 Step = Mapping[str, Any]
@@ -35,6 +38,7 @@ def copy(base: Path, root: Path, change: list[Step]) -> None:
         (root / entry["path"]).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(base / entry["path"], root / entry["path"])
     (root / DESCRIPTOR).write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_checksums(root, {})
 
 
 def _named(step: Step) -> list[str]:
@@ -44,15 +48,18 @@ def _named(step: Step) -> list[str]:
 
 
 def spoil(root: Path, change: list[Step]) -> None:
-    """Carry out the steps of a case: those on files first, then the descriptor's hashes and counts, then those on the descriptor."""
-    late = [step for step in change if next(iter(step)) in ON_DESCRIPTOR]
-    for step in change:
-        if step not in late:
-            ON_FILES[next(iter(step))](root, step)
-    if len(late) < len(change):
+    """Carry out the steps of a case: those on files, on the descriptor, on the checksums; what follows from a step is made true before."""
+    steps = [[step for step in change if next(iter(step)) in kinds] for kinds in (ON_FILES, ON_DESCRIPTOR, ON_CHECKSUMS)]
+    assert sum(map(len, steps)) == len(change), change
+    for step in steps[0]:
+        ON_FILES[next(iter(step))](root, step)
+    if steps[0]:
         _renew(root)
-    for step in late:
+    for step in steps[1]:
         ON_DESCRIPTOR[next(iter(step))](root, step)
+    write_checksums(root, {})
+    for step in steps[2]:
+        ON_CHECKSUMS[next(iter(step))](root, step)
 
 
 def _csv(root: Path, table: str) -> Path:
@@ -174,6 +181,22 @@ def _descriptor_bytes(root: Path, step: Step) -> None:
     path.write_bytes(bytes.fromhex(step["bytes"]) + (path.read_bytes() if step.get("keep") else b""))
 
 
+def _checksums(root: Path, step: Step) -> None:
+    """Replace text of the list of checksums at its first occurrence: ``checksums: old, with: new``."""
+    text = (root / CHECKSUMS).read_text(encoding="utf-8")
+    assert step["checksums"] in text, step
+    (root / CHECKSUMS).write_text(text.replace(step["checksums"], step["with"], 1), encoding="utf-8")
+
+
+def _later(root: Path, step: Step) -> None:
+    """Write a file after the checksums were made, or, without text, take it away: ``later: path, text: what stands in it``."""
+    path = root / step["later"]
+    if "text" in step:
+        path.write_text(step["text"], encoding="utf-8")
+    else:
+        path.unlink()
+
+
 ON_FILES: dict[str, Callable[[Path, Step], None]] = {
     "cell": _cell,
     "copy": _copy,
@@ -186,6 +209,7 @@ ON_FILES: dict[str, Callable[[Path, Step], None]] = {
     "link": _link,
 }
 ON_DESCRIPTOR: dict[str, Callable[[Path, Step], None]] = {"set": _set, "descriptor": _raw, "bytes": _descriptor_bytes}
+ON_CHECKSUMS: dict[str, Callable[[Path, Step], None]] = {"checksums": _checksums, "later": _later}
 
 
 def _renew(root: Path) -> None:
