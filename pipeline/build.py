@@ -181,7 +181,7 @@ def _leave_stamp(ready: Ready, options: Options, result: Build) -> None:
 def _selected(options: Options) -> str:
     """The formats and products that a build writes."""
     chosen = select(options.select)
-    return " ".join(part.name for part in (*chosen.formats, *chosen.products))
+    return " ".join([*(form.name for form in chosen.formats), *(product.name for product in chosen.products)])
 
 
 def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:
