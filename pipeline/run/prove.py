@@ -6,7 +6,9 @@ the place of every fault: the fast path never speaks, so the two cannot disagree
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +59,19 @@ class Proof:
     unclean: tuple[str, ...] = ()
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """All that a batch makes lives until its end, and nothing of it in circles: to look for circles meanwhile takes a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_without_collector()
 def prove(folders: Iterable[Path], context: Context) -> Proof:
     """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together.
 
