@@ -86,11 +86,12 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
     for name, idle in record.citations.items():
         if name not in record.values and not _is_reported(record, name, anchored):
             yield Problem("evidence-idle", idle.location, f"evidence is given for {name}, which is empty", "fill it or drop it")
+    doubtful = bool(record.faulty or anchored.unsettled or record.citations)
     for f in schema.cited_fields:
         value = record.values.get(f.name)
-        citation = record.citations.get(f.name)
-        if value is None or f.semantics == "numeral" or _is_reported(record, f.name, anchored):
+        if value is None or f.semantics == "numeral" or (doubtful and _is_reported(record, f.name, anchored)):
             continue
+        citation = record.citations.get(f.name)
         anchor = anchored.anchors.get(f.name) or anchored.anchors.get("")
         if anchor is None:
             if citation is None and not schema.is_fact and f.derivation != "verbatim":

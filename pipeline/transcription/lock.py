@@ -116,12 +116,13 @@ def _compared(
     placed = {(e["paragraph"], e["raw"], e["reading"]): (number, e) for number, e in enumerate(lines, 1) if "raw" in e}
     problems = [*_stale_head(transcription, head, where), *_stale_errata(transcription, placed, where)]
     records: dict[Location, AnchoredRecord] = {}
-    repeated = _repeated_keys(transcription, schemas)
-    renamed = _renamed(transcription, schemas, {key: entry for key, (_, entry) in entries.items()})
+    keyed = [((r.table, row_key(r, schemas[r.table])), r) for r in transcription.all_records]
+    transcribed = dict(keyed)
+    repeated = {key for key, count in Counter(key for key, _ in keyed).items() if count > 1}
+    renamed = _renamed(transcribed, schemas, {key: entry for key, (_, entry) in entries.items()})
     unread = set(transcription.unread)
-    for record in transcription.all_records:
+    for key, record in keyed:
         schema = schemas[record.table]
-        key = (record.table, row_key(record, schema))
         _, entry = entries.get(key, (0, None))
         if not key[1]:
             unread.add(record.table)
@@ -136,8 +137,7 @@ def _compared(
             faults = dict(_stale_record(record, schema, entry))
             problems += faults.values()
             records[record.location] = _anchored(entry, frozenset(n for _, n in faults)) if entry else AnchoredRecord()
-    transcribed = {(r.table, row_key(r, schemas[r.table])) for r in transcription.all_records}
-    for (table, row), (number, _) in sorted(entries.items()):
+    for (table, row), (number, _) in sorted(entries.items()) if entries.keys() - transcribed.keys() else ():
         if (table, row) not in transcribed and table not in unread and (table, row) not in renamed.values():
             at = Location(where.path, number, 1)
             problems.append(Problem("lock-stale", at, f"{table} {row} is locked but no longer transcribed", _RENEW))
@@ -156,10 +156,9 @@ def _compared(
 
 
 def _renamed(
-    transcription: Transcription, schemas: Schemas, entries: Mapping[tuple[str, str], dict[str, Any]]
+    own: Mapping[tuple[str, str], Record], schemas: Schemas, entries: Mapping[tuple[str, str], dict[str, Any]]
 ) -> dict[tuple[str, str], tuple[str, str]]:
     """Rows that only changed their id: the locked key by the new one, where values and quote are those of one locked row."""
-    own = {(r.table, row_key(r, schemas[r.table])): r for r in transcription.all_records}
     orphans = [key for key in entries if key not in own]
     renamed: dict[tuple[str, str], tuple[str, str]] = {}
     for key, record in own.items():
@@ -177,16 +176,10 @@ def _same_row_quote(record: Record, entry: dict[str, Any]) -> bool:
     return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""))
 
 
-def _repeated_keys(transcription: Transcription, schemas: Schemas) -> set[tuple[str, str]]:
-    """The keys that several rows have: which of them was locked cannot be told."""
-    counts = Counter((r.table, row_key(r, schemas[r.table])) for r in transcription.all_records)
-    return {key for key, count in counts.items() if count > 1}
-
-
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
     try:
         text = path.read_text(encoding="utf-8")
-        lines = [json.loads(line) for line in text.splitlines()]
+        lines: list[dict[str, Any]] = json.loads("[" + text.rstrip("\n").replace("\n", ",") + "]")
         checksum = lines.pop()["checksum"]
         body = text[: text.rstrip("\n").rindex("\n") + 1]
         intact = checksum == _checksum(body) and lines[0]["format"] == FORMAT

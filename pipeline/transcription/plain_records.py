@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from pipeline.model import Field, Location, Quote, Record, TableSchema
+from pipeline.model import Citation, Field, Location, Quote, Record, TableSchema
 from pipeline.schema.cells import text_fault
 from pipeline.transcription.nodes import Scalar, Sequence
 from pipeline.transcription.plain import Line, plain_node, value_node
@@ -53,17 +53,28 @@ def plain_records(lines: list[Line], path: str, schema: TableSchema) -> list[Rec
     quoted = "char_start" in schema.field_names
     records: list[Record] = []
     for first, end in pairwise([*starts, len(lines)]):
-        row = lines[first:end]
-        record = _flat(row, path, schema.name, fields, quoted) if _is_flat(row) else _nested(row, path, schema)
+        row, cited = _parted(lines[first:end])
+        record = _flat(row, cited, path, schema.name, fields, quoted) if row else _nested(lines[first:end], path, schema)
         if record is None:
             return None
         records.append(record)
     return records
 
 
-def _is_flat(row: list[Line]) -> bool:
-    """Whether all values of a row stand in lines of their own."""
-    return bool(row[0][4]) and all(indent == _INDENT and not dash and value for _, indent, dash, _, value in row[1:])
+def _parted(row: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The values of a row that stand in lines of their own, and its evidence, a quote to a line; nothing for a row of another kind."""
+    cited: list[Line] = []
+    at = next((n for n, line in enumerate(row) if not line[4]), 0)
+    if at and row[at][3] == "evidence":
+        end = next((n for n, line in enumerate(row[at + 1 :], at + 1) if line[1] <= _INDENT), len(row))
+        row, cited = row[:at] + row[end:], row[at + 1 : end]
+        if not cited or not _are_values(cited, 2 * _INDENT):
+            return [], []
+    return (row, cited) if row[0][4] and _are_values(row[1:], _INDENT) else ([], [])
+
+
+def _are_values(lines: list[Line], column: int) -> bool:
+    return all(indent == column and not dash and key and value for _, indent, dash, key, value in lines)
 
 
 def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
@@ -75,7 +86,7 @@ def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
     return None if problems else record
 
 
-def _flat(row: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool) -> Record | None:
+def _flat(row: list[Line], cited: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool) -> Record | None:
     """The record of a flat row; ``None`` where it has a fault."""
     values: dict[str, Any] = {}
     words: dict[str, Scalar] = {}
@@ -107,9 +118,21 @@ def _flat(row: list[Line], path: str, table: str, fields: Mapping[str, Field], q
         if typed_value is not None:
             values[name] = typed_value
     quote = _quote(words, lines) if quoted else None
-    if quoted and quote is None:
+    citations = _citations(cited, path, fields)
+    if (quoted and quote is None) or citations is None:
         return None
-    return Record(table, values, Location(path, row[0][0], _INDENT + 1), places, quote)
+    return Record(table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
+
+
+def _citations(cited: list[Line], path: str, fields: Mapping[str, Field]) -> dict[str, Citation] | None:
+    """The quotes of single fields; ``None`` where one of them is not right."""
+    citations: dict[str, Citation] = {}
+    for number, indent, _, name, value in cited:
+        node = value_node(value, path, number, indent + len(name) + 3)
+        if name not in fields or name in citations or not isinstance(node, Scalar) or node.empty or not node.text.strip():
+            return None
+        citations[name] = Citation(Quote(node.text, None, node.location), None, node.location)
+    return citations
 
 
 def _quote(words: Mapping[str, Scalar], lines: dict[str, int]) -> Quote | None:

@@ -183,3 +183,20 @@ def test_no_row_is_made_otherwise(rows: list[list[tuple[str, str]]]) -> None:
         node, problems = parse_fully(text, "x")
         expected, faults = records_of(node, SCHEMAS["metrics"])
         assert (records, [], []) == (expected, problems, faults)
+
+
+EVIDENCE = st.lists(st.tuples(st.sampled_from(["value", "unit", "colour", "kind"]), CELLS), max_size=3)
+
+
+@settings(max_examples=800, deadline=None)
+@given(EVIDENCE, st.integers(3, 6), st.booleans())
+def test_no_evidence_is_read_otherwise(cited: list[tuple[str, str]], indent: int, last: bool) -> None:
+    """Quotes of single fields, in the middle of a row or at its end, at any indentation, right or wrong."""
+    evidence = "".join(f"{' ' * indent}{name}: {cell}\n" for name, cell in cited)
+    text = f"- metric_id: a-m01\n  quote: x\n  evidence:\n{evidence}" + ("" if last else "  kind: observed\n")
+    lines = plain_lines(text)
+    records = plain_records(lines, "x", SCHEMAS["metrics"]) if lines else None
+    if records is not None:
+        node, problems = parse_fully(text, "x")
+        expected, faults = records_of(node, SCHEMAS["metrics"])
+        assert (records, [], []) == (expected, problems, faults)
