@@ -16,8 +16,9 @@ from typing import Any, Literal
 class Snippet:
     """The line that loads a table of one format.
 
-    ``reads``: the columns come in their declared types (``declared``), but for lists, which come joined with ``|`` (``joined``),
-    or all as text (``text``). A line that is not ``shown`` is for the session only: people open such a file by hand.
+    ``reads``: the columns come in their declared types (``declared``), but for lists, which come joined with ``|`` (``joined``) or as
+    a JSON array (``json``); or all columns come as text (``text``). A line that is not ``shown`` is for the session only: people open
+    such a file by hand.
     """
 
     tool: str
@@ -25,7 +26,7 @@ class Snippet:
     language: str
     code: str
     setup: str = ""
-    reads: Literal["declared", "joined", "text"] = "declared"
+    reads: Literal["declared", "joined", "json", "text"] = "declared"
     shown: bool = True
 
     def line(self, table: str) -> str:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tools.interop.reader import Seen
+
 
 def main(module: str, asked: str, answered: str) -> None:
-    """Answer every read of a file in another."""
+    """Answer every read of one file with a line of another."""
     observe = import_module(f"tools.interop.readers.{module}").observe
-    answers = [_answer(observe, read) for read in json.loads(Path(asked).read_text(encoding="utf-8"))]
-    Path(answered).write_text(json.dumps(answers, default=str), encoding="utf-8")
+    with Path(answered).open("w", encoding="utf-8") as answers:
+        answers.writelines(
+            json.dumps(_answer(observe, read), default=str) + "\n" for read in json.loads(Path(asked).read_text(encoding="utf-8"))
+        )
 
 
-def _answer(observe: Any, read: dict[str, str]) -> dict[str, Any]:
+def _answer(observe: Callable[[Any], Seen], read: dict[str, str]) -> dict[str, Any]:
+    """What the line gives, or whatever the tool raises."""
     names: dict[str, Any] = {}
     try:
         exec(f"{read['setup']}\n{read['code']}", names)  # noqa: S102
         rows, columns = observe(names[read["table"]])
-    except Exception as error:  # noqa: BLE001 - whatever the tool raises is its answer
-        return {"error": f"{type(error).__name__}: {str(error).strip().splitlines()[0] if str(error).strip() else ''}"}
-    return {"rows": rows, **{key: {name: column[n] for name, column in columns.items()} for n, key in enumerate(("types", "nulls", "cells"))}}
+    except Exception as error:
+        return {"error": " ".join(f"{type(error).__name__}: {error}".split())[:300]}
+    parts = {key: {name: column[n] for name, column in columns.items()} for n, key in enumerate(("types", "nulls", "cells"))}
+    return {"rows": rows, **parts}
 
 
 if __name__ == "__main__":

@@ -38,14 +38,22 @@ class Expected:
         return sum(bool(cell and re.search("[一-鿿]", cell)) for cells in self.text.values() for cell in cells)
 
     def kinds(self, reads: str) -> dict[str, str]:
-        """The type that each column should have, for a line that keeps types, joins lists, or reads all as text."""
-        flat = {"declared": (), "joined": ("list",), "text": ("list", "integer", "number")}[reads]
+        """The type that each column should have, for a line that keeps types, has text for lists, or reads all as text."""
+        flat = {"declared": (), "joined": ("list",), "json": ("list",), "text": ("list", "integer", "number")}[reads]
         return {name: "string" if kind in flat else kind for name, kind in self.types.items()}
 
     def cells(self, reads: str) -> dict[str, list[Cell]]:
         """Every cell in its type."""
         kinds = self.kinds(reads)
+        if reads == "json":
+            text = {name: self._json(name) if kind == "list" else self.text[name] for name, kind in self.types.items()}
+            return replace(self, text=text).cells("joined")
         return {name: [self._typed(name, kinds[name], cell) for cell in cells] for name, cells in self.text.items()}
+
+    def _json(self, name: str) -> list[str | None]:
+        """The lists of a column as JSON arrays."""
+        lists = [cell if cell is None else cell.split(self.delimiters[name]) for cell in self.text[name]]
+        return [cell if cell is None else json.dumps(cell, ensure_ascii=False, separators=(",", ":")) for cell in lists]
 
     def _typed(self, name: str, kind: str, cell: str | None) -> Cell:
         if cell is None or kind == "string":

@@ -101,7 +101,15 @@ NUMBERS = {
     "lists": (["治理", "digital"], ["NA"], None, ["007", "=1+1", "𠮷 \u200f"]),
 }
 
-KINDS = {"integers": "integer", "numbers": "number", "small": "number", "whole": "number", "lists": "list", "figure": "integer", "share": "number"}
+KINDS = {
+    "integers": "integer",
+    "numbers": "number",
+    "small": "number",
+    "whole": "number",
+    "lists": "list",
+    "figure": "integer",
+    "share": "number",
+}
 
 LATE_ROWS, LATE_FROM = 2_500, 2_400
 

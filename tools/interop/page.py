@@ -22,7 +22,7 @@ OPTIONS = {
 }
 CANNOT = {"en": "What cannot be told", "zh": "无法告知之处"}
 FORMATS = {"csv": "CSV", "parquet": "Parquet", "jsonl": "JSON Lines", "xlsx": "XLSX", "sqlite": "SQLite"}
-SEEN = {"declared": "same", "joined": "same; lists joined", "text": "same; all as text"}
+SEEN = {"declared": "same", "joined": "same; lists joined", "json": "same; lists in JSON", "text": "same; all as text"}
 
 INTRODUCTION = """# Interoperability
 
@@ -39,7 +39,8 @@ that stay empty for 2,400 rows. A tool that is not installed is reported as skip
 MATRIX = """## Matrix
 
 *same*: every cell, null and type is the same. JSON and workbooks have one type of number, so a whole number may come as a decimal one.
-*lists joined*: lists come as text joined with `|`. *as text*: the line reads every column as text, and the text is that of the file.
+*lists joined*: lists come as text joined with `|`; *in JSON*: as a JSON array. *all as text*: the line reads every column as text, just
+as it stands in the file.
 """
 
 NEEDS = """## What a tool must be told

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 Cell = str | int | float | bool | list[str] | None
 Kinds = Mapping[str, set[str]]
+Seen = tuple[int, Mapping[str, tuple[str, int, list[Any]]]]
+"""What `observe` of a Python tool gives: the rows, and of every column the type, the number of nulls, and the cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,3 @@ class Reader(Protocol):
 
     def load(self, package: Path, reads: Sequence[Read]) -> list[Observed | str]:
         """Load files of a package in the tool, in its own process; a file that it cannot load gives its message instead."""
-
-
-def observed(answer: Mapping[str, Any]) -> Observed | str:
-    """An answer of a child process as what was seen, or the error it reports."""
-    if "error" in answer:
-        return str(answer["error"])
-    return Observed(answer["rows"], answer["types"], answer["nulls"], answer["cells"])

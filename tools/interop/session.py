@@ -21,7 +21,11 @@ class Package:
     name: str
     folder: Path
     tables: Tables
-    made_up: bool
+
+    @property
+    def made_up(self) -> bool:
+        """Whether it is the one with the cells that tools stumble over."""
+        return self.name == "made up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ def idle_needs(reader: Reader, package: Package) -> list[str]:
     """Needs of a tool that are none: without the option the column that the need names is read well."""
     mine = [need for need in needs() if need.tool == reader.name]
     lines = [next(s for s in snippets() if (s.tool, s.format) == (need.tool, need.format)) for need in mine]
-    reads = [Read(need.format, _table(need), line.setup, need.without.replace("{table}", _table(need))) for need, line in zip(mine, lines, strict=True)]
+    reads = [
+        Read(need.format, _table(need), line.setup, need.without.replace("{table}", _table(need)))
+        for need, line in zip(mine, lines, strict=True)
+    ]
     idle = []
     for need, line, seen in zip(mine, lines, reader.load(package.folder, reads) if reads else [], strict=True):
         faults = differences(package.tables[_table(need)], seen, line.format, line.reads, reader.kinds)
@@ -79,5 +86,3 @@ def idle_needs(reader: Reader, package: Package) -> list[str]:
 
 def _table(need: Need) -> str:
     return need.misread.partition(".")[0]
-
-

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 READER = PythonReader(
     "DuckDB",
     "duckdb",
-    {"VARCHAR": {"string"}, "INTEGER": {"integer"}, "BIGINT": {"integer"}, "HUGEINT": {"integer"}, "DOUBLE": {"number"}, "VARCHAR[]": {"list"}},
+    {
+        "VARCHAR": {"string"},
+        "INTEGER": {"integer"},
+        "BIGINT": {"integer"},
+        "HUGEINT": {"integer"},
+        "DOUBLE": {"number"},
+        "VARCHAR[]": {"list"},
+    },
     ("duckdb",),
 )
 
 
-def observe(relation: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(relation: Any) -> Seen:
     """The rows of a relation, and each column's type, nulls (as SQL counts them) and cells."""
     cells = list(zip(*relation.fetchall(), strict=True))
     described = zip(relation.columns, relation.types, cells, strict=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tools.interop.process import value_types
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 READER = PythonReader(
@@ -14,15 +16,11 @@ READER = PythonReader(
 )
 
 
-def observe(rows: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(rows: Any) -> Seen:
     """The rows, and each column's types as Python has them, nulls and cells."""
     table = [row.to_dict() for row in rows]
     columns = {name: [row[name] for row in table] for name in table[0]}
-    return len(table), {name: (_types(cells), cells.count(None), [_plain(cell) for cell in cells]) for name, cells in columns.items()}
-
-
-def _types(cells: list[Any]) -> str:
-    return " or ".join(sorted({type(cell).__name__ for cell in cells if cell is not None}))
+    return len(table), {name: (value_types(cells), cells.count(None), [_plain(cell) for cell in cells]) for name, cells in columns.items()}
 
 
 def _plain(cell: Any) -> Any:

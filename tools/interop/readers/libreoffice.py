@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tools.interop.process import last_words
 from tools.interop.reader import Observed, Read
 from tools.interop.readers.shell import ShellReader, tabulated
 
@@ -26,16 +27,16 @@ class OfficeReader(ShellReader):
             for code in dict.fromkeys(read.code for read in reads):
                 done = subprocess.run(["bash", "-c", code], cwd=package, capture_output=True, text=True, env=environment)
                 if done.returncode:
-                    return [done.stderr.strip()[-300:]] * len(reads)
+                    return [last_words(done)] * len(reads)
             return [_sheet(Path(folder), read.table) for read in reads]
 
 
 def _sheet(folder: Path, table: str) -> Observed | str:
     path = next(folder.glob(f"*-{table}.csv"), None)
-    return "there is no such sheet" if path is None else tabulated(_rows(path.read_text(encoding="utf-8")), empty_is_null=False)
+    return "there is no such sheet" if path is None else tabulated(rows_of_sheet(path.read_text(encoding="utf-8")), empty_is_null=False)
 
 
-def _rows(text: str) -> list[dict[str, Any]]:
+def rows_of_sheet(text: str) -> list[dict[str, Any]]:
     """The rows of a sheet: what is quoted is text, what is empty is null, anything else a number."""
     names, *rows = _lines(text)
     return [dict(zip(names, row, strict=True)) for row in rows]

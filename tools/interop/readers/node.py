@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.interop.reader import Kinds, Observed, Read, observed
+from tools.interop.process import answers
+from tools.interop.reader import Kinds, Observed, Read
 
 OBSERVE = Path(__file__).with_name("observe.mjs")
 KINDS = {"string": {"string"}, "number": {"integer", "number"}, "Array": {"list"}, "": {"string", "integer", "number", "list"}}
@@ -29,21 +29,24 @@ class NodeReader:
         """Node, or the library."""
         if shutil.which("node") is None:
             return "node"
-        return "" if self.library is None or Path(os.environ.get("NODE_MODULES", "node_modules"), self.library).is_dir() else self.library
+        return "" if self.library is None or (_modules() / self.library).is_dir() else self.library
 
     def load(self, package: Path, reads: Sequence[Read]) -> list[Observed | str]:
         """Run all lines in one Node process."""
         with TemporaryDirectory() as folder:
-            program, answers = Path(folder, "reads.mjs"), Path(folder, "answers.jsonl")
+            program, answered = Path(folder, "reads.mjs"), Path(folder, "answers.jsonl")
             if self.library is not None:
-                Path(folder, "node_modules").symlink_to(Path(os.environ.get("NODE_MODULES", "node_modules")).resolve())
+                Path(folder, "node_modules").symlink_to(_modules().resolve())
             imports = dict.fromkeys([f'import {{ observe }} from "{OBSERVE.as_uri()}";', *(read.setup for read in reads)])
-            calls = [f"await observe({json.dumps(str(answers))}, async () => {{\n{read.code}\nreturn {read.table};\n}});" for read in reads]
+            calls = [
+                f"await observe({json.dumps(str(answered))}, async () => {{\n{read.code}\nreturn {read.table};\n}});" for read in reads
+            ]
             program.write_text("\n".join([*imports, *calls]), encoding="utf-8")
-            done = subprocess.run(["node", str(program)], cwd=package, capture_output=True, text=True)
-            if done.returncode:
-                return [done.stderr.strip()[-300:]] * len(reads)
-            return [observed(json.loads(line)) for line in answers.read_text(encoding="utf-8").rstrip("\n").split("\n")]
+            return answers(["node", program], package, answered, len(reads))
+
+
+def _modules() -> Path:
+    return Path(os.environ.get("NODE_MODULES", "node_modules"))
 
 
 READERS = [NodeReader("hyparquet", "hyparquet", KINDS), NodeReader("Node", None, KINDS)]

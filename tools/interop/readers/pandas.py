@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 READER = PythonReader(
@@ -23,7 +24,7 @@ READER = PythonReader(
 )
 
 
-def observe(frame: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(frame: Any) -> Seen:
     """The rows of a frame, and each column's dtype, missing values and cells."""
     return len(frame), {name: (str(column.dtype), int(column.isna().sum()), _cells(column)) for name, column in frame.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 READER = PythonReader(
@@ -14,6 +15,6 @@ READER = PythonReader(
 )
 
 
-def observe(frame: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(frame: Any) -> Seen:
     """The rows of a frame, and each column's type, nulls and cells."""
     return frame.height, {column.name: (str(column.dtype), column.null_count(), column.to_list()) for column in frame}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 READER = PythonReader(
@@ -21,6 +22,6 @@ READER = PythonReader(
 )
 
 
-def observe(table: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(table: Any) -> Seen:
     """The rows of a table, and each column's type, nulls and cells."""
     return table.num_rows, {name: (str(table[name].type), table[name].null_count, table[name].to_pylist()) for name in table.column_names}

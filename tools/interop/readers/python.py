@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.interop.reader import Observed, Read, observed
+from tools.interop.process import answers
+from tools.interop.reader import Kinds, Observed, Read
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ class PythonReader:
 
     name: str
     module: str
-    kinds: Mapping[str, set[str]]
+    kinds: Kinds
     needs: tuple[str, ...]
 
     def missing(self) -> str:
@@ -33,10 +33,7 @@ class PythonReader:
     def load(self, package: Path, reads: Sequence[Read]) -> list[Observed | str]:
         """Run all lines in one child process."""
         with TemporaryDirectory() as folder:
-            asked, answered = Path(folder, "reads.json"), Path(folder, "answers.json")
+            asked, answered = Path(folder, "reads.json"), Path(folder, "answers.jsonl")
             asked.write_text(json.dumps([asdict(read) for read in reads]), encoding="utf-8")
-            command = [sys.executable, "-m", "tools.interop.child", self.module, str(asked), str(answered)]
-            done = subprocess.run(command, cwd=package, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
-            if done.returncode:
-                return [done.stderr.strip()[-300:]] * len(reads)
-            return [observed(answer) for answer in json.loads(answered.read_text(encoding="utf-8"))]
+            command = [sys.executable, "-m", "tools.interop.child", self.module, asked, answered]
+            return answers(command, package, answered, len(reads), {**os.environ, "PYTHONPATH": str(ROOT)})

@@ -1,8 +1,7 @@
-"""R: base R and readr, both reading CSV."""
+"""R: base R and readr on CSV, and the libraries for the other formats."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -10,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.interop.reader import Kinds, Observed, Read, observed
+from tools.interop.process import answers
+from tools.interop.reader import Kinds, Observed, Read
 
 PROGRAM = Path(__file__).with_name("observe.R")
 KINDS = {"character": {"string"}, "integer": {"integer"}, "numeric": {"number"}, "list": {"list"}}
@@ -34,13 +34,10 @@ class RReader:
     def load(self, package: Path, reads: Sequence[Read]) -> list[Observed | str]:
         """Run all lines in one R process."""
         with TemporaryDirectory() as folder:
-            program, answers = Path(folder, "reads.R"), Path(folder, "answers.jsonl")
+            program, answered = Path(folder, "reads.R"), Path(folder, "answers.jsonl")
             program.write_text("".join(f"observe({{\n{read.setup}\n{read.code}\n{read.table}\n}})\n" for read in reads), encoding="utf-8")
-            command = ["Rscript", "--vanilla", str(PROGRAM), str(program), str(answers)]
-            done = subprocess.run(command, cwd=package, capture_output=True, text=True)
-            if done.returncode:
-                return [done.stderr.strip()[-300:]] * len(reads)
-            return [observed(json.loads(line)) for line in answers.read_text(encoding="utf-8").rstrip("\n").split("\n")]
+            return answers(["Rscript", "--vanilla", PROGRAM, program, answered], package, answered, len(reads))
 
 
-READERS = [RReader(name, library, KINDS) for name, library in (("R", "base"), ("readr", "readr"), ("jsonlite", "jsonlite"), ("readxl", "readxl"), ("RSQLite", "RSQLite"))]
+LIBRARIES = {"R": "base", "readr": "readr", "jsonlite": "jsonlite", "readxl": "readxl", "RSQLite": "RSQLite"}
+READERS = [RReader(name, library, KINDS) for name, library in LIBRARIES.items()]

@@ -12,9 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.interop.process import last_words, value_types
 from tools.interop.reader import Kinds, Observed, Read
 
-JSON_KINDS = {"str": {"string"}, "int": {"integer", "number"}, "float": {"number"}, "float or int": {"number"}, "list": {"list"}, "": {"string"}}
+JSON_KINDS = {
+    "str": {"string"},
+    "int": {"integer", "number"},
+    "float": {"number"},
+    "float or int": {"number"},
+    "list": {"list"},
+    "": {"string"},
+}
 SQL_KINDS = {"str": {"string"}, "int": {"integer"}, "float": {"number"}}
 
 
@@ -39,7 +47,7 @@ class ShellReader:
         environment = {**os.environ, "PATH": search_path()}
         done = subprocess.run(["bash", "-c", read.code], cwd=package, capture_output=True, text=True, env=environment)
         if done.returncode:
-            return (done.stderr.strip() or f"exit {done.returncode}")[-300:]
+            return last_words(done)
         try:
             return tabulated(rows_of(done.stdout), self.empty_is_null)
         except ValueError as error:
@@ -63,5 +71,5 @@ def tabulated(rows: list[dict[str, Any]], empty_is_null: bool) -> Observed:
     columns: dict[str, list[Any]] = {name: [row.get(name) for row in rows] for name in rows[0]}
     if empty_is_null:
         columns = {name: [None if cell == "" else cell for cell in cells] for name, cells in columns.items()}
-    types = {name: " or ".join(sorted({type(cell).__name__ for cell in cells if cell is not None})) for name, cells in columns.items()}
+    types = {name: value_types(cells) for name, cells in columns.items()}
     return Observed(len(rows), types, {name: cells.count(None) for name, cells in columns.items()}, columns)

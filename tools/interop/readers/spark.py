@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import Any
 
+from tools.interop.reader import Seen
 from tools.interop.readers.python import PythonReader
 
 KINDS = {
@@ -29,7 +30,7 @@ class SparkReader(PythonReader):
 READER = SparkReader("PySpark", "spark", KINDS, ("pyspark",))
 
 
-def observe(frame: Any) -> tuple[int, dict[str, tuple[str, int, list[Any]]]]:
+def observe(frame: Any) -> Seen:
     """The rows of a frame, and each column's type, nulls (as Spark counts them) and cells."""
     rows = frame.collect()
     nulls = frame.selectExpr(*[f"count(*) - count(`{name}`) AS `{name}`" for name in frame.columns]).first()
