@@ -15,7 +15,7 @@ def answers(
     command: Sequence[str | Path], package: Path, file: Path, reads: int, env: Mapping[str, str] | None = None
 ) -> list[Observed | str]:
     """Run a command in the package's folder and read its answers; if it fails, its last words are the answer to every read."""
-    done = subprocess.run([*map(str, command)], cwd=package, capture_output=True, text=True, env=env)
+    done = subprocess.run([*map(str, command)], cwd=package, capture_output=True, encoding="utf-8", env=env)
     if done.returncode:
         return [last_words(done)] * reads
     return [_observed(json.loads(line)) for line in file.read_text(encoding="utf-8").rstrip("\n").split("\n")]

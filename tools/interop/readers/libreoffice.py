@@ -25,7 +25,7 @@ class OfficeReader(ShellReader):
         with TemporaryDirectory() as folder:
             environment = {**os.environ, "OUT": folder, "HOME": folder}
             for code in dict.fromkeys(read.code for read in reads):
-                done = subprocess.run(["bash", "-c", code], cwd=package, capture_output=True, text=True, env=environment)
+                done = subprocess.run(["bash", "-c", code], cwd=package, capture_output=True, encoding="utf-8", env=environment)
                 if done.returncode:
                     return [last_words(done)] * len(reads)
             return [_sheet(Path(folder), read.table) for read in reads]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -36,7 +37,8 @@ class RReader:
         with TemporaryDirectory() as folder:
             program, answered = Path(folder, "reads.R"), Path(folder, "answers.jsonl")
             program.write_text("".join(f"observe({{\n{read.setup}\n{read.code}\n{read.table}\n}})\n" for read in reads), encoding="utf-8")
-            return answers(["Rscript", "--vanilla", PROGRAM, program, answered], package, answered, len(reads))
+            command = ["Rscript", "--vanilla", PROGRAM, program, answered]
+            return answers(command, package, answered, len(reads), {**os.environ, "LC_ALL": "C.UTF-8"})
 
 
 LIBRARIES = {"R": "base", "readr": "readr", "jsonlite": "jsonlite", "readxl": "readxl", "RSQLite": "RSQLite"}

@@ -45,7 +45,7 @@ class ShellReader:
 
     def _read(self, package: Path, read: Read) -> Observed | str:
         environment = {**os.environ, "PATH": search_path()}
-        done = subprocess.run(["bash", "-c", read.code], cwd=package, capture_output=True, text=True, env=environment)
+        done = subprocess.run(["bash", "-c", read.code], cwd=package, capture_output=True, encoding="utf-8", env=environment)
         if done.returncode:
             return last_words(done)
         try:
