@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Schemas
+from pipeline.publish.snippets import snippets
 from pipeline.publish.write import write_package
 from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.load import parse_schema
@@ -159,9 +160,9 @@ def _field(name: str, required: bool) -> Mapping[str, Any]:
 
 
 def write_hostile(folder: Path) -> None:
-    """Write the package into a folder."""
+    """Write the package into a folder, in the formats that there are lines for."""
     rows, made = tables(), schemas()
-    write_package(folder, made, lambda name: [_arrow(rows[name], made, name)], DATASET)
+    write_package(folder, made, lambda name: [_arrow(rows[name], made, name)], DATASET, {snippet.format for snippet in snippets()})
 
 
 def _arrow(rows: Rows, made: Schemas, name: str) -> pa.Table:
