@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,6 +18,7 @@ nox.options.sessions = ["build", "tests", "metadata", "lint", "types", "layers",
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
 METADATA_CONSTRAINTS = "constraints-metadata.txt"
+HYPARQUET = "hyparquet@1.31.5"
 
 
 def present(version: str) -> bool:
@@ -91,6 +93,20 @@ def docs(session: nox.Session) -> None:
     """Documents say what the code does: generated pages, commands, links."""
     install(session, "test")
     session.run("pytest", "-q", "tests/docs", *session.posargs)
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Load the published files in the tools people use: `nox -s interop -- --require pandas,R`; `--with-spark` installs PySpark."""
+    spark = "--with-spark" in session.posargs
+    install(session, "interop", *(["spark"] if spark else []))
+    modules = Path(session.create_tmp()) / "node_modules"
+    if shutil.which("npm") and not (modules / "hyparquet").exists():
+        npm = ["npm", "install", "--silent", "--no-save", "--no-package-lock", "--prefix", str(modules.parent), HYPARQUET]
+        session.run(*npm, external=True)
+    session.run("frictionless", "validate", "datapackage.json", silent=True)
+    asked = [word for word in session.posargs if word != "--with-spark"]
+    session.run("python", "-m", "tools.interop", *asked, env={"NODE_MODULES": str(modules)})
 
 
 @nox.session

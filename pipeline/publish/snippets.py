@@ -1,0 +1,82 @@
+"""The line that loads a table in each tool, and what each tool must be told: read from `snippets.toml`.
+
+The README, the session that runs every line (`tools/interop`) and the site take them from here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The line that loads a table of one format.
+
+    ``reads``: the columns come in their declared types (``declared``), but for lists, which come joined with ``|`` (``joined``) or as
+    a JSON array (``json``); or all columns come as text (``text``). A line that is not ``shown`` is for the session only: people open
+    such a file by hand.
+    """
+
+    tool: str
+    format: str
+    language: str
+    code: str
+    setup: str = ""
+    reads: Literal["declared", "joined", "json", "text"] = "declared"
+    shown: bool = True
+
+    def line(self, table: str) -> str:
+        """The line for a table."""
+        return self.code.replace("{table}", table)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a tool must be told, the line without it, the column of the made-up package that is then misread, and how (``en``, ``zh``)."""
+
+    tool: str
+    format: str
+    option: str
+    without: str
+    misread: str
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A cell of the made-up package (table, column, key) that a tool reads otherwise, whatever it is told; ``None`` is a null."""
+
+    tool: str
+    format: str
+    cell: str
+    en: str
+    zh: str
+    reads: str | None = None
+
+
+@cache
+def snippets() -> tuple[Snippet, ...]:
+    """Every line, tool by tool."""
+    return tuple(Snippet(**entry) for entry in _source()["snippet"])
+
+
+@cache
+def needs() -> tuple[Need, ...]:
+    """Everything that a tool must be told, in the order of the lines."""
+    return tuple(Need(**entry) for entry in _source()["need"])
+
+
+@cache
+def limits() -> tuple[Limit, ...]:
+    """What tools cannot be told."""
+    return tuple(Limit(**entry) for entry in _source()["limit"])
+
+
+@cache
+def _source() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("snippets.toml").read_text(encoding="utf-8"))

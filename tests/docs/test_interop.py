@@ -1,0 +1,29 @@
+"""What the documents say of loading is what the session runs: the lines in the READMEs, and docs/interop.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.interop.page import Language, load_section, page, with_section
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_page_is_what_is_generated(update_golden: bool) -> None:
+    """docs/interop.md has the matrix, the needs and the limits of snippets.toml (write it anew with --update-golden)."""
+    path = ROOT / "docs" / "interop.md"
+    if update_golden:
+        path.write_text(page(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_readme_has_exactly_the_lines(name: str, language: Language, update_golden: bool) -> None:
+    """Each README has every shown line and option of snippets.toml, and no other (write them anew with --update-golden)."""
+    path = ROOT / name
+    text = path.read_text(encoding="utf-8")
+    if update_golden:
+        path.write_text(with_section(text, language), encoding="utf-8")
+    assert load_section(language) in path.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Tests of the session that loads the files in the tools people use."""

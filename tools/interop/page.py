@@ -1,0 +1,124 @@
+"""What the documents say of the lines: the section of both READMEs, and docs/interop.md."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import Literal
+
+from pipeline.publish.snippets import Snippet, limits, needs, snippets
+
+Language = Literal["en", "zh"]
+
+TABLE = "metrics"
+BEGIN, END = "<!-- load: written from pipeline/publish/snippets.toml -->\n", "<!-- /load -->\n"
+HEADINGS = {
+    "r": {"en": "R", "zh": "R"},
+    "sh": {"en": "Command line", "zh": "命令行"},
+}
+OPTIONS = {
+    "en": ("What each option is for", "Tool", "File", "Say", "or else"),
+    "zh": ("每个选项的作用", "工具", "文件", "须写", "否则"),
+}
+CANNOT = {"en": "What cannot be told", "zh": "无法告知之处"}
+FORMATS = {"csv": "CSV", "parquet": "Parquet", "jsonl": "JSON Lines", "xlsx": "XLSX", "sqlite": "SQLite"}
+SEEN = {"declared": "same", "joined": "same; lists joined", "json": "same; lists in JSON", "text": "same; all as text"}
+
+INTRODUCTION = """# Interoperability
+
+*Written from `pipeline/publish/snippets.toml`.*
+
+`nox -s interop` loads every published table with the lines of the [README](../README.md#load-it), in every tool and format of this
+matrix. Each tool runs in a process and a language of its own. What it sees is compared with the CSV as Python's `csv` module reads it
+and with the types that `datapackage.json` declares: the columns, the rows, the type of every column, its nulls as the tool counts
+them, and **every cell**. The same lines load a made-up package, written by the same writers, of cells that tools stumble over: formulas,
+quotation marks, line breaks, 30,000 characters, 𠮷, right-to-left marks, `NA`, `NULL`, `true`, leading zeros, dates, blanks, columns
+that stay empty for 2,400 rows. A tool that is not installed is reported as skipped, by name; `--require pandas,R` makes that an error.
+"""
+
+MATRIX = """## Matrix
+
+*same*: every cell, null and type is the same. JSON and workbooks have one type of number, so a whole number may come as a decimal one.
+*lists joined*: lists come as text joined with `|`; *in JSON*: as a JSON array. *all as text*: the line reads every column as text, just
+as it stands in the file.
+"""
+
+NEEDS = """## What a tool must be told
+
+The session runs each line once more without the option, over the made-up package. It fails if the tool reads well without.
+"""
+
+LIMITS = """## What a tool cannot be told
+
+Cells of the made-up package that come out otherwise whatever the line says. The session fails if they do not.
+"""
+
+EXCEL = """## CSV in Excel
+
+The CSV files are UTF-8 without a byte order mark: with one, many tools would read it into the name of the first column. Excel, when a
+CSV file is double-clicked, takes a file without the mark for the code page of the system, shows Chinese as mojibake, and turns `007`
+into 7. Open the workbook, where every text is a text cell.
+"""
+
+RUN = """## Run it
+
+```sh
+nox -s interop -- --require pandas,polars,DuckDB,pyarrow,SQLite,R,hyparquet,LibreOffice
+```
+
+Libraries of Python and hyparquet are installed by the session; R, readr, SQLite, LibreOffice, Miller and VisiData are found on the path.
+PySpark takes half a gigabyte and Java 17, so it is installed on request: `nox -s interop -- --with-spark`. A tool is one module in
+`tools/interop/readers/`, and a line is one entry in `pipeline/publish/snippets.toml`.
+"""
+
+
+def load_section(language: Language) -> str:
+    """The generated part of a README: the lines for one table, tool by tool, then what each option is for."""
+    shown = [snippet for snippet in snippets() if snippet.shown]
+    blocks = [_block(heading, list(group)) for heading, group in groupby(shown, lambda s: _heading(s, language))]
+    title = OPTIONS[language][0]
+    table = f"<details>\n<summary>{title}</summary>\n\n{_needs(language)}\n{CANNOT[language]}:\n\n{_limits(language)}\n</details>\n"
+    return "\n".join([BEGIN, *blocks, table, END])
+
+
+def page() -> str:
+    """docs/interop.md."""
+    parts = [INTRODUCTION, f"{MATRIX}\n{_matrix()}", f"{NEEDS}\n{_needs('en')}", f"{LIMITS}\n{_limits('en')}", EXCEL, RUN]
+    return "\n".join(parts)
+
+
+def with_section(readme: str, language: Language) -> str:
+    """A README with its generated part written anew."""
+    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: load_section(language), readme, flags=re.DOTALL)
+
+
+def _heading(snippet: Snippet, language: Language) -> str:
+    return HEADINGS[snippet.language][language] if snippet.language in HEADINGS else snippet.tool
+
+
+def _block(heading: str, group: list[Snippet]) -> str:
+    setup = list(dict.fromkeys(line for snippet in group for line in snippet.setup.strip().splitlines()))
+    lines = [line for snippet in group for line in snippet.line(TABLE).strip().splitlines()]
+    code = "\n".join([*setup, "", *lines] if setup else lines)
+    return f"**{heading}**\n\n```{group[0].language}\n{code}\n```\n"
+
+
+def _needs(language: Language) -> str:
+    _, *header = OPTIONS[language]
+    rows = [[need.tool, FORMATS[need.format], f"`{need.option}`", getattr(need, language)] for need in needs()]
+    return _table(header, rows)
+
+
+def _limits(language: Language) -> str:
+    return "".join(f"- {limit.tool}, {FORMATS[limit.format]}: {getattr(limit, language)}\n" for limit in limits())
+
+
+def _matrix() -> str:
+    seen = {(snippet.tool, snippet.format): SEEN[snippet.reads] for snippet in snippets()}
+    tools = dict.fromkeys(snippet.tool for snippet in snippets())
+    return _table(["Tool", *FORMATS.values()], [[tool, *(seen.get((tool, form), "") for form in FORMATS)] for tool in tools])
+
+
+def _table(header: list[str], rows: list[list[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

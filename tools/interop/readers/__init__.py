@@ -1,0 +1,27 @@
+"""One module for each tool; a new one is one module and one line here."""
+
+from __future__ import annotations
+
+from tools.interop.reader import Reader
+
+
+def all_readers() -> list[Reader]:
+    """Every tool, in the order of the matrix."""
+    from tools.interop.readers import (
+        datasette,
+        duckdb,
+        frictionless,
+        libreoffice,
+        miller,
+        node,
+        pandas,
+        polars,
+        pyarrow,
+        r,
+        spark,
+        sqlite,
+        visidata,
+    )
+
+    libraries: list[Reader] = [pandas.READER, polars.READER, duckdb.READER, pyarrow.READER, frictionless.READER, spark.READER]
+    return [*libraries, *r.READERS, *node.READERS, *sqlite.READERS, datasette.READER, libreoffice.READER, miller.READER, visidata.READER]
