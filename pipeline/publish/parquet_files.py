@@ -55,9 +55,12 @@ class ParquetWriter:
             self._rows -= ROW_GROUP
 
     def close(self) -> None:
-        """Write what waits, and end the file."""
+        """Write what waits, and end the file; one that could not be ended is given up, not tried again when it is forgotten."""
         import pyarrow as pa
 
         rest = pa.concat_tables(self._waiting) if self._waiting else self._empty
-        self._writer.write_table(rest.combine_chunks(), row_group_size=ROW_GROUP)
-        self._writer.close()
+        try:
+            self._writer.write_table(rest.combine_chunks(), row_group_size=ROW_GROUP)
+            self._writer.close()
+        finally:
+            self._writer.is_open = False

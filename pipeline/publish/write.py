@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,17 +62,16 @@ def _write_tables(
     rows: dict[str, int] = {}
     articles: list[Mapping[str, Any]] = []
     for name, schema in schemas.items():
-        arrow = described(schema, dataset)
-        writers = [_open(form, arrow, folder / _path(form, schema)) for form in selection.formats]
         rows[name] = 0
-        for table in chunks(name):
-            rows[name] += table.num_rows
-            for writer in writers:
-                writer.write(table)
-            if name == "articles":
-                articles += table.select(["title", "url", "sha256"]).to_pylist()
-        for writer in writers:
-            writer.close()
+        arrow = described(schema, dataset)
+        with ExitStack() as opened:
+            writers = [_open(form, arrow, folder / _path(form, schema), opened) for form in selection.formats]
+            for table in chunks(name):
+                rows[name] += table.num_rows
+                for writer in writers:
+                    writer.write(table)
+                if name == "articles":
+                    articles += table.select(["title", "url", "sha256"]).to_pylist()
     return rows, articles
 
 
@@ -79,9 +79,12 @@ def _path(form: Format, schema: TableSchema) -> str:
     return f"{OUTPUT}/{form.name}/{schema.name}.{form.name}"
 
 
-def _open(form: Format, schema: pa.Schema, path: Path) -> Writer:
+def _open(form: Format, schema: pa.Schema, path: Path, opened: ExitStack) -> Writer:
+    """The file of a table, begun; it is closed with the others, whatever happens."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return form.open(schema, path)
+    writer = form.open(schema, path)
+    opened.callback(writer.close)
+    return writer
 
 
 class _Measured:
