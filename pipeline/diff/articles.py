@@ -80,7 +80,7 @@ def article_states(old: Package, new: Package) -> Articles | Problem:
         digests = before.transcriptions.get(name), after.transcriptions.get(name)
         known = before.rules is not None and after.rules is not None
         transcribed = digests[0] != digests[1] if known else None
-        states[name] = ArticleState(text, slips_of[0] != slips_of[1], _slips(*slips_of), transcribed)
+        states[name] = ArticleState(text, _other_errata(*slips_of, moved=bool(text)), _slips(*slips_of), transcribed)
     rules = None if before.rules is None or after.rules is None else before.rules != after.rules
     return Articles(states, rules)
 
@@ -108,6 +108,12 @@ def _errata(table: pa.Table | None) -> dict[str, set[Slip]]:
         for row in table.select(["article_id", *ERRATUM, *SPAN]).to_pylist():
             found.setdefault(row.pop("article_id"), set()).add(tuple(row.values()))
     return found
+
+
+def _other_errata(old: set[Slip], new: set[Slip], *, moved: bool) -> bool:
+    """Whether the errata differ; those of a text that moved under them not by place."""
+    before, after = ({slip[1:4] if moved else slip for slip in side} for side in (old, new))
+    return before != after
 
 
 def _slips(old: set[Slip], new: set[Slip]) -> tuple[Span, ...]:

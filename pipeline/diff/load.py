@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import subprocess
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -13,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
+from pipeline.git import commit_of, write_committed
 from pipeline.model import Location, Problem, Schemas
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.load import parse_schema
@@ -73,11 +72,7 @@ class Revision:
 
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Write one committed file, byte for byte."""
-        with target.open("wb") as file:
-            done = subprocess.run(
-                ["git", "-C", str(self.root), "show", f"{self.commit}:./{path}"], stdout=file, stderr=subprocess.DEVNULL, check=False
-            )
-        return done.returncode == 0
+        return write_committed(self.root, self.commit, path, target)
 
 
 def _copy(source: IO[bytes], target: Path, most: int) -> None:
@@ -116,7 +111,7 @@ class Package:
 
 
 def open_package(given: str | None, root: Path, scratch: Path) -> Package | Problem:
-    """The package that somebody named on the command line, or the project's own; its files are copied to ``scratch`` when they are needed."""
+    """The package that somebody named on the command line, or the project's own; its files are copied to ``scratch`` when needed."""
     scratch.mkdir()
     label, given = (given, given) if given is not None else (WORKING, str(root))
     where = Location(label)
@@ -138,7 +133,8 @@ def _store(given: str, root: Path) -> Store | None:
         return Folder(path)
     if path.exists():
         return _zip(path)
-    return _revision(given, root)
+    commit = commit_of(root, given)
+    return Revision(root, commit) if commit else None
 
 
 def _zip(path: Path) -> Zip | None:
@@ -150,15 +146,6 @@ def _zip(path: Path) -> Zip | None:
         return None
     nearest = min(found, key=lambda name: (name.count("/"), name), default=DESCRIPTOR)
     return Zip(path, nearest.removesuffix(DESCRIPTOR))
-
-
-def _revision(given: str, root: Path) -> Revision | None:
-    """A revision that git knows in the project's folder."""
-    if given.startswith("-") or shutil.which("git") is None:
-        return None
-    command = ["git", "-C", str(root), "rev-parse", "--verify", "--quiet", f"{given}^{{commit}}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return Revision(root, done.stdout.strip()) if done.returncode == 0 else None
 
 
 def _package(label: str, store: Store, scratch: Path) -> Package | Problem:

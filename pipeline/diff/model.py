@@ -103,6 +103,10 @@ class TableChange:
             causes[why] += number
         return causes
 
+    def causes_of(self, kind: Kind) -> Counter[Causes]:
+        """How many rows of a kind have which causes."""
+        return Counter({why: number for (own, why), number in self._tally.items() if own == kind})
+
     @cached_property
     def _tally(self) -> Counter[tuple[Kind, Causes]]:
         return Counter((row.kind, row.causes) for row in self.rows())
