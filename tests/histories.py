@@ -121,9 +121,9 @@ def titled(part: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def csv_of(names: list[str], rows: Rows) -> bytes:
-    """Rows as CSV with a header; empty is null."""
+    """Rows as CSV with a header, all cells quoted; empty is null."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(names)
     writer.writerows([row.get(name) for name in names] for row in rows)
     return file.getvalue().encode()

@@ -29,7 +29,7 @@ def _summary(diff: Diff) -> Iterator[str]:
     if diff.articles:
         yield "\narticles\n"
     yield from (f"  {a.article_id}: {words.article_line(a)}\n" for a in diff.articles)
-    width = max(len(table.name) for table in diff.tables)
+    width = max(len("rows"), *(len(table.name) for table in diff.tables))
     yield f"\n{'rows':<{width}}  {'added':>7}  {'removed':>7}  {'changed':>7}  causes\n"
     for table in diff.tables:
         counts = "  ".join(f"{table.counts[kind]:>7}" for kind in words.KINDS)
