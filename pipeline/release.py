@@ -24,7 +24,7 @@ from pipeline.git import release_tags, uncommitted
 from pipeline.inspection import Progress, Project, shown_from, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
-from pipeline.publish.archive import write_archive
+from pipeline.publish.archive import DOCUMENTS, write_archive
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.write import write_package
 
@@ -39,9 +39,6 @@ PLACES = {
 """Where the version stands: files, and what precedes it there."""
 
 DATE = r"^(date-released:\s*[\"']?)[^\s\"'#]+"
-COMPANIONS = ("README*.md", "LICENSE*", "CITATION.cff", changelog.FILE)
-"""What a release has beside the package."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -103,11 +100,11 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
     if diff:
         _is_right_step(version, diff, step, reasons)
     files = _edited(root, wanted, diff)
-    for path in (p for pattern in COMPANIONS for p in sorted(root.glob(pattern))):
-        shutil.copyfile(path, staged / path.name)
-    for path, text in files.items():
-        if path.parent == root:
-            (staged / path.name).write_text(text, encoding="utf-8")
+    for path in (root / name for name in DOCUMENTS):
+        if path in files:
+            (staged / path.name).write_text(files[path], encoding="utf-8", newline="\n")
+        elif path.is_file():
+            shutil.copyfile(path, staged / path.name)
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
