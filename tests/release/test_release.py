@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from pipeline.publish.archive import write_archive
 
 from tests.conftest import Runner
 from tests.diff.test_sides import git
@@ -44,23 +45,28 @@ def commit(root: Path) -> None:
     git(root, "commit", "-qm", "state")
 
 
-@pytest.fixture
-def project(released: Path, tmp_path: Path) -> Path:
-    """A copy of the released project."""
-    return Path(shutil.copytree(released, tmp_path / "project"))
-
-
-def mended(root: Path) -> None:
-    """A translation is corrected: a patch."""
+@pytest.fixture(scope="module")
+def patch(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The released project after a translation was corrected: a patch."""
+    root = Path(shutil.copytree(released, tmp_path_factory.mktemp("patch") / "project"))
     replace(root / "sources/harbour-2031/events.yaml", "name_en: Opening ceremony", "name_en: The opening")
     commit(built(root))
+    return root
 
 
-def enriched(root: Path) -> None:
-    """A person is added to the shared table: a row more, a minor step."""
+@pytest.fixture(scope="module")
+def minor(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The released project after a person was added to the shared table: a row more, a minor step."""
+    root = Path(shutil.copytree(released, tmp_path_factory.mktemp("minor") / "project"))
     with (root / "sources/persons.yaml").open("a", encoding="utf-8") as file:
         file.write("- person_id: deng-hao\n  name: 灯号\n  name_hans: 灯号\n")
     commit(built(root))
+    return root
+
+
+def copied(root: Path, tmp_path: Path) -> Path:
+    """A copy of a project, to be released or spoilt."""
+    return Path(shutil.copytree(root, tmp_path / "project"))
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -74,18 +80,15 @@ def release(run: Runner, root: Path, *arguments: str) -> Result:
     return run("-C", root, "release", "--date", "2031-07-02", *arguments)
 
 
-def test_a_release_writes_everything(project: Path, run: Runner) -> None:
+def test_a_release_writes_everything(minor: Path, tmp_path: Path, run: Runner) -> None:
     """Version and day stand wherever they should, the package, the zip, its checksum and the changelog are there, and all is current."""
-    enriched(project)
+    project = copied(minor, tmp_path)
     before = files(project)
     result = release(run, project, "0.2.0")
     assert result.exit_code == 0, result.stderr
     after = files(project)
     changed = {name for name in after if before.get(name) != after[name]}
     assert {"sources/dataset.yaml", "CITATION.cff", "README.md", "CHANGELOG.md", "datapackage.json", ZIP, f"{ZIP}.sha256"} <= changed
-    assert all(
-        n.startswith("output/") for n in changed - {"sources/dataset.yaml", "CITATION.cff", "README.md", "CHANGELOG.md"} if n[:4] == "outp"
-    )
     assert b"version: 0.2.0" in after["CITATION.cff"]
     assert b'date-released: "2031-07-02"' in after["CITATION.cff"]
     assert b"(version 0.2.0)" in after["README.md"]
@@ -94,9 +97,9 @@ def test_a_release_writes_everything(project: Path, run: Runner) -> None:
     assert run("-C", project, "build", "--check").exit_code == 0
 
 
-def test_the_zip_is_the_release(project: Path, run: Runner) -> None:
+def test_the_zip_is_the_release(minor: Path, tmp_path: Path, run: Runner) -> None:
     """The zip holds the package as published, byte for byte, and can be compared with the release before."""
-    enriched(project)
+    project = copied(minor, tmp_path)
     assert release(run, project, "0.2.0").exit_code == 0
     with zipfile.ZipFile(project / ZIP) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
@@ -109,9 +112,9 @@ def test_the_zip_is_the_release(project: Path, run: Runner) -> None:
     assert run("-C", project, "diff", project / ZIP, "--exit-code").exit_code == 0
 
 
-def test_the_entry_of_the_changelog(project: Path, run: Runner) -> None:
+def test_the_entry_of_the_changelog(minor: Path, tmp_path: Path, run: Runner) -> None:
     """What people noted comes first, what the diff says below it, and older entries stay."""
-    enriched(project)
+    project = copied(minor, tmp_path)
     noted = "# Changelog\n\nOurs.\n\n## [Unreleased]\n\n### Added\n\n- A note by hand.\n\n## [0.1.0] - 2031-06-01\n\nThe first.\n"
     (project / "CHANGELOG.md").write_text(noted, encoding="utf-8")
     commit(project)
@@ -122,9 +125,9 @@ def test_the_entry_of_the_changelog(project: Path, run: Runner) -> None:
     )
 
 
-def test_git_is_told_nothing(project: Path, run: Runner) -> None:
+def test_git_is_told_nothing(minor: Path, tmp_path: Path, run: Runner) -> None:
     """The commands to commit and tag are printed; no commit and no tag is made. Run as printed, they leave nothing uncommitted."""
-    enriched(project)
+    project = copied(minor, tmp_path)
     head = (project / ".git/refs/heads").glob("*").__next__().read_text()
     result = release(run, project, "0.2.0")
     commands = [line.strip() for line in result.stdout.splitlines() if line.startswith("  git ")]
@@ -135,9 +138,9 @@ def test_git_is_told_nothing(project: Path, run: Runner) -> None:
     assert release(run, project, "0.2.0").stderr.startswith("0.2.0: release-version was released as v0.2.0")
 
 
-def test_a_dry_run_changes_nothing(project: Path, run: Runner) -> None:
+def test_a_dry_run_changes_nothing(minor: Path, tmp_path: Path, run: Runner) -> None:
     """The entry and the files are told; the project is as it was."""
-    enriched(project)
+    project = copied(minor, tmp_path)
     before = files(project)
     result = release(run, project, "0.2.0", "--dry-run")
     assert result.exit_code == 0, result.stderr
@@ -146,8 +149,9 @@ def test_a_dry_run_changes_nothing(project: Path, run: Runner) -> None:
     assert files(project) == before
 
 
-def test_the_first_release_is_compared_with_nothing(project: Path, run: Runner) -> None:
+def test_the_first_release_is_compared_with_nothing(released: Path, tmp_path: Path, run: Runner) -> None:
     """Without a tag and without --previous any version may be the first."""
+    project = copied(released, tmp_path)
     git(project, "tag", "-d", "v0.1.0")
     result = release(run, project, "3.0.0")
     assert result.exit_code == 0, result.stderr
@@ -155,12 +159,18 @@ def test_the_first_release_is_compared_with_nothing(project: Path, run: Runner) 
     assert "The first release." in (project / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_previous_may_be_a_zip(project: Path, run: Runner) -> None:
-    """A release is compared with the zip that --previous names, whatever the tags."""
-    enriched(project)
-    assert release(run, project, "0.2.0").exit_code == 0
-    mended(project)
-    assert release(run, project, "0.2.1", "--previous", str(project / ZIP)).exit_code == 0
+def test_previous_may_be_a_zip(released: Path, patch: Path, tmp_path: Path, run: Runner) -> None:
+    """A release is compared with the zip that --previous names, and needs no tag then."""
+    previous = write_archive(released, tmp_path)
+    project = copied(patch, tmp_path)
+    git(project, "tag", "-d", "v0.1.0")
+    refused, done = (release(run, project, version, "--previous", str(previous)) for version in ("0.4.0", "0.1.1"))
+    assert "does not follow 0.1.0" in refused.stderr
+    assert done.exit_code == 0, done.stderr
+
+
+def as_it_is(root: Path) -> None:
+    """Nothing is spoilt."""
 
 
 def dirty(root: Path) -> None:
@@ -193,26 +203,27 @@ def another_dataset(root: Path) -> None:
     commit(built(root))
 
 
-REFUSED: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
-    "no version": (mended, ["0.1"], "release-version"),
-    "the same version": (mended, ["0.1.0"], "release-version"),
-    "a version that skips one": (mended, ["0.1.2"], "release-version"),
-    "a version that goes back": (mended, ["0.0.9"], "release-version"),
-    "a patch for a row more": (enriched, ["0.1.1"], "release-version"),
-    "a file that is not committed": (dirty, ["0.1.1"], "release-dirty"),
-    "no git": (without_git, ["0.1.1"], "release-dirty"),
-    "output that is not what a build gives": (stale, ["0.1.1"], "output-stale"),
-    "sources with a fault": (faulty, ["0.1.1"], "value-pattern"),
-    "a previous release that is none": (mended, ["0.1.1", "--previous", "nowhere.zip"], "release-unreadable"),
-    "a previous release of another dataset": (another_dataset, ["0.1.1"], "release-unreadable"),
-    "a version that cannot be set": (inline, ["0.1.1"], "release-version"),
+REFUSED: dict[str, tuple[str, Callable[[Path], object], list[str], str]] = {
+    "no version": ("patch", as_it_is, ["0.1"], "release-version"),
+    "the same version": ("patch", as_it_is, ["0.1.0"], "release-version"),
+    "a version that skips one": ("patch", as_it_is, ["0.1.2"], "release-version"),
+    "a version that goes back": ("patch", as_it_is, ["0.0.9"], "release-version"),
+    "a patch for a row more": ("minor", as_it_is, ["0.1.1"], "release-version"),
+    "a file that is not committed": ("released", dirty, ["0.1.1"], "release-dirty"),
+    "no git": ("released", without_git, ["0.1.1"], "release-dirty"),
+    "output that is not what a build gives": ("released", stale, ["0.1.1"], "output-stale"),
+    "sources with a fault": ("released", faulty, ["0.1.1"], "value-pattern"),
+    "a previous release that is none": ("patch", as_it_is, ["0.1.1", "--previous", "nowhere.zip"], "release-unreadable"),
+    "a previous release of another dataset": ("released", another_dataset, ["0.1.1"], "release-unreadable"),
+    "a version that cannot be set": ("released", inline, ["0.1.1"], "release-version"),
 }
 
 
 @pytest.mark.parametrize("why", REFUSED)
-def test_a_refused_release_changes_nothing(why: str, project: Path, run: Runner) -> None:
+def test_a_refused_release_changes_nothing(why: str, request: pytest.FixtureRequest, tmp_path: Path, run: Runner) -> None:
     """What is wrong is said with its code, the exit code is 1, and every file is as it was."""
-    spoil, arguments, code = REFUSED[why]
+    name, spoil, arguments, code = REFUSED[why]
+    project = copied(request.getfixturevalue(name), tmp_path)
     spoil(project)
     before = files(project)
     result = release(run, project, *arguments)
@@ -222,13 +233,15 @@ def test_a_refused_release_changes_nothing(why: str, project: Path, run: Runner)
 
 
 @pytest.mark.parametrize("failing", ["pipeline.release.write_archive", "pipeline.release.shutil.copyfile", "pipeline.release.swap.commit"])
-def test_a_release_that_fails_half_way_changes_nothing(failing: str, project: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_release_that_fails_half_way_changes_nothing(
+    failing: str, patch: Path, tmp_path: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A full disk at any step: one line, and every file is as it was."""
+    project = copied(patch, tmp_path)
 
     def full(*arguments: object, **named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    mended(project)
     before = files(project)
     monkeypatch.setattr(failing, full)
     result = release(run, project, "0.1.1")
