@@ -40,6 +40,7 @@ PLACES = {
 
 DATE = r"^(date-released:\s*[\"']?)[^\s\"'#]+"
 
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be released: the version, the day, and the release before, if it is not the one last tagged."""
