@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.diff.compare import compare
@@ -173,6 +173,7 @@ def applied(document: dict[str, Any], old: Rows) -> dict[str, dict[str, str | No
     return found
 
 
+@settings(deadline=None)
 @given(TABLES, TABLES)
 def test_a_diff_applied_to_the_old_table_gives_the_new_one(old: dict[str, Any], new: dict[str, Any]) -> None:
     """The diff is complete and says nothing that is not so, whatever the cells hold."""
@@ -180,6 +181,7 @@ def test_a_diff_applied_to_the_old_table_gives_the_new_one(old: dict[str, Any], 
     assert applied(document, rows(old)) == {row["id"]: row for row in rows(new)}
 
 
+@settings(deadline=None)
 @given(TABLES)
 def test_a_table_does_not_differ_from_itself(table: dict[str, Any]) -> None:
     """Nothing changed, nothing is said."""
