@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.common import project_of, show_problems, texts_option
 from pipeline.cli.progress import progress
+
+if TYPE_CHECKING:
+    from pipeline.release import Release
 
 
 @click.command("release")
@@ -42,9 +46,17 @@ def command(
     if not result.report.ok:
         show_problems(result.report, most=20)
         sys.exit(1)
-    compared = f"{result.step} step after {result.previous}" if result.previous else "the first release"
-    click.echo(f"{version}: {compared}{', '.join(['', *result.reasons[:3]])}\n")
+    click.echo(f"{version}: {_compared(result)}\n")
     click.echo(result.entry)
     for path in result.files:
         click.echo(f"{'would write' if dry_run else 'wrote'} {path.relative_to(project.root)}")
-    click.echo("\nRead the changelog and mend what is drafted, then:\n" + "".join(f"\n  {line}" for line in result.commands))
+    click.echo("\nNothing is committed or tagged. To do so:\n" + "".join(f"\n  {line}" for line in result.commands))
+
+
+def _compared(result: Release) -> str:
+    """How a release stands to the one before."""
+    if result.previous is None:
+        return "the first release"
+    if result.step == "none":
+        return f"the data is that of {result.previous}"
+    return f"a {result.step} step after {result.previous}: {'; '.join(result.reasons[:3])}"
