@@ -38,7 +38,9 @@ PLACES = {
 }
 """Where the version stands: files, and what precedes it there."""
 
-DATE = r"^(date-released:\s*[\"']?)[^\s\"'#]+"
+DAYS = (DATASET, "CITATION.cff")
+DAY = r"^((?:issued|date-released):\s*[\"']?)[^\s\"'#]+"
+"""Where the day of the release stands, if anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,9 @@ def _write_staged(project: Project, wanted: Wanted, staged: Path) -> str:
     ready = prepare(project, Options(project.root, jobs=wanted.jobs, progress=wanted.progress))
     if isinstance(ready, Report):
         raise _RefusedError(*ready.problems)
-    write_package(staged, ready.schemas, ready.chunks, {**ready.dataset, "version": wanted.version})
+    news = {"version": wanted.version, "issued": wanted.date}
+    record = {name: news.get(name, value) for name, value in ready.dataset.items()}
+    write_package(staged, ready.schemas, ready.chunks, record)
     return str(ready.dataset["name"])
 
 
@@ -201,7 +205,7 @@ def _edited(root: Path, wanted: Wanted, diff: Diff | None) -> dict[Path, str]:
             if pattern == DATASET and not number:
                 problem = Problem("release-version", Location(DATASET), "its version cannot be set", "write it on a line of its own")
                 raise _RefusedError(problem)
-            files[path] = re.sub(DATE, rf"\g<1>{wanted.date}", text, flags=re.MULTILINE) if path.name == "CITATION.cff" else text
+            files[path] = re.sub(DAY, rf"\g<1>{wanted.date}", text, flags=re.MULTILINE) if pattern in DAYS else text
     path = root / changelog.FILE
     old = path.read_text(encoding="utf-8") if path.exists() else None
     files[path] = changelog.with_entry(old, wanted.version, wanted.date, changelog.draft(diff))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from pipeline.publish.archive import write_archive
 
+from pipeline.publish.archive import write_archive
 from tests.conftest import Runner
 from tests.diff.test_sides import git
 from tests.histories import built, copy_example
@@ -32,6 +32,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_example(tmp_path_factory.mktemp("released") / "project")
     for name, text in {"CITATION.cff": CITATION, "README.md": README, ".gitignore": IGNORED}.items():
         (root / name).write_text(text, encoding="utf-8")
+    replace(root / "sources/dataset.yaml", "version: 0.1.0\n", "version: 0.1.0\nissued: 2031-06-01\n")
     built(root)
     git(root, "init", "-q")
     commit(root)
@@ -92,7 +93,8 @@ def test_a_release_writes_everything(minor: Path, tmp_path: Path, run: Runner) -
     assert b"version: 0.2.0" in after["CITATION.cff"]
     assert b'date-released: "2031-07-02"' in after["CITATION.cff"]
     assert b"(version 0.2.0)" in after["README.md"]
-    assert json.loads(after["datapackage.json"])["version"] == "0.2.0"
+    descriptor = json.loads(after["datapackage.json"])
+    assert (descriptor["version"], descriptor["issued"]) == ("0.2.0", "2031-07-02")
     assert after[f"{ZIP}.sha256"].decode() == f"{hashlib.sha256(after[ZIP]).hexdigest()}  {NAME}-0.2.0.zip\n"
     assert run("-C", project, "build", "--check").exit_code == 0
 
