@@ -17,6 +17,7 @@ from pipeline.publish.checksums import package_hashes, written_hashes
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.products import Chunks
+from pipeline.publish.provenance import Provenance
 from pipeline.publish.selection import select
 from pipeline.publish.write import Written, foreign_files, missing_data, write_package
 from pipeline.run import stamp
@@ -70,7 +71,7 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A clean project, ready to be written: its tables as streams, the locks it should have."""
+    """A clean project, ready to be written: its tables as streams, the locks it should have, its record with the provenance."""
 
     project: Project
     schemas: Schemas
@@ -208,7 +209,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
     return Ready(
         project=proved.project,
         schemas=proved.context.schemas,
-        dataset=dataset,
+        dataset=Provenance.now(proved.digests).described(dataset),
         chunks=proved.chunks,
         verified=proved.verified,
         attested=proved.attested,
@@ -252,7 +253,7 @@ def _from_inspection(inspection: Inspection) -> Ready:
     return Ready(
         project=inspection.project,
         schemas=inspection.schemas,
-        dataset=inspection.dataset,
+        dataset=Provenance.now(inspection.digests).described(inspection.dataset),
         chunks=chunks,
         verified=inspection.verified,
         attested=inspection.attested,

@@ -17,6 +17,7 @@ from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
+from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
@@ -70,6 +71,11 @@ class Inspection:
     def attested(self) -> tuple[str, ...]:
         """The articles that were taken from their lock in this run."""
         return tuple(i for i, a in sorted(self.anchored.items()) if not a.verified)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digest of every article's transcription."""
+        return {t.article_id: transcription_digest(t) for t in self.sources.transcriptions}
 
     def lock_texts(self) -> dict[Path, str]:
         """The lock every article verified in this run should have."""

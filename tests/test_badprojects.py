@@ -48,6 +48,9 @@ ELSEWHERE = {
     "disk-full": "tests/test_disk_faults.py",
     "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
     "output-busy": "tests/test_disk_faults.py",
+    "release-damaged": "tests/diff/test_sides.py",
+    "release-dirty": "tests/release",
+    "release-version": "tests/release",
     "package-invalid": "Frictionless refuses what our own checks let pass: a fault of the program",
 }
 

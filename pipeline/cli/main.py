@@ -14,11 +14,13 @@ COMMANDS = {
     "build": "Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.",
     "check": "Check transcriptions, quotes, tables and keys; write nothing.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
+    "diff": "Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.",
     "cite": "Say where PHRASE stands in ARTICLE (an article id): paragraph, positions, words around it; or what is closest.",
     "why": "Say why a published value is what it is: TABLE, ROW (its id) and FIELD; without FIELD every cited value of the row.",
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
     "new": "Register the article in FILE: a folder with its record, its hash and an empty file for every table.",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
+    "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",
     "cache": "Show how large the cache of proved articles is, or empty it.",
     "completion": 'Print the completion script for SHELL; for bash: eval "$(pipeline completion bash)".',
 }

@@ -37,8 +37,13 @@ def product_resource(entry: Mapping[str, Any], path: str, digest: str, size: int
 
 
 def descriptor(dataset: Mapping[str, Any], articles: Iterable[Mapping[str, Any]], resources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The package: the dataset's own record, its sources, its resources. It holds no date of its making, so it rebuilds byte for byte."""
-    return {"$schema": PROFILE, **dataset, "sources": [_source(article) for article in articles], "resources": list(resources)}
+    """The package: the dataset's own record, its sources, its resources; last, where the record has it, how it was made.
+
+    It holds no date of its making, so it rebuilds byte for byte.
+    """
+    record = {name: value for name, value in dataset.items() if name != "provenance"}
+    made = {name: value for name, value in dataset.items() if name == "provenance"}
+    return {"$schema": PROFILE, **record, "sources": [_source(article) for article in articles], "resources": list(resources), **made}
 
 
 def _source(article: Mapping[str, Any]) -> dict[str, Any]:

@@ -172,6 +172,20 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "Install this version on every worker and give it enough memory, or build without `--engine dask`.",
         ),
     },
+    "Diffs and releases": {
+        "release-unreadable": Entry(
+            "What is to be compared is no package: no folder with one, no zip of a release, no git revision, or one of another dataset.",
+            "Name a folder with `datapackage.json`, a zip, or a revision such as `HEAD~1` or a tag.",
+        ),
+        "release-damaged": Entry(
+            "A file of a package is missing, cannot be read, or is not the one that its descriptor names.", "Take an undamaged copy."
+        ),
+        "release-dirty": Entry("A file of the project is not committed, or the project is not under git.", "Commit or remove it."),
+        "release-version": Entry(
+            "The version does not follow the last release, is too small a step for what changed, was released already, or cannot be set.",
+            "Take the version that the hint names; [releases.md](releases.md) has the rule.",
+        ),
+    },
     "The published package": {
         "package-broken": Entry("`datapackage.json` is not JSON, or gives a part twice.", "Build the package anew; never edit it by hand."),
         "package-shape": Entry(

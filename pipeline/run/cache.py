@@ -172,7 +172,7 @@ def _fill(proof: Proof, folder: Path) -> None:
     for name, table in proof.tables.items():
         _write(table, folder / f"{name}.arrow")
     files = {p.name: _digest(p) for p in sorted(folder.glob("*.arrow"))}
-    articles = {name: {"verified": a.verified, "lock": a.lock, "references": a.references} for name, a in proof.articles.items()}
+    articles = {name: _entry(a) for name, a in proof.articles.items()}
     (folder / MANIFEST).write_text(json.dumps({"files": files, "articles": articles}, ensure_ascii=False), encoding="utf-8")
 
 
@@ -182,7 +182,11 @@ def _copy(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _article(entry: Mapping[str, Any]) -> Article:
-    return Article(entry["verified"], entry["lock"], tuple((table, key) for table, key in entry["references"]))
+    return Article(entry["verified"], entry["lock"], tuple((table, key) for table, key in entry["references"]), entry["digest"])
+
+
+def _entry(article: Article) -> dict[str, Any]:
+    return {"verified": article.verified, "lock": article.lock, "references": article.references, "digest": article.digest}
 
 
 def _digest(path: Path) -> str:

@@ -20,6 +20,7 @@ from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
+from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.sources import read_transcription
 
@@ -43,11 +44,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of a clean article besides its rows: how it was verified, its lock, and the rows of other articles it refers to."""
+    """What is known of a clean article besides its rows: how it was verified, its lock, the rows of other articles it refers to.
+
+    ``digest`` is that of its transcription.
+    """
 
     verified: bool
     lock: str | None
     references: tuple[Reference, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _prove_article(folder: Path, context: Context) -> tuple[Article, AssembledAr
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    return Article(anchored.verified, lock, borrowed.elsewhere), rows
+    return Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription)), rows
 
 
 def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle | None:

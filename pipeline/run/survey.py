@@ -112,6 +112,11 @@ class Survey:
         """The articles that were taken from their lock."""
         return tuple(n for n, a in sorted(self.articles.items()) if not a.verified)
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digest of every article's transcription."""
+        return {n: a.digest for n, a in self.articles.items()}
+
     def lock_texts(self) -> dict[Path, str]:
         """The lock every article verified in this run should have."""
         return {self.project.root / "sources" / n / LOCK_FILE: a.lock for n, a in self.articles.items() if a.lock is not None}

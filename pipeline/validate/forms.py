@@ -44,6 +44,9 @@ def _licence(value: Any, at: Keys) -> Iterator[Fault]:
 
 _CONTRIBUTOR = mapping({}, {"title": text, "email": email, "roles": texts}, others=text)
 _SOURCE = mapping({"title": text}, {"path": text, "sha256": matching("[0-9a-f]{64}", "a SHA-256")})
+_PROVENANCE = mapping(
+    {"rules": count, "transcriptions": mapping({}, others=matching("[0-9a-f]{16}", "16 hexadecimal digits"))},
+)
 
 PACKAGE = mapping(
     {
@@ -57,7 +60,7 @@ PACKAGE = mapping(
         "sources": items(_SOURCE, some=False),
         "resources": items(mapping({}, others=anything)),
     },
-    {"titleZh": text, "descriptionZh": text, "id": text, "issued": DAY, "homepage": text, "keywords": texts},
+    {"titleZh": text, "descriptionZh": text, "id": text, "issued": DAY, "homepage": text, "keywords": texts, "provenance": _PROVENANCE},
 )
 """The descriptor itself; its resources are judged one by one."""
 

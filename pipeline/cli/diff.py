@@ -1,0 +1,66 @@
+"""`pipeline diff`: what changed between two states of the dataset, and why."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How it is shown; JSON is always complete.",
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it to a file.")
+@click.option(
+    "--max-rows", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Show N rows a table at most."
+)
+@click.option("--exit-code", is_flag=True, help="Exit 1 if the data differs.")
+@click.pass_context
+def command(ctx: click.Context, old: str, new: str | None, form: str, output: Path | None, most: int, exit_code: bool) -> None:
+    """Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.
+
+    Each is a folder with a package, the zip of a release, or a git revision of the project, such as HEAD~1 or a tag. NEW is the
+    project's own package unless given. The causes are article, erratum, transcription, schema and code; docs/releases.md says how
+    they are told apart.
+    """
+    from pipeline.diff.compare import compare
+    from pipeline.diff.load import open_package
+    from pipeline.diff.render import FORMATS
+    from pipeline.model import Problem
+
+    root: Path = ctx.obj
+    with tempfile.TemporaryDirectory(prefix="pipeline-diff-") as name:
+        sides = [open_package(given, root, Path(name) / side) for side, given in (("old", old), ("new", new))]
+        problems = [side for side in sides if isinstance(side, Problem)]
+        result = problems[0] if problems else compare(*sides)  # type: ignore[arg-type]
+        if isinstance(result, Problem):
+            click.echo(str(result), err=True)
+            sys.exit(1)
+        parts = FORMATS[form](result, most)
+        if output is None:
+            sys.stdout.writelines(parts)
+        else:
+            _write(parts, output)
+    sys.exit(1 if exit_code and not result.empty else 0)
+
+
+def _write(parts: Iterator[str], output: Path) -> None:
+    from pipeline.publish.faults import disk_problem
+
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(parts)
+    except OSError as error:
+        click.echo(str(disk_problem(error, output)), err=True)
+        sys.exit(1)

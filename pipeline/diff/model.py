@@ -1,0 +1,142 @@
+"""The nouns of a diff: two sides, and for every table its columns, keys and rows that changed, each with its causes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+Cause = Literal["article", "erratum", "transcription", "schema", "code"]
+Causes = tuple[Cause, ...]
+Kind = Literal["added", "removed", "changed"]
+Happening = Literal["added", "removed", "text", "errata", "transcription"]
+
+CAUSES: Mapping[Cause, str] = {
+    "article": "an article is new or gone, or its text has other bytes",
+    "erratum": "an erratum of the article was added, changed or dropped",
+    "transcription": "people transcribed otherwise what had not changed",
+    "schema": "a table, column or code list changed",
+    "code": "the program derives it otherwise; nothing else changed",
+}
+"""What each cause means, in the order in which they are listed."""
+
+
+def in_order(*causes: Cause) -> Causes:
+    """Causes without repetitions, in their order."""
+    return tuple(cause for cause in CAUSES if cause in causes)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two states: how it was named, which dataset and version it is."""
+
+    label: str
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that changed, as the text of its CSV cell; ``None`` where it is empty."""
+
+    column: str
+    old: str | None
+    new: str | None
+    causes: Causes
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row that was added, removed or changed; of a changed one only the cells that differ, of any other those that are not empty.
+
+    ``article`` is the article the row is from, ``None`` for a row of a table that articles share.
+    """
+
+    kind: Kind
+    key: Mapping[str, str | None]
+    article: str | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def causes(self) -> Causes:
+        """The causes of all its cells."""
+        return in_order(*(cause for cell in self.cells for cause in cell.causes))
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChange:
+    """A column that was added, removed, retyped, given or relieved of codes, constrained or described otherwise."""
+
+    name: str
+    kind: Literal["added", "removed", "retyped", "codes", "constrained", "described"]
+    old: Any = None
+    new: Any = None
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """What changed in a table. ``rows`` makes the changed rows one by one, however many; ask it as often as needed."""
+
+    name: str
+    kind: Kind
+    rows: Callable[[], Iterator[RowChange]]
+    columns: tuple[ColumnChange, ...] = ()
+    keys: tuple[tuple[Any, Any], ...] = ()
+    referred: bool = False
+    reordered: bool = False
+
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        """How many rows were added, removed and changed."""
+        counts: Counter[Kind] = Counter()
+        for (kind, _), number in self._tally.items():
+            counts[kind] += number
+        return counts
+
+    @cached_property
+    def causes(self) -> Counter[Causes]:
+        """How many rows have which causes."""
+        causes: Counter[Causes] = Counter()
+        for (_, why), number in self._tally.items():
+            causes[why] += number
+        return causes
+
+    def causes_of(self, kind: Kind) -> Counter[Causes]:
+        """How many rows of a kind have which causes."""
+        return Counter({why: number for (own, why), number in self._tally.items() if own == kind})
+
+    @cached_property
+    def _tally(self) -> Counter[tuple[Kind, Causes]]:
+        return Counter((row.kind, row.causes) for row in self.rows())
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the table changed."""
+        return self.kind == "changed" and not (self.columns or self.keys or self.reordered) and not self._tally
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """What happened to an article: it is new, gone, has another text, other errata, another transcription."""
+
+    article_id: str
+    what: tuple[Happening, ...]
+
+
+@dataclass(frozen=True)
+class Diff:
+    """All that changed from the old side to the new one; tables without a change are left out."""
+
+    old: Side
+    new: Side
+    tables: tuple[TableChange, ...]
+    articles: tuple[ArticleChange, ...] = ()
+    rules: tuple[int | None, int | None] = (None, None)
+    files: Mapping[str, Kind] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the data of both sides is the same."""
+        return not self.tables

@@ -1,0 +1,118 @@
+"""The rows of one table that changed: kept as Arrow tables, made into row changes with their causes as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.diff.articles import SPAN
+from pipeline.diff.cause import Context, TableCauses
+from pipeline.diff.columns import column_changes, key_changes, matching_key
+from pipeline.diff.model import Cell, ColumnChange, Kind, RowChange, TableChange
+from pipeline.diff.tables import differing, match, padded, unequal
+from pipeline.model import TableSchema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 4096
+_ALWAYS = ("article_id", "quote", *SPAN)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed in a table: the rows that are gone, those that are new, and the two states of those that differ.
+
+    ``schema`` is the new one, or the old one of a table that is gone. ``key`` is what rows were matched by, if they could be.
+    """
+
+    kind: Kind
+    schema: TableSchema
+    columns: tuple[ColumnChange, ...]
+    keys: tuple[tuple[Any, Any], ...]
+    removed: pa.Table
+    added: pa.Table
+    old: pa.Table
+    new: pa.Table
+    key: tuple[str, ...] = ()
+    reordered: bool = False
+
+    @property
+    def any_row(self) -> bool:
+        """Whether any row changed."""
+        return bool(self.removed.num_rows or self.added.num_rows or self.new.num_rows)
+
+    @property
+    def reshaped(self) -> frozenset[str]:
+        """The columns that are new or gone."""
+        return frozenset(c.name for c in self.columns if c.kind in ("added", "removed"))
+
+    def change(self, context: Context, *, referred: bool) -> TableChange:
+        """The change with its causes; ``referred`` says whether other rows refer to those of this table."""
+        causes = TableCauses(context, self.schema, self.columns, reshaped=self.kind != "changed" or not self.key)
+        return TableChange(
+            self.schema.name, self.kind, lambda: self._rows(causes), self.columns, self.keys, referred=referred, reordered=self.reordered
+        )
+
+    def _rows(self, causes: TableCauses) -> Iterator[RowChange]:
+        """The rows that are new, those that are gone, those that differ."""
+        yield from self._whole("added", self.added, causes)
+        yield from self._whole("removed", self.removed, causes)
+        for start in range(0, self.new.num_rows, BATCH):
+            yield from self._differing(self.old.slice(start, BATCH), self.new.slice(start, BATCH), causes)
+
+    def _whole(self, kind: Kind, table: pa.Table, causes: TableCauses) -> Iterator[RowChange]:
+        """Rows that are in one table only, each with the cells that are not empty."""
+        for batch in table.to_batches(max_chunksize=BATCH):
+            for values in batch.to_pylist():
+                why = causes.of_row(values)
+                gone = kind == "removed"
+                filled = [(name, value) for name, value in values.items() if value is not None]
+                cells = tuple(Cell(name, value if gone else None, None if gone else value, why) for name, value in filled)
+                yield RowChange(kind, self._key_of(values), values.get("article_id"), cells)
+
+    def _differing(self, old: pa.Table, new: pa.Table, causes: TableCauses) -> Iterator[RowChange]:
+        """Rows that are in both tables, each with the cells that differ; only the columns that matter are made into Python values."""
+        masks = {name: unequal(old[name], new[name]).to_pylist() for name in new.column_names}
+        masks = {name: mask for name, mask in masks.items() if any(mask)}
+        wanted = [n for n in new.column_names if n in masks or n in _ALWAYS or n in self.key or n in self.schema.primary_key]
+        pairs = zip(old.select(wanted).to_pylist(), new.select(wanted).to_pylist(), strict=True)
+        for number, (before, after) in enumerate(pairs):
+            names = [name for name, mask in masks.items() if mask[number]]
+            cells = tuple(Cell(name, before[name], after[name], causes.of_cell(name, before, after)) for name in names)
+            yield RowChange("changed", self._key_of(after), after.get("article_id"), cells)
+
+    def _key_of(self, values: dict[str, str | None]) -> dict[str, str | None]:
+        return {name: values.get(name) for name in self.key or self.schema.primary_key}
+
+
+def changed(old: tuple[TableSchema, pa.Table] | None, new: tuple[TableSchema, pa.Table] | None) -> Changed | None:
+    """What changed in a table, which one side may lack; ``None`` where a key is not unique, so that it names no row."""
+    if old is None or new is None:
+        there = new or old
+        assert there is not None
+        schema, table = there
+        none = table.slice(0, 0)
+        removed, added = (none, table) if old is None else (table, none)
+        return Changed("added" if old is None else "removed", schema, (), (), removed, added, none, none)
+    schemas = old[0], new[0]
+    key = matching_key(*schemas)
+    matched = match(old[1], new[1], key)
+    if matched is None:
+        return None
+    names = tuple(dict.fromkeys([*new[1].column_names, *old[1].column_names]))
+    both = padded(old[1].take(matched.old), names), padded(new[1].take(matched.new), names)
+    numbers = differing(*both)
+    return Changed(
+        "changed",
+        schemas[1],
+        column_changes(*schemas),
+        key_changes(*schemas),
+        old[1].take(matched.removed),
+        new[1].take(matched.added),
+        both[0].take(numbers),
+        both[1].take(numbers),
+        key,
+        matched.reordered,
+    )
