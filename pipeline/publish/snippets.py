@@ -18,7 +18,7 @@ class Snippet:
 
     ``reads``: the columns come in their declared types (``declared``), but for lists, which come joined with ``|`` (``joined``) or as
     a JSON array (``json``); or all columns come as text (``text``). A line that is not ``shown`` is for the session only: people open
-    such a file by hand.
+    such a file by hand. A ``first`` one stands in the README.
     """
 
     tool: str
@@ -28,6 +28,7 @@ class Snippet:
     setup: str = ""
     reads: Literal["declared", "joined", "json", "text"] = "declared"
     shown: bool = True
+    first: bool = False
 
     def line(self, table: str) -> str:
         """The line for a table."""

@@ -20,7 +20,11 @@ OPTIONS = {
     "en": ("What each option is for", "Tool", "File", "Say", "or else"),
     "zh": ("每个选项的作用", "工具", "文件", "须写", "否则"),
 }
-CANNOT = {"en": "What cannot be told", "zh": "无法告知之处"}
+MORE = {
+    "en": "Other formats and tools (pyarrow, SQLite, Datasette, Node, the command line), and all options: "
+    "[docs/interop.md](docs/interop.md).\n",
+    "zh": "其他格式与工具（pyarrow、SQLite、Datasette、Node、命令行）及全部选项：[docs/interop.md](docs/interop.md)。\n",
+}
 FORMATS = {"csv": "CSV", "parquet": "Parquet", "jsonl": "JSON Lines", "xlsx": "XLSX", "sqlite": "SQLite"}
 SEEN = {"declared": "same", "joined": "same; lists joined", "json": "same; lists in JSON", "text": "same; all as text"}
 
@@ -28,7 +32,7 @@ INTRODUCTION = """# Interoperability
 
 *Written from `pipeline/publish/snippets.toml`.*
 
-`nox -s interop` loads every published table with the lines of the [README](../README.md#load-it), in every tool and format of this
+`nox -s interop` loads every published table with the [lines](#lines) below, in every tool and format of this
 matrix. Each tool runs in a process and a language of its own. What it sees is compared with the CSV as Python's `csv` module reads it
 and with the types that `datapackage.json` declares: the columns, the rows, the type of every column, its nulls as the tool counts
 them, and **every cell**. The same lines load a made-up package, written by the same writers, of cells that tools stumble over: formulas,
@@ -41,6 +45,11 @@ MATRIX = """## Matrix
 *same*: every cell, null and type is the same. JSON and workbooks have one type of number, so a whole number may come as a decimal one.
 *lists joined*: lists come as text joined with `|`; *in JSON*: as a JSON array. *all as text*: the line reads every column as text, just
 as it stands in the file.
+"""
+
+LINES = """## Lines
+
+Each loads the table of metrics; paths start at the package's folder.
 """
 
 NEEDS = """## What a tool must be told
@@ -73,17 +82,17 @@ PySpark takes half a gigabyte and Java 17, so it is installed on request: `nox -
 
 
 def load_section(language: Language) -> str:
-    """The generated part of a README: the lines for one table, tool by tool, then what each option is for."""
-    shown = [snippet for snippet in snippets() if snippet.shown]
-    blocks = [_block(heading, list(group)) for heading, group in groupby(shown, lambda s: _heading(s, language))]
-    title = OPTIONS[language][0]
-    table = f"<details>\n<summary>{title}</summary>\n\n{_needs(language)}\n{CANNOT[language]}:\n\n{_limits(language)}\n</details>\n"
-    return "\n".join([BEGIN, *blocks, table, END])
+    """The generated part of a README: the first lines for one table, tool by tool, then what each of their options is for."""
+    first = [snippet for snippet in snippets() if snippet.first]
+    table = f"<details>\n<summary>{OPTIONS[language][0]}</summary>\n\n{_needs(language, first)}\n</details>\n"
+    return "\n".join([BEGIN, *_blocks(first, language), MORE[language], table, END])
 
 
 def page() -> str:
     """docs/interop.md."""
-    parts = [INTRODUCTION, f"{MATRIX}\n{_matrix()}", f"{NEEDS}\n{_needs('en')}", f"{LIMITS}\n{_limits('en')}", EXCEL, RUN]
+    shown = [snippet for snippet in snippets() if snippet.shown]
+    lines = "\n".join([LINES, *_blocks(shown, "en")])
+    parts = [INTRODUCTION, f"{MATRIX}\n{_matrix()}", lines, f"{NEEDS}\n{_needs('en', shown)}", f"{LIMITS}\n{_limits('en')}", EXCEL, RUN]
     return "\n".join(parts)
 
 
@@ -96,6 +105,10 @@ def _heading(snippet: Snippet, language: Language) -> str:
     return HEADINGS[snippet.language][language] if snippet.language in HEADINGS else snippet.tool
 
 
+def _blocks(lines: list[Snippet], language: Language) -> list[str]:
+    return [_block(heading, list(group)) for heading, group in groupby(lines, lambda s: _heading(s, language))]
+
+
 def _block(heading: str, group: list[Snippet]) -> str:
     setup = list(dict.fromkeys(line for snippet in group for line in snippet.setup.strip().splitlines()))
     lines = [line for snippet in group for line in snippet.line(TABLE).strip().splitlines()]
@@ -103,9 +116,11 @@ def _block(heading: str, group: list[Snippet]) -> str:
     return f"**{heading}**\n\n```{group[0].language}\n{code}\n```\n"
 
 
-def _needs(language: Language) -> str:
+def _needs(language: Language, lines: list[Snippet]) -> str:
     _, *header = OPTIONS[language]
-    rows = [[need.tool, FORMATS[need.format], f"`{need.option}`", getattr(need, language)] for need in needs()]
+    told = {(line.tool, line.format) for line in lines}
+    mine = [need for need in needs() if (need.tool, need.format) in told]
+    rows = [[need.tool, FORMATS[need.format], f"`{need.option}`", getattr(need, language)] for need in mine]
     return _table(header, rows)
 
 
