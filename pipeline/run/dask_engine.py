@@ -7,11 +7,11 @@ cannot be worked with raises `ClusterError`. Dask is imported when it is asked f
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem
 from pipeline.run.cache import Cache, batch_key
@@ -34,22 +34,40 @@ AHEAD = 2
 def run_on_dask(
     batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, scheduler: str | None = None
 ) -> Iterator[tuple[int, Outcome]]:
-    """Settle every batch on ``jobs`` workers of this machine, or on those of the cluster at ``scheduler``."""
+    """Settle every batch on ``jobs`` workers of this machine, or on those of the cluster at ``scheduler``.
+
+    Workers of this machine read the project and write its cache, as processes do. To those of a cluster the files travel.
+    """
     require_dask()
     with ExitStack() as stack:
         stack.enter_context(silence())
-        cluster = Cluster(stack.enter_context(connected(scheduler)), scheduler, context, cache_root) if scheduler else None
+        client = stack.enter_context(connected(scheduler) if scheduler else started(jobs))
+        common_to_all = (unpack_context, packed_context(context)) if scheduler else (_same, (context, cache_root, common))
+        shared = client.submit(*common_to_all, pure=False)
+        cluster = Cluster(client, scheduler or LOOPBACK, shared, cache_root)
         for number, batch in enumerate(batches):
-            found = _settled_here(batch, context, cache_root, common)
+            found = _settled_here(batch, context, cache_root, common) if scheduler else None
             if isinstance(found, Outcome):
                 yield number, found
                 continue
-            cluster = cluster or Cluster(stack.enter_context(started(jobs)), LOOPBACK, context, cache_root)
             while cluster.is_busy():
                 yield from cluster.finished()
-            cluster.give(number, *found)
-        while cluster and cluster.running:
+            if found is None:
+                cluster.give(number, "", _settle, batch)
+            else:
+                cluster.give(number, found[0], prove_shipped, found[1])
+        while cluster.running:
             yield from cluster.finished()
+
+
+def _same(shared: tuple[Context, Path, str]) -> tuple[Context, Path, str]:
+    """On a worker of this machine: what all batches share."""
+    return shared
+
+
+def _settle(batch: Batch, shared: tuple[Context, Path, str]) -> Outcome:
+    """On a worker of this machine: what a process of the pool would do."""
+    return settle_batch(batch, *shared)
 
 
 def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str) -> Outcome | tuple[str, bytes]:
@@ -67,16 +85,15 @@ def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str)
 class Cluster:
     """Workers, the batches given to them, and how long there has been no worker at all."""
 
-    def __init__(self, client: Client, where: str, context: Context, cache_root: Path) -> None:
-        self.client, self.where, self.cache = client, where, Cache(cache_root)
+    def __init__(self, client: Client, where: str, shared: Any, cache_root: Path) -> None:
+        self.client, self.where, self.shared, self.cache = client, where, shared, Cache(cache_root)
         self.executor = client.get_executor(pure=False)
-        self.shared = client.submit(unpack_context, packed_context(context), pure=False)
-        self.running: dict[Future[Answer], tuple[int, str]] = {}
+        self.running: dict[Future[Answer | Outcome], tuple[int, str]] = {}
         self.alone_since: float | None = None
 
-    def give(self, number: int, key: str, packed: bytes) -> None:
+    def give(self, number: int, key: str, task: Callable[..., Answer | Outcome], batch: Batch | bytes) -> None:
         """Hand a batch out."""
-        self.running[self.executor.submit(prove_shipped, packed, self.shared)] = number, key
+        self.running[self.executor.submit(task, batch, self.shared)] = number, key
 
     def is_busy(self) -> bool:
         """Whether every worker has enough to do."""
@@ -91,13 +108,15 @@ class Cluster:
             number, key = self.running.pop(future)
             yield number, self._outcome(key, future)
 
-    def _outcome(self, key: str, future: Future[Answer]) -> Outcome:
+    def _outcome(self, key: str, future: Future[Answer | Outcome]) -> Outcome:
         try:
             answer = future.result()
         except CancelledError:
             raise self._lost("the scheduler is gone") from None
         except Exception as error:
             raise self._failed(f"a batch fails there: {first_line(error)}") from None
+        if isinstance(answer, Outcome):
+            return answer
         if answer.stranger:
             raise self._failed("a worker runs another version of this program")
         return Outcome(key, unclean=answer.unclean, unkept="" if answer.unclean else self.cache.adopt(key, answer.files))

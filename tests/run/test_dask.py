@@ -201,7 +201,7 @@ def test_workers_that_cannot_do_it_are_one_problem(
     task: str, message: str, dask: None, many: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Workers that die at every batch, that raise, that are of another version."""
-    monkeypatch.setattr(dask_engine, "prove_shipped", globals()[task])
+    monkeypatch.setattr(dask_engine, "_settle", globals()[task])
     (problem,) = built(many, many).report.problems
     assert problem.code == "cluster-failed"
     assert problem.message.startswith(message)
