@@ -1,0 +1,51 @@
+"""Write a site into a folder: the shell and its parts as they are, what the package says of itself, one data file a table."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.publish.site.columns import table_data
+from pipeline.publish.site.overview import overview
+from pipeline.publish.site.page import page
+from pipeline.publish.site.script import call
+
+if TYPE_CHECKING:
+    from pipeline.publish.products import Package
+
+HERE = Path(__file__).parent
+COPIED = ("assets", "vendor")
+TEMPLATE = HERE / "assets" / "index.html"
+
+
+def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
+    """Write all files; returns their paths from the folder. ``downloads`` leads from the site to the package's own folder."""
+    paths = []
+    for path, data in _files(package, downloads):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        paths.append(path)
+    for source in _copied():
+        path = source.relative_to(HERE).as_posix()
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / path)
+        paths.append(path)
+    return paths
+
+
+def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
+    """The files made of the data."""
+    tables = {name: package.table(name) for name in package.schemas}
+    yield "index.html", page(TEMPLATE.read_text(encoding="utf-8"), package.descriptor, downloads).encode()
+    yield "data/package.js", call("Site.open", overview(package, tables, downloads)).encode()
+    for name, table in tables.items():
+        yield f"data/tables/{name}.js", call("Site.receive", name, table_data(table)).encode()
+
+
+def _copied() -> list[Path]:
+    """The files that are the same in every site."""
+    files = (path for folder in COPIED for path in (HERE / folder).rglob("*"))
+    return sorted(path for path in files if path.is_file() and path != TEMPLATE and not path.name.startswith("."))
