@@ -10,8 +10,9 @@
    * A figure of a drawing.
    * @param {(width: number) => object} options what Plot draws, by the width there is
    * @param {{heads: string[], rows: any[][]}} numbers the same as a table
+   * @param {[string, string][]} legend names and colours
    */
-  function figure(title, text, options, numbers) {
+  function figure(title, text, options, numbers, legend = []) {
     const place = h("div", { class: "drawing scroll", tabindex: "0", role: "region", "aria-label": title });
     const draw = () => {
       const width = Math.max(300, place.clientWidth || 640);
@@ -20,12 +21,18 @@
       drawing.setAttribute("aria-label", title);
       place.replaceChildren(drawing);
     };
-    const observer = new ResizeObserver(() => place.isConnected && draw());
-    observer.observe(place);
+    let drawnAt = 0;
+    new ResizeObserver(() => {
+      if (!place.isConnected || place.clientWidth === drawnAt) return;
+      drawnAt = place.clientWidth;
+      draw();
+    }).observe(place);
+    const keys = legend.map(([name, colour]) => h("li", null, h("i", { "aria-hidden": "true", style: { background: colour } }), name));
     return h(
       "figure",
       { class: "chart" },
       h("figcaption", null, h("h2", null, title), h("p", null, text)),
+      keys.length ? h("ul", { class: "legend" }, keys) : null,
       place,
       h("details", null, h("summary", null, Site.t("asTable")), Site.plainTable(title, numbers.heads, numbers.rows)),
     );

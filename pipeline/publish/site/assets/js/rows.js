@@ -27,14 +27,20 @@
     return null;
   }
 
+  /** A number as the article writes it, with its unit. */
+  function written(table, row, numeral) {
+    const [number, unit] = [table.value(row, numeral), table.value(row, "unit_text") ?? ""];
+    return number === null || number.endsWith(unit) ? number : number + unit;
+  }
+
   /** What to call a row, in the language of the reader where the data has it. */
   function label(table, row) {
     const numeral = table.fields.find((field) => field.semantics === "numeral");
     for (const name of nameColumns(table.about)) {
       const found = inLanguage(table, row, name);
       if (found === null) continue;
-      const written = numeral && [table.value(row, numeral.name), table.value(row, "unit_text")].filter(Boolean).join("");
-      return written && name !== numeral.name ? `${found}: ${written}` : found;
+      const figure = numeral && written(table, row, numeral.name);
+      return figure && name !== numeral.name ? `${found}: ${figure}` : found;
     }
     return decodeURIComponent(table.key(row));
   }

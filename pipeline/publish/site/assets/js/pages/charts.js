@@ -5,6 +5,7 @@
   const t = Site.t;
   const UNITS = 16;
   const CITIES = 18;
+  const DARK = 0.36;
   const all = (table) => Array.from({ length: table.rows }, (_, row) => row);
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const label = (table, name, code) => (code === null ? t("notSaidShort") : Site.codeLabel(table.field(name), code));
@@ -32,25 +33,27 @@
 
   /** How many numbers there are of every unit, by what kind of statement they are. */
   function units(metrics) {
-    const unit = (row) => metrics.value(row, "unit") ?? t("notSaidShort");
+    const unit = Site.unitName(metrics);
     const counts = Site.figures.count(all(metrics), (row) => [[unit(row), label(metrics, "kind", metrics.value(row, "kind"))]]);
     const totals = new Map();
     for (const { key: [name], number } of counts) totals.set(name, (totals.get(name) ?? 0) + number);
     const most = [...totals].sort((a, b) => b[1] - a[1]).slice(0, UNITS).map(([name]) => name);
     const data = counts.filter(({ key: [name] }) => most.includes(name)).map(({ key: [name, kind], number }) => ({ name, kind, number }));
-    const kinds = [...new Set(data.map((one) => one.kind))];
+    const kinds = metrics.field("kind").codes.map((code) => Site.pick(code, "label")).filter((name) => data.some((one) => one.kind === name));
     return Site.figures.figure(
       t("chartUnits"),
       t("chartUnitsText"),
       () => ({
         marginLeft: nameWidth(most),
-        height: 40 + 24 * most.length,
+        marginBottom: 42,
+        height: 56 + 24 * most.length,
         x: { label: t("chartNumbers"), grid: true, labelArrow: "none" },
         y: { label: null, domain: most },
-        color: { domain: kinds, range: palette(), legend: false },
-        marks: [Plot.barX(data, { x: "number", y: "name", fill: "kind", rx: 2, inset: 0.5, title: (one) => `${one.name} · ${one.kind}: ${one.number}` }), Plot.ruleX([0], { stroke: token("--line-strong") })],
+        color: { domain: kinds, range: palette() },
+        marks: [Plot.barX(data, { x: "number", y: "name", fill: "kind", order: kinds, fillOpacity: 0.82, rx: 2, inset: 0.5, title: (one) => `${one.name} · ${one.kind}: ${one.number}` }), Plot.ruleX([0], { stroke: token("--line-strong") })],
       }),
       { heads: [t("chartUnit"), t("chartKind"), t("chartNumbers")], rows: data.map((one) => [one.name, one.kind, Site.number(one.number)]) },
+      kinds.map((name, at) => [name, palette()[at % palette().length]]),
     );
   }
 
@@ -67,7 +70,8 @@
       t("chartSharesText"),
       () => ({
         marginLeft: nameWidth(names),
-        height: 50 + 30 * names.length,
+        marginBottom: 42,
+        height: 66 + 30 * names.length,
         x: { label: "%", grid: true, nice: true, labelArrow: "none" },
         y: { label: null, domain: names, type: "point" },
         marks: [Plot.ruleY(names, { stroke: token("--line") }), Plot.dot(data, { x: "value", y: "city", r: 6, fill: token("--kind-metrics"), fillOpacity: 0.72, stroke: token("--paper"), title: (one) => `${one.city} · ${one.what}`, href: "href" })],
@@ -90,6 +94,7 @@
     const title = (code) => label(initiatives, "topics", code);
     const data = counts.filter(({ key: [city] }) => cities.includes(city)).map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number }));
     const names = codes.map((code) => short(title(code)));
+    const most = Math.max(...data.map((one) => one.number));
     return Site.figures.figure(
       t("chartTopics"),
       t("chartTopicsText"),
@@ -103,7 +108,7 @@
         color: { type: "sqrt", range: [token("--heat-low"), token("--heat-high")] },
         marks: [
           Plot.cell(data, { x: "topic", y: "city", fill: "number", rx: 3, title: (one) => `${one.city} · ${one.topic}: ${one.number}` }),
-          Plot.text(data, { x: "topic", y: "city", text: (one) => String(one.number), fill: (one) => (one.number > 4 ? token("--paper") : token("--ink")) }),
+          Plot.text(data, { x: "topic", y: "city", text: (one) => String(one.number), fill: (one) => token(one.number > DARK * most ? "--paper" : "--ink") }),
         ],
       }),
       { heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")], rows: data.map((one) => [one.city, one.topic, Site.number(one.number)]) },

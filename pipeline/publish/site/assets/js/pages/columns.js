@@ -4,10 +4,13 @@
   const h = Site.h;
   const t = Site.t;
 
-  /** Columns shown at first: those that say something, without positions, which every row's own page shows. */
+  const SPARSE = 0.2;
+
+  /** Columns shown at first: keys, and those with something to say in a fifth of the rows; not positions, which a row's own page shows. */
   function shownAtFirst(about) {
-    const position = (field) => field.computed && field.type === "integer" && !about.key.includes(field.name) && about.fields.some((f) => f.name === "quote");
-    return about.fields.filter((field) => field.filled > 0 && !position(field)).map((field) => field.name);
+    const isKey = (field) => about.key.includes(field.name);
+    const position = (field) => field.computed && field.type === "integer" && !isKey(field) && about.fields.some((f) => f.name === "quote");
+    return about.fields.filter((field) => (isKey(field) || field.filled > SPARSE * about.rows) && !position(field)).map((field) => field.name);
   }
 
   function labelled(label, control, id) {

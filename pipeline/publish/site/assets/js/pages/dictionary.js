@@ -35,8 +35,8 @@
     return h(
       "details",
       { class: "dictionary", id: `table-${about.name}`, open },
-      h("summary", null, h("h2", { class: `kind-${about.name}` }, Site.pick(about, "title")), h("code", null, about.name), h("span", { class: "where" }, t("rowsCount", { n: Site.number(about.rows) }))),
-      h("p", null, Site.pick(about, "description"), " ", h("a", { href: `#/table/${about.name}` }, t("browse"))),
+      h("summary", null, h("h2", { class: `kind-${about.name}` }, Site.pick(about, "title")), h("code", null, about.name), h("span", { class: "where" }, t("rowsCount", { n: Site.number(about.rows) })), h("span", { class: "gist" }, Site.pick(about, "description"))),
+      h("p", null, h("a", { href: `#/table/${about.name}` }, t("browse"))),
       Site.plainTable(Site.pick(about, "title"), heads, rows, { class: "plain dictionary-table" }),
     );
   }

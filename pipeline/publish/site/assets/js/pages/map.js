@@ -4,6 +4,7 @@
   const h = Site.h;
   const t = Site.t;
   const SHOWN = 8;
+  const NEAR = 4;
 
   /** Every place with coordinates, with itself and the places below it that have none of their own. */
   function territories(places) {
@@ -58,23 +59,24 @@
     return [h("h2", null, h("a", { href: Site.rows.href(places, city.row) }, Site.words(city.name))), city.groups.map(group)];
   }
 
-  const radius = (total) => 4 + 2.4 * Math.sqrt(total) ** 0.9;
+  const radius = (total) => 3.5 + 1.9 * Math.sqrt(total);
 
-  /** Draw land and cities; returns what marks a city as chosen. */
+  /** Draw land and cities; returns what marks a city as chosen, and goes there if asked. */
   function draw(place, { list }, choose) {
-    const map = L.map(place, { attributionControl: false, minZoom: 1, maxZoom: 7, worldCopyJump: true, zoomSnap: 0.25, keyboard: true });
-    const land = topojson.feature(landAtlas, landAtlas.objects.land);
-    L.geoJSON(land, { interactive: false, style: { className: "land", weight: 0.6, fillOpacity: 1 } }).addTo(map);
+    const map = L.map(place, { attributionControl: false, minZoom: 1, maxZoom: 7, zoomSnap: 0.25, maxBounds: [[-80, -220], [85, 220]] });
+    map.fitBounds(L.latLngBounds(list.map((city) => city.at)).pad(0.08));
+    L.geoJSON(Site.land(), { interactive: false, style: { className: "land", weight: 0.6, fillOpacity: 1 } }).addTo(map);
     const markers = list.slice().reverse().map((city) => {
       const marker = L.circleMarker(city.at, { radius: radius(city.total), className: "city" }).addTo(map);
       marker.bindTooltip(h("span", null, `${city.name} · ${Site.number(city.total)}`), { direction: "top" });
       marker.on("click", () => choose(city));
       return [city, marker];
     });
-    const frame = () => map.fitBounds(L.latLngBounds(list.map((city) => city.at)).pad(0.08));
-    frame();
     new ResizeObserver(() => place.isConnected && map.invalidateSize()).observe(place);
-    return (chosen) => markers.forEach(([city, marker]) => marker.getElement()?.classList.toggle("chosen", city === chosen));
+    return (chosen, isVisit) => {
+      markers.forEach(([city, marker]) => marker.getElement()?.classList.toggle("chosen", city === chosen));
+      if (isVisit) map.setView(chosen.at, Math.max(map.getZoom(), NEAR), { animate: false });
+    };
   }
 
   Site.pages.set("map", {
@@ -84,17 +86,17 @@
       const head = [h("h1", { tabindex: "-1" }, t("map")), h("p", { class: "lead" }, t("mapLead"))];
       if (!found?.list.length) return [...head, h("p", { class: "note" }, t("noCoordinates"))];
       Site.styles("vendor/leaflet/leaflet.css");
-      await Site.vendor("leaflet/leaflet.js", "topojson-client/topojson-client.min.js", "world-atlas/land-110m.js");
+      await Site.vendor("leaflet/leaflet.js", "topojson-client/topojson-client.min.js", "world-atlas/land-50m.js");
       const place = h("div", { class: "map", role: "application", "aria-label": t("mapLabel") });
       const panel = h("section", { class: "city-panel", "aria-live": "polite" });
       let mark = () => {};
       const buttons = new Map();
-      const choose = (city) => {
+      const choose = (city, isVisit = false) => {
         panel.replaceChildren(...details(found, city).flat(Infinity).filter(Boolean));
-        mark(city);
+        mark(city, isVisit);
         buttons.forEach((button, one) => button.setAttribute("aria-pressed", String(one === city)));
       };
-      for (const city of found.list) buttons.set(city, h("button", { type: "button", "aria-pressed": "false", onclick: () => choose(city) }, Site.words(city.name), " ", h("small", null, Site.number(city.total))));
+      for (const city of found.list) buttons.set(city, h("button", { type: "button", "aria-pressed": "false", onclick: () => choose(city, true) }, Site.words(city.name), " ", h("small", null, Site.number(city.total))));
       requestAnimationFrame(() => {
         mark = draw(place, found, choose);
         choose(found.list[0]);

@@ -1,0 +1,47 @@
+"""A published package read back: its tables from CSV, with the types their schemas declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import TableSchema
+from pipeline.publish.products import Package
+from pipeline.schema.arrow import arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, TableSchema]) -> Package:
+    """The package in a folder, for products; ``tables`` names the tables by the path of their CSV file.
+
+    A file that cannot be read, or not as its schema says, raises ``OSError`` or ``ValueError`` when its table is asked for.
+    """
+    paths = {schema.name: folder / path for path, schema in tables.items()}
+    schemas = {schema.name: schema for schema in tables.values()}
+
+    def chunks(name: str) -> Iterator[pa.Table]:
+        yield read_csv(paths[name], schemas[name])
+
+    return Package(folder, schemas, chunks, descriptor)
+
+
+def read_csv(path: Path, schema: TableSchema) -> pa.Table:
+    """A published CSV file: an empty cell is null and nothing else is, lists are joined with ``|``."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    from pyarrow import csv
+
+    wanted = arrow_schema(schema)
+    flat = {field.name: pa.string() if pa.types.is_list(field.type) else field.type for field in wanted}
+    table = csv.read_csv(
+        path,
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(column_types=flat, include_columns=wanted.names, null_values=[""], strings_can_be_null=True),
+    )
+    columns = [
+        pc.split_pattern(table.column(f.name), "|").cast(f.type) if pa.types.is_list(f.type) else table.column(f.name) for f in wanted
+    ]
+    return pa.Table.from_arrays(columns, schema=wanted)

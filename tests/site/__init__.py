@@ -1,0 +1,1 @@
+"""The site: its writer, and its pages in a browser."""
