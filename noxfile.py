@@ -13,7 +13,7 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["build", "tests", "metadata", "lint", "types", "layers", "docs"]
+nox.options.sessions = ["build", "tests", "site", "metadata", "lint", "types", "layers", "docs"]
 
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
@@ -56,7 +56,14 @@ def tests(session: nox.Session) -> None:
     """The test suite, on every Python present."""
     install(session, "test", "dask")
     workers = os.environ.get("PYTEST_WORKERS", "2")
-    session.run("pytest", "-n", workers, *session.posargs)
+    session.run("pytest", "-n", workers, *session.posargs, env={"REQUIRE_BROWSER": "0"})
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """The site in headless Chromium without a network; skipped, and says so, where there is no Chromium (set CHROMIUM to its path)."""
+    install(session, "test", "browser")
+    session.run("pytest", "tests/site", *session.posargs)
 
 
 @nox.session

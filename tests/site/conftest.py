@@ -18,9 +18,7 @@ from tests.site.packages import example, hostile, large, opened_package
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 LARGE = 50_000
 
 

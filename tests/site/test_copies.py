@@ -28,7 +28,7 @@ def test_the_very_file_is_verified_and_shown_whole(visit: Any, example_site: Pat
     assert "Verified." in said
     assert hashlib.sha256(BYTES).hexdigest() in said
     found, wanted = page.evaluate("[...Site.drop.copies.values()].map(copy => [copy.found, copy.wanted])[0]")
-    assert found == wanted > 100
+    assert found == wanted > 50
     lines = page.locator(".paragraphs .line")
     shown = "".join(lines.nth(n).text_content() for n in range(lines.count()))
     assert "".join(shown.split()) == "".join(WORDS.split())
@@ -73,12 +73,12 @@ def test_a_copy_in_other_bytes_has_all_quotes_and_is_not_verified(change: Any, e
     page = visit(example_site).go("article/harbour-2031")
     said = pick(page, change(WORDS))
     found, wanted = page.evaluate("[...Site.drop.copies.values()].map(copy => [copy.found, copy.wanted])[0]")
-    assert found == wanted > 100
+    assert found == wanted > 50
     assert f"{wanted} of {wanted} quotes found." in said
     assert encoding in said
     assert "Verified" not in said
-    assert "已更新旧船坞约46万平方米" in "".join(page.evaluate("document.querySelector('.article-body').textContent").split())
-    assert page.locator(".quote >> text=已更新旧船坞约46万平方米").count() == 1
+    marked = page.evaluate("[...document.querySelectorAll('.article-body .quote')].map(mark => mark.textContent).join('')")
+    assert "已更新旧船坞约46万平方米" in "".join(marked.split())
 
 
 def test_a_changed_copy_lacks_the_quotes_that_were_changed(visit: Any, example_site: Path) -> None:
@@ -114,10 +114,12 @@ def test_a_dropped_file_is_read_like_a_picked_one(visit: Any, example_site: Path
 
 
 def test_real_articles_are_verified_and_their_changed_copies_searched(visit: Any, real_site: Path, texts: Path) -> None:
-    """All five, where the texts are at hand: every passage stands where the data says, and every quote is found in a copy with other line ends."""
+    """Where the texts are at hand: all passages stand where the data says, and all quotes are found in a copy with other line ends."""
     one = visit(real_site)
     page = one.go("articles")
-    articles = page.evaluate("Site.table('articles').then(t => Array.from({length: t.rows}, (_, r) => [t.value(r, 'article_id'), t.value(r, 'sha256')]))")
+    articles = page.evaluate(
+        "Site.table('articles').then(t => Array.from({length: t.rows}, (_, r) => [t.value(r, 'article_id'), t.value(r, 'sha256')]))"
+    )
     by_hash = {hashlib.sha256(p.read_bytes()).hexdigest(): p.read_bytes() for p in texts.iterdir() if p.is_file()}
     for article, digest in articles:
         page = one.go(f"article/{article}")
@@ -125,4 +127,4 @@ def test_real_articles_are_verified_and_their_changed_copies_searched(visit: Any
         page = one.go(f"article/{article}")
         pick(page, by_hash[digest].replace(b"\n", b"\r\n"))
         found, wanted = page.evaluate(f"(copy => [copy.found, copy.wanted])(Site.drop.copies.get('{article}'))")
-        assert found == wanted > 50
+        assert found == wanted > 30

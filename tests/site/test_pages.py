@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,7 @@ def axe() -> str:
 def faults(page: Any) -> list[str]:
     """What axe-core calls serious or critical, with the first element of each."""
     page.evaluate(axe())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    found = page.evaluate("axe.run(document, {preload: false, resultTypes: ['violations']})")["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in ("serious", "critical")]
 
 
@@ -47,7 +46,17 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
     """Counts, the newest article, files with sizes, and a line for every tool."""
     page = visit(example_site).go("")
     words = page.inner_text("main")
-    for expected in ("Wugang", "12", "Metrics", "The tide goes out", "pandas.read_parquet", "polars.read_parquet", "read.csv", "SELECT * FROM", "CC-BY-4.0"):
+    for expected in (
+        "Harbour forum",
+        "12",
+        "Metrics",
+        "The tide goes out",
+        "pandas.read_parquet",
+        "polars.read_parquet",
+        "read.csv",
+        "SELECT * FROM",
+        "Creative Commons",
+    ):
         assert expected in words
     link = page.locator("table.files a[href$='csv/metrics.csv']")
     size = (example_site / "package/output/csv/metrics.csv").stat().st_size
@@ -55,19 +64,25 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
     assert (example_site / link.get_attribute("href")).is_file()
 
 
-def test_table_is_searched_in_both_languages_filtered_and_sorted(visit: Any, example_site: Path) -> None:
+def matching(package: Package, table: str, words: str) -> int:
+    """The rows in which every word stands somewhere."""
+    texts = ["\n".join(str(value) for value in row.values()).lower() for row in package.table(table).to_pylist()]
+    return sum(all(word in text for word in words.lower().split()) for text in texts)
+
+
+def test_table_is_searched_in_both_languages_filtered_and_sorted(visit: Any, example_site: Path, package: Package) -> None:
     """What is asked stands in the address, so it can be passed on."""
     one = visit(example_site)
     page = one.go("table/metrics")
     assert page.inner_text(".count") == "12 of 12 rows"
-    for words, rows in (("泊位", 5), ("waiting", 2), ("WAITING 许可证", 2), ("nothing like it", 0)):
+    for words in ("泊位", "waiting", "WAITING 许可证", "nothing like it"):
+        rows = matching(package, "metrics", words)
         page.fill("#words", words)
         page.wait_for_function("rows => document.querySelector('.count').textContent.startsWith(`${rows} of`)", arg=rows)
     page = one.go("table/metrics?f.unit=is:%25&sort=-value")
-    assert page.locator("tbody tr").count() == 3
-    assert [page.evaluate(f"Site.browser.table.value(Site.browser.rows[{n}], 'value')") for n in range(3)] == [85, 30, 30] or page.evaluate(
-        "Site.browser.rows.map(row => Site.browser.table.value(row, 'value'))"
-    ) == sorted(page.evaluate("Site.browser.rows.map(row => Site.browser.table.value(row, 'value'))"), reverse=True)
+    shares = [row["value"] for row in package.table("metrics").to_pylist() if row["unit"] == "%"]
+    assert len(shares) > 1
+    assert page.evaluate("Site.browser.rows.map(row => Site.browser.table.value(row, 'value'))") == sorted(shares, reverse=True)
     page.click("th button.sort >> text='Indicator'")
     assert "sort=indicator" in page.url
     assert page.get_attribute("th[aria-sort]", "aria-sort") == "ascending"
@@ -108,7 +123,13 @@ def test_rows_download_as_the_published_csv(visit: Any, example_site: Path, pack
 def test_row_shows_quote_position_and_derivation_of_each_value(visit: Any, example_site: Path) -> None:
     """As `pipeline why` tells it."""
     words = visit(example_site).text("row/metrics/harbour-2031-m09")
-    for expected in ("460,000", "已更新旧船坞约46万平方米", "paragraph 9, characters 842–855", "numeral at 849–852", "the value is the number in the quote"):
+    for expected in (
+        "460,000",
+        "已更新旧船坞约46万平方米",
+        "paragraph 9, characters 842–855",
+        "numeral at 849–852",
+        "the value is the number in the quote",
+    ):
         assert expected in words
 
 
@@ -206,7 +227,9 @@ def test_method_says_what_is_verified_and_what_is_not(visit: Any, example_site: 
         assert expected in words
 
 
-@pytest.mark.parametrize(("question", "expected"), [("柯明屿", "Ke Mingyu"), ("船坞", "船坞"), ("dock", "dock"), ("泊", "泊位"), ("platfrom", "platform")])
+@pytest.mark.parametrize(
+    ("question", "expected"), [("柯明屿", "Ke Mingyu"), ("船坞", "船坞"), ("dock", "dock"), ("泊", "泊位"), ("platfom", "platform")]
+)
 def test_search_finds_rows_of_every_kind(question: str, expected: str, visit: Any, example_site: Path) -> None:
     """Names, two characters, words, one character, and a slip of the finger."""
     page = visit(example_site).go(f"search?q={question}")
@@ -214,7 +237,18 @@ def test_search_finds_rows_of_every_kind(question: str, expected: str, visit: An
     assert expected in page.inner_text(".hits")
 
 
-@pytest.mark.parametrize("route", ["nowhere", "table/nothing", "row/metrics/none", "row/nothing/none", "article/none", "row/metrics", "table/metrics?page=99&sort=x&f.y=is:z"])
+@pytest.mark.parametrize(
+    "route",
+    [
+        "nowhere",
+        "table/nothing",
+        "row/metrics/none",
+        "row/nothing/none",
+        "article/none",
+        "row/metrics",
+        "table/metrics?page=99&sort=x&f.y=is:z",
+    ],
+)
 def test_an_address_that_leads_nowhere_is_no_fault(route: str, visit: Any, example_site: Path) -> None:
     """It says so in words, or shows what there is."""
     words = visit(example_site).text(route)
@@ -256,10 +290,12 @@ def test_light_and_dark_follow_the_system_until_chosen(visit: Any, example_site:
     ],
     ids=["light", "dark-zh", "phone"],
 )
-def test_no_page_has_a_serious_fault_of_access(options: dict[str, Any], route: str, visit: Any, example_site: Path, real_site: Path) -> None:
+def test_no_page_has_a_serious_fault_of_access(
+    options: dict[str, Any], route: str, visit: Any, example_site: Path, real_site: Path
+) -> None:
     """axe-core finds nothing serious, and no page is wider than its screen."""
     site = real_site if route in ("map", "charts") else example_site
-    page = visit(site, bypass_csp=True, **options).go(route)
+    page = visit(site, **options).go(route)
     if route == "search?q=harbour":
         page.wait_for_selector(".hit")
     if route == "map":
@@ -295,7 +331,17 @@ def test_policy_forbids_everything_but_the_sites_own_files(example_site: Path) -
     assert not {"<style", "style="} & set(page.split())
 
 
-HOSTILE_ROUTES = ("", "table/events", "row/events/%3D1%2B1", "row/events/%22%3E%3Csvg%20onload%3Dself.owned%3D1%3E", "article/harbour-2031", "timeline", "search?q=onerror", "dictionary/events", "row/events/%E0%A4%A")
+HOSTILE_ROUTES = (
+    "",
+    "table/events",
+    "row/events/%3D1%2B1",
+    "row/events/%22%3E%3Csvg%20onload%3Dself.owned%3D1%3E",
+    "article/harbour-2031",
+    "timeline",
+    "search?q=onerror",
+    "dictionary/events",
+    "row/events/%E0%A4%A",
+)
 
 
 @pytest.mark.parametrize("route", HOSTILE_ROUTES)
@@ -321,23 +367,31 @@ def test_real_data_is_ready_in_a_second(visit: Any, real_site: Path) -> None:
     assert min(times) < 1000, times
 
 
+def timed(expression: str) -> str:
+    """A script that asks and tells what came out and how long it took, in milliseconds."""
+    return f"words => {{ const start = performance.now(); const found = {expression}; return [found, performance.now() - start]; }}"
+
+
 def test_fifty_thousand_rows_stay_usable(visit: Any, large_site: Path) -> None:
     """Once it is prepared, each question to a table of 50,000 rows, and to the index of all of them, takes less than 100 ms."""
     one = visit(large_site)
     page = one.go("table/metrics")
     page.evaluate("Site.find.prepare(Site.browser.table)")
     questions = ["雾港", "潮汐书屋", "4999", "old harbour", "buses 澜湾", "nothing at all"]
-    ask = "words => { const start = performance.now(); const rows = Site.find.find(Site.browser.table, words, []); return [rows.length, performance.now() - start]; }"
+    ask = timed("Site.find.find(Site.browser.table, words, []).length")
     table = {words: [page.evaluate(ask, words) for _ in range(5)] for words in questions}
     assert table["雾港"][0][0] == 12500
     assert table["nothing at all"][0][0] == 0
     page = one.go("search")
     page.wait_for_function("Site.search.ready().then(made => self.made = made)", timeout=120_000)
-    ask = "words => { const start = performance.now(); const found = Site.search.ask(self.made, words); return [found.total, performance.now() - start]; }"
+    ask = timed("Site.search.ask(self.made, words).total")
     index = {words: [page.evaluate(ask, words) for _ in range(5)] for words in questions}
     assert index["潮汐书屋"][0][0] >= 7000
-    slow = {f"{name} {words}": min(time for _, time in took) for name, all_ in (("table", table), ("index", index)) for words, took in all_.items()}
-    print(json.dumps(slow, ensure_ascii=False))
+    slow = {
+        f"{name} {words}": min(time for _, time in took)
+        for name, all_ in (("table", table), ("index", index))
+        for words, took in all_.items()
+    }
     assert all(time < 100 for time in slow.values()), slow
 
 

@@ -128,14 +128,20 @@ def test_the_page_loads_every_script_and_style_there_is() -> None:
 def test_nothing_in_our_scripts_makes_markup_of_a_value() -> None:
     """No way from a string to elements or code is used at all."""
     for path in (HERE / "assets").rglob("*.js"):
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser", path.read_text(encoding="utf-8")
+        ), path
 
 
 def test_vendored_files_are_those_of_the_list() -> None:
     """Each library has its licence, and its version and hash stand in `vendor/README.md`."""
     vendor = HERE / "vendor"
-    listed = dict(re.findall(r"^\| `([^`]+)` \|.*\| `([0-9a-f]{64})` \|$", (vendor / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
-    present = {p.relative_to(vendor).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in vendor.glob("*/*") if p.name != "LICENSE"}
+    listed = dict(
+        re.findall(r"^\| `([^`]+)` \|.*\| `([0-9a-f]{64})` \|$", (vendor / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    present = {
+        p.relative_to(vendor).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in vendor.glob("*/*") if p.name != "LICENSE"
+    }
     assert listed == present
     assert all((vendor / path).parent.joinpath("LICENSE").is_file() for path in present)
 
@@ -154,7 +160,10 @@ def test_a_folder_that_is_no_package_gives_one_line(run: Runner, tmp_path: Path)
     """It says so, and what to do."""
     result = run("site", "--package", tmp_path, "--out", tmp_path / "site")
     assert result.exit_code == 1
-    assert result.stderr.splitlines() == ["datapackage.json: package-missing there is no descriptor here (build it, or name its folder)", "1 error"]
+    assert result.stderr.splitlines() == [
+        "datapackage.json: package-missing there is no descriptor here (build it, or name its folder)",
+        "1 error",
+    ]
     assert not (tmp_path / "site").exists()
 
 

@@ -20,8 +20,7 @@
     let card = null;
     button.addEventListener("click", () => {
       if (card) return card.hidePopover();
-      card = Site.h("div", { class: "card", popover: "auto", role: "dialog", "aria-label": label });
-      card.append(...[fill(() => card?.hidePopover())].flat());
+      card = Site.h("div", { class: "card", popover: "auto", role: "dialog", "aria-label": label }, fill());
       button.after(card);
       card.addEventListener("toggle", (event) => {
         if (event.newState !== "closed") return;

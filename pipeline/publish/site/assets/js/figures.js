@@ -17,7 +17,8 @@
     const draw = () => {
       const width = Math.max(300, place.clientWidth || 640);
       const drawing = Plot.plot({ style: { background: "transparent", "font-family": "inherit", "font-size": "12px", overflow: "visible" }, width, ...options(width) });
-      drawing.setAttribute("role", "img");
+      drawing.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label"));
+      drawing.setAttribute("role", drawing.querySelector("a") ? "group" : "img");
       drawing.setAttribute("aria-label", title);
       place.replaceChildren(drawing);
     };

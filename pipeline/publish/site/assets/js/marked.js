@@ -29,11 +29,22 @@
     return h("ul", { class: "uses" }, [...rows.values()].map((same) => useLine(loaded, same[0].table, same[0].key, same)));
   }
 
+  /** A button that wraps like the words it is made of, which a button element does not. */
+  function inlineButton(attributes, text) {
+    const element = h("span", { role: "button", tabindex: "0", ...attributes }, text);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      element.click();
+    });
+    return element;
+  }
+
   /** A button of some words that opens the rows resting on them. */
   function button(text, spans, loaded, language) {
     const kind = Site.spans.kinds({ uses: spans.flatMap((span) => span.uses) })[0];
     const evidence = spans.flatMap((span) => span.uses.map((use) => use.evidence)).filter(Boolean);
-    const element = h("button", { type: "button", class: `quote kind-${kind}`, lang: language, "data-evidence": evidence.join(" ") }, text);
+    const element = inlineButton({ class: `quote kind-${kind}`, lang: language, "data-evidence": evidence.join(" ") }, text);
     return Site.opensCard(element, Site.t("rowsBehind"), () => [
       h("p", { class: "where" }, Site.t("charactersAt", { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) })),
       uses(spans, loaded),

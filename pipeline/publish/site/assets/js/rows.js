@@ -42,7 +42,7 @@
       const figure = numeral && written(table, row, numeral.name);
       return figure && name !== numeral.name ? `${found}: ${figure}` : found;
     }
-    return decodeURIComponent(table.key(row));
+    return Site.decoded(table.key(row));
   }
 
   const address = (name, key) => `#/row/${encodeURIComponent(name)}/${key}`;

@@ -33,7 +33,7 @@
       tokenize: asked,
       combineWith: "AND",
       boost: { label: 4 },
-      prefix: (term) => !isHan(term) || [...term].length === 1,
+      prefix: (term) => (isHan(term) ? [...term].length === 1 : term.length > 1),
       fuzzy: (term) => (!isHan(term) && term.length > 5 ? 0.15 : false),
     },
   };

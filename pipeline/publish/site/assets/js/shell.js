@@ -14,9 +14,9 @@
 
   function languageSwitch() {
     const other = Site.language() === "zh" ? "en" : "zh";
-    const change = () => {
+    const change = async () => {
       Site.setLanguage(other);
-      Site.show();
+      await Site.show();
       document.getElementById("language")?.focus();
     };
     return h("button", { type: "button", id: "language", class: "switch", lang: other === "zh" ? "zh-Hans" : "en", onclick: change }, other === "zh" ? "中文" : "English");
@@ -24,9 +24,9 @@
 
   function themeSwitch() {
     const label = Site.t("theme", { theme: Site.t(`theme_${Site.theme()}`) });
-    const change = () => {
+    const change = async () => {
       Site.setTheme(Site.nextTheme());
-      Site.show();
+      await Site.show();
       document.getElementById("theme")?.focus();
     };
     return h("button", { type: "button", id: "theme", class: "switch", title: label, "aria-label": label, onclick: change }, h("span", { "aria-hidden": "true" }, SYSTEM[Site.theme()]));

@@ -8,6 +8,14 @@ const Site = {
   package: null,
   /** Pages by the first part of their address. */
   pages: new Map(),
+  /** A part of an address as it was before it was put there; what was never well written stays as it is. */
+  decoded(part = "") {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  },
   /** Called by `data/package.js`. */
   open(description) {
     Site.package = description;

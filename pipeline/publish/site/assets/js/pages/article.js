@@ -29,8 +29,8 @@
     return paragraph(number, parts.length ? parts : h("span", { class: "silent" }, t("noQuote")));
   }
 
-  function paragraph(number, content) {
-    return h("li", { id: `p${number}`, value: number }, h("span", { class: "pilcrow", "aria-hidden": "true" }, number), h("div", { class: "line" }, content));
+  function paragraph(number, content, kind = "line") {
+    return h("li", { id: `p${number}`, value: number }, h("span", { class: "pilcrow", "aria-hidden": "true" }, number), h("div", { class: kind }, content));
   }
 
   /** The structure, without the text. */
@@ -49,7 +49,7 @@
     return (from, to) =>
       range(from, to).map((number) => {
         const { start, end } = blocks[number - 1];
-        return paragraph(number, Site.marked.fullText(characters, start, end, copy.spans, loaded, article.language));
+        return paragraph(number, Site.marked.fullText(characters, start, end, copy.spans, loaded, article.language), "line in-full");
       });
   }
 
@@ -120,6 +120,7 @@
       Object.assign(this, { article }, parts);
       this.body = h("div", { class: "article-body" });
       this.verdict = h("div", { role: "status" });
+      this.heading = h("header", null, h("h2", null, t("structure")), h("p", { class: "note" }, t("structureNote")));
       this.show(Site.drop.copies.get(article.id) ?? null);
     }
 
@@ -127,6 +128,7 @@
     show(copy) {
       const { article, loaded, spans, pieces } = this;
       if (!copy) return this.body.replaceChildren(...inPieces(article, pieces, skeleton(article, loaded, spans)));
+      this.heading.replaceChildren(h("h2", null, t("fullText")), h("p", { class: "note" }, t("fullTextNote")));
       this.verdict.replaceChildren(Site.drop.verdict(copy, article, this.otherArticle(copy.hash)));
       const blocks = Site.reading.paragraphs(copy.text, article.paragraphs);
       const whole = () => h("div", { class: "whole-text", lang: article.language }, Site.marked.fullText(Site.reading.points(copy.text), 0, Site.reading.points(copy.text).length, copy.spans, loaded, article.language));
@@ -163,11 +165,11 @@
   }
 
   Site.pages.set("article", {
-    title: ([id]) => decodeURIComponent(id ?? ""),
+    title: ([id]) => Site.decoded(id),
     render: async ([key], query) => {
       const table = await Site.table("articles");
       const row = table ? table.find(key ?? "") : -1;
-      if (row < 0) return Site.missing(t("noRow", { name: t("articles"), key: decodeURIComponent(key ?? "") }));
+      if (row < 0) return Site.missing(t("noRow", { name: t("articles"), key: Site.decoded(key) }));
       const id = table.value(row, "article_id");
       const value = (name) => table.value(row, name);
       const article = { id, sha256: value("sha256"), characters: value("characters"), paragraphs: value("paragraphs"), language: value("language") ?? "zh" };
@@ -178,8 +180,7 @@
         completeness(table, row),
         Site.drop.field((file) => view.take(file)),
         view.verdict,
-        h("h2", null, t("structure")),
-        h("p", { class: "note" }, t("structureNote")),
+        view.heading,
         legend(view.spans),
         strip(article, view.spans),
         view.body,

@@ -29,7 +29,7 @@
       const loaded = await Site.tablesNamed(facts.map((about) => about.name));
       const date = (row) => table.value(row, "published_on") ?? table.value(row, "context_date") ?? "";
       const order = Array.from({ length: table.rows }, (_, row) => row).sort((a, b) => date(b).localeCompare(date(a)));
-      const counts = (row) => facts.map((about) => ({ about, n: loaded.get(about.name).rowsWith("article_id", decodeURIComponent(table.key(row))).length }));
+      const counts = (row) => facts.map((about) => ({ about, n: loaded.get(about.name).rowsWith("article_id", Site.decoded(table.key(row))).length }));
       return [
         h("h1", { tabindex: "-1" }, t("articles")),
         h("p", { class: "lead" }, t("articlesLead")),

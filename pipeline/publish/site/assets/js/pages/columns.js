@@ -6,11 +6,15 @@
 
   const SPARSE = 0.2;
 
-  /** Columns shown at first: keys, and those with something to say in a fifth of the rows; not positions, which a row's own page shows. */
+  /**
+   * Columns shown at first: keys, and those with something to say in a fifth of the rows; not positions, which a row's own page shows, nor translations
+   * into a language that is not the reader's.
+   */
   function shownAtFirst(about) {
     const isKey = (field) => about.key.includes(field.name);
     const position = (field) => field.computed && field.type === "integer" && !isKey(field) && about.fields.some((f) => f.name === "quote");
-    return about.fields.filter((field) => (isKey(field) || field.filled > SPARSE * about.rows) && !position(field)).map((field) => field.name);
+    const foreign = (field) => Site.language() === "zh" && field.name.endsWith("_en");
+    return about.fields.filter((field) => !foreign(field) && (isKey(field) || field.filled > SPARSE * about.rows) && !position(field)).map((field) => field.name);
   }
 
   function labelled(label, control, id) {

@@ -18,7 +18,7 @@
     const link = evidenceColumn(table.name);
     if (!link) return { evidence: null, byField: new Map() };
     const evidence = await Site.table(link.table);
-    const rows = evidence.rowsWith(link.column, decodeURIComponent(table.key(row)));
+    const rows = evidence.rowsWith(link.column, Site.decoded(table.key(row)));
     return { evidence, byField: new Map(rows.map((one) => [evidence.value(one, "field"), one])) };
   }
 
@@ -56,7 +56,7 @@
       "div",
       { class: "proof" },
       quote === null ? null : h("blockquote", { lang: language }, quote),
-      h("p", { class: "where" }, [place(table, row, key && decodeURIComponent(key)), ...parts, from === null ? null : t("numeralAt", { start: from, end: to })].filter(Boolean).map((part, at) => [at ? " · " : null, part])),
+      h("p", { class: "where" }, [place(table, row, key && Site.decoded(key)), ...parts, from === null ? null : t("numeralAt", { start: from, end: to })].filter(Boolean).map((part, at) => [at ? " · " : null, part])),
       note === null ? null : h("p", { class: "note" }, Site.words(note)),
       slip(errata, table, row),
     );

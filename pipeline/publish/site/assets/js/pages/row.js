@@ -48,7 +48,7 @@
 
   /** Rows of other tables that name this one. */
   async function mentions(table, row) {
-    const key = decodeURIComponent(table.key(row));
+    const key = Site.decoded(table.key(row));
     const links = table.about.key.length === 1 ? Site.rows.referring(table.name).filter(({ table: name }) => !Site.tables.get(name).fields.some((field) => field.name === "derivation")) : [];
     const loaded = await Site.tablesNamed(links.map(({ table: name }) => name));
     const lists = links.map(({ table: name, column }) => ({ owner: loaded.get(name), column, rows: loaded.get(name).rowsWith(column, key) }));
@@ -68,11 +68,11 @@
   }
 
   Site.pages.set("row", {
-    title: ([name, key]) => `${decodeURIComponent(key ?? "")} · ${Site.pick(Site.tables.get(name) ?? {}, "title")}`,
+    title: ([name, key]) => `${Site.decoded(key)} · ${Site.pick(Site.tables.get(name) ?? {}, "title")}`,
     render: async ([name, key]) => {
       const table = await Site.table(name);
       const row = table ? table.find(key ?? "") : -1;
-      if (row < 0) return Site.missing(t("noRow", { name: name ?? "", key: decodeURIComponent(key ?? "") }));
+      if (row < 0) return Site.missing(t("noRow", { name: name ?? "", key: Site.decoded(key) }));
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
       const proofs = { ...(await Site.evidence.of(table, row)), errata: await Site.table("errata"), language: await languageOf(table, row) };
       const isQuoted = table.has("quote") && table.value(row, "quote") !== null;
@@ -80,7 +80,7 @@
         h(
           "header",
           { class: "row-head" },
-          h("p", { class: "crumbs" }, h("a", { href: `#/table/${name}`, class: `kind-${name}` }, Site.pick(table.about, "title")), " / ", h("code", null, decodeURIComponent(key))),
+          h("p", { class: "crumbs" }, h("a", { href: `#/table/${name}`, class: `kind-${name}` }, Site.pick(table.about, "title")), " / ", h("code", null, Site.decoded(key))),
           h("h1", { tabindex: "-1" }, Site.words(Site.rows.label(table, row), proofs.language)),
           name === "articles" ? h("p", null, h("a", { href: `#/article/${key}`, class: "button" }, t("openArticle"))) : null,
         ),

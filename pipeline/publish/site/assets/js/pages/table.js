@@ -107,12 +107,12 @@
     }
 
     line(row, fields) {
-      const label = t("openRow", { row: decodeURIComponent(this.table.key(row)) });
+      const label = t("openRow", { row: Site.decoded(this.table.key(row)) });
       const open = h("a", { href: Site.rows.href(this.table, row), "aria-label": label, title: label }, "→");
       const cells = fields.map((field) => {
         const content = Site.cell(this.table, row, field, this.loaded);
         const kind = this.table.about.key.includes(field.name) ? "key" : field.type === "number" || field.type === "integer" ? "numeric" : null;
-        return h("td", { class: kind }, content === null ? h("span", { class: "empty", "aria-label": t("empty") }) : h("div", null, content));
+        return h("td", { class: kind }, content === null ? h("span", { class: "empty", "aria-hidden": "true" }) : h("div", null, content));
       });
       return h("tr", null, h("th", { scope: "row", class: "opener" }, open), cells);
     }
