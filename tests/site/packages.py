@@ -47,13 +47,7 @@ def changed(package: Package, name: str, columns: dict[str, list[object]]) -> Pa
     def chunks(wanted: str) -> list[pa.Table]:
         return [table] if wanted == name else list(package.chunks(wanted))
 
-    class Changed(Package):
-        """A package whose one table may lack required values."""
-
-        def table(self, wanted: str) -> pa.Table:
-            return table if wanted == name else super().table(wanted)
-
-    return Changed(**{f.name: getattr(package, f.name) for f in dataclasses.fields(package)} | {"chunks": chunks})
+    return dataclasses.replace(package, chunks=chunks)
 
 
 def hostile(package: Package) -> Package:

@@ -6,8 +6,6 @@ a filter at once which values there are, lets a search look at every distinct va
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,20 +21,27 @@ def table_data(table: pa.Table) -> dict[str, Any]:
 
 def _column(column: pa.ChunkedArray) -> dict[str, Any]:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    values = column.to_pylist()
     if pa.types.is_list(column.type):
-        words, places = _dictionary(chain.from_iterable(value for value in values if value is not None))
-        return {"words": words, "lists": [None if value is None else [places[word] for word in value] for value in values]}
+        words, places = _dictionary(pc.list_flatten(column))
+        following = iter(places)
+        lengths = pc.list_value_length(column).to_pylist()
+        return {"words": words, "lists": [None if n is None else [next(following) for _ in range(n)] for n in lengths]}
     if pa.types.is_string(column.type):
-        words, places = _dictionary(value for value in values if value is not None)
-        return {"words": words, "rows": [-1 if value is None else places[value] for value in values]}
-    return {"numbers": [plain_number(value) for value in values]}
+        words, places = _dictionary(column)
+        return {"words": words, "rows": places}
+    return {"numbers": [plain_number(value) for value in column.to_pylist()]}
 
 
-def _dictionary(values: Iterable[str]) -> tuple[list[str], dict[str, int]]:
-    words = sorted(set(values))
-    return words, {word: place for place, word in enumerate(words)}
+def _dictionary(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
+    """The distinct values of a column of text, sorted, and the place of every value among them."""
+    import pyarrow.compute as pc
+
+    encoded = column.combine_chunks().dictionary_encode()
+    order = pc.sort_indices(encoded.dictionary)
+    place = pc.sort_indices(order).cast("int64")
+    return encoded.dictionary.take(order).to_pylist(), pc.fill_null(place.take(encoded.indices), -1).to_pylist()
 
 
 def plain_number(value: float | None) -> float | None:

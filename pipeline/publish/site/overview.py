@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, TableSchema
+from pipeline.model import Field
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from pipeline.publish.products import Package
+    from pipeline.publish.site.census import Census
 
 RECORD = ("name", "title", "titleZh", "description", "descriptionZh", "version", "licenses", "contributors", "keywords", "homepage")
 DATES = ("published_on", "context_date")
 
 
-def overview(package: Package, tables: Mapping[str, pa.Table], downloads: str) -> dict[str, Any]:
+def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict[str, Any]:
     """The first thing that a page loads."""
     return {
         "dataset": {key: package.descriptor[key] for key in RECORD if key in package.descriptor},
-        "tables": [_table(schema, tables[name]) for name, schema in package.schemas.items()],
+        "tables": [_table(counted) for counted in tables],
         "files": [_file(entry, downloads) for entry in package.descriptor.get("resources", ())],
         "descriptor": f"{downloads}datapackage.json",
         "newest": _newest(tables),
     }
 
 
-def _table(schema: TableSchema, table: pa.Table) -> dict[str, Any]:
+def _table(counted: Census) -> dict[str, Any]:
+    schema = counted.schema
     return {
         "name": schema.name,
         "title": schema.title,
         "titleZh": schema.title_zh,
         "description": schema.description,
         "descriptionZh": schema.description_zh,
-        "rows": table.num_rows,
+        "rows": counted.rows,
+        "held": counted.table is not None,
         "key": list(schema.primary_key),
         "references": [
             {"fields": list(key.fields), "table": key.resource, "reference": list(key.reference)} for key in schema.foreign_keys
         ],
-        "fields": [_field(field, table.column(field.name)) for field in schema.fields],
+        "fields": [_field(field, counted) for field in schema.fields],
     }
 
 
-def _field(field: Field, column: pa.ChunkedArray) -> dict[str, Any]:
+def _field(field: Field, counted: Census) -> dict[str, Any]:
     """A column as its help shows it; what does not hold of it is left out."""
     marks = {
         "required": field.required,
         "computed": field.computed,
         "derivation": field.derivation,
         "semantics": field.semantics,
-        "codes": _codes(field, column),
+        "codes": [_code(field, code, counted) for code in field.enum],
     }
     return {
         "name": field.name,
@@ -59,24 +60,15 @@ def _field(field: Field, column: pa.ChunkedArray) -> dict[str, Any]:
         "titleZh": field.title_zh,
         "description": field.description,
         "descriptionZh": field.description_zh,
-        "filled": len(column) - column.null_count,
+        "filled": counted.filled[field.name],
         **{mark: value for mark, value in marks.items() if value},
     }
 
 
-def _codes(field: Field, column: pa.ChunkedArray) -> list[dict[str, Any]]:
-    """Every code of a column with its labels and how often it occurs."""
-    if not field.enum:
-        return []
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    values = pc.list_flatten(column) if pa.types.is_list(column.type) else column
-    counts = {entry["values"]: entry["counts"] for entry in pc.value_counts(values).to_pylist()}
-    return [
-        {"code": code, "label": field.labels[code][0], "labelZh": field.labels[code][1], "count": counts.get(code, 0)}
-        for code in field.enum
-    ]
+def _code(field: Field, code: str, counted: Census) -> dict[str, Any]:
+    """A code with its labels and how often it occurs."""
+    english, chinese = field.labels.get(code, (code, code))
+    return {"code": code, "label": english, "labelZh": chinese, "count": counted.codes[field.name][code]}
 
 
 def _file(entry: Mapping[str, Any], downloads: str) -> dict[str, Any]:
@@ -86,9 +78,9 @@ def _file(entry: Mapping[str, Any], downloads: str) -> dict[str, Any]:
     return {**{key: entry[key] for key in kept if key in entry}, "href": downloads + path, "folder": path.split("/")[-2]}
 
 
-def _newest(tables: Mapping[str, pa.Table]) -> dict[str, Any] | None:
+def _newest(tables: Sequence[Census]) -> dict[str, Any] | None:
     """The article with the latest date, of its publication or else of what it reports on."""
-    articles = tables["articles"].to_pylist() if "articles" in tables else []
+    articles = [row for one in tables if one.schema.name == "articles" and one.table is not None for row in one.table.to_pylist()]
     dated = [(date, row) for row in articles if (date := next((row[name] for name in DATES if row.get(name)), None))]
     if not dated:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.publish.site.census import census
 from pipeline.publish.site.columns import table_data
 from pipeline.publish.site.overview import overview
 from pipeline.publish.site.page import page
@@ -38,11 +39,13 @@ def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
 
 def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
     """The files made of the data."""
-    tables = {name: package.table(name) for name in package.schemas}
+    tables = [census(package, name) for name in package.schemas]
     yield "index.html", page(TEMPLATE.read_text(encoding="utf-8"), package.descriptor, downloads).encode()
     yield "data/package.js", call("Site.open", overview(package, tables, downloads)).encode()
-    for name, table in tables.items():
-        yield f"data/tables/{name}.js", call("Site.receive", name, table_data(table)).encode()
+    for counted in tables:
+        if counted.table is not None:
+            name = counted.schema.name
+            yield f"data/tables/{name}.js", call("Site.receive", name, table_data(counted.table)).encode()
 
 
 def _copied() -> list[Path]:

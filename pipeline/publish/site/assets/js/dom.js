@@ -25,6 +25,10 @@
     return h("span", { lang: isHan ? language : "en" }, text);
   };
 
+  /** What there is of some parts, in one line. */
+  Site.dotted = (parts) =>
+    parts.filter((part) => part !== null && part !== undefined && part !== "").map((part, at) => [at ? " · " : null, part]);
+
   /** An address a reader may follow: of the web, or none. */
   Site.webAddress = (text) => (/^https?:\/\//i.test(text) ? text : null);
 
@@ -40,8 +44,27 @@
         "table",
         { class: "plain", ...attributes },
         h("caption", { class: "unseen" }, caption),
-        h("thead", null, h("tr", null, heads.map((head) => h("th", { scope: "col" }, head)))),
-        h("tbody", null, rows.map(([first, ...rest]) => h("tr", null, h("th", { scope: "row" }, first), rest.map((cell) => h("td", null, cell))))),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            heads.map((head) => h("th", { scope: "col" }, head)),
+          ),
+        ),
+        h(
+          "tbody",
+          null,
+          rows.map(([first, ...rest]) =>
+            h(
+              "tr",
+              null,
+              h("th", { scope: "row" }, first),
+              rest.map((cell) => h("td", null, cell)),
+            ),
+          ),
+        ),
       ),
     );
 

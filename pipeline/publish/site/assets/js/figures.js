@@ -16,7 +16,11 @@
     const place = h("div", { class: "drawing scroll", tabindex: "0", role: "region", "aria-label": title });
     const draw = () => {
       const width = Math.max(300, place.clientWidth || 640);
-      const drawing = Plot.plot({ style: { background: "transparent", "font-family": "inherit", "font-size": "12px", overflow: "visible" }, width, ...options(width) });
+      const drawing = Plot.plot({
+        style: { background: "transparent", "font-family": "inherit", "font-size": "12px", overflow: "visible" },
+        width,
+        ...options(width),
+      });
       drawing.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label"));
       drawing.setAttribute("role", drawing.querySelector("a") ? "group" : "img");
       drawing.setAttribute("aria-label", title);

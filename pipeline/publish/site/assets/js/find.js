@@ -34,7 +34,9 @@
   /** Mark the rows whose value, or one of whose values, is among the hits. */
   function mark(column, hits, kept, rows) {
     if (!hits.includes(1)) return;
-    const holds = column.lists ? (row) => column.lists[row]?.some((at) => hits[at]) : (row) => column.rows[row] >= 0 && hits[column.rows[row]];
+    const holds = column.lists
+      ? (row) => column.lists[row]?.some((at) => hits[at])
+      : (row) => column.rows[row] >= 0 && hits[column.rows[row]];
     for (let row = 0; row < rows; row++) if (!kept[row] && holds(row)) kept[row] = 1;
   }
 
@@ -42,12 +44,19 @@
   function withWord(table, word) {
     const kept = new Uint8Array(table.rows);
     for (const column of table.columns.values()) {
-      if (column.words) mark(column, chosen(folded(column), (text) => text.includes(word)), kept, table.rows);
+      if (column.words)
+        mark(
+          column,
+          chosen(folded(column), (text) => text.includes(word)),
+          kept,
+          table.rows,
+        );
     }
     return kept;
   }
 
-  const isEmpty = (column, row) => (column.numbers ? column.numbers[row] === null : column.lists ? column.lists[row] === null : column.rows[row] < 0);
+  const isEmpty = (column, row) =>
+    column.numbers ? column.numbers[row] === null : column.lists ? column.lists[row] === null : column.rows[row] < 0;
 
   function where(table, test) {
     const kept = new Uint8Array(table.rows);
@@ -78,7 +87,10 @@
    * @returns {number[]}
    */
   function find(table, words, conditions) {
-    const tests = fold(words).split(/\s+/).filter(Boolean).map((word) => withWord(table, word));
+    const tests = fold(words)
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => withWord(table, word));
     for (const { field, how, value } of conditions) {
       const column = table.columns.get(field);
       if (column && CONDITIONS[how]) tests.push(CONDITIONS[how](table, column, value));

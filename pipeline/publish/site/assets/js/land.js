@@ -23,7 +23,9 @@
   Site.land = () => {
     const { geometry, features } = topojson.feature(landAtlas, landAtlas.objects.land);
     const geometries = features ? features.map((feature) => feature.geometry) : [geometry];
-    const polygons = geometries.flatMap(({ type, coordinates }) => (type === "Polygon" ? [coordinates] : coordinates)).map((polygon) => polygon.map(unwrapped));
+    const polygons = geometries
+      .flatMap(({ type, coordinates }) => (type === "Polygon" ? [coordinates] : coordinates))
+      .map((polygon) => polygon.map(unwrapped));
     return { type: "MultiPolygon", coordinates: [-WORLD, 0, WORLD].flatMap((by) => polygons.map((polygon) => moved(polygon, by))) };
   };
 }

@@ -31,7 +31,11 @@
 
   /** A size in bytes as a person reads it. */
   Site.bytes = (size) => {
-    const steps = [[1e6, "MB"], [1e3, "kB"], [1, "B"]];
+    const steps = [
+      [1e6, "MB"],
+      [1e3, "kB"],
+      [1, "B"],
+    ];
     const [unit, name] = steps.find(([step]) => size >= step) ?? [1, "B"];
     return `${Site.number(Math.round((size / unit) * 10) / 10)} ${name}`;
   };

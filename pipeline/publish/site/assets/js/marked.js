@@ -26,7 +26,11 @@
       if (!rows.has(name)) rows.set(name, []);
       rows.get(name).push(use);
     }
-    return h("ul", { class: "uses" }, [...rows.values()].map((same) => useLine(loaded, same[0].table, same[0].key, same)));
+    return h(
+      "ul",
+      { class: "uses" },
+      [...rows.values()].map((same) => useLine(loaded, same[0].table, same[0].key, same)),
+    );
   }
 
   /** A button that wraps like the words it is made of, which a button element does not. */
@@ -46,7 +50,11 @@
     const evidence = spans.flatMap((span) => span.uses.map((use) => use.evidence)).filter(Boolean);
     const element = inlineButton({ class: `quote kind-${kind}`, lang: language, "data-evidence": evidence.join(" ") }, text);
     return Site.opensCard(element, Site.t("rowsBehind"), () => [
-      h("p", { class: "where" }, Site.t("charactersAt", { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) })),
+      h(
+        "p",
+        { class: "where" },
+        Site.t("charactersAt", { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) }),
+      ),
       uses(spans, loaded),
     ]);
   }

@@ -47,7 +47,10 @@
 
   /** The one of several places that is nearest to where it was expected, in units of the file. */
   function nearest(reading, found, expected) {
-    return found.reduce((best, at) => (Math.abs(reading.starts[at] - expected) < Math.abs(reading.starts[best] - expected) ? at : best), found[0]);
+    return found.reduce(
+      (best, at) => (Math.abs(reading.starts[at] - expected) < Math.abs(reading.starts[best] - expected) ? at : best),
+      found[0],
+    );
   }
 
   /** Read a recorded slip as it should be; the characters that replace it all lead home to it. */

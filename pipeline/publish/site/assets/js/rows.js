@@ -47,6 +47,12 @@
 
   const address = (name, key) => `#/row/${encodeURIComponent(name)}/${key}`;
 
+  /** The tables whose rows may name rows of one, each with the column. */
+  function referring(name) {
+    const columns = (about) => [...references(about)].filter(([, target]) => target === name);
+    return Site.package.tables.flatMap((about) => columns(about).map(([column]) => ({ table: about.name, column })));
+  }
+
   Site.rows = {
     references,
     label,
@@ -55,13 +61,8 @@
     href: (table, row) => address(table.name, table.key(row)),
     /** A link to a row, by its name. */
     link: (table, row) => Site.h("a", { href: address(table.name, table.key(row)) }, Site.words(label(table, row))),
-    /** The tables whose rows may name rows of this one, each with the column. */
-    referring(name) {
-      const found = [];
-      for (const about of Site.package.tables) {
-        for (const [column, target] of references(about)) if (target === name) found.push({ table: about.name, column });
-      }
-      return found;
-    },
+    referring,
+    /** The same, of those tables whose rows the pages hold. */
+    referringHeld: (name) => referring(name).filter(({ table }) => Site.holds(table)),
   };
 }

@@ -38,8 +38,9 @@
     },
   };
 
-  /** The tables worth searching: those whose rows are named by others. */
-  const searched = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
+  /** The tables of things: those whose rows are named by other tables. */
+  const things = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
+  const searched = () => things().filter((about) => Site.holds(about.name));
 
   function entry(table, row, number) {
     const texts = table.fields.filter((field) => !field.codes && !field.computed && field.type !== "number");
@@ -78,6 +79,7 @@
     terms,
     asked,
     ask,
+    things,
     searched,
     /** The index, built once, in parts; `told(done, total)` hears how far it is. */
     ready: (told = () => {}) => {

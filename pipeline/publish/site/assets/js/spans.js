@@ -4,7 +4,8 @@
   const POSITIONED = ["article_id", "char_start", "char_end"];
 
   /** The tables whose rows point into articles. */
-  const positioned = () => Site.package.tables.filter((about) => POSITIONED.every((name) => about.fields.some((field) => field.name === name)));
+  const positioned = () =>
+    Site.package.tables.filter((about) => POSITIONED.every((name) => about.fields.some((field) => field.name === name)));
 
   /** The row that a row of evidence speaks for: the first it names, besides its article. */
   function subject(table, row) {

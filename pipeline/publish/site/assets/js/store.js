@@ -46,9 +46,12 @@
     return new Site.Table(about, data);
   }
 
-  /** A table of the package; null where the package has none of this name. */
+  /** Whether the pages hold the rows of a table: the package has it, and it is not too large for a browser. */
+  Site.holds = (name) => Site.tables.get(name)?.held === true;
+
+  /** A table of the package; null where the pages hold none of this name. */
   Site.table = (name) => {
-    if (!Site.tables.has(name)) return Promise.resolve(null);
+    if (!Site.holds(name)) return Promise.resolve(null);
     if (!tables.has(name)) {
       const coming = load(name);
       coming.catch(() => tables.delete(name));
@@ -57,9 +60,9 @@
     return tables.get(name);
   };
 
-  /** Several tables at once, by name; those the package lacks are left out. */
+  /** Several tables at once, by name; those the pages do not hold are left out. */
   Site.tablesNamed = async (names) => {
-    const known = [...new Set(names)].filter((name) => Site.tables.has(name));
+    const known = [...new Set(names)].filter(Site.holds);
     const loaded = await Promise.all(known.map(Site.table));
     return new Map(known.map((name, at) => [name, loaded[at]]));
   };

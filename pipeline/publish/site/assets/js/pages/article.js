@@ -1,73 +1,8 @@
 "use strict";
-/** An article: its structure, paragraph by paragraph, with the quotes in their places; its full text where the reader has the file. */
+/** The page of an article: its record, its structure, and its full text where the reader has the file. */
 {
   const h = Site.h;
   const t = Site.t;
-  const LONGEST_GAP = 60;
-
-  /** Words that are not shown: a bar as long as they are many, up to a line's end. */
-  function gap(length) {
-    if (length <= 0) return null;
-    return h("span", { class: "gap", style: { "--length": Math.min(length, LONGEST_GAP) }, title: t("notShown", { n: Site.number(length) }) });
-  }
-
-  /** The words of a run of spans: its longest quotes, none inside another. */
-  function outermost(block) {
-    const isInside = (span) => block.spans.some((other) => other !== span && other.start <= span.start && span.end <= other.end && (other.end - other.start > span.end - span.start));
-    return block.spans.filter((span) => !isInside(span));
-  }
-
-  function skeletonLine(number, blocks, loaded, language) {
-    const parts = blocks.flatMap((block, at) => {
-      const before = at ? gap(block.start - blocks[at - 1].end) : null;
-      const words = outermost(block).map((span) => {
-        const covered = block.spans.filter((other) => span.start <= other.start && other.end <= span.end);
-        return Site.marked.button(span.quote ?? span.raw ?? "…", covered, loaded, language);
-      });
-      return [before, ...words];
-    });
-    return paragraph(number, parts.length ? parts : h("span", { class: "silent" }, t("noQuote")));
-  }
-
-  function paragraph(number, content, kind = "line") {
-    return h("li", { id: `p${number}`, value: number }, h("span", { class: "pilcrow", "aria-hidden": "true" }, number), h("div", { class: kind }, content));
-  }
-
-  /** The structure, without the text. */
-  function skeleton(article, loaded, spans) {
-    const byParagraph = new Map();
-    for (const block of Site.spans.blocks(spans)) {
-      if (!byParagraph.has(block.paragraph)) byParagraph.set(block.paragraph, []);
-      byParagraph.get(block.paragraph).push(block);
-    }
-    return (from, to) => range(from, to).map((number) => skeletonLine(number, byParagraph.get(number) ?? [], loaded, article.language));
-  }
-
-  /** The full text, paragraph by paragraph. */
-  function fullText(article, loaded, copy, blocks) {
-    const characters = Site.reading.points(copy.text);
-    return (from, to) =>
-      range(from, to).map((number) => {
-        const { start, end } = blocks[number - 1];
-        return paragraph(number, Site.marked.fullText(characters, start, end, copy.spans, loaded, article.language), "line in-full");
-      });
-  }
-
-  const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-
-  /** Paragraphs under the headings of the pieces they belong to; what lies outside every piece comes under none. */
-  function inPieces(article, pieces, lines) {
-    const parts = [];
-    let next = 1;
-    const add = (piece, from, to) => to >= from && parts.push(h("section", { class: "piece" }, piece, h("ol", { class: "paragraphs", lang: article.language }, lines(from, to))));
-    for (const piece of pieces) {
-      add(null, next, piece.first - 1);
-      add(h("header", null, h("h3", { lang: article.language }, piece.title ?? t("piece", { n: piece.number })), h("p", { class: "where" }, [piece.byline && h("span", { lang: article.language }, piece.byline), t("paragraphsFromTo", { from: piece.first, to: piece.last })].filter(Boolean).map((part, at) => [at ? " · " : null, part]))), Math.max(next, piece.first), piece.last);
-      next = Math.max(next, piece.last + 1);
-    }
-    add(null, next, article.paragraphs);
-    return parts;
-  }
 
   async function piecesOf(id) {
     const table = await Site.table("pieces");
@@ -83,7 +18,15 @@
 
   /** The whole article as one strip: where quotes lie in it. */
   function strip(article, spans) {
-    const marks = spans.map((span) => h("span", { class: `mark kind-${Site.spans.kinds(span)[0]}`, style: { left: `${(100 * span.start) / article.characters}%`, width: `${Math.max(0.15, (100 * (span.end - span.start)) / article.characters)}%` } }));
+    const marks = spans.map((span) =>
+      h("span", {
+        class: `mark kind-${Site.spans.kinds(span)[0]}`,
+        style: {
+          left: `${(100 * span.start) / article.characters}%`,
+          width: `${Math.max(0.15, (100 * (span.end - span.start)) / article.characters)}%`,
+        },
+      }),
+    );
     return h("div", { class: "strip", role: "img", "aria-label": t("stripLabel", { n: Site.number(spans.length) }) }, marks);
   }
 
@@ -91,26 +34,50 @@
     const counts = new Map();
     for (const span of spans) for (const kind of Site.spans.kinds(span)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const known = [...Site.tables.values()].filter((about) => counts.has(about.name));
-    return h("ul", { class: "legend" }, known.map((about) => h("li", { class: `kind-${about.name}` }, h("i", { "aria-hidden": "true" }), `${Site.pick(about, "title")} ${Site.number(counts.get(about.name))}`)));
+    return h(
+      "ul",
+      { class: "legend" },
+      known.map((about) =>
+        h(
+          "li",
+          { class: `kind-${about.name}` },
+          h("i", { "aria-hidden": "true" }),
+          `${Site.pick(about, "title")} ${Site.number(counts.get(about.name))}`,
+        ),
+      ),
+    );
   }
 
   function completeness(table, row) {
     const names = ["numbers_cited", "numbers_waived", "speakers_cited", "speakers_waived", "names_cited", "names_waived", "quoted_share"];
     const shown = names.map((name) => table.field(name)).filter((field) => field && table.value(row, field.name) !== null);
-    const value = (field) => (field.name === "quoted_share" ? Site.percent(table.value(row, field.name)) : Site.number(table.value(row, field.name)));
-    return h("dl", { class: "tally-list" }, shown.map((field) => h("div", null, h("dt", { title: Site.pick(field, "description") }, Site.pick(field, "title")), h("dd", null, value(field)))));
+    const value = (field) =>
+      field.name === "quoted_share" ? Site.percent(table.value(row, field.name)) : Site.number(table.value(row, field.name));
+    return h(
+      "dl",
+      { class: "tally-list" },
+      shown.map((field) =>
+        h("div", null, h("dt", { title: Site.pick(field, "description") }, Site.pick(field, "title")), h("dd", null, value(field))),
+      ),
+    );
   }
 
   async function errataOf(id) {
     const table = await Site.table("errata");
     const rows = table?.rowsWith("article_id", id) ?? [];
-    return rows.map((row) => ({ raw: table.value(row, "raw"), reading: table.value(row, "reading"), start: table.value(row, "char_start") }));
+    return rows.map((row) => ({
+      raw: table.value(row, "raw"),
+      reading: table.value(row, "reading"),
+      start: table.value(row, "char_start"),
+    }));
   }
 
   /** Show the paragraph that an address asks for. */
   function reveal(body, query) {
     const wanted = query.get("at");
-    const marks = wanted ? [...body.querySelectorAll(".quote")].filter((one) => one.dataset.evidence.split(" ").includes(encodeURIComponent(wanted))) : [];
+    const marks = wanted
+      ? [...body.querySelectorAll(".quote")].filter((one) => one.dataset.evidence.split(" ").includes(encodeURIComponent(wanted)))
+      : [];
     marks.forEach((one) => one.classList.add("wanted"));
     (marks[0] ?? body.querySelector(`#p${Number.parseInt(query.get("p") ?? "", 10) || 0}`))?.scrollIntoView({ block: "center" });
   }
@@ -127,12 +94,27 @@
     /** Show the structure, or the full text of a copy whose paragraphs can be told. */
     show(copy) {
       const { article, loaded, spans, pieces } = this;
-      if (!copy) return this.body.replaceChildren(...inPieces(article, pieces, skeleton(article, loaded, spans)));
+      if (!copy)
+        return this.body.replaceChildren(...Site.structure.inPieces(article, pieces, Site.structure.skeleton(article, loaded, spans)));
       this.heading.replaceChildren(h("h2", null, t("fullText")), h("p", { class: "note" }, t("fullTextNote")));
       this.verdict.replaceChildren(Site.drop.verdict(copy, article, this.otherArticle(copy.hash)));
       const blocks = Site.reading.paragraphs(copy.text, article.paragraphs);
-      const whole = () => h("div", { class: "whole-text", lang: article.language }, Site.marked.fullText(Site.reading.points(copy.text), 0, Site.reading.points(copy.text).length, copy.spans, loaded, article.language));
-      return this.body.replaceChildren(...(blocks ? inPieces(article, pieces, fullText(article, loaded, copy, blocks)) : [whole()]));
+      const whole = () =>
+        h(
+          "div",
+          { class: "whole-text", lang: article.language },
+          Site.marked.fullText(
+            Site.reading.points(copy.text),
+            0,
+            Site.reading.points(copy.text).length,
+            copy.spans,
+            loaded,
+            article.language,
+          ),
+        );
+      return this.body.replaceChildren(
+        ...(blocks ? Site.structure.inPieces(article, pieces, Site.structure.fullText(article, loaded, copy, blocks)) : [whole()]),
+      );
     }
 
     otherArticle(hash) {
@@ -151,7 +133,12 @@
 
   function head(article, table, row) {
     const english = table.value(row, "title_en");
-    const facts = [table.value(row, "publisher"), table.value(row, "published_on") ?? table.value(row, "context_date"), t("charactersCount", { n: Site.number(article.characters) }), t("paragraphsCount", { n: Site.number(article.paragraphs) })];
+    const facts = [
+      table.value(row, "publisher"),
+      table.value(row, "published_on") ?? table.value(row, "context_date"),
+      t("charactersCount", { n: Site.number(article.characters) }),
+      t("paragraphsCount", { n: Site.number(article.paragraphs) }),
+    ];
     const url = table.value(row, "url");
     return h(
       "header",
@@ -159,7 +146,14 @@
       h("p", { class: "crumbs" }, h("a", { href: "#/articles" }, t("articles")), " / ", h("code", null, article.id)),
       h("h1", { tabindex: "-1", lang: article.language }, table.value(row, "title")),
       english && Site.language() === "en" ? h("p", { class: "translation" }, english) : null,
-      h("p", { class: "where" }, facts.filter(Boolean).join(" · "), url ? [" · ", Site.link(url)] : null, " · ", h("a", { href: Site.rows.href(table, row) }, t("wholeRecord"))),
+      h(
+        "p",
+        { class: "where" },
+        facts.filter(Boolean).join(" · "),
+        url ? [" · ", Site.link(url)] : null,
+        " · ",
+        h("a", { href: Site.rows.href(table, row) }, t("wholeRecord")),
+      ),
       h("p", { class: "note" }, table.value(row, "rights")),
     );
   }
@@ -169,10 +163,17 @@
     render: async ([key], query) => {
       const table = await Site.table("articles");
       const row = table ? table.find(key ?? "") : -1;
+      if (!table) return Site.notHeld("articles");
       if (row < 0) return Site.missing(t("noRow", { name: t("articles"), key: Site.decoded(key) }));
       const id = table.value(row, "article_id");
       const value = (name) => table.value(row, name);
-      const article = { id, sha256: value("sha256"), characters: value("characters"), paragraphs: value("paragraphs"), language: value("language") ?? "zh" };
+      const article = {
+        id,
+        sha256: value("sha256"),
+        characters: value("characters"),
+        paragraphs: value("paragraphs"),
+        language: value("language") ?? "zh",
+      };
       const view = new View(article, { table, pieces: await piecesOf(id), ...(await Site.spans.load(id)) });
       requestAnimationFrame(() => reveal(view.body, query));
       return [

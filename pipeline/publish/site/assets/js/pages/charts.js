@@ -13,7 +13,7 @@
   /** The city a place lies in, or the place itself where it lies in none. */
   function cityOf(places, id) {
     const seen = new Set();
-    for (let at = id; at !== null && !seen.has(at); ) {
+    for (let at = id; at !== null && !seen.has(at);) {
       seen.add(at);
       const row = places.find(encodeURIComponent(at));
       if (row < 0) return id;
@@ -28,7 +28,8 @@
     return row < 0 ? id : Site.rows.label(places, row);
   };
 
-  const nameWidth = (names) => Math.min(190, 14 + Math.max(0, ...names.map((name) => [...name].reduce((sum, one) => sum + (Site.hasHan(one) ? 12.5 : 6.8), 0))));
+  const nameWidth = (names) =>
+    Math.min(190, 14 + Math.max(0, ...names.map((name) => [...name].reduce((sum, one) => sum + (Site.hasHan(one) ? 12.5 : 6.8), 0))));
   const short = (name) => ([...name].length > 26 ? `${[...name].slice(0, 25).join("")}…` : name);
 
   /** How many numbers there are of every unit, by what kind of statement they are. */
@@ -36,10 +37,20 @@
     const unit = Site.unitName(metrics);
     const counts = Site.figures.count(all(metrics), (row) => [[unit(row), label(metrics, "kind", metrics.value(row, "kind"))]]);
     const totals = new Map();
-    for (const { key: [name], number } of counts) totals.set(name, (totals.get(name) ?? 0) + number);
-    const most = [...totals].sort((a, b) => b[1] - a[1]).slice(0, UNITS).map(([name]) => name);
+    for (const {
+      key: [name],
+      number,
+    } of counts)
+      totals.set(name, (totals.get(name) ?? 0) + number);
+    const most = [...totals]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, UNITS)
+      .map(([name]) => name);
     const data = counts.filter(({ key: [name] }) => most.includes(name)).map(({ key: [name, kind], number }) => ({ name, kind, number }));
-    const kinds = metrics.field("kind").codes.map((code) => Site.pick(code, "label")).filter((name) => data.some((one) => one.kind === name));
+    const kinds = metrics
+      .field("kind")
+      .codes.map((code) => Site.pick(code, "label"))
+      .filter((name) => data.some((one) => one.kind === name));
     return Site.figures.figure(
       t("chartUnits"),
       t("chartUnitsText"),
@@ -50,9 +61,24 @@
         x: { label: t("chartNumbers"), grid: true, labelArrow: "none" },
         y: { label: null, domain: most },
         color: { domain: kinds, range: palette() },
-        marks: [Plot.barX(data, { x: "number", y: "name", fill: "kind", order: kinds, fillOpacity: 0.82, rx: 2, inset: 0.5, title: (one) => `${one.name} · ${one.kind}: ${one.number}` }), Plot.ruleX([0], { stroke: token("--line-strong") })],
+        marks: [
+          Plot.barX(data, {
+            x: "number",
+            y: "name",
+            fill: "kind",
+            order: kinds,
+            fillOpacity: 0.82,
+            rx: 2,
+            inset: 0.5,
+            title: (one) => `${one.name} · ${one.kind}: ${one.number}`,
+          }),
+          Plot.ruleX([0], { stroke: token("--line-strong") }),
+        ],
       }),
-      { heads: [t("chartUnit"), t("chartKind"), t("chartNumbers")], rows: data.map((one) => [one.name, one.kind, Site.number(one.number)]) },
+      {
+        heads: [t("chartUnit"), t("chartKind"), t("chartNumbers")],
+        rows: data.map((one) => [one.name, one.kind, Site.number(one.number)]),
+      },
       kinds.map((name, at) => [name, palette()[at % palette().length]]),
     );
   }
@@ -63,7 +89,12 @@
   function shares(metrics, places) {
     const rows = all(metrics).filter((row) => metrics.value(row, "unit") === "%" && metrics.value(row, "about_place_id") !== null);
     if (!rows.length) return null;
-    const data = rows.map((row) => ({ city: placeName(places, cityOf(places, metrics.value(row, "about_place_id"))), value: metrics.value(row, "value"), what: Site.rows.label(metrics, row), href: Site.rows.href(metrics, row) }));
+    const data = rows.map((row) => ({
+      city: placeName(places, cityOf(places, metrics.value(row, "about_place_id"))),
+      value: metrics.value(row, "value"),
+      what: Site.rows.label(metrics, row),
+      href: Site.rows.href(metrics, row),
+    }));
     const names = [...new Set(data.map((one) => one.city))];
     return Site.figures.figure(
       t("chartShares"),
@@ -74,17 +105,36 @@
         height: 66 + 30 * names.length,
         x: { label: "%", grid: true, nice: true, labelArrow: "none" },
         y: { label: null, domain: names, type: "point" },
-        marks: [Plot.ruleY(names, { stroke: token("--line") }), Plot.dot(data, { x: "value", y: "city", r: 6, fill: token("--kind-metrics"), fillOpacity: 0.72, stroke: token("--paper"), title: (one) => `${one.city} · ${one.what}`, href: "href" })],
+        marks: [
+          Plot.ruleY(names, { stroke: token("--line") }),
+          Plot.dot(data, {
+            x: "value",
+            y: "city",
+            r: 6,
+            fill: token("--kind-metrics"),
+            fillOpacity: 0.72,
+            stroke: token("--paper"),
+            title: (one) => `${one.city} · ${one.what}`,
+            href: "href",
+          }),
+        ],
       }),
-      { heads: [t("chartCity"), t("chartWhat"), "%"], rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), Site.number(one.value)]) },
+      {
+        heads: [t("chartCity"), t("chartWhat"), "%"],
+        rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), Site.number(one.value)]),
+      },
     );
   }
 
   /** What cities do about which topics: initiatives, by city and topic. */
   function topics(initiatives, places) {
-    const placed = all(initiatives).filter((row) => initiatives.value(row, "place_id") !== null && initiatives.value(row, "topics") !== null);
+    const placed = all(initiatives).filter(
+      (row) => initiatives.value(row, "place_id") !== null && initiatives.value(row, "topics") !== null,
+    );
     if (!placed.length) return null;
-    const counts = Site.figures.count(placed, (row) => initiatives.value(row, "topics").map((topic) => [placeName(places, cityOf(places, initiatives.value(row, "place_id"))), topic]));
+    const counts = Site.figures.count(placed, (row) =>
+      initiatives.value(row, "topics").map((topic) => [placeName(places, cityOf(places, initiatives.value(row, "place_id"))), topic]),
+    );
     const total = (at) => {
       const sums = new Map();
       for (const { key, number } of counts) sums.set(key[at], (sums.get(key[at]) ?? 0) + number);
@@ -92,7 +142,9 @@
     };
     const [cities, codes] = [total(0).slice(0, CITIES), total(1)];
     const title = (code) => label(initiatives, "topics", code);
-    const data = counts.filter(({ key: [city] }) => cities.includes(city)).map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number }));
+    const data = counts
+      .filter(({ key: [city] }) => cities.includes(city))
+      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number }));
     const names = codes.map((code) => short(title(code)));
     const most = Math.max(...data.map((one) => one.number));
     return Site.figures.figure(
@@ -108,10 +160,18 @@
         color: { type: "sqrt", range: [token("--heat-low"), token("--heat-high")] },
         marks: [
           Plot.cell(data, { x: "topic", y: "city", fill: "number", rx: 3, title: (one) => `${one.city} · ${one.topic}: ${one.number}` }),
-          Plot.text(data, { x: "topic", y: "city", text: (one) => String(one.number), fill: (one) => token(one.number > DARK * most ? "--paper" : "--ink") }),
+          Plot.text(data, {
+            x: "topic",
+            y: "city",
+            text: (one) => String(one.number),
+            fill: (one) => token(one.number > DARK * most ? "--paper" : "--ink"),
+          }),
         ],
       }),
-      { heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")], rows: data.map((one) => [one.city, one.topic, Site.number(one.number)]) },
+      {
+        heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")],
+        rows: data.map((one) => [one.city, one.topic, Site.number(one.number)]),
+      },
     );
   }
 
@@ -122,7 +182,12 @@
       const head = [h("h1", { tabindex: "-1" }, t("charts")), h("p", { class: "lead" }, t("chartsLead"))];
       if (!places || !(metrics?.rows || initiatives?.rows)) return [...head, h("p", { class: "note" }, t("nothingToDraw"))];
       await Site.figures.ready();
-      return [...head, metrics?.rows ? units(metrics) : null, metrics?.rows ? shares(metrics, places) : null, initiatives?.rows ? topics(initiatives, places) : null];
+      return [
+        ...head,
+        metrics?.rows ? units(metrics) : null,
+        metrics?.rows ? shares(metrics, places) : null,
+        initiatives?.rows ? topics(initiatives, places) : null,
+      ];
     },
     colours: true,
   });

@@ -6,21 +6,26 @@
 
   function rules(about, field) {
     const target = Site.rows.references(about).get(field.name);
-    const parts = [
+    return Site.dotted([
       t(`type_${field.type}`),
       about.key.includes(field.name) ? t("ruleKey") : null,
       field.required ? t("ruleRequired") : null,
       field.computed ? t("ruleComputed") : null,
       field.derivation ? t(`derivation_${field.derivation}`) : null,
       target ? h("a", { href: `#/dictionary/${target}` }, `→ ${Site.pick(Site.tables.get(target) ?? { title: target }, "title")}`) : null,
-    ];
-    return parts.filter(Boolean).map((part, at) => [at ? " · " : null, part]);
+    ]);
   }
 
   function codes(field) {
     if (!field.codes) return null;
-    const line = (code) => h("li", null, h("code", null, code.code), " ", Site.pick(code, "label"), " ", h("small", null, Site.number(code.count)));
-    return h("details", null, h("summary", null, t("codes", { n: Site.number(field.codes.length) })), h("ul", { class: "codes" }, field.codes.map(line)));
+    const line = (code) =>
+      h("li", null, h("code", null, code.code), " ", Site.pick(code, "label"), " ", h("small", null, Site.number(code.count)));
+    return h(
+      "details",
+      null,
+      h("summary", null, t("codes", { n: Site.number(field.codes.length) })),
+      h("ul", { class: "codes" }, field.codes.map(line)),
+    );
   }
 
   /** How much of a column is filled, as a bar and in words. */
@@ -30,12 +35,24 @@
   }
 
   function section(about, open) {
-    const rows = about.fields.map((field) => [h("span", null, Site.pick(field, "title"), h("code", null, field.name)), [h("p", null, Site.pick(field, "description")), codes(field)], rules(about, field), filled(about, field)]);
+    const rows = about.fields.map((field) => [
+      h("span", null, Site.pick(field, "title"), h("code", null, field.name)),
+      [h("p", null, Site.pick(field, "description")), codes(field)],
+      rules(about, field),
+      filled(about, field),
+    ]);
     const heads = [t("column"), t("meaning"), t("rules"), t("filled")];
     return h(
       "details",
       { class: "dictionary", id: `table-${about.name}`, open },
-      h("summary", null, h("h2", { class: `kind-${about.name}` }, Site.pick(about, "title")), h("code", null, about.name), h("span", { class: "where" }, t("rowsCount", { n: Site.number(about.rows) })), h("span", { class: "gist" }, Site.pick(about, "description"))),
+      h(
+        "summary",
+        null,
+        h("h2", { class: `kind-${about.name}` }, Site.pick(about, "title")),
+        h("code", null, about.name),
+        h("span", { class: "where" }, t("rowsCount", { n: Site.number(about.rows) })),
+        h("span", { class: "gist" }, Site.pick(about, "description")),
+      ),
       h("p", null, h("a", { href: `#/table/${about.name}` }, t("browse"))),
       Site.plainTable(Site.pick(about, "title"), heads, rows, { class: "plain dictionary-table" }),
     );

@@ -6,7 +6,7 @@
 
   /** The column of a table of evidence that names rows of a table, if there is one. */
   function evidenceColumn(name) {
-    const found = Site.rows.referring(name).filter(({ table }) => {
+    const found = Site.rows.referringHeld(name).filter(({ table }) => {
       const fields = Site.tables.get(table).fields.map((field) => field.name);
       return table !== name && name !== "articles" && ["field", "derivation", "quote"].every((needed) => fields.includes(needed));
     });
@@ -41,8 +41,18 @@
   function slip(errata, table, row) {
     if (!errata || table.value(row, "match") !== "corrected") return null;
     const [start, end] = [table.value(row, "char_start"), table.value(row, "char_end")];
-    const touched = errata.rowsWith("article_id", table.value(row, "article_id")).filter((one) => errata.value(one, "char_start") < end && start < errata.value(one, "char_end"));
-    return touched.map((one) => h("p", { class: "slip" }, t("slip", { raw: errata.value(one, "raw"), reading: errata.value(one, "reading") }), " ", h("span", { lang: "en" }, errata.value(one, "reason") ?? "")));
+    const touched = errata
+      .rowsWith("article_id", table.value(row, "article_id"))
+      .filter((one) => errata.value(one, "char_start") < end && start < errata.value(one, "char_end"));
+    return touched.map((one) =>
+      h(
+        "p",
+        { class: "slip" },
+        t("slip", { raw: errata.value(one, "raw"), reading: errata.value(one, "reading") }),
+        " ",
+        h("span", { lang: "en" }, errata.value(one, "reason") ?? ""),
+      ),
+    );
   }
 
   /** A quote with its place and derivation. */
@@ -56,7 +66,15 @@
       "div",
       { class: "proof" },
       quote === null ? null : h("blockquote", { lang: language }, quote),
-      h("p", { class: "where" }, [place(table, row, key && Site.decoded(key)), ...parts, from === null ? null : t("numeralAt", { start: from, end: to })].filter(Boolean).map((part, at) => [at ? " · " : null, part])),
+      h(
+        "p",
+        { class: "where" },
+        Site.dotted([
+          place(table, row, key && Site.decoded(key)),
+          ...parts,
+          from === null ? null : t("numeralAt", { start: from, end: to }),
+        ]),
+      ),
       note === null ? null : h("p", { class: "note" }, Site.words(note)),
       slip(errata, table, row),
     );

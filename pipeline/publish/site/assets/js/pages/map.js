@@ -1,5 +1,5 @@
 "use strict";
-/** A map of the places that have coordinates, each with the rows that name it or a place within it. No border is drawn: land and sea only. */
+/** A map of the places with coordinates, each with the rows that name it or a place within it. Land and sea are drawn, no borders. */
 {
   const h = Site.h;
   const t = Site.t;
@@ -27,7 +27,7 @@
 
   /** The rows that name places, by table. */
   async function naming() {
-    const links = Site.rows.referring("places").filter(({ table }) => table !== "places");
+    const links = Site.rows.referringHeld("places").filter(({ table }) => table !== "places");
     const loaded = await Site.tablesNamed(links.map(({ table }) => table));
     return (ids) => {
       const found = new Map();
@@ -45,7 +45,13 @@
     const named = await naming();
     const list = [...territories(places)].map(([row, within]) => {
       const groups = named(within.map((one) => places.value(one, "place_id")));
-      return { row, name: Site.rows.label(places, row), at: [places.value(row, "latitude"), places.value(row, "longitude")], groups, total: groups.reduce((sum, group) => sum + group.rows.length, 0) };
+      return {
+        row,
+        name: Site.rows.label(places, row),
+        at: [places.value(row, "latitude"), places.value(row, "longitude")],
+        groups,
+        total: groups.reduce((sum, group) => sum + group.rows.length, 0),
+      };
     });
     return { places, list: list.filter((city) => city.total).sort((a, b) => b.total - a.total) };
   }
@@ -53,8 +59,20 @@
   function details({ places }, city) {
     const group = ({ table, rows }) => [
       h("h3", { class: `kind-${table.name}` }, Site.pick(table.about, "title"), " ", h("small", null, Site.number(rows.length))),
-      h("ul", { class: "mentions" }, rows.slice(0, SHOWN).map((row) => h("li", null, Site.rows.link(table, row)))),
-      rows.length > SHOWN ? h("p", { class: "note" }, t("andMore", { n: Site.number(rows.length - SHOWN) }), " ", h("a", { href: Site.rows.href(places, city.row) }, t("allOfPlace"))) : null,
+      h(
+        "ul",
+        { class: "mentions" },
+        rows.slice(0, SHOWN).map((row) => h("li", null, Site.rows.link(table, row))),
+      ),
+      rows.length > SHOWN
+        ? h(
+            "p",
+            { class: "note" },
+            t("andMore", { n: Site.number(rows.length - SHOWN) }),
+            " ",
+            h("a", { href: Site.rows.href(places, city.row) }, t("allOfPlace")),
+          )
+        : null,
     ];
     return [h("h2", null, h("a", { href: Site.rows.href(places, city.row) }, Site.words(city.name))), city.groups.map(group)];
   }
@@ -63,15 +81,27 @@
 
   /** Draw land and cities; returns what marks a city as chosen, and goes there if asked. */
   function draw(place, { list }, choose) {
-    const map = L.map(place, { attributionControl: false, minZoom: 1, maxZoom: 7, zoomSnap: 0.25, maxBounds: [[-80, -220], [85, 220]] });
+    const map = L.map(place, {
+      attributionControl: false,
+      minZoom: 1,
+      maxZoom: 7,
+      zoomSnap: 0.25,
+      maxBounds: [
+        [-80, -220],
+        [85, 220],
+      ],
+    });
     map.fitBounds(L.latLngBounds(list.map((city) => city.at)).pad(0.08));
     L.geoJSON(Site.land(), { interactive: false, style: { className: "land", weight: 0.6, fillOpacity: 1 } }).addTo(map);
-    const markers = list.slice().reverse().map((city) => {
-      const marker = L.circleMarker(city.at, { radius: radius(city.total), className: "city" }).addTo(map);
-      marker.bindTooltip(h("span", null, `${city.name} · ${Site.number(city.total)}`), { direction: "top" });
-      marker.on("click", () => choose(city));
-      return [city, marker];
-    });
+    const markers = list
+      .slice()
+      .reverse()
+      .map((city) => {
+        const marker = L.circleMarker(city.at, { radius: radius(city.total), className: "city" }).addTo(map);
+        marker.bindTooltip(h("span", null, `${city.name} · ${Site.number(city.total)}`), { direction: "top" });
+        marker.on("click", () => choose(city));
+        return [city, marker];
+      });
     new ResizeObserver(() => place.isConnected && map.invalidateSize()).observe(place);
     return (chosen, isVisit) => {
       markers.forEach(([city, marker]) => marker.getElement()?.classList.toggle("chosen", city === chosen));
@@ -96,12 +126,36 @@
         mark(city, isVisit);
         buttons.forEach((button, one) => button.setAttribute("aria-pressed", String(one === city)));
       };
-      for (const city of found.list) buttons.set(city, h("button", { type: "button", "aria-pressed": "false", onclick: () => choose(city, true) }, Site.words(city.name), " ", h("small", null, Site.number(city.total))));
+      for (const city of found.list)
+        buttons.set(
+          city,
+          h(
+            "button",
+            { type: "button", "aria-pressed": "false", onclick: () => choose(city, true) },
+            Site.words(city.name),
+            " ",
+            h("small", null, Site.number(city.total)),
+          ),
+        );
       requestAnimationFrame(() => {
         mark = draw(place, found, choose);
         choose(found.list[0]);
       });
-      return [...head, h("div", { class: "map-page" }, place, panel, h("ul", { class: "cities", "aria-label": t("cities") }, [...buttons.values()].map((button) => h("li", null, button)))), h("p", { class: "note" }, t("mapNote"))];
+      return [
+        ...head,
+        h(
+          "div",
+          { class: "map-page" },
+          place,
+          panel,
+          h(
+            "ul",
+            { class: "cities", "aria-label": t("cities") },
+            [...buttons.values()].map((button) => h("li", null, button)),
+          ),
+        ),
+        h("p", { class: "note" }, t("mapNote")),
+      ];
     },
   });
 }

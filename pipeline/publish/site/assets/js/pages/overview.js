@@ -5,12 +5,17 @@
   const t = Site.t;
 
   function counts() {
-    const searched = new Set(Site.search.searched().map((about) => about.name));
+    const searched = new Set(Site.search.things().map((about) => about.name));
     const entry = (about) =>
       h(
         "li",
         null,
-        h("a", { href: `#/table/${about.name}`, class: `kind-${about.name}` }, h("strong", null, Site.number(about.rows)), h("span", null, Site.pick(about, "title"))),
+        h(
+          "a",
+          { href: `#/table/${about.name}`, class: `kind-${about.name}` },
+          h("strong", null, Site.number(about.rows)),
+          h("span", null, Site.pick(about, "title")),
+        ),
       );
     const [things, proofs] = [true, false].map((wanted) => Site.package.tables.filter((about) => searched.has(about.name) === wanted));
     return h(
@@ -18,7 +23,15 @@
       { "aria-labelledby": "counts" },
       h("h2", { id: "counts", class: "unseen" }, t("howMany")),
       h("ul", { class: "counts" }, things.map(entry)),
-      h("p", { class: "proofs" }, t("provedBy"), " ", proofs.map((about, at) => [at ? " · " : "", h("a", { href: `#/table/${about.name}` }, `${Site.number(about.rows)} ${Site.pick(about, "title")}`)])),
+      h(
+        "p",
+        { class: "proofs" },
+        t("provedBy"),
+        " ",
+        Site.dotted(
+          proofs.map((about) => h("a", { href: `#/table/${about.name}` }, `${Site.number(about.rows)} ${Site.pick(about, "title")}`)),
+        ),
+      ),
     );
   }
 
@@ -53,11 +66,27 @@
         ? h(
             "ul",
             { class: "whole" },
-            whole.map((file) => h("li", null, h("a", { href: file.href, download: true, title: file.hash }, file.path.split("/").at(-1)), " ", h("small", null, Site.bytes(file.bytes)))),
-            h("li", null, h("a", { href: Site.package.descriptor, download: true }, "datapackage.json"), " ", h("small", null, t("descriptor"))),
+            whole.map((file) =>
+              h(
+                "li",
+                null,
+                h("a", { href: file.href, download: true, title: file.hash }, file.path.split("/").at(-1)),
+                " ",
+                h("small", null, Site.bytes(file.bytes)),
+              ),
+            ),
+            h(
+              "li",
+              null,
+              h("a", { href: Site.package.descriptor, download: true }, "datapackage.json"),
+              " ",
+              h("small", null, t("descriptor")),
+            ),
           )
         : null,
-      Site.plainTable(t("downloads"), [t("tableHead"), t("rowsHead"), ...perTable.map((format) => format.toUpperCase())], rows, { class: "plain files" }),
+      Site.plainTable(t("downloads"), [t("tableHead"), t("rowsHead"), ...perTable.map((format) => format.toUpperCase())], rows, {
+        class: "plain files",
+      }),
     ];
   }
 
@@ -66,13 +95,23 @@
   /** One line for every tool, for the table chosen. */
   function loading() {
     const lines = h("dl", { class: "snippets" });
-    const choice = h("select", { id: "snippet-table" }, Site.package.tables.map((about) => h("option", { value: about.name }, Site.pick(about, "title"))));
+    const choice = h(
+      "select",
+      { id: "snippet-table" },
+      Site.package.tables.map((about) => h("option", { value: about.name }, Site.pick(about, "title"))),
+    );
     choice.value = Site.tables.has("metrics") ? "metrics" : Site.package.tables[0]?.name;
     const show = () =>
       lines.replaceChildren(
         ...Site.snippets(choice.value).flatMap(({ tool, format, line }) => [
           h("dt", null, tool),
-          h("dd", null, format === "xlsx" ? h("p", null, t("openInExcel")) : null, h("code", null, line), Site.copyButton(() => line)),
+          h(
+            "dd",
+            null,
+            format === "xlsx" ? h("p", null, t("openInExcel")) : null,
+            h("code", null, line),
+            Site.copyButton(() => line),
+          ),
         ]),
       );
     choice.addEventListener("change", show);
@@ -89,7 +128,9 @@
 
   function terms() {
     const { dataset } = Site.package;
-    const licences = (dataset.licenses ?? []).map((licence) => (licence.path ? h("a", { href: Site.webAddress(licence.path) ?? "#/" }, licence.title ?? licence.name) : licence.name));
+    const licences = (dataset.licenses ?? []).map((licence) =>
+      licence.path ? h("a", { href: Site.webAddress(licence.path) ?? "#/" }, licence.title ?? licence.name) : licence.name,
+    );
     const names = (dataset.contributors ?? []).map((contributor) => contributor.title).join(t("comma"));
     return h(
       "section",

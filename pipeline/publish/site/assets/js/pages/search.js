@@ -18,7 +18,13 @@
   Site.pages.set("search", {
     title: () => t("search"),
     render: (_, query) => {
-      const input = h("input", { type: "search", id: "question", value: query.get("q") ?? "", autocomplete: "off", placeholder: t("searchAll") });
+      const input = h("input", {
+        type: "search",
+        id: "question",
+        value: query.get("q") ?? "",
+        autocomplete: "off",
+        placeholder: t("searchAll"),
+      });
       const status = h("p", { class: "count", role: "status" });
       const list = h("ul", { class: "hits" });
       let index = null;
@@ -26,7 +32,9 @@
         history.replaceState(null, "", input.value ? `#/search?q=${encodeURIComponent(input.value)}` : "#/search");
         if (!index) return;
         const { total, rows } = Site.search.ask(index, input.value);
-        status.textContent = input.value.trim() ? t(rows.length < total ? "hitsFirst" : "hits", { n: Site.number(total), m: Site.number(rows.length) }) : "";
+        status.textContent = input.value.trim()
+          ? t(rows.length < total ? "hitsFirst" : "hits", { n: Site.number(total), m: Site.number(rows.length) })
+          : "";
         list.replaceChildren(...rows.map(hit));
       };
       let timer = 0;
@@ -45,7 +53,12 @@
       );
       return [
         h("h1", { tabindex: "-1" }, t("search")),
-        h("form", { class: "toolbar wide", role: "search", onsubmit: (event) => event.preventDefault() }, h("label", { for: "question", class: "unseen" }, t("searchAll")), input),
+        h(
+          "form",
+          { class: "toolbar wide", role: "search", onsubmit: (event) => event.preventDefault() },
+          h("label", { for: "question", class: "unseen" }, t("searchAll")),
+          input,
+        ),
         status,
         list,
       ];

@@ -9,17 +9,21 @@
   /** What is asked, read from the address. */
   function stateOf(about, query) {
     const sort = query.get("sort") ?? "";
-    const conditions = [...query].filter(([name]) => name.startsWith("f.")).map(([name, value]) => {
-      const colon = value.indexOf(":");
-      return { field: name.slice(2), how: value.slice(0, colon), value: value.slice(colon + 1) };
-    });
+    const conditions = [...query]
+      .filter(([name]) => name.startsWith("f."))
+      .map(([name, value]) => {
+        const colon = value.indexOf(":");
+        return { field: name.slice(2), how: value.slice(0, colon), value: value.slice(colon + 1) };
+      });
     return {
       words: query.get("q") ?? "",
       sort: sort.replace(/^-/, ""),
       descending: sort.startsWith("-"),
       page: Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1),
       columns: query.get("columns")?.split(",") ?? Site.columns.shownAtFirst(about),
-      conditions: conditions.filter((one) => Site.find.conditions.includes(one.how) && about.fields.some((field) => field.name === one.field)),
+      conditions: conditions.filter(
+        (one) => Site.find.conditions.includes(one.how) && about.fields.some((field) => field.name === one.field),
+      ),
     };
   }
 
@@ -80,7 +84,16 @@
     chip(one) {
       const drop = () => this.update({ conditions: this.state.conditions.filter((other) => other !== one) });
       const text = said(this.table, one);
-      return h("li", null, h("button", { type: "button", onclick: drop, "aria-label": t("dropFilter", { filter: text }) }, text, h("span", { "aria-hidden": "true" }, " ×")));
+      return h(
+        "li",
+        null,
+        h(
+          "button",
+          { type: "button", onclick: drop, "aria-label": t("dropFilter", { filter: text }) },
+          text,
+          h("span", { "aria-hidden": "true" }, " ×"),
+        ),
+      );
     }
 
     pages(last) {
@@ -91,18 +104,28 @@
       };
       const { page } = this.state;
       const button = (label, to, disabled) => h("button", { type: "button", class: "quiet", disabled, onclick: go(to) }, label);
-      return [button(t("previous"), page - 1, page <= 1), h("span", null, t("pageOf", { n: Site.number(page), m: Site.number(last) })), button(t("next"), page + 1, page >= last)];
+      return [
+        button(t("previous"), page - 1, page <= 1),
+        h("span", null, t("pageOf", { n: Site.number(page), m: Site.number(last) })),
+        button(t("next"), page + 1, page >= last),
+      ];
     }
 
     grid(rows) {
       const fields = this.table.fields.filter((field) => this.state.columns.includes(field.name));
-      const heads = fields.map((field) => Site.columns.head(this.table, field, this.state, this.setCondition.bind(this), this.sortBy.bind(this)));
+      const heads = fields.map((field) =>
+        Site.columns.head(this.table, field, this.state, this.setCondition.bind(this), this.sortBy.bind(this)),
+      );
       return h(
         "table",
         null,
         h("caption", { class: "unseen" }, Site.pick(this.table.about, "title")),
         h("thead", null, h("tr", null, h("th", { scope: "col", class: "opener" }, h("span", { class: "unseen" }, t("row"))), heads)),
-        h("tbody", null, rows.map((row) => this.line(row, fields))),
+        h(
+          "tbody",
+          null,
+          rows.map((row) => this.line(row, fields)),
+        ),
       );
     }
 
@@ -111,7 +134,11 @@
       const open = h("a", { href: Site.rows.href(this.table, row), "aria-label": label, title: label }, "→");
       const cells = fields.map((field) => {
         const content = Site.cell(this.table, row, field, this.loaded);
-        const kind = this.table.about.key.includes(field.name) ? "key" : field.type === "number" || field.type === "integer" ? "numeric" : null;
+        const kind = this.table.about.key.includes(field.name)
+          ? "key"
+          : field.type === "number" || field.type === "integer"
+            ? "numeric"
+            : null;
         return h("td", { class: kind }, content === null ? h("span", { class: "empty", "aria-hidden": "true" }) : h("div", null, content));
       });
       return h("tr", null, h("th", { scope: "row", class: "opener" }, open), cells);
@@ -132,12 +159,20 @@
     }
 
     setColumn(name, isShown) {
-      const columns = this.table.fields.map((field) => field.name).filter((other) => (other === name ? isShown : this.state.columns.includes(other)));
+      const columns = this.table.fields
+        .map((field) => field.name)
+        .filter((other) => (other === name ? isShown : this.state.columns.includes(other)));
       this.update({ columns: columns.length ? columns : [name] });
     }
 
     toolbar() {
-      const input = h("input", { type: "search", id: "words", value: this.state.words, placeholder: t("searchTable"), autocomplete: "off" });
+      const input = h("input", {
+        type: "search",
+        id: "words",
+        value: this.state.words,
+        placeholder: t("searchTable"),
+        autocomplete: "off",
+      });
       let timer = 0;
       input.addEventListener("input", () => {
         clearTimeout(timer);
@@ -156,7 +191,18 @@
   }
 
   function tabs(current) {
-    const tab = (about) => h("li", null, h("a", { href: `#/table/${about.name}`, "aria-current": about.name === current ? "page" : null, class: `kind-${about.name}` }, Site.pick(about, "title"), " ", h("small", null, Site.number(about.rows))));
+    const tab = (about) =>
+      h(
+        "li",
+        null,
+        h(
+          "a",
+          { href: `#/table/${about.name}`, "aria-current": about.name === current ? "page" : null, class: `kind-${about.name}` },
+          Site.pick(about, "title"),
+          " ",
+          h("small", null, Site.number(about.rows)),
+        ),
+      );
     return h("nav", { "aria-label": t("tables"), class: "tabs" }, h("ul", null, Site.package.tables.map(tab)));
   }
 
@@ -165,7 +211,7 @@
     render: async ([given], query) => {
       const name = given ?? (Site.tables.has("metrics") ? "metrics" : Site.package.tables[0].name);
       const table = await Site.table(name);
-      if (!table) return Site.missing(t("noTable", { name }));
+      if (!table) return Site.notHeld(name);
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
       const browser = new Browser(table, loaded, stateOf(table.about, query));
       const { page } = browser.state;
@@ -175,7 +221,13 @@
       return [
         h("h1", { tabindex: "-1" }, Site.pick(table.about, "title")),
         tabs(name),
-        h("p", { class: "lead" }, Site.pick(table.about, "description"), " ", h("a", { href: `#/dictionary/${name}` }, t("columnsExplained"))),
+        h(
+          "p",
+          { class: "lead" },
+          Site.pick(table.about, "description"),
+          " ",
+          h("a", { href: `#/dictionary/${name}` }, t("columnsExplained")),
+        ),
         browser.toolbar(),
         browser.chips,
         browser.count,

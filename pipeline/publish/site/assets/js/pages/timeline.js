@@ -25,7 +25,12 @@
   function dateOf(table, row, below) {
     const own = table.value(row, "start_date");
     if (own !== null) return own;
-    return below(row).map((child) => dateOf(table, child, below)).filter(Boolean).sort()[0] ?? null;
+    return (
+      below(row)
+        .map((child) => dateOf(table, child, below))
+        .filter(Boolean)
+        .sort()[0] ?? null
+    );
   }
 
   const dateText = (date) => {
@@ -37,7 +42,8 @@
 
   function about(table, row, loaded) {
     const cell = (name) => (table.has(name) ? Site.cell(table, row, table.field(name), loaded) : null);
-    return [cell("type"), cell("place_id"), cell("venue"), table.value(row, "relation") === "mentioned" ? cell("relation") : null].filter((part) => part !== null).map((part, at) => [at ? " · " : null, part]);
+    const relation = table.value(row, "relation") === "mentioned" ? cell("relation") : null;
+    return Site.dotted([cell("type"), cell("place_id"), cell("venue"), relation]);
   }
 
   function event(table, row, loaded, below, depth = 0) {
@@ -48,7 +54,13 @@
       { class: mentioned ? "event mentioned" : "event" },
       h("p", { class: "event-name" }, Site.rows.link(table, row)),
       h("p", { class: "where" }, about(table, row, loaded)),
-      under.length && depth < 6 ? h("ul", null, under.map((child) => event(table, child, loaded, below, depth + 1))) : null,
+      under.length && depth < 6
+        ? h(
+            "ul",
+            null,
+            under.map((child) => event(table, child, loaded, below, depth + 1)),
+          )
+        : null,
     );
   }
 
@@ -61,7 +73,17 @@
 
   function year([name, rows], table, loaded, { below }, dates) {
     const days = grouped(rows, (row) => dates.get(row));
-    const day = ([date, events]) => h("li", { class: "day" }, h("h3", null, h("time", { datetime: date }, dateText(date))), h("ul", { class: "events" }, events.map((row) => event(table, row, loaded, below))));
+    const day = ([date, events]) =>
+      h(
+        "li",
+        { class: "day" },
+        h("h3", null, h("time", { datetime: date }, dateText(date))),
+        h(
+          "ul",
+          { class: "events" },
+          events.map((row) => event(table, row, loaded, below)),
+        ),
+      );
     return h("section", { class: "year" }, h("h2", null, name), h("ol", { class: "days" }, days.map(day)));
   }
 
@@ -69,7 +91,7 @@
     title: () => t("timeline"),
     render: async () => {
       const table = await Site.table("events");
-      if (!table) return Site.missing(t("noTable", { name: "events" }));
+      if (!table) return Site.notHeld("events");
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
       const forest = trees(table);
       const dates = new Map(forest.roots.map((row) => [row, dateOf(table, row, forest.below)]));
@@ -78,8 +100,25 @@
       return [
         h("h1", { tabindex: "-1" }, t("timeline")),
         h("p", { class: "lead" }, t("timelineLead")),
-        h("div", { class: "timeline" }, grouped(dated, (row) => dates.get(row).slice(0, 4)).reverse().map((group) => year(group, table, loaded, forest, dates))),
-        undated.length ? h("section", { class: "year undated" }, h("h2", null, t("undated")), h("ul", { class: "events" }, undated.map((row) => event(table, row, loaded, forest.below)))) : null,
+        h(
+          "div",
+          { class: "timeline" },
+          grouped(dated, (row) => dates.get(row).slice(0, 4))
+            .reverse()
+            .map((group) => year(group, table, loaded, forest, dates)),
+        ),
+        undated.length
+          ? h(
+              "section",
+              { class: "year undated" },
+              h("h2", null, t("undated")),
+              h(
+                "ul",
+                { class: "events" },
+                undated.map((row) => event(table, row, loaded, forest.below)),
+              ),
+            )
+          : null,
       ];
     },
   });

@@ -1,0 +1,66 @@
+"""How fast the pages are, with the data there is and with much more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.publish.products import Package
+from pipeline.publish.site.elsewhere import write_elsewhere
+
+
+def test_real_data_is_ready_in_a_second(visit: Any, real_site: Path) -> None:
+    """From the start of the navigation to the finished page, the best of five."""
+    one = visit(real_site)
+    times = []
+    for _ in range(5):
+        page = one.go("table/metrics")
+        times.append(page.evaluate("performance.getEntriesByName('site-ready')[0].startTime"))
+    assert min(times) < 1000, times
+
+
+def timed(expression: str) -> str:
+    """A script that asks and tells what came out and how long it took, in milliseconds."""
+    return f"words => {{ const start = performance.now(); const found = {expression}; return [found, performance.now() - start]; }}"
+
+
+def test_fifty_thousand_rows_stay_usable(visit: Any, large_site: Path) -> None:
+    """Once it is prepared, each question to a table of 50,000 rows, and to the index of all of them, takes less than 100 ms."""
+    one = visit(large_site)
+    page = one.go("table/metrics")
+    page.evaluate("Site.find.prepare(Site.browser.table)")
+    questions = ["雾港", "潮汐书屋", "4999", "old harbour", "buses 澜湾", "nothing at all"]
+    ask = timed("Site.find.find(Site.browser.table, words, []).length")
+    table = {words: [page.evaluate(ask, words) for _ in range(5)] for words in questions}
+    assert table["雾港"][0][0] == 12500
+    assert table["nothing at all"][0][0] == 0
+    page = one.go("search")
+    page.wait_for_function("Site.search.ready().then(made => self.made = made)", timeout=120_000)
+    ask = timed("Site.search.ask(self.made, words).total")
+    index = {words: [page.evaluate(ask, words) for _ in range(5)] for words in questions}
+    assert index["潮汐书屋"][0][0] >= 7000
+    slow = {
+        f"{name} {words}": min(time for _, time in took)
+        for name, all_ in (("table", table), ("index", index))
+        for words, took in all_.items()
+    }
+    assert all(time < 100 for time in slow.values()), slow
+
+
+def test_a_table_too_large_for_a_browser_is_described_and_not_held(
+    visit: Any, package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its counts are those of all its rows, its page says where its files are, and no other page stumbles over it."""
+    monkeypatch.setattr("pipeline.publish.site.census.MOST", 12)
+    write_elsewhere(package, tmp_path)
+    assert (tmp_path / "data/tables/metrics.js").is_file()
+    assert not (tmp_path / "data/tables/evidence.js").exists()
+    one = visit(tmp_path)
+    assert "more than these pages hold" in one.text("table/evidence")
+    rows = package.table("evidence").num_rows
+    assert f"{rows} Evidence" in one.text("")
+    assert str(rows) in one.text("dictionary/evidence")
+    for route in ("row/metrics/harbour-2031-m09", "article/harbour-2031", "charts", "timeline", "method", "search?q=x"):
+        assert "Not found" not in one.text(route)
