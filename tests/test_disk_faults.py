@@ -22,9 +22,9 @@ from tests.conftest import ROOT
 BASE = ROOT / "tests" / "badprojects" / "base"
 MOUNT = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
 ON_A_SMALL_DISK = """
-mount -t tmpfs -o size=2m none "$1" || exit 99
+mount -t tmpfs -o size=8m none "$1" || exit 99
 cp -r "$2/." "$1" || exit 98
-head -c 2m /dev/zero > "$1/filler" 2> /dev/null
+head -c 8m /dev/zero > "$1/filler" 2> /dev/null
 truncate -s "-$3" "$1/filler"
 before=$(cd "$1" && cat datapackage.json output/csv/* output/parquet/* | sha256sum)
 "$4" -m pipeline -C "$1" build --texts "$1/texts"

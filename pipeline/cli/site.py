@@ -72,6 +72,7 @@ def opened(folder: Path) -> Package | list[Problem]:
 def written(package: Package, place: Path, *, elsewhere: bool) -> list[Problem]:
     """Write the site; returns what stood in the way."""
     from pipeline.model import Location, Problem
+    from pipeline.publish.checksums import PATH, write_checksums
     from pipeline.publish.site import Site
     from pipeline.publish.site.elsewhere import occupied, write_elsewhere
 
@@ -82,6 +83,8 @@ def written(package: Package, place: Path, *, elsewhere: bool) -> list[Problem]:
             write_elsewhere(package, place)
         else:
             Site().write(package)
+            if (package.folder / PATH).is_file():
+                write_checksums(package.folder, {})
     except (ValueError, KeyError) as error:
         return [Problem("package-file", Location(str(package.folder)), f"a table cannot be read: {error}", "see: pipeline validate")]
     return []

@@ -58,7 +58,8 @@ class Product(Protocol):
 def all_products() -> tuple[Product, ...]:
     """Every product of a build, in the order in which they are made: a later one finds the earlier ones in the descriptor."""
     from pipeline.publish.metadata import Metadata
+    from pipeline.publish.site import Site
     from pipeline.publish.sqlite.database import SqliteFile
     from pipeline.publish.xlsx import WorkbookFile
 
-    return (WorkbookFile(), SqliteFile(), Metadata())
+    return (WorkbookFile(), SqliteFile(), Metadata(), Site())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -156,6 +157,17 @@ def test_the_command_writes_a_site_that_is_whole_in_itself(run: Runner, tmp_path
     assert files(tmp_path / "site") == first
 
 
+def test_the_site_written_anew_in_its_package_is_the_one_that_was_built(package: Package, run: Runner, tmp_path: Path) -> None:
+    """The command and a build write the same bytes, and the package stays valid."""
+    folder = tmp_path / "package"
+    shutil.copytree(package.folder, folder)
+    built = files(folder / "output")
+    shutil.rmtree(folder / "output" / "site")
+    assert run("site", "--package", folder).exit_code == 0
+    assert files(folder / "output") == built
+    assert run("validate", folder).exit_code == 0
+
+
 def test_a_folder_that_is_no_package_gives_one_line(run: Runner, tmp_path: Path) -> None:
     """It says so, and what to do."""
     result = run("site", "--package", tmp_path, "--out", tmp_path / "site")
@@ -178,8 +190,6 @@ def test_a_folder_with_something_else_is_left_alone(run: Runner, tmp_path: Path)
 
 def test_a_table_that_cannot_be_read_gives_one_line(package: Package, run: Runner, tmp_path: Path) -> None:
     """A package whose CSV is not as its schema says is no reason for a traceback."""
-    import shutil
-
     shutil.copytree(package.folder, tmp_path / "broken")
     (tmp_path / "broken" / "output" / "csv" / "metrics.csv").write_text("metric_id,value\nx,many\n", encoding="utf-8")
     result = run("site", "--package", tmp_path / "broken", "--out", tmp_path / "site")
