@@ -11,7 +11,7 @@ import click
 from pipeline import __version__
 
 COMMANDS = {
-    "build": "Build the dataset: anchor every quote, check every row, publish CSV, Parquet and datapackage.json.",
+    "build": "Build the dataset: anchor every quote, check every row, publish it in every format.",
     "check": "Check transcriptions, quotes, tables and keys; write nothing.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
     "diff": "Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.",
