@@ -136,7 +136,8 @@
       "section",
       { "aria-labelledby": "terms" },
       h("h2", { id: "terms" }, t("terms")),
-      h("p", null, t("licence"), " ", licences, " ", t("rights")),
+      h("p", null, t("licence"), " ", licences),
+      h("p", null, t("rights")),
       h("p", { class: "citation", lang: "en" }, `${names}. `, h("cite", null, dataset.title), ` (version ${dataset.version}) [Data set].`),
     );
   }
