@@ -56,11 +56,16 @@ def opened(folder: Path) -> Package | list[Problem]:
     from pipeline.publish.descriptor import read_descriptor
     from pipeline.publish.reading import published
     from pipeline.publish.swap import DESCRIPTOR
-    from pipeline.validate.descriptor import read
+    from pipeline.validate.descriptor import HINT, read
 
     judged = read(folder)
-    if judged.problems:
-        return list(judged.problems)
+    missing = [
+        Problem("package-file", Location(file.path), "the file is missing", HINT)
+        for file in judged.files
+        if not (folder / file.path).is_file()
+    ]
+    if judged.problems or missing:
+        return [*judged.problems, *missing]
     tables = {file.path: file.schema for file in judged.files if file.schema is not None}
     if not tables:
         return [

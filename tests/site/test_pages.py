@@ -257,5 +257,5 @@ def test_the_published_site_opens_where_it_lies(visit: Any) -> None:
     if not folder.is_dir():
         pytest.skip("output/site is not there; a build writes it")
     page = visit(folder).go("")
-    link = page.locator("table.files a").first.get_attribute("href")
+    link = page.locator("table.files a[download]").first.get_attribute("href")
     assert (folder / link).resolve().is_file()

@@ -179,6 +179,16 @@ def test_a_folder_that_is_no_package_gives_one_line(run: Runner, tmp_path: Path)
     assert not (tmp_path / "site").exists()
 
 
+def test_a_package_that_lacks_a_file_gives_one_line(package: Package, run: Runner, tmp_path: Path) -> None:
+    """Before anything is written."""
+    shutil.copytree(package.folder, tmp_path / "broken")
+    (tmp_path / "broken" / "output" / "csv" / "metrics.csv").unlink()
+    result = run("site", "--package", tmp_path / "broken", "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "output/csv/metrics.csv: package-file the file is missing" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_folder_with_something_else_is_left_alone(run: Runner, tmp_path: Path) -> None:
     """A site is not written over what is no site."""
     (tmp_path / "index.html").write_text("mine", encoding="utf-8")
