@@ -1,0 +1,101 @@
+"use strict";
+/** Elements. Whatever comes from the data becomes a text node or an attribute, never markup. */
+{
+  /**
+   * Make an element: `h("a", { href: "#/", class: "x", onclick: f }, "text", child, [more])`.
+   * Functions become listeners, `style` is set property by property (the policy forbids style attributes), true is a bare attribute.
+   */
+  Site.h = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === "function") element.addEventListener(name.slice(2), value);
+      else if (name === "style") for (const [key, part] of Object.entries(value)) element.style.setProperty(key, part);
+      else element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+  };
+  const h = Site.h;
+
+  /** Words of the data, marked as Chinese where they are; `language` is the article's, if it is known. */
+  Site.words = (text, language = "zh-Hans") => {
+    const isHan = Site.hasHan(text);
+    if (isHan === (Site.language() === "zh") && language === "zh-Hans") return document.createTextNode(text);
+    return h("span", { lang: isHan ? language : "en" }, text);
+  };
+
+  /** What there is of some parts, in one line. */
+  Site.dotted = (parts) =>
+    parts.filter((part) => part !== null && part !== undefined && part !== "").map((part, at) => [at ? " · " : null, part]);
+
+  /** An address a reader may follow: of the web, or none. */
+  Site.webAddress = (text) => (/^https?:\/\//i.test(text) ? text : null);
+
+  /** A link out of the data, or its words where they are no address of the web. */
+  Site.link = (text) => (Site.webAddress(text) ? h("a", { href: text, rel: "noopener noreferrer" }, text) : Site.words(text));
+
+  /** Columns of text as a plain table: `rows` of nodes or strings, the first of each its header. */
+  Site.plainTable = (caption, heads, rows, attributes = {}) =>
+    h(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      h(
+        "table",
+        { class: "plain", ...attributes },
+        h("caption", { class: "unseen" }, caption),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            heads.map((head) => h("th", { scope: "col" }, head)),
+          ),
+        ),
+        h(
+          "tbody",
+          null,
+          rows.map(([first, ...rest]) =>
+            h(
+              "tr",
+              null,
+              h("th", { scope: "row" }, first),
+              rest.map((cell) => h("td", null, cell)),
+            ),
+          ),
+        ),
+      ),
+    );
+
+  /** Offer text as a file. */
+  Site.save = (name, type, text) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = h("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  };
+
+  /** A button that copies a text and says so. */
+  Site.copyButton = (text) => {
+    const button = h("button", { type: "button", class: "quiet copy" }, Site.t("copy"));
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+        button.textContent = Site.t("copied");
+      } catch {
+        button.textContent = Site.t("copyFailed");
+      }
+      setTimeout(() => (button.textContent = Site.t("copy")), 2000);
+    });
+    return button;
+  };
+
+  /** Say something to those who hear the page. */
+  Site.announce = (text) => {
+    const place = document.getElementById("announcement");
+    if (place) place.textContent = text;
+  };
+}

@@ -1,0 +1,191 @@
+"use strict";
+/** The page of an article: its record, its structure, and its full text where the reader has the file. */
+{
+  const h = Site.h;
+  const t = Site.t;
+
+  async function piecesOf(id) {
+    const table = await Site.table("pieces");
+    const rows = table?.rowsWith("article_id", id) ?? [];
+    return rows.map((row) => ({
+      number: table.value(row, "piece"),
+      title: table.value(row, "title"),
+      byline: table.value(row, "byline"),
+      first: table.value(row, "first_paragraph"),
+      last: table.value(row, "last_paragraph"),
+    }));
+  }
+
+  /** The whole article as one strip: where quotes lie in it. */
+  function strip(article, spans) {
+    const marks = spans.map((span) =>
+      h("span", {
+        class: `mark kind-${Site.spans.kinds(span)[0]}`,
+        style: {
+          left: `${(100 * span.start) / article.characters}%`,
+          width: `${Math.max(0.15, (100 * (span.end - span.start)) / article.characters)}%`,
+        },
+      }),
+    );
+    return h("div", { class: "strip", role: "img", "aria-label": t("stripLabel", { n: Site.number(spans.length) }) }, marks);
+  }
+
+  function legend(spans) {
+    const counts = new Map();
+    for (const span of spans) for (const kind of Site.spans.kinds(span)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const known = [...Site.tables.values()].filter((about) => counts.has(about.name));
+    return h(
+      "ul",
+      { class: "legend" },
+      known.map((about) =>
+        h(
+          "li",
+          { class: `kind-${about.name}` },
+          h("i", { "aria-hidden": "true" }),
+          `${Site.pick(about, "title")} ${Site.number(counts.get(about.name))}`,
+        ),
+      ),
+    );
+  }
+
+  function completeness(table, row) {
+    const names = ["numbers_cited", "numbers_waived", "speakers_cited", "speakers_waived", "names_cited", "names_waived", "quoted_share"];
+    const shown = names.map((name) => table.field(name)).filter((field) => field && table.value(row, field.name) !== null);
+    const value = (field) =>
+      field.name === "quoted_share" ? Site.percent(table.value(row, field.name)) : Site.number(table.value(row, field.name));
+    return h(
+      "dl",
+      { class: "tally-list" },
+      shown.map((field) =>
+        h("div", null, h("dt", { title: Site.pick(field, "description") }, Site.pick(field, "title")), h("dd", null, value(field))),
+      ),
+    );
+  }
+
+  async function errataOf(id) {
+    const table = await Site.table("errata");
+    const rows = table?.rowsWith("article_id", id) ?? [];
+    return rows.map((row) => ({
+      raw: table.value(row, "raw"),
+      reading: table.value(row, "reading"),
+      start: table.value(row, "char_start"),
+    }));
+  }
+
+  /** Show the paragraph that an address asks for. */
+  function reveal(body, query) {
+    const wanted = query.get("at");
+    const marks = wanted
+      ? [...body.querySelectorAll(".quote")].filter((one) => one.dataset.evidence.split(" ").includes(encodeURIComponent(wanted)))
+      : [];
+    marks.forEach((one) => one.classList.add("wanted"));
+    (marks[0] ?? body.querySelector(`#p${Number.parseInt(query.get("p") ?? "", 10) || 0}`))?.scrollIntoView({ block: "center" });
+  }
+
+  class View {
+    constructor(article, parts) {
+      Object.assign(this, { article }, parts);
+      this.body = h("div", { class: "article-body" });
+      this.verdict = h("div", { role: "status" });
+      this.heading = h("header", null, h("h2", null, t("structure")), h("p", { class: "note" }, t("structureNote")));
+      this.show(Site.drop.copies.get(article.id) ?? null);
+    }
+
+    /** Show the structure, or the full text of a copy whose paragraphs can be told. */
+    show(copy) {
+      const { article, loaded, spans, pieces } = this;
+      if (!copy)
+        return this.body.replaceChildren(...Site.structure.inPieces(article, pieces, Site.structure.skeleton(article, loaded, spans)));
+      this.heading.replaceChildren(h("h2", null, t("fullText")), h("p", { class: "note" }, t("fullTextNote")));
+      this.verdict.replaceChildren(Site.drop.verdict(copy, article, this.otherArticle(copy.hash)));
+      const blocks = Site.reading.paragraphs(copy.text, article.paragraphs);
+      const whole = () =>
+        h(
+          "div",
+          { class: "whole-text", lang: article.language },
+          Site.marked.fullText(
+            Site.reading.points(copy.text),
+            0,
+            Site.reading.points(copy.text).length,
+            copy.spans,
+            loaded,
+            article.language,
+          ),
+        );
+      return this.body.replaceChildren(
+        ...(blocks ? Site.structure.inPieces(article, pieces, Site.structure.fullText(article, loaded, copy, blocks)) : [whole()]),
+      );
+    }
+
+    otherArticle(hash) {
+      const [row] = this.table.rowsWith("sha256", hash);
+      return row === undefined || this.table.value(row, "article_id") === this.article.id ? null : this.table.value(row, "article_id");
+    }
+
+    async take(file) {
+      this.verdict.replaceChildren(h("p", null, t("reading")));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const copy = await Site.copy.judge(bytes, this.article, this.spans, await errataOf(this.article.id));
+      Site.drop.copies.set(this.article.id, copy);
+      this.show(copy);
+    }
+  }
+
+  function head(article, table, row) {
+    const english = table.value(row, "title_en");
+    const facts = [
+      table.value(row, "publisher"),
+      table.value(row, "published_on") ?? table.value(row, "context_date"),
+      t("charactersCount", { n: Site.number(article.characters) }),
+      t("paragraphsCount", { n: Site.number(article.paragraphs) }),
+    ];
+    const url = table.value(row, "url");
+    return h(
+      "header",
+      { class: "article-head" },
+      h("p", { class: "crumbs" }, h("a", { href: "#/articles" }, t("articles")), " / ", h("code", null, article.id)),
+      h("h1", { tabindex: "-1", lang: article.language }, table.value(row, "title")),
+      english && Site.language() === "en" ? h("p", { class: "translation" }, english) : null,
+      h(
+        "p",
+        { class: "where" },
+        facts.filter(Boolean).join(" · "),
+        url ? [" · ", Site.link(url)] : null,
+        " · ",
+        h("a", { href: Site.rows.href(table, row) }, t("wholeRecord")),
+      ),
+      h("p", { class: "note" }, table.value(row, "rights")),
+    );
+  }
+
+  Site.pages.set("article", {
+    title: ([id]) => Site.decoded(id),
+    render: async ([key], query) => {
+      const table = await Site.table("articles");
+      const row = table ? table.find(key ?? "") : -1;
+      if (!table) return Site.notHeld("articles");
+      if (row < 0) return Site.missing(t("noRow", { name: t("articles"), key: Site.decoded(key) }));
+      const id = table.value(row, "article_id");
+      const value = (name) => table.value(row, name);
+      const article = {
+        id,
+        sha256: value("sha256"),
+        characters: value("characters"),
+        paragraphs: value("paragraphs"),
+        language: value("language") ?? "zh",
+      };
+      const view = new View(article, { table, pieces: await piecesOf(id), ...(await Site.spans.load(id)) });
+      requestAnimationFrame(() => reveal(view.body, query));
+      return [
+        head(article, table, row),
+        completeness(table, row),
+        Site.drop.field((file) => view.take(file)),
+        view.verdict,
+        view.heading,
+        legend(view.spans),
+        strip(article, view.spans),
+        view.body,
+      ];
+    },
+  });
+}

@@ -1,0 +1,127 @@
+"use strict";
+/** The heads of the table browser: sorting, and a card per column with its meaning and its filter. */
+{
+  const h = Site.h;
+  const t = Site.t;
+
+  const SPARSE = 0.2;
+
+  /**
+   * Columns shown at first: keys, and those with something to say in a fifth of the rows; not positions, which a row's own page
+   * shows, nor translations into a language that is not the reader's.
+   */
+  function shownAtFirst(about) {
+    const isKey = (field) => about.key.includes(field.name);
+    const position = (field) => field.computed && field.type === "integer" && !isKey(field) && about.fields.some((f) => f.name === "quote");
+    const foreign = (field) => Site.language() === "zh" && field.name.endsWith("_en");
+    return about.fields
+      .filter((field) => !foreign(field) && (isKey(field) || field.filled > SPARSE * about.rows) && !position(field))
+      .map((field) => field.name);
+  }
+
+  function labelled(label, control, id) {
+    control.id = id;
+    return h("p", { class: "control" }, h("label", { for: id }, label), control);
+  }
+
+  /** The control of a column's filter: a list of codes, a range of numbers, or words. */
+  function filterControls(table, field, state, changed) {
+    const now = (how) => state.conditions.find((one) => one.field === field.name && one.how === how)?.value ?? "";
+    const set = (how) => (event) => changed(field.name, how, event.target.value);
+    const id = (how) => `filter-${field.name}-${how}`;
+    if (field.codes) {
+      const options = field.codes.map((code) =>
+        h("option", { value: code.code }, `${Site.pick(code, "label")} (${Site.number(code.count)})`),
+      );
+      const select = h("select", { onchange: set("is") }, h("option", { value: "" }, t("all")), options);
+      select.value = now("is");
+      return labelled(t("only"), select, id("is"));
+    }
+    if (field.type === "integer" || field.type === "number") {
+      const box = (how) => h("input", { type: "number", step: "any", value: now(how), onchange: set(how) });
+      return [labelled(t("atLeast"), box("min"), id("min")), labelled(t("atMost"), box("max"), id("max"))];
+    }
+    const words = table.columns.get(field.name)?.words ?? [];
+    if (words.length && words.length <= 40) {
+      const select = h(
+        "select",
+        { onchange: set("is") },
+        h("option", { value: "" }, t("all")),
+        words.map((word) => h("option", { value: word }, word)),
+      );
+      select.value = now("is");
+      return labelled(t("only"), select, id("is"));
+    }
+    return labelled(t("containing"), h("input", { type: "search", value: now("has"), onchange: set("has") }), id("has"));
+  }
+
+  function emptiness(field, state, changed) {
+    if (field.required) return null;
+    const select = h(
+      "select",
+      { onchange: (event) => changed(field.name, event.target.value || null, "") },
+      h("option", { value: "" }, t("emptyOrNot")),
+      h("option", { value: "filled" }, t("filledOnly")),
+      h("option", { value: "empty" }, t("emptyOnly")),
+    );
+    select.value = state.conditions.find((one) => one.field === field.name && (one.how === "empty" || one.how === "filled"))?.how ?? "";
+    return labelled(t("cells"), select, `filter-${field.name}-empty`);
+  }
+
+  /** What a column means, and how to filter by it. */
+  function help(table, field, state, changed) {
+    return [
+      h("h3", null, Site.pick(field, "title")),
+      h(
+        "p",
+        null,
+        h("code", null, field.name),
+        " · ",
+        t(`type_${field.type}`),
+        field.derivation ? ` · ${t(`derivation_${field.derivation}`)}` : "",
+      ),
+      h("p", null, Site.pick(field, "description")),
+      h(
+        "p",
+        { class: "note" },
+        t("filledShare", { n: Site.number(field.filled), share: Site.percent(table.rows ? field.filled / table.rows : 0) }),
+      ),
+      filterControls(table, field, state, changed),
+      emptiness(field, state, changed),
+    ];
+  }
+
+  /** A head cell. */
+  function head(table, field, state, changed, sorted) {
+    const now = state.sort === field.name ? (state.descending ? "descending" : "ascending") : null;
+    const sort = h(
+      "button",
+      { type: "button", class: "sort", onclick: () => sorted(field.name) },
+      Site.pick(field, "title"),
+      h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
+    );
+    const active = state.conditions.some((one) => one.field === field.name);
+    const label = t("aboutColumn", { column: Site.pick(field, "title") });
+    const more = h("button", { type: "button", class: active ? "more active" : "more", "aria-label": label }, "⋯");
+    Site.opensCard(more, label, () => help(table, field, state, changed));
+    return h(
+      "th",
+      { scope: "col", "aria-sort": now, class: field.type === "number" || field.type === "integer" ? "numeric" : null },
+      h("div", null, sort, more),
+    );
+  }
+
+  /** The card that chooses columns. */
+  function chooser(table, state, changed) {
+    const box = (field) => {
+      const input = h("input", { type: "checkbox", checked: state.columns.includes(field.name) });
+      input.addEventListener("change", () => changed(field.name, input.checked));
+      return h("label", { class: "check" }, input, " ", Site.pick(field, "title"));
+    };
+    return Site.opensCard(h("button", { type: "button", class: "quiet" }, t("columns")), t("columns"), () =>
+      h("div", { class: "checks" }, table.fields.map(box)),
+    );
+  }
+
+  Site.columns = { shownAtFirst, head, chooser };
+}

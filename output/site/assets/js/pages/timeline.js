@@ -1,0 +1,125 @@
+"use strict";
+/** Events by their dates: year, day, and under each event the sessions it held. */
+{
+  const h = Site.h;
+  const t = Site.t;
+
+  /** Events as trees: each with those that name it as their parent. */
+  function trees(table) {
+    const rows = Array.from({ length: table.rows }, (_, row) => row);
+    const parentOf = (row) => {
+      const parent = table.value(row, "parent_event_id");
+      return parent === null ? -1 : table.find(encodeURIComponent(parent));
+    };
+    const children = new Map();
+    const roots = [];
+    for (const row of rows) {
+      const parent = parentOf(row);
+      if (parent < 0) roots.push(row);
+      else children.set(parent, [...(children.get(parent) ?? []), row]);
+    }
+    return { roots, below: (row) => children.get(row) ?? [] };
+  }
+
+  /** The date an event is placed at: its own, or the first of those below it. */
+  function dateOf(table, row, below) {
+    const own = table.value(row, "start_date");
+    if (own !== null) return own;
+    return (
+      below(row)
+        .map((child) => dateOf(table, child, below))
+        .filter(Boolean)
+        .sort()[0] ?? null
+    );
+  }
+
+  const dateText = (date) => {
+    const [year, month, day] = date.split("-").map(Number);
+    if (!month) return t("dayUnknown");
+    const options = day ? { month: "long", day: "numeric", timeZone: "UTC" } : { month: "long", timeZone: "UTC" };
+    return new Intl.DateTimeFormat(Site.languageTag(), options).format(Date.UTC(year, month - 1, day || 1));
+  };
+
+  function about(table, row, loaded) {
+    const cell = (name) => (table.has(name) ? Site.cell(table, row, table.field(name), loaded) : null);
+    const relation = table.value(row, "relation") === "mentioned" ? cell("relation") : null;
+    return Site.dotted([cell("type"), cell("place_id"), cell("venue"), relation]);
+  }
+
+  function event(table, row, loaded, below, depth = 0) {
+    const under = below(row);
+    const mentioned = table.value(row, "relation") === "mentioned";
+    return h(
+      "li",
+      { class: mentioned ? "event mentioned" : "event" },
+      h("p", { class: "event-name" }, Site.rows.link(table, row)),
+      h("p", { class: "where" }, about(table, row, loaded)),
+      under.length && depth < 6
+        ? h(
+            "ul",
+            null,
+            under.map((child) => event(table, child, loaded, below, depth + 1)),
+          )
+        : null,
+    );
+  }
+
+  /** Things in groups of the same key, in order of the key. */
+  function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    return [...groups].sort(([a], [b]) => a.localeCompare(b));
+  }
+
+  function year([name, rows], table, loaded, { below }, dates) {
+    const days = grouped(rows, (row) => dates.get(row));
+    const day = ([date, events]) =>
+      h(
+        "li",
+        { class: "day" },
+        h("h3", null, h("time", { datetime: date }, dateText(date))),
+        h(
+          "ul",
+          { class: "events" },
+          events.map((row) => event(table, row, loaded, below)),
+        ),
+      );
+    return h("section", { class: "year" }, h("h2", null, name), h("ol", { class: "days" }, days.map(day)));
+  }
+
+  Site.pages.set("timeline", {
+    title: () => t("timeline"),
+    render: async () => {
+      const table = await Site.table("events");
+      if (!table) return Site.notHeld("events");
+      const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
+      const forest = trees(table);
+      const dates = new Map(forest.roots.map((row) => [row, dateOf(table, row, forest.below)]));
+      const dated = forest.roots.filter((row) => dates.get(row));
+      const undated = forest.roots.filter((row) => !dates.get(row));
+      return [
+        h("h1", { tabindex: "-1" }, t("timeline")),
+        h("p", { class: "lead" }, t("timelineLead")),
+        h(
+          "div",
+          { class: "timeline" },
+          grouped(dated, (row) => dates.get(row).slice(0, 4))
+            .reverse()
+            .map((group) => year(group, table, loaded, forest, dates)),
+        ),
+        undated.length
+          ? h(
+              "section",
+              { class: "year undated" },
+              h("h2", null, t("undated")),
+              h(
+                "ul",
+                { class: "events" },
+                undated.map((row) => event(table, row, loaded, forest.below)),
+              ),
+            )
+          : null,
+      ];
+    },
+  });
+}

@@ -1,0 +1,72 @@
+"use strict";
+/** What is loaded when it is first needed: tables, and vendored libraries. Everything is a script; nothing is fetched. */
+{
+  const scripts = new Map();
+  const received = new Map();
+  const tables = new Map();
+
+  /** Load a script once. */
+  Site.script = (path) => {
+    if (!scripts.has(path)) {
+      scripts.set(
+        path,
+        new Promise((resolve, reject) => {
+          const element = Site.h("script", { src: path });
+          element.addEventListener("load", resolve);
+          element.addEventListener("error", () => {
+            scripts.delete(path);
+            reject(new Error(Site.t("notLoaded", { path })));
+          });
+          document.head.append(element);
+        }),
+      );
+    }
+    return scripts.get(path);
+  };
+
+  /** Load a style sheet once, before those of the site, which overrule it. */
+  Site.styles = (path) => {
+    if (document.querySelector(`link[href="${path}"]`)) return;
+    document.head.prepend(Site.h("link", { rel: "stylesheet", href: path }));
+  };
+
+  /** Libraries one after the other: each may need the one before. */
+  Site.vendor = async (...paths) => {
+    for (const path of paths) await Site.script(`vendor/${path}`);
+  };
+
+  /** Called by every `data/tables/*.js`. */
+  Site.receive = (name, data) => received.set(name, data);
+
+  async function load(name) {
+    const about = Site.tables.get(name);
+    await Site.script(`data/tables/${encodeURIComponent(name)}.js`);
+    const data = received.get(name);
+    received.delete(name);
+    return new Site.Table(about, data);
+  }
+
+  /** Whether the pages hold the rows of a table: the package has it, and it is not too large for a browser. */
+  Site.holds = (name) => Site.tables.get(name)?.held === true;
+
+  /** A table of the package; null where the pages hold none of this name. */
+  Site.table = (name) => {
+    if (!Site.holds(name)) return Promise.resolve(null);
+    if (!tables.has(name)) {
+      const coming = load(name);
+      coming.catch(() => tables.delete(name));
+      tables.set(name, coming);
+    }
+    return tables.get(name);
+  };
+
+  /** Several tables at once, by name; those the pages do not hold are left out. */
+  Site.tablesNamed = async (names) => {
+    const known = [...new Set(names)].filter(Site.holds);
+    const loaded = await Promise.all(known.map(Site.table));
+    return new Map(known.map((name, at) => [name, loaded[at]]));
+  };
+
+  /** Let the page breathe between parts of long work. */
+  Site.pause = () => new Promise((resolve) => setTimeout(resolve));
+}
