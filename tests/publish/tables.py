@@ -20,7 +20,14 @@ from pipeline.publish.write import write_package
 from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.load import parse_schema
 
-DATASET = {"name": "made-up", "title": "Made up", "description": "Nothing real.", "version": "1.2.3", "licenses": [{"name": "CC0-1.0"}]}
+DATASET = {
+    "name": "made-up",
+    "title": "Made up",
+    "description": "Nothing real.",
+    "version": "1.2.3",
+    "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+    "contributors": [{"title": "Nobody"}],
+}
 FIELDS = {"cell_id": "string", "text": "string", "number": "number", "whole": "integer", "items": "list"}
 Row = dict[str, Any]
 
