@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 import pipeline
-import pipeline.cli.build  # its help names the formats there are when it is imported
+import pipeline.cli.build  # (its help lists the names there are when it is loaded: not those of a test)
 from pipeline.checks.registry import RULES
 from pipeline.cli.main import pipeline as command_group
 from pipeline.model import Location

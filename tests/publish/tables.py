@@ -20,14 +20,10 @@ from pipeline.publish.write import write_package
 from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.load import parse_schema
 
-DATASET = {
-    "name": "made-up",
-    "title": "Made up",
-    "description": "Nothing real.",
-    "version": "1.2.3",
-    "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
-    "contributors": [{"title": "Nobody"}],
-}
+DATASET = {"name": "made-up", "title": "Made up", "description": "Nothing real.", "version": "1.2.3", "licenses": [{"name": "CC0-1.0"}]}
+DATA = ("csv", "parquet", "jsonl", "xlsx", "sqlite")
+"""The formats and products that hold the tables themselves."""
+
 FIELDS = {"cell_id": "string", "text": "string", "number": "number", "whole": "integer", "items": "list"}
 Row = dict[str, Any]
 
@@ -46,7 +42,7 @@ CELLS: Schemas = {"cells": made_schema("cells", FIELDS)}
 
 
 def write(
-    folder: Path, tables: Mapping[str, list[Row]], schemas: Schemas = CELLS, *, chunk: int = 1000, select: Iterable[str] = ()
+    folder: Path, tables: Mapping[str, list[Row]], schemas: Schemas = CELLS, *, chunk: int = 1000, select: Iterable[str] = DATA
 ) -> Path:
     """Write a package of some tables, their rows in parts of some length."""
 

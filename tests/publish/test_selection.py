@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import pipeline.cli.build  # noqa: F401 (its help lists the names there are when it is loaded: not those of a test)
 from pipeline.publish import products
 from pipeline.publish.formats import all_formats
 from pipeline.publish.products import Made, Package
