@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import attestation, counted, max_problems_option, project_of, show_problems, texts_option
+from pipeline.cli.common import attestation, counted, format_option, max_problems_option, project_of, show_problems, texts_option
 from pipeline.cli.progress import progress
 from pipeline.publish.selection import UnknownNameError, names, select
 
@@ -48,6 +48,7 @@ def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 @click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", show_default=True, help="Who does the work.")
 @click.option("--scheduler", metavar="ADDRESS", help="With --engine dask: the cluster whose workers are used, as tcp://HOST:PORT.")
 @click.option("--explain", is_flag=True, help="Say how much was proved anew and how much came from the cache.")
+@format_option
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context
@@ -62,6 +63,7 @@ def command(
     engine: str,
     scheduler: str | None,
     explain: bool,
+    form: str,
     most: int,
     quiet: bool,
 ) -> None:
@@ -74,6 +76,7 @@ def command(
     """
     from pipeline.build import Options, build, compare
     from pipeline.inspection import silent
+    from pipeline.report.render import FORMATS
     from pipeline.run.executors import default_jobs
 
     _check_cluster(ctx, engine, scheduler)
@@ -82,13 +85,16 @@ def command(
     with progress(quiet) as step:
         options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler, chosen)
         result = make(project, options)
-    show_problems(result.report, most)
+    if form == "text":
+        show_problems(result.report, most)
+    else:
+        click.echo(FORMATS[form](result.report, most), nl=False)
     if not result.report.ok:
         sys.exit(1)
     if explain:
         click.echo(explanation(result, _workers(result.run.jobs, engine, scheduler)), err=True)
     if not quiet:
-        click.echo(summary(result, check_only))
+        click.echo(summary(result, check_only), err=form != "text")
 
 
 def _check_cluster(ctx: click.Context, engine: str, scheduler: str | None) -> None:

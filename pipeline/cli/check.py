@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import attestation, counted, max_problems_option, project_of, texts_option
+from pipeline.cli.common import attestation, counted, format_option, max_problems_option, project_of, texts_option
 from pipeline.cli.progress import progress
 
 
 @click.command("check")
 @texts_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
-)
+@format_option
 @click.option("--strict", is_flag=True, help="Warnings are errors, and every article must be verified against its text.")
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")

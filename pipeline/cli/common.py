@@ -54,6 +54,13 @@ def max_problems_option(command: F) -> F:
     )(command)
 
 
+def format_option(command: F) -> F:
+    """``--format``: problems as text, as JSON (complete, on stdout), or as GitHub annotations."""
+    return click.option(
+        "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
+    )(command)
+
+
 def show_problems(report: Report, most: int) -> None:
     """The first problems on stderr, one line each, and the number of all."""
     from pipeline.report.render import as_text

@@ -183,6 +183,7 @@ def test_problems_are_capped_in_print_and_complete_in_json(tiny: Path, run: Runn
     assert "2 problems" in shown.stderr
     assert len(json.loads(run("-C", tiny, "check", "--max-problems", "1", "--format", "json", texts=tiny / "texts").stdout)) == 2
     assert "2 errors" in run("-C", tiny, "build", "--max-problems", "0", texts=tiny / "texts").stderr
+    assert len(json.loads(run("-C", tiny, "build", "--max-problems", "1", "--format", "json", texts=tiny / "texts").stdout)) == 2
 
 
 def test_an_interrupted_command_says_what_is_kept(tiny: Path) -> None:
