@@ -84,6 +84,16 @@ def agrees(text: str) -> bool:
     return node is None or (node, []) == parse_fully(text, "file.yaml")
 
 
+def makes_the_same_records(text: str, table: str) -> bool:
+    """Whether the records made from lines are those made from nodes, without a problem, or none are made."""
+    lines = plain_lines(text)
+    records = plain_records(lines, "x", SCHEMAS[table]) if lines else None
+    if records is None:
+        return True
+    node, problems = parse_fully(text, "x")
+    return (records, [], problems) == (*records_of(node, SCHEMAS[table]), [])
+
+
 @pytest.mark.parametrize("text", READ)
 def test_plain_files_are_read_as_the_full_parser_reads_them(text: str) -> None:
     """The same nodes with the same places, and without a problem."""
@@ -157,13 +167,7 @@ def test_a_place_is_that_of_the_value() -> None:
 )
 def test_records_made_from_lines_are_those_made_from_nodes(path: Path) -> None:
     """Values, quotes, citations and places; or nothing, for rows with anything unusual in them."""
-    text = path.read_text(encoding="utf-8")
-    lines = plain_lines(text)
-    records = plain_records(lines, "x", SCHEMAS[path.stem]) if lines else None
-    if records is not None:
-        node, problems = parse_fully(text, "x")
-        expected, faults = records_of(node, SCHEMAS[path.stem])
-        assert (records, [], []) == (expected, problems, faults)
+    assert makes_the_same_records(path.read_text(encoding="utf-8"), path.stem)
 
 
 NUMBERS = ["1", "1.5", "-3", "1_000", "３", "nan", "1e400", "2024-2-3"]
@@ -177,12 +181,7 @@ COLUMNS = st.sampled_from([*TYPED, "char_start", "colour", "evidence"])
 def test_no_row_is_made_otherwise(rows: list[list[tuple[str, str]]]) -> None:
     """Wrong columns, wrong types, missing quotes and columns given twice are all left to the way that explains them."""
     text = "".join("- " + "\n  ".join(f"{name}: {cell}" for name, cell in row) + "\n" for row in rows)
-    lines = plain_lines(text)
-    records = plain_records(lines, "x", SCHEMAS["metrics"]) if lines else None
-    if records is not None:
-        node, problems = parse_fully(text, "x")
-        expected, faults = records_of(node, SCHEMAS["metrics"])
-        assert (records, [], []) == (expected, problems, faults)
+    assert makes_the_same_records(text, "metrics")
 
 
 EVIDENCE = st.lists(st.tuples(st.sampled_from(["value", "unit", "colour", "kind"]), CELLS), max_size=3)
@@ -194,9 +193,4 @@ def test_no_evidence_is_read_otherwise(cited: list[tuple[str, str]], indent: int
     """Quotes of single fields, in the middle of a row or at its end, at any indentation, right or wrong."""
     evidence = "".join(f"{' ' * indent}{name}: {cell}\n" for name, cell in cited)
     text = f"- metric_id: a-m01\n  quote: x\n  evidence:\n{evidence}" + ("" if last else "  kind: observed\n")
-    lines = plain_lines(text)
-    records = plain_records(lines, "x", SCHEMAS["metrics"]) if lines else None
-    if records is not None:
-        node, problems = parse_fully(text, "x")
-        expected, faults = records_of(node, SCHEMAS["metrics"])
-        assert (records, [], []) == (expected, problems, faults)
+    assert makes_the_same_records(text, "metrics")
