@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import dataset_record
-from pipeline.inspection import Inspection, Progress, Project, inspect, shown_from, silent
-from pipeline.model import Location, Problem, Report, Schemas
+from pipeline.inspection import Inspection, Project, inspect, shown_from
+from pipeline.job import Build as Build
+from pipeline.job import Options as Options
+from pipeline.job import Ready
+from pipeline.kept import kept, leave_stamp
+from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
 from pipeline.publish.checksums import package_hashes, written_hashes
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge, scope
-from pipeline.publish.products import Chunks
 from pipeline.publish.provenance import Provenance
-from pipeline.publish.selection import select
 from pipeline.publish.write import Written, foreign_files, missing_data, write_package
-from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
 from pipeline.run.executors import runner
 from pipeline.run.inputs import Inputs, read_inputs
 from pipeline.run.outcome import ClusterError
-from pipeline.run.survey import Run, Survey, survey
+from pipeline.run.survey import Survey, survey
 from pipeline.schema.arrow import to_arrow
 
 if TYPE_CHECKING:
@@ -35,63 +34,12 @@ EXPLAINED_WHOLE = 200
 """Up to so many articles a project with faults is inspected as a whole; of a larger one only the articles that are not clean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a build is made: where to, how strictly, with how many processes or Dask workers, whom to tell how far it is, what to publish.
-
-    ``scheduler`` is the address of a Dask cluster; its workers are used then, however many. ``select`` names formats and products.
-    """
-
-    out: Path
-    strict: bool = False
-    jobs: int = 1
-    progress: Progress = silent
-    engine: str = "processes"
-    scheduler: str | None = None
-    select: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """What a build came to: its problems, its rows by table, which articles rest on their text, and whether anything changed on disk."""
-
-    report: Report
-    out: Path
-    counts: Mapping[str, int] = field(default_factory=dict)
-    verified: tuple[str, ...] = ()
-    attested: tuple[str, ...] = ()
-    changed: bool = False
-    locks: tuple[Path, ...] = ()
-    files: int = 0
-    judged: str = ""
-    run: Run = field(default_factory=Run)
-    kept: bool = False
-    """Whether an earlier build had read, judged and published these very bytes, so that nothing was left to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A clean project, ready to be written: its tables as streams, the locks it should have, its record with the provenance."""
-
-    project: Project
-    schemas: Schemas
-    dataset: Mapping[str, Any]
-    chunks: Chunks
-    verified: tuple[str, ...]
-    attested: tuple[str, ...]
-    locks: Mapping[Path, str]
-    run: Run = field(default_factory=Run)
-    warnings: tuple[Problem, ...] = ()
-    inputs: Inputs | None = None
-    """What was read, where it did not change meanwhile."""
-
-
 def build(project: Project, options: Options | None = None) -> Build:
     """Build the package of a project, into its own root unless the options say otherwise. Nothing is written if anything is wrong."""
     options = options or Options(project.root)
     inputs = read_inputs(project.root, project.schema_folder, project.texts)
-    if (kept := _kept(project, options, inputs)) is not None:
-        return kept
+    if (before := kept(project, options, inputs)) is not None:
+        return before
     ready = prepare(project, options, inputs)
     if isinstance(ready, Report):
         return Build(ready, options.out)
@@ -100,7 +48,7 @@ def build(project: Project, options: Options | None = None) -> Build:
         with swap.exclusive(options.out):
             result = _publish(ready, options)
             if result.report.ok:
-                _leave_stamp(ready, options, result)
+                leave_stamp(ready, options, result)
             return result
     except swap.BusyError:
         problem = Problem("output-busy", Location(str(options.out)), "another build is writing here", "wait until it has ended")
@@ -114,8 +62,8 @@ def compare(project: Project, options: Options) -> Build:
     import tempfile
 
     inputs = read_inputs(project.root, project.schema_folder, project.texts)
-    if (kept := _kept(project, options, inputs)) is not None:
-        return kept
+    if (before := kept(project, options, inputs)) is not None:
+        return before
     ready = prepare(project, options, inputs)
     if isinstance(ready, Report):
         return Build(ready, options.out)
@@ -133,56 +81,6 @@ def compare(project: Project, options: Options) -> Build:
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
     return _result(ready, options, problems, written)
-
-
-def _kept(project: Project, options: Options, inputs: Inputs | None) -> Build | None:
-    """The build that was made before from these very bytes, if what it published is there byte for byte and nothing else is."""
-    last = stamp.load(project.root / FOLDER)
-    if last is None or inputs is None or (options.strict and last.attested) or swap.pending(options.out):
-        return None
-    if last.selected != _selected(options) or last.inputs != inputs.digest({}):
-        return None
-    options.progress("comparing files")
-    try:
-        if package_hashes(options.out) != last.files:
-            return None
-    except OSError:
-        return None
-    return Build(
-        report=Report(),
-        out=options.out,
-        counts=last.rows,
-        verified=last.verified,
-        attested=last.attested,
-        files=len(last.files) - 1,
-        judged=last.judged,
-        run=Run(last.batches, last.batches, len(inputs.folders), options.jobs),
-        kept=True,
-    )
-
-
-def _leave_stamp(ready: Ready, options: Options, result: Build) -> None:
-    """Keep in the cache what was published and from what, unless files changed while the build was at work."""
-    locks = {path.parent.name: sha256(text.encode()).hexdigest() for path, text in ready.locks.items()}
-    digest = ready.inputs.digest(locks) if ready.inputs is not None else None
-    if digest is not None:
-        made = stamp.Stamp(
-            inputs=digest,
-            selected=_selected(options),
-            files=written_hashes(options.out),
-            rows=result.counts,
-            judged=result.judged,
-            verified=result.verified,
-            attested=result.attested,
-            batches=ready.run.batches,
-        )
-        stamp.store(ready.project.root / FOLDER, made)
-
-
-def _selected(options: Options) -> str:
-    """The formats and products that a build writes."""
-    chosen = select(options.select)
-    return " ".join([*(form.name for form in chosen.formats), *(product.name for product in chosen.products)])
 
 
 def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:

@@ -142,7 +142,7 @@ def test_other_code_other_libraries_and_other_formats_are_another_build(built: P
         assert not again(built).kept
     assert not again(built).kept
     assert again(built).kept
-    monkeypatch.setattr("pipeline.build._selected", lambda options: "csv")
+    monkeypatch.setattr("pipeline.kept.selected", lambda options: "csv")
     assert not again(built).kept
 
 
