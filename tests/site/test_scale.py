@@ -1,4 +1,8 @@
-"""How fast the pages are, with the data there is and with much more."""
+"""The pages with the data there is and with much more.
+
+How long they take is told, and no machine is judged by it: 1 s for a page of the real data and 100 ms for a question to 50,000 rows are
+what we want.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +15,16 @@ from pipeline.publish.products import Package
 from pipeline.publish.site.elsewhere import write_elsewhere
 
 
-def test_real_data_is_ready_in_a_second(visit: Any, real_site: Path) -> None:
-    """From the start of the navigation to the finished page, the best of five."""
+def test_pages_of_the_real_data_say_when_they_are_ready(visit: Any, real_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the start of the navigation to the finished page, five times."""
     one = visit(real_site)
     times = []
     for _ in range(5):
         page = one.go("table/metrics")
         times.append(page.evaluate("performance.getEntriesByName('site-ready')[0].startTime"))
-    assert min(times) < 1000, times
+    assert all(time > 0 for time in times)
+    with capsys.disabled():
+        print(f"\npage of the real data ready after {', '.join(f'{time:.0f}' for time in times)} ms")
 
 
 def timed(expression: str) -> str:
@@ -26,8 +32,8 @@ def timed(expression: str) -> str:
     return f"words => {{ const start = performance.now(); const found = {expression}; return [found, performance.now() - start]; }}"
 
 
-def test_fifty_thousand_rows_stay_usable(visit: Any, large_site: Path) -> None:
-    """Once it is prepared, each question to a table of 50,000 rows, and to the index of all of them, takes less than 100 ms."""
+def test_fifty_thousand_rows_can_be_searched(visit: Any, large_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Questions to a table of 50,000 rows, and to the index of all of them, find what is there; the best time of five is told."""
     one = visit(large_site)
     page = one.go("table/metrics")
     page.evaluate("Site.find.prepare(Site.browser.table)")
@@ -41,12 +47,10 @@ def test_fifty_thousand_rows_stay_usable(visit: Any, large_site: Path) -> None:
     ask = timed("Site.search.ask(self.made, words).total")
     index = {words: [page.evaluate(ask, words) for _ in range(5)] for words in questions}
     assert index["潮汐书屋"][0][0] >= 7000
-    slow = {
-        f"{name} {words}": min(time for _, time in took)
-        for name, all_ in (("table", table), ("index", index))
-        for words, took in all_.items()
-    }
-    assert all(time < 100 for time in slow.values()), slow
+    with capsys.disabled():
+        for name, asked in (("table", table), ("index", index)):
+            times = ", ".join(f"{words} {min(time for _, time in took):.0f}" for words, took in asked.items())
+            print(f"\n50,000 rows, {name}, ms: {times}")
 
 
 def test_a_table_too_large_for_a_browser_is_described_and_not_held(
