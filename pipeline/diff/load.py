@@ -20,13 +20,15 @@ WORKING = "working folder"
 LARGEST_DESCRIPTOR = 256_000_000
 _HINT = "name a folder with a package, the zip of a release, or a git revision of this project"
 _DAMAGED = "take an undamaged copy, or build it anew"
+_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+"""What unpacking a file may raise; ``RuntimeError`` where it is encrypted or compressed in a way that Python does not know."""
 
 
 class Store(Protocol):
     """Where the files of a package lie."""
 
     def copy(self, path: str, target: Path, most: int) -> bool:
-        """Copy a file of the package, ``most`` bytes at most; returns whether it is there."""
+        """Copy a file of the package, ``most`` bytes at most; returns whether it is there. Raises ``OSError`` where it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,13 @@ class Zip:
 
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Unpack one file as far as it may go; no name of the zip becomes a path on disk."""
-        with zipfile.ZipFile(self.path) as archive:
-            try:
-                with archive.open(self.prefix + path) as source:
-                    _copy(source, target, most)
-            except KeyError:
-                return False
+        try:
+            with zipfile.ZipFile(self.path) as archive, archive.open(self.prefix + path) as source:
+                _copy(source, target, most)
+        except KeyError:
+            return False
+        except _UNPACKING as error:
+            raise OSError(str(error)) from error
         return True
 
 
@@ -98,16 +101,23 @@ class Package:
         entry = self.entries[table]
         target = self.scratch / f"{table}.csv"
         size, digest = entry["bytes"], entry["hash"]
-        try:
-            there = target.exists() or self.store.copy(entry["path"], target, size + 1)
-        except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-            return Problem("release-damaged", Location(self.label), f"{entry['path']} cannot be read: {error}", _DAMAGED)
+        there = target.exists() or _fetched(self.store, entry["path"], target, size + 1, self.label)
+        if isinstance(there, Problem):
+            return there
         if not there:
             return Problem("release-damaged", Location(self.label), f"{entry['path']} is missing", _DAMAGED)
         with target.open("rb") as file:
             if target.stat().st_size == size and f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}" == digest:
                 return target
         return Problem("release-damaged", Location(self.label), f"{entry['path']} is not the file its descriptor names", _DAMAGED)
+
+
+def _fetched(store: Store, path: str, target: Path, most: int, label: str) -> bool | Problem:
+    """Whether a file was there and has been copied, or why it cannot be read."""
+    try:
+        return store.copy(path, target, most)
+    except OSError as error:
+        return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", _DAMAGED)
 
 
 def open_package(given: str | None, root: Path, scratch: Path) -> Package | Problem:
@@ -118,10 +128,9 @@ def open_package(given: str | None, root: Path, scratch: Path) -> Package | Prob
     store = _store(given, root)
     if store is None:
         return Problem("release-unreadable", where, "is neither a package, nor a zip of one, nor a revision of this project", _HINT)
-    try:
-        there = store.copy(DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR)
-    except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-        return Problem("release-damaged", where, f"{DESCRIPTOR} cannot be read: {error}", _DAMAGED)
+    there = _fetched(store, DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR, label)
+    if isinstance(there, Problem):
+        return there
     if not there:
         return Problem("release-unreadable", where, f"there is no {DESCRIPTOR} in it", _HINT)
     return _package(label, store, scratch)
