@@ -37,12 +37,9 @@ EXPLAINED_WHOLE = 200
 def build(project: Project, options: Options | None = None) -> Build:
     """Build the package of a project, into its own root unless the options say otherwise. Nothing is written if anything is wrong."""
     options = options or Options(project.root)
-    inputs = read_inputs(project.root, project.schema_folder, project.texts)
-    if (before := kept(project, options, inputs)) is not None:
-        return before
-    ready = prepare(project, options, inputs)
-    if isinstance(ready, Report):
-        return Build(ready, options.out)
+    ready = _ready(project, options)
+    if isinstance(ready, Build):
+        return ready
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         with swap.exclusive(options.out):
@@ -61,12 +58,9 @@ def compare(project: Project, options: Options) -> Build:
     """Build aside and compare: a problem for every committed file and lock that is not what such a build gives."""
     import tempfile
 
-    inputs = read_inputs(project.root, project.schema_folder, project.texts)
-    if (before := kept(project, options, inputs)) is not None:
-        return before
-    ready = prepare(project, options, inputs)
-    if isinstance(ready, Report):
-        return Build(ready, options.out)
+    ready = _ready(project, options)
+    if isinstance(ready, Build):
+        return ready
     try:
         with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
             folder = Path(name)
@@ -81,6 +75,15 @@ def compare(project: Project, options: Options) -> Build:
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
     return _result(ready, options, problems, written)
+
+
+def _ready(project: Project, options: Options) -> Ready | Build:
+    """The project ready to be written; or what a build comes to that has nothing to write, all being as it was or something wrong."""
+    inputs = read_inputs(project.root, project.schema_folder, project.texts)
+    if (before := kept(project, options, inputs)) is not None:
+        return before
+    ready = prepare(project, options, inputs)
+    return Build(ready, options.out) if isinstance(ready, Report) else ready
 
 
 def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:

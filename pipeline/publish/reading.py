@@ -12,6 +12,7 @@ from pipeline.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow.csv import ReadOptions
 
 
 def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, TableSchema]) -> Package:
@@ -28,8 +29,11 @@ def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, 
     return Package(folder, schemas, chunks, descriptor)
 
 
-def read_csv(path: Path, schema: TableSchema) -> pa.Table:
-    """A published CSV file: an empty cell is null and nothing else is, lists are joined with ``|``."""
+def read_csv(source: Path | pa.BufferReader, schema: TableSchema, options: ReadOptions | None = None) -> pa.Table:
+    """Published CSV in the types of its schema: an empty cell is null and nothing else is, lists are joined with ``|``.
+
+    Raises ``ValueError`` where a cell is not of its type. Arrow is more lenient than we are; who must know looks again.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
     from pyarrow import csv
@@ -37,11 +41,10 @@ def read_csv(path: Path, schema: TableSchema) -> pa.Table:
     wanted = arrow_schema(schema)
     flat = {field.name: pa.string() if pa.types.is_list(field.type) else field.type for field in wanted}
     table = csv.read_csv(
-        path,
-        parse_options=csv.ParseOptions(newlines_in_values=True),
-        convert_options=csv.ConvertOptions(column_types=flat, include_columns=wanted.names, null_values=[""], strings_can_be_null=True),
+        source,
+        options,
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(column_types=flat, include_columns=wanted.names, null_values=[""], strings_can_be_null=True),
     )
-    columns = [
-        pc.split_pattern(table.column(f.name), "|").cast(f.type) if pa.types.is_list(f.type) else table.column(f.name) for f in wanted
-    ]
+    columns = [pc.split_pattern(table[f.name], "|") if pa.types.is_list(f.type) else table[f.name] for f in wanted]
     return pa.Table.from_arrays(columns, schema=wanted)

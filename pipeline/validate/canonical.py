@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import TableSchema
 from pipeline.publish.csv_files import csv_header, csv_lines, run_together
-from pipeline.schema.arrow import arrow_schema, arrow_type
+from pipeline.publish.reading import read_csv
 from pipeline.schema.cells import text_fault
 
 if TYPE_CHECKING:
@@ -51,20 +51,12 @@ def ahead(blocks: Iterator[pa.Table]) -> Iterator[pa.Table]:
 def _read(block: bytes, schema: TableSchema) -> pa.Table:
     """The rows of a block as Arrow reads them, which is more lenient than we are."""
     import pyarrow as pa
-    import pyarrow.compute as pc
-    from pyarrow import csv
+    from pyarrow.csv import ReadOptions
 
-    types = {f.name: pa.string() if f.type == "list" else arrow_type(f) for f in schema.fields}
     try:
-        table = csv.read_csv(
-            pa.BufferReader(block),
-            csv.ReadOptions(column_names=schema.field_names, block_size=len(block)),
-            convert_options=csv.ConvertOptions(column_types=types, null_values=[""], strings_can_be_null=True),
-        )
+        return read_csv(pa.BufferReader(block), schema, ReadOptions(column_names=schema.field_names, block_size=len(block)))
     except pa.ArrowInvalid as error:
         raise DoubtError from error
-    columns = [pc.split_pattern(table[f.name], "|") if f.type == "list" else table[f.name] for f in schema.fields]
-    return pa.Table.from_arrays(columns, schema=arrow_schema(schema))
 
 
 def _sound(column: pa.ChunkedArray) -> bool:
