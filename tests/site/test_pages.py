@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.publish.products import Package
+from pipeline.publish.site.overview import TOOLS
+from pipeline.publish.snippets import snippets
 from tests.conftest import ROOT
 
 
@@ -22,11 +24,10 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
         "12",
         "Metrics",
         "The tide goes out",
-        "pandas.read_parquet",
-        "polars.read_parquet",
-        "read.csv",
-        "SELECT * FROM",
         "Creative Commons",
+        "Excel",
+        *(snippet.line("metrics") for snippet in snippets() if snippet.first and snippet.tool in TOOLS and snippet.format != "csv"),
+        *(snippet.line("metrics") for snippet in snippets() if snippet.tool in ("R", "readr")),
     ):
         assert expected in words
     link = page.locator("table.files a[href$='csv/metrics.csv']")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field
+from pipeline.publish.snippets import Snippet, snippets
 
 if TYPE_CHECKING:
     from pipeline.publish.products import Package
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 RECORD = ("name", "title", "titleZh", "description", "descriptionZh", "version", "licenses", "contributors", "keywords", "homepage")
 DATES = ("published_on", "context_date")
+TOOLS = ("pandas", "polars", "DuckDB", "R", "readr")
+"""The tools whose lines are shown; the others stand in docs/interop.md."""
 
 
 def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict
         "files": [_file(entry, downloads) for entry in package.descriptor.get("resources", ())],
         "descriptor": f"{downloads}datapackage.json",
         "newest": _newest(tables),
+        "snippets": [_snippet(snippet) for snippet in snippets() if snippet.tool in TOOLS and snippet.format not in ("xlsx", "sqlite")],
     }
 
 
@@ -76,6 +80,11 @@ def _file(entry: Mapping[str, Any], downloads: str) -> dict[str, Any]:
     kept = ("name", "title", "titleZh", "format", "bytes", "hash", "path")
     path = str(entry["path"])
     return {**{key: entry[key] for key in kept if key in entry}, "href": downloads + path, "folder": path.split("/")[-2]}
+
+
+def _snippet(snippet: Snippet) -> dict[str, str]:
+    """A line that loads a table, with what must precede it; ``{table}`` stands for the table's name."""
+    return {"tool": snippet.tool, "format": snippet.format, "code": f"{snippet.setup.strip()}\n{snippet.code.strip()}".strip()}
 
 
 def _newest(tables: Sequence[Census]) -> dict[str, Any] | None:
