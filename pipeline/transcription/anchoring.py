@@ -19,7 +19,7 @@ from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
 from pipeline.transcription.runs import long_runs, quoted
 
-TEXT_RULES = 4
+TEXT_RULES = 5
 """Version of the rules that read the text, match quotes and find numbers, speakers and names; a lock made by others is stale.
 
 Every package says by which rules it was made (`pipeline.publish.provenance`), so count it up when other values come of the same sources.
