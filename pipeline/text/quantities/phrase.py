@@ -12,10 +12,14 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from pipeline.text.quantities.discounts import discounted
+from pipeline.text.quantities.money import currency_before, named_by_currency
 from pipeline.text.quantities.numeral import Numeral, numeral_at
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain
+from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
+from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
 _JOIN = re.compile("至|到|[-~—–]|——|~~")
@@ -27,18 +31,40 @@ _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quantity:
     """The quantity whose numeral, or whose lower end, was found; ``floor`` is where the phrase before it ends."""
-    upper = _upper_end(plain, numeral)
-    if upper:
-        numeral = upper
+    if stroke := stroke_at(plain, numeral):
+        return _over(plain, text, stroke, floor)
+    if ratio := ratio_at(plain, numeral):
+        found = _single(plain, ratio[0], text, floor, upper=None)
+        return replace(found, per_value=None if ratio[1] is None or not found.read else as_plain(ratio[1]))
+    found = _single(plain, numeral, text, floor, upper=_upper_end(plain, numeral))
+    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=_upper_end(plain, other)))
+
+
+def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numeral | None) -> Quantity:
+    """The quantity of one numeral, or of both ends of a range, with unit and qualifiers, whatever it is a rate of."""
+    numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
     numeral, unit = _with_half(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end
-    first, said_before = before(plain, numeral.start, floor, mark=_is_mark(plain, numeral))
-    last, said_behind = behind(plain, stop, unit, inner=numeral.inner == "more_than")
-    if is_recent(plain, first, stop, unit):
-        first, said_before = numeral.start, "exact"
+    begin = numeral.start
+    if sign := currency_before(plain, numeral, unit, floor):
+        begin, unit = sign
+    kind = unit.kind if unit else numeral.unit_kind
+    first, said_before = before(plain, begin, floor, mark=begin == numeral.start and _is_mark(plain, numeral), kind=kind)
+    last, said_behind = behind(plain, numeral.start, stop, kind, inner=numeral.inner == "more_than", unit=bool(unit))
+    if is_recent(plain, first, stop, kind):
+        first, said_before = begin, "exact"
     said = combine(numeral.inner, said_before, said_behind)
-    return _quantity(plain, text, numeral, unit, (first, last), said)
+    return _quantity(plain, text, numeral, unit, (first, max(last, stop)), said)
+
+
+def _over(plain: str, text: str, stroke: tuple[Numeral, Fraction, int], floor: int) -> Quantity:
+    """A number over a round base: 12.5/10万, 30/10万人."""
+    numeral, base, end = stroke
+    unit = unit_at(plain, end)
+    first, said = before(plain, numeral.start, floor, mark=False)
+    found = _quantity(plain, text, numeral, None, (first, unit.end if unit else end), combine(numeral.inner, said))
+    return replace(found, per_value=as_plain(base), per_unit_text=text[unit.start : unit.end] if unit else "") if found.read else found
 
 
 def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
