@@ -96,6 +96,25 @@ def _longest() -> int:
     return max(map(len, known()))
 
 
+def is_code(code: str, standard: str, written: str) -> bool:
+    """Whether a code may stand for a unit as written: its standard code, or, for 元 and $, any currency that is called so."""
+    first, _, per = code.partition("/")
+    own, _, own_per = standard.partition("/")
+    if per != own_per:
+        return False
+    return first == own or (first in _CALLED.get(written.partition("/")[0], ()) and own in _CALLED[written.partition("/")[0]])
+
+
+_DOLLARS = frozenset({"CNY", "USD", "HKD", "TWD", "MOP", "SGD", "AUD", "CAD", "NZD"})
+_CALLED = {
+    **dict.fromkeys(("元", "圆", "圓", "块钱", "塊錢", "元钱"), _DOLLARS),
+    "$": _DOLLARS,
+    "＄": _DOLLARS,
+    **dict.fromkeys(("¥", "￥"), frozenset({"CNY", "JPY"})),
+}
+"""The currencies that a bare word or sign may mean: 元 in a paper of Hong Kong or Taiwan is a dollar of theirs."""
+
+
 def unit_at(plain: str, at: int) -> Unit | None:
     """The longest unit that begins at a place of folded text, with the one joined to it by a stroke."""
     first = _simple(plain, at)

@@ -19,8 +19,8 @@ _MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|重于|�
 _LESS = "少于|低于|小于|短于|轻于|早于"
 _OR = "(?:[或和]者?)?"
 BEFORE: dict[Qualifier, str] = {
-    "at_most": rf"{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})"
-    "|[≤≦⩽]|<=",
+    "at_most": rf"{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
+    rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
     "at_least": rf"{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
     "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
     "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率])过|(?<![-=>])>(?!=)",
@@ -94,7 +94,8 @@ def _said(match: re.Match[str]) -> Qualifier:
 def behind(plain: str, start: int, end: int, kind: str, *, inner: bool, unit: bool) -> tuple[int, Qualifier | None]:
     """Where the qualifiers behind a number and its unit end and what they say, for a number that begins at ``start``.
 
-    内 needs a measure, 起 a price, 强 and 弱 a share, 多 and 余 a measure or a share. ``inner`` says that a mark in the numeral took their place.
+    内 needs a measure, 起 a price, 强 and 弱 a share, 多 and 余 a measure or a share. ``inner``: a mark in the
+    numeral took their place.
     """
     match = _BEHIND.match(plain, end)
     if match is None or not _fits(match, plain[start:end], kind, inner=inner):
