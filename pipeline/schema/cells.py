@@ -49,7 +49,8 @@ def stored(text: str) -> float:
 
 def _endless(value: float) -> bool:
     """Whether a number is the nearest to a simple fraction without end (1/3): what was typed beyond its digits says nothing more."""
-    return not value.is_integer() and float(Fraction(value).limit_denominator(LARGEST_DENOMINATOR)) == value
+    small = not value.is_integer() and abs(value) < LARGEST_DENOMINATOR
+    return small and float(Fraction(value).limit_denominator(LARGEST_DENOMINATOR)) == value
 
 
 def number_fault(text: str) -> Fault | None:

@@ -13,6 +13,8 @@ _SIGNS = "(?:US|HK|NT|MOP|SG|AU|CA|NZ|S|A|C)?[$＄]|[¥￥€£₩₽₹฿]"
 _CODES = "(?<![A-Za-z])(?:RMB|CNY|USD|HKD|NTD|TWD|EUR|GBP|JPY|MOP|SGD|AUD)"
 _WORDS = "人民币|港币|港元|新台币|台币|美金|美元|欧元|澳门元|澳门币"
 _BEFORE = re.compile(f"(?:{_SIGNS}|{_CODES}|{_WORDS})(?P<blank> ?)$")
+_DOLLARS = {"S$": "SGD", "A$": "AUD", "C$": "CAD", "＄": "USD", "￥": "CNY"}
+"""Signs that only stand before a number: behind one, S and A are letters of a name."""
 _YUAN = {"元", "块", "块钱", "圆", "元钱"}
 _LONGEST = 6
 
@@ -24,7 +26,7 @@ def currency_before(plain: str, numeral: Numeral, unit: Unit | None, floor: int)
         return None
     end = match.start("blank")
     word = plain[match.start() : end]
-    code = known().get(word, (None, ""))[0]
+    code = known().get(word, (_DOLLARS.get(word), ""))[0]
     if unit:
         return match.start(), replace(unit, code=code, kind="money")
     if word[0] > "\u4e00" and not _is_amount(plain[numeral.start : numeral.end]):

@@ -26,6 +26,10 @@ _JOIN = re.compile("至|到|[-~—–]|——|~~")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”])[(（]?$")
 _ENUMERATOR = re.compile(r"[)）]|[、.．](?!\d)|是(?![否不])")
+_DEGREES = re.compile(
+    r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
+)
+_REACH = 12
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 
@@ -49,6 +53,7 @@ def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numer
     begin = numeral.start
     if sign := currency_before(plain, numeral, unit, floor):
         begin, unit = sign
+    unit = _in_context(plain, numeral, unit)
     kind = unit.kind if unit else numeral.unit_kind
     first, said_before = before(plain, begin, floor, mark=begin == numeral.start and _is_mark(plain, numeral), kind=kind)
     last, said_behind = behind(plain, numeral.start, stop, kind, inner=numeral.inner == "more_than", unit=bool(unit))
@@ -56,6 +61,19 @@ def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numer
         first, said_before = begin, "exact"
     said = combine(numeral.inner, said_before, said_behind)
     return _quantity(plain, text, numeral, unit, (first, max(last, stop)), said)
+
+
+def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
+    """The unit as the words around it tell it: 度 of electricity or of heat, no 强 behind a share (三分之一强 is a little more)."""
+    if unit is None:
+        return None
+    word = plain[unit.start : unit.end]
+    if word == "强" and numeral.unit_kind == "share":
+        return None
+    if word == "度" and (told := _DEGREES.search(plain, max(0, numeral.start - _REACH), numeral.start)):
+        code, kind = ("kW.h", "energy") if told["power"] else ("Cel", "temperature")
+        return replace(unit, code=code, kind=kind)
+    return unit
 
 
 def _over(plain: str, text: str, stroke: tuple[Numeral, Fraction, int], floor: int) -> Quantity:
