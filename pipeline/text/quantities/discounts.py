@@ -1,6 +1,6 @@
 """Discounts: 八折 is 80 % of the price, 八五折 85 %, 9.5折 95 %, 二至五折 20 % to 50 %.
 
-折 counts acts and folds as well, so it is a discount only near a word of trade: 打八折, 8折优惠, 全场五折.
+折 is no discount where it folds (三折屏) or counts acts of a play (全剧四折).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from fractions import Fraction
 from pipeline.text.han import DIGIT
 from pipeline.text.quantities.numeral import Numeral
 
-_TRADE = re.compile("[打价享惠券票销购买卖售促减客低]|全场|会员|商品|房源|店")
-_NOT_TRADE = re.compile("折(?=[叠页戏子屏线返射损旧断腰纸扇磨])")
+_OTHER = re.compile("折(?=[叠页戏子屏线返射损旧断腰纸扇磨合])")
+_PLAY = re.compile("[剧戏曲屏叠]|楔子|折子")
 _CLAUSE = re.compile("[，。；！？,;\n]")
 _TWO = re.compile("[一二三四五六七八九]{2}")
 _REACH = 8
@@ -22,10 +22,10 @@ _REACH = 8
 def discounted(plain: str, numeral: Numeral) -> Numeral:
     """The numeral as a share of the price in per cent, where it counts tenths of it; otherwise the numeral itself."""
     end = numeral.end
-    if not plain.startswith("折", end) or numeral.unit or numeral.form in ("label", "ordinal") or _NOT_TRADE.match(plain, end):
+    if not plain.startswith("折", end) or numeral.unit or numeral.form in ("label", "ordinal") or _OTHER.match(plain, end):
         return numeral
     before = _CLAUSE.split(plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
-    if not _TRADE.search(before + "|" + _CLAUSE.split(plain[end + 1 : end + 1 + _REACH])[0]):
+    if _PLAY.search(before + "|" + _CLAUSE.split(plain[end + 1 : end + 1 + _REACH])[0]):
         return numeral
     share = replace(numeral, end=end + 1, unit="%", unit_kind="percent", unit_span=(end, end + 1), form="number", note="")
     if _TWO.fullmatch(numeral.word):

@@ -27,7 +27,7 @@ _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|
 _ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”])[(（]?$")
 _ENUMERATOR = re.compile(r"[)）]|[、.．](?!\d)|是(?![否不])")
 _DEGREES = re.compile(
-    r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
+    r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|(?P<fahrenheit>华氏)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
 )
 _REACH = 12
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
@@ -71,7 +71,7 @@ def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
     if word == "强" and numeral.unit_kind == "share":
         return None
     if word == "度" and (told := _DEGREES.search(plain, max(0, numeral.start - _REACH), numeral.start)):
-        code, kind = ("kW.h", "energy") if told["power"] else ("Cel", "temperature")
+        code, kind = ("kW.h", "energy") if told["power"] else ("[degF]" if told["fahrenheit"] else "Cel", "temperature")
         return replace(unit, code=code, kind=kind)
     return unit
 

@@ -23,7 +23,7 @@ BEFORE: dict[Qualifier, str] = {
     rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
     "at_least": rf"{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
     "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
-    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率])过|(?<![-=>])>(?!=)",
+    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率比])过|(?<![-=>])>(?!=)",
     "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<![最附临邻靠就远亲走拉切浅相])近",
     "about": "大约莫?|约莫|大概|大致|大抵|差不多|估摸|[≈~]|(?<![节条公合签纽预履契制违盟集简租邀毁赴爽缔特隐绰婉俭规誓背如践守北华相失])"
     "(?<!(?<![持连陆手继后延])续)约",
@@ -31,7 +31,7 @@ BEFORE: dict[Qualifier, str] = {
 }
 _FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币))?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
-_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS}$")
+_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
 _FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者]{1,5}$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
 _PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
@@ -44,8 +44,8 @@ _FAR = 18
 _ALSO = "(?:[及或和]者?|含)?"
 _BEHIND = re.compile(
     rf"(?:\(含(?P<same>[^()，。]{{0,12}})\)|\(或\))?(?:"
-    f"(?P<at_least>{_ALSO}以上(?![述是])|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
-    f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
+    f"(?P<at_least>{_ALSO}以上(?![述是])|(?P<above>之上)|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
+    f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|(?P<below>之下)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
     "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
     "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
     "|(?P<trailing>余|多(?![元样边种次个名式方维极跨国重层渠云])))"
@@ -109,8 +109,8 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
         return False
     if match["trailing"]:
         return not inner and (kind in MEASURES or kind in ("percent", "times"))
-    if match["within"] or match["some"]:
-        return kind in MEASURES
+    if match["within"] or match["some"] or match["above"] or match["below"]:
+        return kind in MEASURES or (kind == "percent" and not match["some"])
     if match["price"]:
         return kind == "money"
     if match["strong"] or match["nearly"]:
