@@ -49,11 +49,11 @@ def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numer
     numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
     numeral, unit = _with_half(plain, numeral, unit)
+    unit = _in_context(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end
     begin = numeral.start
     if sign := currency_before(plain, numeral, unit, floor):
         begin, unit = sign
-    unit = _in_context(plain, numeral, unit)
     kind = unit.kind if unit else numeral.unit_kind
     first, said_before = before(plain, begin, floor, mark=begin == numeral.start and _is_mark(plain, numeral), kind=kind)
     last, said_behind = behind(plain, numeral.start, stop, kind, inner=numeral.inner == "more_than", unit=bool(unit))
