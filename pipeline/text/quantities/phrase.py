@@ -30,6 +30,8 @@ _DEGREES = re.compile(
     r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|(?P<fahrenheit>华氏)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
 )
 _REACH = 12
+_PHASE = re.compile("[一二三四五六]")
+_WORKS = re.compile("工程|项目|投资|建设|规划|用地|地块|厂房|总投|[已将正预计]|竣工|开工|完工|建成|投[产用]")
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 
@@ -94,7 +96,7 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
         form, value, note = "unread", None, "its qualifiers contradict each other"
     if form == "number" and _enumerates(plain, numeral, unit):
         form = "ordinal"
-    if form == "number" and unit is not None and unit.kind == "number":
+    if form == "number" and unit is not None and (unit.kind == "number" or _is_phase(plain, numeral, unit)):
         form = "ordinal"
     code, kind = (unit.code, unit.kind) if unit else (numeral.unit, numeral.unit_kind)
     if numeral.form == "ordinal":
@@ -116,6 +118,11 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
         indefinite=numeral.word == "一" and form == "number" and unit is not None and unit.kind == "count",
         note=note,
     )
+
+
+def _is_phase(plain: str, numeral: Numeral, unit: Unit) -> bool:
+    """Whether a number tells which stage of works it is: 一期工程, 二期投资."""
+    return plain[unit.start : unit.end] == "期" and bool(_PHASE.fullmatch(numeral.word)) and bool(_WORKS.match(plain, unit.end))
 
 
 def _is_mark(plain: str, numeral: Numeral) -> bool:

@@ -43,7 +43,7 @@ _FAR = 18
 
 _ALSO = "(?:[及或和]者?|含)?"
 _BEHIND = re.compile(
-    rf"(?:\(含(?P<same>[^()，。]{{0,12}})\)|\(或\))?(?:"
+    rf"(?:\((?P<without>不)?含(?P<same>[^()，。]{{0,12}})\)|\(或\))?(?:"
     f"(?P<at_least>{_ALSO}以上(?![述是])|(?P<above>之上)|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
     f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|(?P<below>之下)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
     "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
@@ -53,10 +53,12 @@ _BEHIND = re.compile(
     "|(?P<nearly>弱(?![化势小者点]))"
     "|(?P<exact>之[多巨众久]|不等))"
 )
+_STRICT: dict[Qualifier, Qualifier] = {"at_least": "more_than", "at_most": "less_than"}
 _LATE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=(?:左右|上下|以[上下内])(?:的|[,，。；;、)）\n]|$))")
 _NOT_LATE = re.compile("[的了在和与及或至到为是有年月日时比]")
 _SINCE = re.compile("[来间里]|以来|期间")
 _CLAUSE = re.compile("(?:^|[\n，。！？；：,;:])$")
+_SO_FAR = re.compile("[，,]|累计|新增|年均|平均|每年|先后|相继|持续|不断|连续|陆续|逐年|共|全[国省市县区]|[我本该]")
 
 
 def before(plain: str, start: int, floor: int, *, mark: bool, kind: str = "") -> tuple[int, Qualifier | None]:
@@ -101,7 +103,8 @@ def behind(plain: str, start: int, end: int, kind: str, *, inner: bool, unit: bo
     if match is None or not _fits(match, plain[start:end], kind, inner=inner):
         return _late(plain, end) if unit else (end, "exact")
     stop, further = behind(plain, start, match.end(), kind, inner=True, unit=False)
-    return stop, combine(_said(match), further) if further else None
+    said = _STRICT.get(_said(match)) if match["without"] else _said(match)
+    return stop, combine(said, further) if said and further else None
 
 
 def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
@@ -128,10 +131,10 @@ def _late(plain: str, end: int) -> tuple[int, Qualifier | None]:
 
 
 def is_recent(plain: str, start: int, end: int, kind: str) -> bool:
-    """Whether 近 before a length of time means the last years (近三年来; 近五年，), not nearly so many."""
+    """Whether 近 before a length of time means the last years (近三年来; 近五年新增 where a clause opens), not nearly so many."""
     if kind != "time" or not plain.startswith("近", start):
         return False
-    return bool(_SINCE.match(plain, end)) or (plain.startswith(("，", ","), end) and bool(_CLAUSE.search(plain, max(0, start - 1), start)))
+    return bool(_SINCE.match(plain, end) or (_SO_FAR.match(plain, end) and _CLAUSE.search(plain, max(0, start - 1), start)))
 
 
 def combine(*said: Qualifier | None) -> Qualifier | None:

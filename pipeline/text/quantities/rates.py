@@ -3,6 +3,7 @@
 The second number is the base. It belongs to the phrase and is no number of its own. It is tied where only words stand between the two,
 at most twelve and no further 每; or 中就有 with a comma (每三人中，就有一人). A base that a number follows in another way is not read:
 whose base it is, the words do not surely say. A base that no number follows in its clause is a plain number (每千人口, 每三个月更新).
+万元GDP能耗 and 百公里油耗 need no 每.
 
 N比M is a ratio; with a colon it is one only beside a word such as 比, 比例 or 之比. Scores are not read, nor chains (1:2:3).
 """
@@ -28,6 +29,9 @@ _BREAKS = re.compile("[。；！？;!?\n]")
 _PER = re.compile("[/／每]")
 _BASE = re.compile(r"(?P<value>\d+(?:\.\d+)?)/(?P<base>10+万?|[十百千]?万|[百千])(?!\d)")
 _END = re.compile("[，。；、,;)）\n]|$")
+_INTENSITY = re.compile(
+    "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
+)
 _COMMA = re.compile("[，,、：:]")
 _UNSURE = 16
 
@@ -80,7 +84,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read) -> Quantity:
     """The quantity with the base of its rate, or, where it is itself a base, the quantity whose base it is."""
     if found.per_value is not None or found.form != "number":
         return found
-    if _EACH.search(plain, max(0, found.start - 2), found.start):
+    if _EACH.search(plain, max(0, found.start - 2), found.start) or _is_bare_base(plain, found):
         return _rate(plain, found, text, read)
     match = _PER.match(plain, found.end)
     numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
@@ -108,6 +112,12 @@ def _rate(plain: str, base: Quantity, text: str, read: Read) -> Quantity:
         return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
     unit_text = text[base.end : stop] if people else base.unit_text
     return replace(value, start=base.start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
+
+
+def _is_bare_base(plain: str, found: Quantity) -> bool:
+    """Whether a lone multiplier is a base even without 每: 万元GDP能耗, 百公里油耗."""
+    lone = found.start == found.number_start and not found.number_text.strip("十百千万亿") and bool(found.unit_text)
+    return lone and bool(_INTENSITY.match(plain, found.end))
 
 
 def _is_base(base: Quantity) -> bool:
