@@ -43,7 +43,7 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
         found = _single(plain, ratio[0], text, floor, upper=None)
         return replace(found, per_value=None if ratio[1] is None or not found.read else as_plain(ratio[1]))
     found = _single(plain, numeral, text, floor, upper=_upper_end(plain, numeral))
-    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=_upper_end(plain, other)))
+    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=_upper_end(plain, other)), floor)
 
 
 def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numeral | None) -> Quantity:

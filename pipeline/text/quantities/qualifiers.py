@@ -29,10 +29,10 @@ BEFORE: dict[Qualifier, str] = {
     "(?<!(?<![持连陆手继后延])续)约",
     "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
-_FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币))?"
+_FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
-_FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者]{1,5}$")
+_FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
 _PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
 _TIMES_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_OF_WHAT}")

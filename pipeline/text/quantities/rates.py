@@ -17,7 +17,8 @@ from fractions import Fraction
 
 from pipeline.text.han import evaluate
 from pipeline.text.quantities.numeral import Numeral, next_numeral, numeral_at
-from pipeline.text.quantities.quantity import Quantity
+from pipeline.text.quantities.qualifiers import before, combine
+from pipeline.text.quantities.quantity import Qualifier, Quantity
 
 Read = Callable[[Numeral, int], Quantity]
 """Reads the phrase around a numeral, not looking before a place."""
@@ -80,12 +81,12 @@ def stroke_at(plain: str, numeral: Numeral) -> tuple[Numeral, Fraction, int] | N
     return replace(clean, unit_span=(end, end)), base, match.end()
 
 
-def with_base(plain: str, found: Quantity, text: str, read: Read) -> Quantity:
+def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) -> Quantity:
     """The quantity with the base of its rate, or, where it is itself a base, the quantity whose base it is."""
     if found.per_value is not None or found.form != "number":
         return found
     if _EACH.search(plain, max(0, found.start - 2), found.start) or _is_bare_base(plain, found):
-        return _rate(plain, found, text, read)
+        return _rate(plain, found, text, read, floor)
     match = _PER.match(plain, found.end)
     numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
     if match is None or numeral is None or numeral.value is None:
@@ -96,7 +97,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read) -> Quantity:
     return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
 
 
-def _rate(plain: str, base: Quantity, text: str, read: Read) -> Quantity:
+def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quantity:
     """The number behind a base with 每 before it."""
     people = plain.startswith("人口", base.end) and not base.unit_text
     stop = base.end + 2 if people else base.end
@@ -111,7 +112,17 @@ def _rate(plain: str, base: Quantity, text: str, read: Read) -> Quantity:
     if not _is_base(base) or not (_WORDS.fullmatch(gap) or _AMONG.fullmatch(gap)) or value.per_value is not None:
         return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
     unit_text = text[base.end : stop] if people else base.unit_text
-    return replace(value, start=base.start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
+    start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
+    whole = replace(value, start=start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
+    return qualified(whole, combine(value.qualifier, said))
+
+
+def qualified(found: Quantity, said: Qualifier | None) -> Quantity:
+    """The quantity with what its qualifiers say together, without value where they contradict each other."""
+    if said is not None:
+        return replace(found, qualifier=said)
+    note = "its qualifiers contradict each other"
+    return replace(found, value=None, value_max=None, per_value=None, per_unit_text="", form="unread", note=note)
 
 
 def _is_bare_base(plain: str, found: Quantity) -> bool:
