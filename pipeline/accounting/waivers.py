@@ -18,7 +18,7 @@ from pipeline.text.width import folded as folded_width
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
 _FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")
-_LATIN_BEFORE = re.compile("[A-Za-z][-.]?$")
+_LATIN_BEFORE = re.compile("[A-Za-z][-. ]?$")
 _LATIN_BEHIND = re.compile("-?[A-Za-z]")
 _VERSION = re.compile(r"[0-9]+\.0|[0-9]+(?:\.[0-9]+){2,}")
 _DOTTED = re.compile(r"[0-9]+\.[0-9]+")
@@ -119,13 +119,15 @@ def _unread(item: Item, place: Span, evidence: Evidence) -> str | None:
 
 
 def _label(item: Item, place: Span, evidence: Evidence) -> str | None:
-    """Latin letters stand at the number (5G, C40, v2), or it is written as a version is (2.0.1, 4.0 without unit, 2.5版)."""
+    """Latin letters stand at the number (5G, C40, iPhone 15), or it is written as a version is (2.0.1, 4.0 without unit, 2.5版)."""
     if item.quantity is not None and item.quantity.form == "label":
         return None
     folded = folded_width(evidence.reading.text)
     words = folded[item.start : item.end]
-    beside = _LATIN_BEFORE.search(folded, max(0, item.start - 2), item.start) or _LATIN_BEHIND.match(folded, item.end)
-    version = _VERSION.fullmatch(words) and (item.quantity is None or not item.quantity.unit_text)
+    bare = item.quantity is None or not item.quantity.unit_text
+    before = _LATIN_BEFORE.search(folded, max(0, item.start - 2), item.start)
+    beside = (before and (bare or before[0][-1] != " ")) or _LATIN_BEHIND.match(folded, item.end)
+    version = _VERSION.fullmatch(words) and bare
     edition = _DOTTED.fullmatch(words) and folded.startswith("版", item.end)
     return None if (beside and words[0].isdigit()) or version or edition else "it is no part of a Latin name and no version"
 

@@ -53,6 +53,7 @@ _BEHIND = re.compile(
     "|(?P<nearly>弱(?![化势小者点]))"
     "|(?P<exact>之[多巨众久]|不等))"
 )
+_AFTERWARDS = re.compile(r"\((?P<without>不)?含(?P<same>[^()，。]{0,12})\)")
 _STRICT: dict[Qualifier, Qualifier] = {"at_least": "more_than", "at_most": "less_than"}
 _LATE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=(?:左右|上下|以[上下内])(?:的|[,，。；;、)）\n]|$))")
 _NOT_LATE = re.compile("[的了在和与及或至到为是有年月日时比]")
@@ -102,13 +103,15 @@ def behind(plain: str, start: int, end: int, kind: str, *, inner: bool, unit: bo
     match = _BEHIND.match(plain, end)
     if match is None or not _fits(match, plain[start:end], kind, inner=inner):
         return _late(plain, end) if unit else (end, "exact")
-    stop, further = behind(plain, start, match.end(), kind, inner=True, unit=False)
-    said = _STRICT.get(_said(match)) if match["without"] else _said(match)
+    then = _AFTERWARDS.match(plain, match.end())
+    told = then if then and _is_same(then, plain[start:end]) else None
+    stop, further = behind(plain, start, told.end() if told else match.end(), kind, inner=True, unit=False)
+    said = _STRICT.get(_said(match)) if match["without"] or (told and told["without"]) else _said(match)
     return stop, combine(said, further) if said and further else None
 
 
 def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
-    if match["same"] and match["same"].removeprefix("本数") not in ("", number):
+    if not _is_same(match, number):
         return False
     if match["trailing"]:
         return not inner and (kind in MEASURES or kind in ("percent", "times"))
@@ -119,6 +122,11 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
     if match["strong"] or match["nearly"]:
         return kind in ("share", "percent")
     return True
+
+
+def _is_same(match: re.Match[str], number: str) -> bool:
+    """Whether what brackets include or leave out is the number itself: （含）, （含本数）, （不含60岁）."""
+    return (match["same"] or "") in ("", "本数", number)
 
 
 def _late(plain: str, end: int) -> tuple[int, Qualifier | None]:
