@@ -1,9 +1,6 @@
-"""A whole phrase around a numeral: range, unit, half, qualifiers.
+"""A whole phrase around a numeral: range (`ranges`), unit, half (`halves`), qualifiers.
 
-Ranges: two numbers joined by 至, 到 or a dash (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes the multiplier of the upper one
-where it has none and is the smaller coefficient (3至5万 is 30,000 to 50,000), and its percent sign; units on both ends must agree.
-从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours
-takes no 、 (GB/T 15835-2011 on 概数). Compound measures (1小时20分) are two numbers. A falling range is not read.
+Compound measures (1小时20分) are two numbers.
 """
 
 from __future__ import annotations
@@ -13,17 +10,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.quantities.discounts import discounted
+from pipeline.text.quantities.halves import with_half
 from pipeline.text.quantities.money import currency_before, named_by_currency
-from pipeline.text.quantities.numeral import Numeral, numeral_at
+from pipeline.text.quantities.numeral import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain
+from pipeline.text.quantities.ranges import upper_end
 from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
 from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
-_JOIN = re.compile("至|到|[-~—–]|——|~~")
-_CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”])[(（]?$")
 _ENUMERATOR = re.compile(r"[)）]|[、.．](?!\d)|是(?![否不])")
 _DEGREES = re.compile(
@@ -42,15 +39,15 @@ def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quan
     if ratio := ratio_at(plain, numeral):
         found = _single(plain, ratio[0], text, floor, upper=None)
         return replace(found, per_value=None if ratio[1] is None or not found.read else as_plain(ratio[1]))
-    found = _single(plain, numeral, text, floor, upper=_upper_end(plain, numeral))
-    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=_upper_end(plain, other)), floor)
+    found = _single(plain, numeral, text, floor, upper=upper_end(plain, numeral, _unit))
+    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=upper_end(plain, other, _unit)), floor)
 
 
 def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numeral | None) -> Quantity:
     """The quantity of one numeral, or of both ends of a range, with unit and qualifiers, whatever it is a rate of."""
     numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
-    numeral, unit = _with_half(plain, numeral, unit)
+    numeral, unit = with_half(plain, numeral, unit)
     unit = _in_context(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end
     begin = numeral.start
@@ -146,62 +143,6 @@ def _unit(plain: str, numeral: Numeral) -> Unit | None:
     if unit and plain[unit.start : unit.end] == "元" and _MONEY_WORD.fullmatch(numeral.word):
         return replace(unit, code=None, kind="count")
     return unit
-
-
-def _with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None]:
-    """两个半小时 is 2.5 hours, 一年半 1.5 years; in 一个多月 the number is 一 and the unit 月, said to be more."""
-    if unit is None or numeral.value is None:
-        return numeral, unit
-    if plain[unit.start : unit.end] == "个" and plain[unit.end : unit.end + 1] in ("半", "多"):
-        further = unit_at(plain, unit.end + 1)
-        half = plain[unit.end] == "半"
-        if further and further.kind in ("time", "ratio", "length") and half:
-            return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
-        if further and further.kind in ("time", "ratio"):
-            return replace(numeral, inner="more_than"), further
-    if (
-        plain.startswith("半", unit.end)
-        and unit.kind in ("time", "ratio")
-        and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛")
-    ):
-        return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
-    return numeral, unit
-
-
-def _upper_end(plain: str, low: Numeral) -> Numeral | None:
-    """The two ends of a range as one numeral, or nothing where there is no range."""
-    if low.value is None or low.value_max is not None or low.form != "number":
-        return None
-    unit = _unit(plain, low)
-    join = _JOIN.match(plain, unit.end if unit else low.end)
-    high = numeral_at(plain, join.end()) if join else None
-    if high is None or high.value is None or high.value_max is not None or high.form != "number":
-        return None
-    if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high):
-        return None
-    return _joined(low, high)
-
-
-def _units_agree(plain: str, low: Numeral, unit: Unit | None, high: Numeral) -> bool:
-    if low.unit:
-        return low.unit == high.unit
-    other = _unit(plain, high)
-    return unit is None or (other is not None and plain[unit.start : unit.end] == plain[other.start : other.end])
-
-
-def _joined(low: Numeral, high: Numeral) -> Numeral:
-    first, second = low.value or Fraction(0), high.value or Fraction(0)
-    scale, note = high.scale, ""
-    if high.unit_kind == "percent" and not low.unit and high.tenths:
-        first *= 10
-    elif scale == 10 and low.scale == 1 and low.word in set("一二两三四五六七八九") and not low.word.isdigit():
-        note = "the lower end of the range may or may not take 十 from the upper"
-    elif scale > 10 and low.scale == 1 and low.word[-1] not in "十百千万亿兆" and first * scale < second:
-        first *= scale
-    if not note and first >= second:
-        note = "the range does not rise"
-    joined = replace(high, start=low.start, value=first, value_max=second, inner=combine(low.inner, high.inner) or "exact")
-    return replace(joined, value=None, value_max=None, form="unread", note=note) if note else joined
 
 
 def _enumerates(plain: str, numeral: Numeral, unit: Unit | None) -> bool:
