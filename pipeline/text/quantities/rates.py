@@ -63,7 +63,7 @@ def ratio_at(plain: str, numeral: Numeral) -> tuple[Numeral, Fraction | None] | 
     said = match["mark"] == "比" or _RATIO_WORD.search(before) or _RATIO_BEHIND.match(behind)
     if not said and not (match["first"] + match["second"]).isascii():
         return None
-    if not said or _SCORE.search(before + "|" + behind) or first is None or not second:
+    if not said or _SCORE.search(before + "|" + behind) or behind.startswith("平") or first is None or not second:
         return replace(whole, note="numbers tied by a sign: a ratio, score, formula or version"), None
     read = replace(whole, value=first, form="number", note="", unit="1", unit_kind="ratio", unit_span=(match.end(), match.end()))
     return read, second
