@@ -11,7 +11,7 @@ from pipeline.accounting.items import Item, What
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, fault
 from pipeline.model import Location, Problem
-from pipeline.text.quantities import find_quantities
+from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
 
@@ -131,7 +131,7 @@ def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> I
 
 
 def _half_told(placed: list[Placed], evidence: Evidence) -> Iterator[Problem]:
-    """Quotes that leave out what the article says of their number: a qualifier, or the other end of a range."""
+    """Quotes that leave out what the article says of their number: a qualifier, the other end of a range, the base of a rate."""
     for p in placed:
         whole = evidence.readings.get(p.focus) if p.focus and p.counts_number else None
         if whole is None or p.focus is None:
@@ -139,10 +139,17 @@ def _half_told(placed: list[Placed], evidence: Evidence) -> Iterator[Problem]:
         start, end = p.places[""]
         parts = [q for q in find_quantities(evidence.reading.text[start:end]) if start + q.number_start == p.focus[0]]
         part = parts[0] if parts else whole
-        if (part.value, part.value_max, part.qualifier) != (whole.value, whole.value_max, whole.qualifier):
+        if _told(part) != _told(whole):
             words = shown(evidence.reading.text[whole.start : whole.end])
             message = f"the quote tells less of its number than the article, which says “{words}”"
-            yield Problem("quote-tells-less", p.record.where("quote"), message, "quote its qualifier and both ends of a range too")
+            yield Problem(
+                "quote-tells-less", p.record.where("quote"), message, "quote its qualifier, both ends of a range and the base of a rate too"
+            )
+
+
+def _told(number: Quantity) -> tuple[object, ...]:
+    """What a quantity says but for its unit."""
+    return number.value, number.value_max, number.qualifier, number.per_value, number.per_unit_text
 
 
 def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:

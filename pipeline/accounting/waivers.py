@@ -14,11 +14,16 @@ from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.text.dates import find_dates
 from pipeline.text.quantities import Quantity
 from pipeline.text.reading import ReadingText, fold
+from pipeline.text.width import folded as folded_width
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
 _FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")
+_LATIN_BEFORE = re.compile("[A-Za-z][-. ]?$")
+_LATIN_BEHIND = re.compile("-?[A-Za-z]")
+_VERSION = re.compile(r"[0-9]+\.0|[0-9]+(?:\.[0-9]+){2,}")
+_DOTTED = re.compile(r"[0-9]+\.[0-9]+")
 LONGEST_NAME = 60
-NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time")
+NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time", "unread", "label")
 SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator")
 NAME_REASONS = ("theme", "mention", "author")
 
@@ -87,7 +92,7 @@ def _repeat(item: Item, place: Span, evidence: Evidence) -> str | None:
 def _same_reading(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers say the same: equal values, and units that are written alike or have one code (20年, 20周年)."""
     units = fold(one.unit_text) == fold(other.unit_text) or (one.unit is not None and one.unit == other.unit)
-    return units and (one.value, one.value_max) == (other.value, other.value_max)
+    return units and (one.value, one.value_max, one.per_value) == (other.value, other.value_max, other.per_value)
 
 
 def _idiom(item: Item, place: Span, evidence: Evidence) -> str | None:
@@ -106,6 +111,27 @@ def _furniture(item: Item, place: Span, evidence: Evidence) -> str | None:
     return None if _FURNITURE.fullmatch(words) else "the waived words are no page furniture (第1张, 3版 …)"
 
 
+def _unread(item: Item, place: Span, evidence: Evidence) -> str | None:
+    """The grammar finds the number and gives it no value."""
+    if item.quantity is None or item.quantity.read:
+        return "this number can be read" if item.quantity else "this is no quantity"
+    return None
+
+
+def _label(item: Item, place: Span, evidence: Evidence) -> str | None:
+    """Latin letters stand at the number (5G, C40, iPhone 15), or it is written as a version is (2.0.1, 4.0 without unit, 2.5版)."""
+    if item.quantity is not None and item.quantity.form == "label":
+        return None
+    folded = folded_width(evidence.reading.text)
+    words = folded[item.start : item.end]
+    bare = item.quantity is None or not item.quantity.unit_text
+    before = _LATIN_BEFORE.search(folded, max(0, item.start - 2), item.start)
+    beside = (before and (bare or before[0][-1] != " ")) or _LATIN_BEHIND.match(folded, item.end)
+    version = _VERSION.fullmatch(words) and bare
+    edition = _DOTTED.fullmatch(words) and folded.startswith("版", item.end)
+    return None if (beside and words[0].isdigit()) or version or edition else "it is no part of a Latin name and no version"
+
+
 _CHECKS: Mapping[str, Callable[[Item, Span, Evidence], str | None]] = {
     "date": _date,
     "ordinal": _ordinal,
@@ -114,4 +140,6 @@ _CHECKS: Mapping[str, Callable[[Item, Span, Evidence], str | None]] = {
     "idiom": _idiom,
     "relative_time": _relative,
     "furniture": _furniture,
+    "unread": _unread,
+    "label": _label,
 }

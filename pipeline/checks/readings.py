@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.model import Row
+from pipeline.model import Location, Row
+from pipeline.schema.cells import DIGITS
 from pipeline.text.cues import cues
 from pipeline.text.dates import find_dates
 from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import fold
+from pipeline.text.units import is_code
 
-NUMBER_FIELDS = ("value", "value_max", "qualifier")
+NUMBER_FIELDS = ("value", "value_max", "per_value", "qualifier")
+OPTIONAL = ("value_max", "per_value")
+FEWEST = 3
+"""So many digits of a fraction without end must be typed: 0.333 for 三分之一."""
 ENDS = {"period_end": "last", "end_date": "last", "start_date": "first", "period_start": "first"}
 
 
@@ -60,6 +65,18 @@ def _reading(quote: str, numeral: str) -> Quantity | None:
     return readings[0] if len(readings) == 1 else None
 
 
+def same_number(mine: float | None, theirs: float | None) -> bool:
+    """Whether a typed number is the one that was read: to 15 digits, or, where that has no end (三分之一), rounded to the digits typed."""
+    if mine is None or theirs is None:
+        return mine is theirs
+    one, other = f"{mine:.{DIGITS}g}", f"{theirs:.{DIGITS}g}"
+    if one == other:
+        return True
+    typed = len(repr(float(mine)).replace("-", "").replace(".", "").lstrip("0"))
+    endless = float(other) != float(theirs)
+    return endless and FEWEST <= typed < DIGITS and one == f"{float(f'{theirs:.{typed}g}'):.{DIGITS}g}"
+
+
 def said(value: object) -> str:
     """A value for a message."""
     return "empty" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
@@ -67,46 +84,64 @@ def said(value: object) -> str:
 
 @rule("number-unread")
 def number_unread(tables: Tables) -> Iterator[Finding]:
-    """The number of a metric can be read from its quote: its numeral stands there, and the grammar of quantities knows it."""
+    """The number of a metric can be read from its quote, or its value has a note that says how a person read it."""
+    noted = _noted(tables)
     for row in _metrics(tables):
         reading = reading_of(row)
-        if "value_text" in row.values and (reading is None or not reading.read):
+        if "value_text" not in row.values or (reading is not None and reading.read):
+            continue
+        if reading is None or (row.location, "value") not in noted:
             why = f": {reading.note}" if reading is not None and reading.note else ""
             message = f"“{row.values['value_text']}” cannot be read as a number in “{row.values.get('quote')}”{why}"
-            yield Finding(row.where("value_text"), message, "write the numeral as it stands; if the grammar lacks it, say so in an issue")
+            hint = "give the value a note that says how you read it" if reading else "write the numeral as it stands, and quote it once"
+            yield Finding(row.where("value_text"), message, hint)
+
+
+def _noted(tables: Tables) -> set[tuple[Location, str]]:
+    """The values, by row and field, that follow from context and are not judged."""
+    return {(c.row.location, c.field) for c in cited(tables, "context")}
 
 
 @rule("number-differs")
 def number_differs(tables: Tables) -> Iterator[Finding]:
     """Value, upper value and qualifier are those that the quote says, read again by the program."""
-    context = {(c.row.location, c.field) for c in cited(tables, "context")}
+    noted = _noted(tables)
     for row in _metrics(tables):
         reading = reading_of(row)
         if reading is None or not reading.read:
             continue
         for name in NUMBER_FIELDS:
             mine, theirs = row.values.get(name), getattr(reading, name)
-            same = mine == theirs if name == "qualifier" or mine is None or theirs is None else float(mine) == float(theirs)
-            given = mine is not None or name == "value_max"
-            if given and not same and (row.location, name) not in context and name not in row.faulty:
+            same = mine == theirs if name == "qualifier" else same_number(mine, theirs)
+            given = mine is not None or name in OPTIONAL
+            if given and not same and (row.location, name) not in noted and name not in row.faulty:
                 message = f"{name} is {said(mine)}, but “{row.values.get('quote')}” says {said(theirs)}"
                 yield Finding(row.where(name), message, "correct it, or give it a note that says why it follows from context")
 
 
 @rule("unit-differs")
 def unit_differs(tables: Tables) -> Iterator[Finding]:
-    """The unit as written is the one behind the number; where its code is standard (km, %, a, CNY) the code agrees with it."""
-    context = {(c.row.location, c.field) for c in cited(tables, "context")}
+    """The units as written are those of the number and its base; where the code is standard (km, %, a, CNY) the code agrees with it."""
+    noted = _noted(tables)
     for row in _metrics(tables):
         reading = reading_of(row)
-        written, code = row.values.get("unit_text"), row.values.get("unit")
-        if reading is None or (row.location, "unit_text") in context or row.faulty & {"unit", "unit_text"}:
+        code = row.values.get("unit")
+        if reading is None or not reading.read:
             continue
-        if written and fold(written) != fold(reading.unit_text):
-            message = f"unit_text is {written}, but “{row.values.get('quote')}” says {reading.unit_text or 'none'}"
-            yield Finding(row.where("unit_text"), message, "write the unit as it stands behind the number")
-        elif reading.unit and code and reading.unit != code:
-            yield Finding(row.where("unit"), f"unit is {code}, but {reading.unit_text} is {reading.unit}", "correct the code")
+        wrong = [name for name in ("unit_text", "per_unit_text") if _other_unit(row, name, reading) and (row.location, name) not in noted]
+        for name in wrong:
+            message = f"{name} is {row.values[name]}, but “{row.values.get('quote')}” says {getattr(reading, name) or 'none'}"
+            yield Finding(row.where(name), message, "write the unit as it stands beside the number")
+        judged = "unit_text" not in wrong and (row.location, "unit_text") not in noted and not row.faulty & {"unit", "unit_text"}
+        if judged and reading.unit and code and not is_code(str(code), reading.unit, reading.unit_text):
+            message = f"unit is {code}, but {reading.unit_text or reading.number_text} is {reading.unit}"
+            yield Finding(row.where("unit"), message, "correct the code")
+
+
+def _other_unit(row: Row, name: str, reading: Quantity) -> bool:
+    """Whether a unit as written is given and is not the one that the quote has."""
+    written = row.values.get(name)
+    return bool(written) and name not in row.faulty and fold(str(written)) != fold(getattr(reading, name))
 
 
 def _metrics(tables: Tables) -> list[Row]:

@@ -237,7 +237,8 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The numeral of a row is no whole number of the article.", "Write the numeral as it stands, without unit and outer qualifiers."
         ),
         "quote-tells-less": Entry(
-            "A quote leaves out a qualifier or the other end of a range that the article gives its number.", "Quote the whole phrase."
+            "A quote leaves out a qualifier, the other end of a range or the base of a rate that the article gives its number.",
+            "Quote the whole phrase.",
         ),
         "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),
         "speaker-differs": Entry("The words of an attribution name another participant.", "Refer to the one who speaks."),
@@ -269,7 +270,7 @@ REMEDIES: Mapping[str, str] = {
     "key-prefix": "Begin the id with the article's id and a hyphen.",
     "list-repeats": "Name each code once.",
     "number-differs": "Correct the value, or give a note that says why it follows from context.",
-    "number-unread": "Write the numeral as it stands in the quote.",
+    "number-unread": "Write the numeral as it stands in the quote, or give `value` a note that says how you read it.",
     "participant-kind": "Add what is missing, or choose another kind.",
     "piece-range": "Let pieces follow each other and lie within the article.",
     "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
@@ -279,6 +280,6 @@ REMEDIES: Mapping[str, str] = {
     "range-order": "Give the lower end first.",
     "reference-circle": "Break the circle.",
     "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",
-    "unit-differs": "Write the unit as it stands behind the number; correct its code.",
+    "unit-differs": "Write the unit as it stands beside the number; correct its code.",
 }
 """What to do about the problems that rules find; a rule's meaning is its docstring."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -17,6 +18,9 @@ LARGEST_NUMBER = 2**53
 
 DIGITS = 15
 """So many digits of a decimal fraction every tool gives back."""
+
+LARGEST_DENOMINATOR = 1000
+"""Of a fraction that a text may name: 三分之二, 百分之三."""
 
 Fault = tuple[str, str, str]
 """Code, what is wrong, what to do about it."""
@@ -37,11 +41,25 @@ def text_fault(text: str) -> Fault | None:
     return None
 
 
+def stored(text: str) -> float:
+    """The number that tables hold for one in digits that has no fault: a fraction without end is cut where every tool cuts it."""
+    value = float(text)
+    return value if value.is_integer() else float(f"{value:.{DIGITS}g}")
+
+
+def _endless(value: float) -> bool:
+    """Whether a number is the nearest to a simple fraction without end (1/3): what was typed beyond its digits says nothing more."""
+    small = not value.is_integer() and abs(value) < LARGEST_DENOMINATOR
+    return small and float(Fraction(value).limit_denominator(LARGEST_DENOMINATOR)) == value
+
+
 def number_fault(text: str) -> Fault | None:
     """What is wrong with a number in digits, its exponent of at most three; ``None`` where every tool holds it as it is."""
     value = float(text)
     if abs(value) > LARGEST_NUMBER or (abs(value) == LARGEST_NUMBER and Decimal(text) != Decimal(value)):
         return "value-digits", f"beyond 2^53 ({LARGEST_NUMBER}), where tables and spreadsheets round", "correct it, or choose a larger unit"
     if Decimal(text) != (Decimal(value) if value.is_integer() else Decimal(f"{value:.{DIGITS}g}")):
+        if _endless(value):
+            return None
         return "value-digits", f"which has more than {DIGITS} digits; tables and spreadsheets would round it", "write fewer digits"
     return None

@@ -1,4 +1,4 @@
-"""Units and classifiers behind a number, from `lexicon/units.tsv`, longest first; two joined by a stroke are one (元/吨)."""
+"""Units and classifiers behind a number, from `lexicon/units.tsv`, longest first; those joined by a stroke are one (元/吨, 米每秒)."""
 
 from __future__ import annotations
 
@@ -70,6 +70,58 @@ _NOT_BEFORE = {
     "间": "接隔",
     "套": "路",
     "届": "时",
+    "起": "源到来步草诉伏点跑飞降重码",
+    "面": "向积对临貌料孔试食包粉世",
+    "样": "本品式板",
+    "团": "队体员结圆",
+    "柜": "台",
+    "盘": "点活旋",
+    "串": "联",
+    "堆": "积",
+    "具": "体有备",
+    "尾": "气",
+    "管": "理道控网辖",
+    "叠": "加",
+    "轴": "承线",
+    "首": "都先要相页饶创长席府脑尔届次批个",
+    "曲": "目线艺折",
+    "幕": "后",
+    "顶": "尖级层点端流部",
+    "领": "导域先军略",
+    "味": "道",
+    "拨": "付款",
+    "孔": "子",
+    "眼": "前光",
+    "阶": "段层",
+    "驾": "驶",
+    "捆": "绑",
+    "球": "队场员迷",
+    "截": "至止",
+    "桌": "面",
+    "席": "位卷",
+    "餐": "饮厅馆",
+    "局": "面长部限势",
+    "车": "辆间站主道型次位流队",
+    "船": "舶只员坞",
+    "听": "取说",
+    "档": "案次期",
+    "摊": "位",
+    "伙": "伴",
+    "挺": "进",
+    "羽": "毛",
+    "伏": "击",
+    "码": "头",
+    "顷": "刻",
+    "圆": "满桌形",
+    "旬": "刊",
+    "轮": "船胎椅流换次",
+    "节": "点目能日约省庆假气水奏",
+    "通": "道过信报知常用行关",
+    "分": "钟别之析布类为成",
+    "秒": "杀",
+    "度": "假过",
+    "台": "湾风州阶账",
+    "副": "主市省局厅部校院书",
 }
 
 
@@ -96,16 +148,45 @@ def _longest() -> int:
     return max(map(len, known()))
 
 
+def is_code(code: str, standard: str, written: str) -> bool:
+    """Whether a code may stand for a unit as written: its standard code, or, for 元 and $, any currency that is called so."""
+    first, _, per = code.partition("/")
+    own, _, own_per = standard.partition("/")
+    if per != own_per:
+        return False
+    return first == own or (first in _CALLED.get(written.partition("/")[0], ()) and own in _CALLED[written.partition("/")[0]])
+
+
+_DOLLARS = frozenset({"CNY", "USD", "HKD", "TWD", "MOP", "SGD", "AUD", "CAD", "NZD"})
+_CALLED = {
+    **dict.fromkeys(("元", "圆", "圓", "块钱", "塊錢", "元钱"), _DOLLARS),
+    "$": _DOLLARS,
+    "＄": _DOLLARS,
+    **dict.fromkeys(("¥", "￥"), frozenset({"CNY", "JPY"})),
+}
+"""The currencies that a bare word or sign may mean: 元 in a paper of Hong Kong or Taiwan is a dollar of theirs."""
+
+
 def unit_at(plain: str, at: int) -> Unit | None:
-    """The longest unit that begins at a place of folded text, with the one joined to it by a stroke."""
-    first = _simple(plain, at)
-    if first is None or plain[first.end : first.end + 1] != "/":
-        return first
-    second = _simple(plain, first.end + 1)
-    if second is None:
-        return first
-    code = f"{first.code}/{second.code}" if first.code and second.code else None
-    return Unit(at, second.end, code, first.kind)
+    """The longest unit that begins at a place of folded text, with what is joined to it by a stroke: 元/吨, 公里每小时, 元/平方米·月."""
+    unit = _simple(plain, at)
+    if unit is None or plain[unit.end : unit.end + 1] not in _STROKES:
+        return unit
+    second = _simple(plain, unit.end + 1)
+    if second is None or (plain[unit.end] == "每" and not _is_per(plain, second)):
+        return unit
+    code = f"{unit.code}/{second.code}" if unit.code and second.code else None
+    third = _simple(plain, second.end + 1) if plain[second.end : second.end + 1] in ("/", "·") else None
+    return Unit(at, third.end, None, unit.kind) if third else Unit(at, second.end, code, unit.kind)
+
+
+_STROKES = {"/", "每"}
+_MOMENTS = {"秒", "秒钟", "分", "分钟", "小时"}
+
+
+def _is_per(plain: str, unit: Unit) -> bool:
+    """Whether a unit behind 每 is what another is measured by (千米每小时), not the beginning of the next words (投资3亿元每年)."""
+    return unit.kind in ("area", "volume", "mass", "length") or plain[unit.start : unit.end] in _MOMENTS
 
 
 def ordinal_unit_at(plain: str, at: int) -> Unit | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pipeline.model import Field, Problem
-from pipeline.schema.cells import number_fault, text_fault
+from pipeline.schema.cells import number_fault, stored, text_fault
 from pipeline.transcription.nodes import Node, Scalar, Sequence
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
@@ -53,7 +53,7 @@ def _number(node: Scalar, field: Field) -> tuple[Any, Problem | None]:
     if (fault := number_fault(node.text)) is not None:
         code, message, hint = fault
         return None, Problem(code, node.location, f"{field.name} is {node.text[:40]}, {message}", hint)
-    return float(node.text), None
+    return stored(node.text), None
 
 
 def _list(node: Node, field: Field) -> tuple[Any, Problem | None]:

@@ -107,6 +107,39 @@ def multiplier(t: Transcription) -> Iterator[Mutant]:
                 yield with_value(t, r, "value_text", text.replace(old, new))
 
 
+@damage("base of a rate changed, lost or made up")
+def base(t: Transcription) -> Iterator[Mutant]:
+    for r in rows(t, "metrics"):
+        mine = r.values.get("per_value")
+        for other in (10.0, 1000.0, 100000.0) if mine is None else (mine * 10, mine + 1, None):
+            if other != mine:
+                yield with_value(t, r, "per_value", other)
+        if "per_unit_text" in r.values:
+            yield from (with_value(t, r, "per_unit_text", other) for other in UNITS if other != r.values["per_unit_text"])
+
+
+@damage("half lost or made up")
+def half(t: Transcription) -> Iterator[Mutant]:
+    for r in rows(t, "metrics"):
+        for name in ("value", "value_max"):
+            if name in r.values:
+                yield with_value(t, r, name, r.values[name] + (-0.5 if r.values[name] % 1 else 0.5))
+        text = str(r.values["value_text"])
+        if "半" in text.strip("半"):
+            yield with_value(t, r, "value_text", text.replace("半", ""))
+
+
+@damage("sign lost or made up")
+def sign(t: Transcription) -> Iterator[Mutant]:
+    for r in rows(t, "metrics"):
+        for name in ("value", "value_max"):
+            if r.values.get(name):
+                yield with_value(t, r, name, -r.values[name])
+        text = str(r.values["value_text"])
+        if text.startswith(("-", "负", "零下")):
+            yield with_value(t, r, "value_text", text.removeprefix("零下").lstrip("-负"))
+
+
 @damage("qualifier swapped")
 def qualifier(t: Transcription) -> Iterator[Mutant]:
     for r in rows(t, "metrics"):

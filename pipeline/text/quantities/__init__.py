@@ -1,8 +1,9 @@
 """Quantities in Chinese: from a phrase to value, upper value, qualifier, unit and exact spans.
 
 `find_quantities(text)` reads every number of a text of either script and width; `find_numbers` gives dates and listed words with
-them. Forms of numerals: `pipeline.text.han`; inner marks, shares, 翻番: `numeral`; ranges and halves: `phrase`; words before and
-behind: `qualifiers`; units: `units`. Nothing is guessed: what breaks a rule comes back without value, with a note.
+them. Forms of numerals: `pipeline.text.han`; inner marks, shares, 翻番: `numeral`; both ends: `ranges`; halves: `halves`; marks before the
+unit: `tails`; words before and behind: `qualifiers`; units: `units`; currencies before the number: `money`; 折: `discounts`; rates and
+ratios: `rates`; all of it together: `phrase`. Nothing is guessed: what breaks a rule comes back without value, with a note.
 """
 
 from pipeline.text.quantities.find import Numbers, find_numbers, find_quantities

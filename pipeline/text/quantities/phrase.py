@@ -1,9 +1,6 @@
-"""A whole phrase around a numeral: range, unit, half, qualifiers.
+"""A whole phrase around a numeral: range (`ranges`), unit, half (`halves`), qualifiers.
 
-Ranges: two numbers joined by 至, 到 or a dash (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes the multiplier of the upper one
-where it has none and is the smaller coefficient (3至5万 is 30,000 to 50,000), and its percent sign; units on both ends must agree.
-从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours
-takes no 、 (GB/T 15835-2011 on 概数). Compound measures (1小时20分) are two numbers. A falling range is not read.
+Compound measures (1小时20分) are two numbers.
 """
 
 from __future__ import annotations
@@ -12,33 +9,79 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.text.quantities.numeral import Numeral, numeral_at
+from pipeline.text.quantities.discounts import discounted
+from pipeline.text.quantities.halves import with_half
+from pipeline.text.quantities.money import currency_before, named_by_currency
+from pipeline.text.quantities.numeral import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain
+from pipeline.text.quantities.ranges import upper_end
+from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
+from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
-_JOIN = re.compile("至|到|[-~—–]|——|~~")
-_CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”])[(（]?$")
 _ENUMERATOR = re.compile(r"[)）]|[、.．](?!\d)|是(?![否不])")
+_DEGREES = re.compile(
+    r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|(?P<fahrenheit>华氏)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
+)
+_REACH = 12
+_PHASE = re.compile("[一二三四五六]")
+_WORKS = re.compile("工程|项目|投资|建设|规划|用地|地块|厂房|总投|[已将正预计]|竣工|开工|完工|建成|投[产用]")
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 
 def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quantity:
     """The quantity whose numeral, or whose lower end, was found; ``floor`` is where the phrase before it ends."""
-    upper = _upper_end(plain, numeral)
-    if upper:
-        numeral = upper
+    if stroke := stroke_at(plain, numeral):
+        return _over(plain, text, stroke, floor)
+    if ratio := ratio_at(plain, numeral):
+        found = _single(plain, ratio[0], text, floor, upper=None)
+        return replace(found, per_value=None if ratio[1] is None or not found.read else as_plain(ratio[1]))
+    found = _single(plain, numeral, text, floor, upper=upper_end(plain, numeral, _unit))
+    return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=upper_end(plain, other, _unit)), floor)
+
+
+def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numeral | None) -> Quantity:
+    """The quantity of one numeral, or of both ends of a range, with unit and qualifiers, whatever it is a rate of."""
+    numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
-    numeral, unit = _with_half(plain, numeral, unit)
+    numeral, unit = with_half(plain, numeral, unit)
+    unit = _in_context(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end
-    first, said_before = before(plain, numeral.start, floor, mark=_is_mark(plain, numeral))
-    last, said_behind = behind(plain, stop, unit, inner=numeral.inner == "more_than")
-    if is_recent(plain, first, stop, unit):
-        first, said_before = numeral.start, "exact"
+    begin = numeral.start
+    if sign := currency_before(plain, numeral, unit, floor):
+        begin, unit = sign
+    kind = unit.kind if unit else numeral.unit_kind
+    first, said_before = before(plain, begin, floor, mark=begin == numeral.start and _is_mark(plain, numeral), kind=kind)
+    last, said_behind = behind(plain, numeral.start, stop, kind, inner=numeral.inner == "more_than", unit=bool(unit))
+    if is_recent(plain, first, stop, kind):
+        first, said_before = begin, "exact"
     said = combine(numeral.inner, said_before, said_behind)
-    return _quantity(plain, text, numeral, unit, (first, last), said)
+    return _quantity(plain, text, numeral, unit, (first, max(last, stop)), said)
+
+
+def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
+    """The unit as the words around it tell it: 度 of electricity or of heat, no 强 behind a share (三分之一强 is a little more)."""
+    if unit is None:
+        return None
+    word = plain[unit.start : unit.end]
+    if word == "强" and numeral.unit_kind == "share":
+        return None
+    if word == "度" and (told := _DEGREES.search(plain, max(0, numeral.start - _REACH), numeral.start)):
+        code, kind = ("kW.h", "energy") if told["power"] else ("[degF]" if told["fahrenheit"] else "Cel", "temperature")
+        return replace(unit, code=code, kind=kind)
+    return unit
+
+
+def _over(plain: str, text: str, stroke: tuple[Numeral, Fraction, int], floor: int) -> Quantity:
+    """A number over a round base: 12.5/10万, 30/10万人."""
+    numeral, base, end = stroke
+    unit = unit_at(plain, end)
+    first, said = before(plain, numeral.start, floor, mark=False)
+    found = _quantity(plain, text, numeral, None, (first, unit.end if unit else end), combine(numeral.inner, said))
+    return replace(found, per_value=as_plain(base), per_unit_text=text[unit.start : unit.end] if unit else "") if found.read else found
 
 
 def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
@@ -50,7 +93,7 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
         form, value, note = "unread", None, "its qualifiers contradict each other"
     if form == "number" and _enumerates(plain, numeral, unit):
         form = "ordinal"
-    if form == "number" and unit is not None and unit.kind == "number":
+    if form == "number" and unit is not None and (unit.kind == "number" or _is_phase(plain, numeral, unit)):
         form = "ordinal"
     code, kind = (unit.code, unit.kind) if unit else (numeral.unit, numeral.unit_kind)
     if numeral.form == "ordinal":
@@ -74,6 +117,11 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
     )
 
 
+def _is_phase(plain: str, numeral: Numeral, unit: Unit) -> bool:
+    """Whether a number tells which stage of works it is: 一期工程, 二期投资."""
+    return plain[unit.start : unit.end] == "期" and bool(_PHASE.fullmatch(numeral.word)) and bool(_WORKS.match(plain, unit.end))
+
+
 def _is_mark(plain: str, numeral: Numeral) -> bool:
     """Whether a number is one that is passed (过百, 过半) or broken (破万亿, 破十五万): 百, 万亿, half; with 破 any round one."""
     alone = not numeral.word.strip("百千万亿兆") or numeral.word in ("半", "半数")
@@ -95,62 +143,6 @@ def _unit(plain: str, numeral: Numeral) -> Unit | None:
     if unit and plain[unit.start : unit.end] == "元" and _MONEY_WORD.fullmatch(numeral.word):
         return replace(unit, code=None, kind="count")
     return unit
-
-
-def _with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None]:
-    """两个半小时 is 2.5 hours, 一年半 1.5 years; in 一个多月 the number is 一 and the unit 月, said to be more."""
-    if unit is None or numeral.value is None:
-        return numeral, unit
-    if plain[unit.start : unit.end] == "个" and plain[unit.end : unit.end + 1] in ("半", "多"):
-        further = unit_at(plain, unit.end + 1)
-        half = plain[unit.end] == "半"
-        if further and further.kind in ("time", "ratio", "length") and half:
-            return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
-        if further and further.kind in ("time", "ratio"):
-            return replace(numeral, inner="more_than"), further
-    if (
-        plain.startswith("半", unit.end)
-        and unit.kind in ("time", "ratio")
-        and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛")
-    ):
-        return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
-    return numeral, unit
-
-
-def _upper_end(plain: str, low: Numeral) -> Numeral | None:
-    """The two ends of a range as one numeral, or nothing where there is no range."""
-    if low.value is None or low.value_max is not None or low.form != "number":
-        return None
-    unit = _unit(plain, low)
-    join = _JOIN.match(plain, unit.end if unit else low.end)
-    high = numeral_at(plain, join.end()) if join else None
-    if high is None or high.value is None or high.value_max is not None or high.form != "number":
-        return None
-    if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high):
-        return None
-    return _joined(low, high)
-
-
-def _units_agree(plain: str, low: Numeral, unit: Unit | None, high: Numeral) -> bool:
-    if low.unit:
-        return low.unit == high.unit
-    other = _unit(plain, high)
-    return unit is None or (other is not None and plain[unit.start : unit.end] == plain[other.start : other.end])
-
-
-def _joined(low: Numeral, high: Numeral) -> Numeral:
-    first, second = low.value or Fraction(0), high.value or Fraction(0)
-    scale, note = high.scale, ""
-    if high.unit_kind == "percent" and not low.unit and high.tenths:
-        first *= 10
-    elif scale == 10 and low.scale == 1 and low.word in set("一二两三四五六七八九") and not low.word.isdigit():
-        note = "the lower end of the range may or may not take 十 from the upper"
-    elif scale > 10 and low.scale == 1 and low.word[-1] not in "十百千万亿兆" and first * scale < second:
-        first *= scale
-    if not note and first >= second:
-        note = "the range does not rise"
-    joined = replace(high, start=low.start, value=first, value_max=second, inner=combine(low.inner, high.inner) or "exact")
-    return replace(joined, value=None, value_max=None, form="unread", note=note) if note else joined
 
 
 def _enumerates(plain: str, numeral: Numeral, unit: Unit | None) -> bool:

@@ -1,10 +1,10 @@
-"""Words before and behind a number that say how it is to be read.
+"""Words and signs before and behind a number that say how it is to be read.
 
 From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most;
-不足 less_than; 达 高达 exact. Their like in the genre is read alike: 突破 多于 高于 大于 more_than; 不少于 不低于 最少 at_least;
-接近 将近 nearly; 大约 大概 上下 about; 最多 至多 不超过 不高于 以下 at_most; 不到 未满 低于 少于 less_than; 多达 长达 exact.
-近 in 最近, 附近 and in 近三年来 is no qualifier. Of several, about and exact yield to the others; 超过…以上 is more_than; others
-that contradict each other are not read.
+不足 less_than; 达 高达 exact. Their like in the genre is read alike, and so are signs: > and a + behind more_than, ≥ at_least,
+< less_than, ≤ at_most, ≈ and ～ about. What is denied turns round: 不少于 不得低于 at_least, 不超过 不得高于 at_most, 未达 less_than.
+近 in 最近, 附近, in 近三年来 and where 近三年 opens a clause is no qualifier. Of several, about and exact yield to the others; 超过…以上
+is more_than, 低于…以下 less_than; others that contradict each other are not read.
 """
 
 from __future__ import annotations
@@ -12,74 +12,148 @@ from __future__ import annotations
 import re
 
 from pipeline.text.quantities.quantity import Qualifier
-from pipeline.text.units import SPANS, Unit
+from pipeline.text.units import MEASURES
 
+_NOT = "[不未没](?:有|能|曾|得|应|可|会|宜|许|准|该|再|必)?"
+_MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|重于|长于|晚于"
+_LESS = "少于|低于|小于|短于|轻于|早于"
+_OR = "(?:[或和]者?)?"
 BEFORE: dict[Qualifier, str] = {
-    "at_most": "不超过|不多于|不高于|不大于|不超|最多|至多|可能长达|可能高达",
-    "at_least": "不少于|不低于|不小于|不下|至少|最少|起码",
-    "less_than": "不足|不到|不满|未满|未到|低于|少于|小于",
-    "more_than": "突破|超过|超出|超越|高于|多于|大于|(?<![赶反高])超|逾",
-    "nearly": "接近|将近|(?<![最附临邻靠就远亲])近",
-    "about": "大约|大概|大致|差不多|(?<![节条公合签纽预履契制违盟集简])约",
-    "exact": "高达|多达|长达|达到|(?<![到抵表发传直马雷下通])达",
+    "at_most": rf"{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
+    rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
+    "at_least": rf"{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
+    "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
+    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率比])过|(?<![-=>])>(?!=)",
+    "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<![最附临邻靠就远亲走拉切浅相])近",
+    "about": "大约莫?|约莫|大概|大致|大抵|差不多|估摸|[≈~]|(?<![节条公合签纽预履契制违盟集简租邀毁赴爽缔特隐绰婉俭规誓背如践守北华相失])"
+    "(?<!(?<![持连陆手继后延])续)约",
+    "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
-_FILLERS = "(?:[了为到至有]|需要?)?"
+_FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
-_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS}$")
-_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打])破$")
-_REACH = 6
+_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
+_FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
+_OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
+_PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
+_TIMES_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_OF_WHAT}")
+_BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打冲侦识攻爆看揭撕划残踏说刺击戳捅勘查抓])破$")
+_SIGNS = "≤≦⩽≥≧⩾<>≈~"
+_REACH = 10
+_FAR = 18
 
+_ALSO = "(?:[及或和]者?|含)?"
 _BEHIND = re.compile(
-    "(?P<at_least>及?以上|或以上)|(?P<at_most>及?以下(?!简称|几)|以内|之内|内(?![容部外地陆涵在蒙需核阁存设科河]))"
-    "|(?P<about>左右(?![岸翼手两])|上下(?!游|班|车|楼|联|水|联|级|功|一))|(?P<more_than>有余|余|多(?![元样边种次个名式方维极跨国重层渠])|开外)"
+    rf"(?:\((?P<without>不)?含(?P<same>[^()，。]{{0,12}})\)|\(或\))?(?:"
+    f"(?P<at_least>{_ALSO}以上(?![述是])|(?P<above>之上)|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
+    f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|(?P<below>之下)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
+    "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
+    "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
+    "|(?P<trailing>余|多(?![元样边种次个名式方维极跨国重层渠云])))"
+    "|(?P<less_than>不到(?![0-9一二三四五六七八九十百千万两半]))"
+    "|(?P<nearly>弱(?![化势小者点]))"
+    "|(?P<exact>之[多巨众久]|不等))"
 )
+_AFTERWARDS = re.compile(r"\((?P<without>不)?含(?P<same>[^()，。]{0,12})\)")
+_STRICT: dict[Qualifier, Qualifier] = {"at_least": "more_than", "at_most": "less_than"}
+_LATE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=(?:左右|上下|以[上下内])(?:的|[,，。；;、)）\n]|$))")
+_NOT_LATE = re.compile("[的了在和与及或至到为是有年月日时比]")
 _SINCE = re.compile("[来间里]|以来|期间")
+_CLAUSE = re.compile("(?:^|[\n，。！？；：,;:])$")
+_SO_FAR = re.compile("[，,]|累计|新增|年均|平均|每年|先后|相继|持续|不断|连续|陆续|逐年|共|全[国省市县区]|[我本该]")
 
 
-def before(plain: str, start: int, floor: int, *, mark: bool) -> tuple[int, Qualifier]:
+def before(plain: str, start: int, floor: int, *, mark: bool, kind: str = "") -> tuple[int, Qualifier | None]:
     """Where the qualifiers before a number begin and what they say; 过 and 破 count only before a number that is a mark.
 
-    Nothing before ``floor``, where the phrase before ends, is looked at.
+    Nothing before ``floor``, where the phrase before ends, is a qualifier of this one. A sign between two numbers relates them.
     """
-    said: Qualifier = "exact"
+    said: Qualifier | None = "exact"
+    number = start
     for _ in range(3):
-        low = max(floor, start - _REACH)
-        match = _BEFORE.search(plain[low:start])
-        if match is None or not match.lastgroup:
+        match = _BEFORE.search(plain, max(floor, start - _REACH), start) or (_far(plain, start, floor, kind) if start == number else None)
+        if match is None or (floor and match.start() == floor and plain[floor] in _SIGNS):
             break
-        start = low + match.start()
-        found: Qualifier = match.lastgroup  # type: ignore[assignment]
-        said = combine(said, found) or said
-        mark = False
-    past = _BARE_BEFORE.search(plain[max(floor, start - 2) : start]) if mark else None
+        start = match.start()
+        said, mark = combine(said, _said(match)), False
+        if said is None:
+            return start, None
+    past = _BARE_BEFORE.search(plain, max(floor, start - 1), start) if mark else None
     return (start - 1, "more_than") if past else (start, said)
 
 
-def behind(plain: str, end: int, unit: Unit | None, *, inner: bool) -> tuple[int, Qualifier]:
-    """Where the qualifiers behind a number and its unit end and what they say; 内 needs a time or length, 多 and 余 a measure."""
+def _far(plain: str, start: int, floor: int, kind: str) -> re.Match[str] | None:
+    """A qualifier parted from its number by a verb (至少建成20个), or by what a share is of (约占全市的三成)."""
+    low = max(floor, start - _FAR)
+    if plain.startswith("的", start - 1) and kind in ("percent", "share", "times", "ratio"):
+        part = _PART_BEFORE.search(plain, low, start)
+        return part or (_TIMES_BEFORE.search(plain, low, start) if kind in ("share", "times", "ratio") else None)
+    return _FAR_BEFORE.search(plain, low, start)
+
+
+def _said(match: re.Match[str]) -> Qualifier:
+    return match.lastgroup  # type: ignore[return-value]
+
+
+def behind(plain: str, start: int, end: int, kind: str, *, inner: bool, unit: bool) -> tuple[int, Qualifier | None]:
+    """Where the qualifiers behind a number and its unit end and what they say, for a number that begins at ``start``.
+
+    内 needs a measure, 起 a price, 强 and 弱 a share, 多 and 余 a measure or a share. ``inner``: a mark in the
+    numeral took their place.
+    """
     match = _BEHIND.match(plain, end)
-    if match is None or not match.lastgroup:
+    if match is None or not _fits(match, plain[start:end], kind, inner=inner):
+        return _late(plain, end) if unit else (end, "exact")
+    then = _AFTERWARDS.match(plain, match.end())
+    told = then if then and _is_same(then, plain[start:end]) else None
+    stop, further = behind(plain, start, told.end() if told else match.end(), kind, inner=True, unit=False)
+    said = _STRICT.get(_said(match)) if match["without"] or (told and told["without"]) else _said(match)
+    return stop, combine(said, further) if said and further else None
+
+
+def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
+    if not _is_same(match, number):
+        return False
+    if match["trailing"]:
+        return not inner and (kind in MEASURES or kind in ("percent", "times"))
+    if match["within"] or match["some"] or match["above"] or match["below"]:
+        return kind in MEASURES or (kind == "percent" and not match["some"])
+    if match["price"]:
+        return kind == "money"
+    if match["strong"] or match["nearly"]:
+        return kind in ("share", "percent")
+    return True
+
+
+def _is_same(match: re.Match[str], number: str) -> bool:
+    """Whether what brackets include or leave out is the number itself: （含）, （含本数）, （不含60岁）."""
+    return (match["same"] or "") in ("", "本数", number)
+
+
+def _late(plain: str, end: int) -> tuple[int, Qualifier | None]:
+    """A qualifier behind the thing counted: 30名学员左右."""
+    noun = _LATE.match(plain, end)
+    if noun is None or _NOT_LATE.search(noun[0]):
         return end, "exact"
-    word = match[0]
-    if word == "内" and not (unit and unit.kind in SPANS):
-        return end, "exact"
-    if match.lastgroup == "more_than" and (inner or unit is None or unit.kind in ("count", "number")):
-        return end, "exact"
-    found: Qualifier = match.lastgroup  # type: ignore[assignment]
-    stop, further = behind(plain, match.end(), None, inner=True)
-    return (stop, combine(found, further) or found) if further != "exact" else (match.end(), found)
+    match = _BEHIND.match(plain, noun.end())
+    return (match.end(), _said(match)) if match else (end, "exact")
 
 
-def is_recent(plain: str, start: int, end: int, unit: Unit | None) -> bool:
-    """Whether 近 before a length of time means the last years (近三年来), not nearly so many."""
-    return bool(unit and unit.kind == "time" and plain[start : start + 1] == "近" and _SINCE.match(plain, end))
+def is_recent(plain: str, start: int, end: int, kind: str) -> bool:
+    """Whether 近 before a length of time means the last years (近三年来; 近五年新增 where a clause opens), not nearly so many."""
+    if kind != "time" or not plain.startswith("近", start):
+        return False
+    return bool(_SINCE.match(plain, end) or (_SO_FAR.match(plain, end) and _CLAUSE.search(plain, max(0, start - 1), start)))
 
 
-def combine(*said: Qualifier) -> Qualifier | None:
+def combine(*said: Qualifier | None) -> Qualifier | None:
     """What several qualifiers of one number say together; nothing where they contradict each other."""
     firm = {word for word in said if word not in ("exact", "about")}
+    if None in firm:
+        return None
     if firm == {"more_than", "at_least"}:
         return "more_than"
+    if firm == {"less_than", "at_most"}:
+        return "less_than"
     if len(firm) > 1:
         return None
     return firm.pop() if firm else "about" if "about" in said else "exact"

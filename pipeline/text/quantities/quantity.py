@@ -19,6 +19,7 @@ class Quantity:
     ``value`` is None where the phrase cannot be read, ``note`` says why. ``unit_text`` is the unit as in the text, ``unit`` its UCUM
     or ISO 4217 code where it has one, ``unit_kind`` the kind of `lexicon/units.tsv`, or ``percent``, ``share``, ``times``, ``rank``.
     ``form``: a plain number, a year-like digit string (二〇二五), an ordinal (第八届, 8号), a label (5G, C40) or unread.
+    ``per_value`` is the base of a rate (每10万人) or the second side of a ratio (3:1), ``per_unit_text`` the unit of the base as written.
     ``indefinite`` marks a bare 一 with a classifier, which may be no more than an article.
     """
 
@@ -33,6 +34,8 @@ class Quantity:
     unit_text: str = ""
     unit: str | None = None
     unit_kind: str = ""
+    per_value: int | float | None = None
+    per_unit_text: str = ""
     form: Form = "number"
     indefinite: bool = False
     note: str = ""

@@ -1,0 +1,135 @@
+"""Numbers that hang on a second one: rates (每10万人12.5例, 12.5例/10万人) and ratios (三比一, 配比为1:3).
+
+The second number is the base. It belongs to the phrase and is no number of its own. It is tied where only words stand between the two,
+at most twelve and no further 每; or 中就有 with a comma (每三人中，就有一人). A base that a number follows in another way is not read:
+whose base it is, the words do not surely say. A base that no number follows in its clause is a plain number (每千人口, 每三个月更新).
+万元GDP能耗 and 百公里油耗 need no 每.
+
+N比M is a ratio; with a colon it is one only beside a word such as 比, 比例 or 之比. Scores are not read, nor chains (1:2:3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline.text.han import evaluate
+from pipeline.text.quantities.numeral import Numeral, next_numeral, numeral_at
+from pipeline.text.quantities.qualifiers import before, combine
+from pipeline.text.quantities.quantity import Qualifier, Quantity
+
+Read = Callable[[Numeral, int], Quantity]
+"""Reads the phrase around a numeral, not looking before a place."""
+
+_EACH = re.compile("每隔?$")
+_WORDS = re.compile(r"[^\W\d_每]{0,12}")
+_AMONG = re.compile("[^\\W\\d_每]{0,6}(?:中间?|里|之中|当中)[，,](?:平均|大?约|至少|便|就|只|仅|也|都)*[有是]?")
+_BREAKS = re.compile("[。；！？;!?\n]")
+_PER = re.compile("[/／每]")
+_BASE = re.compile(r"(?P<value>\d+(?:\.\d+)?)/(?P<base>10+万?|[十百千]?万|[百千])(?!\d)")
+_END = re.compile("[，。；、,;)）\n]|$")
+_INTENSITY = re.compile(
+    "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
+)
+_COMMA = re.compile("[，,、：:]")
+_UNSURE = 16
+
+_SIDE = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百千两]+(?:点[零一二三四五六七八九]+)?)"
+_RATIO = re.compile(rf"(?P<first>{_SIDE}) ?(?P<mark>[:∶比]) ?(?P<second>{_SIDE})(?P<more>(?: ?[:∶比] ?{_SIDE})*)")
+_COMPARES = re.compile("[多少大小高低好强快慢长短更还要增减降升涨跌年月日个人家名]")
+_RATIO_WORD = re.compile("比(?![赛分较如拼肩邻])")
+_RATIO_BEHIND = re.compile("的?(?:配|之|占)?比(?![赛分较如拼肩邻])|的?(?:稀释|兑|混合|配置)")
+_SCORE = re.compile(
+    "胜|负|败|击|不敌|逆转|比分|扳平|领先|落后|战平|战成|球|淘汰|横扫|力克|客场|主场|半场|决赛|夺冠|晋级|[局盘]|比赛|赢|输|平局"
+)
+_CLAUSE = re.compile("[，。；！？,;\n]")
+
+
+def ratio_at(plain: str, numeral: Numeral) -> tuple[Numeral, Fraction | None] | None:
+    """The two sides of a ratio that begins with a numeral as one numeral with its base; without value where it may be a score."""
+    match = _RATIO.match(plain, numeral.start)
+    if match is None or numeral.form == "ordinal" or numeral.unit or match.end("first") > numeral.end:
+        return None
+    if match["mark"] == "比" and (match.end("first") != numeral.end or _COMPARES.match(plain, match.end())):
+        return None
+    whole = replace(numeral, end=match.end(), word=match[0], value=None, value_max=None, form="unread")
+    before = _CLAUSE.split(plain[max(0, numeral.start - 10) : numeral.start])[-1]
+    behind = _CLAUSE.split(plain[match.end() : match.end() + 8])[0]
+    if match["more"]:
+        return replace(whole, note="a ratio of more than two sides"), None
+    first, second = evaluate(match["first"]), evaluate(match["second"])
+    said = match["mark"] == "比" or _RATIO_WORD.search(before) or _RATIO_BEHIND.match(behind)
+    if not said and not (match["first"] + match["second"]).isascii():
+        return None
+    if not said or _SCORE.search(before + "|" + behind) or behind.startswith("平") or first is None or not second:
+        return replace(whole, note="numbers tied by a sign: a ratio, score, formula or version"), None
+    read = replace(whole, value=first, form="number", note="", unit="1", unit_kind="ratio", unit_span=(match.end(), match.end()))
+    return read, second
+
+
+def stroke_at(plain: str, numeral: Numeral) -> tuple[Numeral, Fraction, int] | None:
+    """12.5/10万: a number over a round base, its base, and where the base ends; 3/10 stays a fraction."""
+    match = _BASE.match(plain, numeral.start)
+    base = evaluate(match["base"]) if match else None
+    if match is None or base is None or base < 100 or numeral.form not in ("number", "unread"):
+        return None
+    value = evaluate(match["value"])
+    end = match.end("value")
+    clean = replace(numeral, end=end, word=match["value"], value=value, value_max=None, form="number", note="", unit=None, unit_kind="")
+    return replace(clean, unit_span=(end, end)), base, match.end()
+
+
+def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) -> Quantity:
+    """The quantity with the base of its rate, or, where it is itself a base, the quantity whose base it is."""
+    if found.per_value is not None or found.form != "number":
+        return found
+    if _EACH.search(plain, max(0, found.start - 2), found.start) or _is_bare_base(plain, found):
+        return _rate(plain, found, text, read, floor)
+    match = _PER.match(plain, found.end)
+    numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
+    if match is None or numeral is None or numeral.value is None:
+        return found
+    base = read(numeral, match.end())
+    if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
+        return found
+    return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
+
+
+def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quantity:
+    """The number behind a base with 每 before it."""
+    people = plain.startswith("人口", base.end) and not base.unit_text
+    stop = base.end + 2 if people else base.end
+    numeral = next_numeral(plain, stop)
+    if numeral is None:
+        return base
+    value = read(numeral, stop)
+    gap = plain[stop : value.start]
+    apart = _BREAKS.search(gap) or (_COMMA.search(gap) and len(gap) > _UNSURE)
+    if apart or not (value.read and value.form == "number"):
+        return base
+    if not _is_base(base) or not (_WORDS.fullmatch(gap) or _AMONG.fullmatch(gap)) or value.per_value is not None:
+        return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
+    unit_text = text[base.end : stop] if people else base.unit_text
+    start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
+    whole = replace(value, start=start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
+    return qualified(whole, combine(value.qualifier, said))
+
+
+def qualified(found: Quantity, said: Qualifier | None) -> Quantity:
+    """The quantity with what its qualifiers say together, without value where they contradict each other."""
+    if said is not None:
+        return replace(found, qualifier=said)
+    note = "its qualifiers contradict each other"
+    return replace(found, value=None, value_max=None, per_value=None, per_unit_text="", form="unread", note=note)
+
+
+def _is_bare_base(plain: str, found: Quantity) -> bool:
+    """Whether a lone multiplier is a base even without 每: 万元GDP能耗, 百公里油耗."""
+    lone = found.start == found.number_start and not found.number_text.strip("十百千万亿") and bool(found.unit_text)
+    return lone and bool(_INTENSITY.match(plain, found.end))
+
+
+def _is_base(base: Quantity) -> bool:
+    return base.read and base.value_max is None and base.qualifier == "exact" and base.form == "number" and base.unit_kind != "percent"
