@@ -9,37 +9,60 @@ and broken ones have no value.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.text.han import ARABIC, evaluate, evaluate_pair, is_digit_string, trailing_scale
+from pipeline.text.han import ARABIC, DIGIT, SCALES, evaluate, evaluate_pair, is_digit_string, trailing_scale
 from pipeline.text.quantities.quantity import Form, Qualifier
+from pipeline.text.units import unit_at
 
 _H = "〇零一二三四五六七八九两廿卅"
-_S = "(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
-_MORE = rf"(?:[{_H}]|{_S}|点(?=[{_H}])|[余多](?={_S})|(?<=十)几|(?<=[万亿])\d++(?:\.\d++)?(?=[余多]?{_S})|(?<=[{_H}])0(?![\d.,%]))"
-_CORE = (
-    rf"(?:{ARABIC}(?:个(?=亿)|[余多](?={_S}))?(?:{_S}(?:{_MORE})*+(?:(?<=[千万])\d{{3,4}}(?![\d.]))?)?"
-    rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
-    rf"(?:[{_H}]|{_S})(?:{_MORE})*+)"
+_S = r"(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
+_LIANG = rf"(?:(?<![{_H}\d十百千万亿])两|(?<![{_H}\d十百千万亿])一两(?![白黄]?[银金])|(?<=三)两(?=[个天年次人句口日月步])|两(?=[百千万亿])|(?<=[万亿])两(?=十))"
+_GE = "(?:个(?=[余多]?(?:亿(?!元?[级以项村镇县企产园俱强乡工店大])|万(?![人亩吨级户能物众年象国家]))))"
+_HD = rf"(?:{_LIANG}|[{_H.replace('两', '')}])"
+_MORE = (
+    rf"(?:{_HD}|{_S}|点(?=[{_H}\d几])|[余多](?={_S})|几(?![乎何率内])(?:(?={_S})|(?<=[十零点]几))|{_GE}"
+    rf"|(?<=[{_H}十百千万亿兆点]){ARABIC}(?![/×+*:-]\d))"
 )
-_HALF = "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|公里|价|里(?!地)|吨|斤|亩)"
+_CORE = (
+    rf"(?:{ARABIC}(?:[kw](?![A-Za-z0-9])|{_GE}?(?:[余多](?={_S}))?(?:{_S}(?:{_MORE})*+)?)"
+    rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
+    rf"(?:俩(?=[百千万亿])|{_HD}|{_S})(?:{_MORE})*+)"
+)
+_HALF = "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期)"
+_GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_ITEMS = "①-⑳⑴-⒇㈠-㈩㊀-㊉❶-❿"
+_DASH = r"(?<![\dA-Za-z%)\x00-])-(?=\d)"
+_MINUS = "(?<![减抱自担背肩胜辜重欠不轻免卸荷虚承身增])负"
 NUMERAL = re.compile(
     rf"""
-    (?=[0-9{_H}十百千万亿兆数几上第半大减翻-])(?:
-    (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | \d+/\d+
-        | \d+(?:\.\d+)?±\d+(?:\.\d+)?)
+    (?=[0-9{_H}十百千万亿兆数几上第半大小减翻个俩仨{_GLYPHS}{_ITEMS}±负零-])(?:
+    (?P<item>[{_ITEMS}])
+    | (?P<mixed>(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又(?:(?P<parts_mixed>{_CORE})分之(?P<count_mixed>{_CORE})|(?P<slash>\d+/\d+)))
+    | (?P<glyph>(?P<glyph_whole>\d*)[{_GLYPHS}])
+    | (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | \d+/\d+
+        | (?:\d+(?:\.\d+)?)?±\d+(?:\.\d+)? | \d[\d.]*[²³¹⁰⁴-⁹]+ | \d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?!\d))
     | (?P<fold>翻(?:了|近|约)?(?P<folds>[一两二三四1234]?)番 | 翻倍 | 减半)
     | (?P<whole>百分百)
-    | (?P<share>(?P<parts>{_CORE})分之(?P<count>{_CORE}))
-    | (?P<half>一半 | 半数 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半)
-    | (?P<nth>第)?(?P<sign>(?<![\dA-Za-z%)])-(?=[\d.]+(?:%|℃|°C|摄氏度)) | 零下(?=[\d{_H}十百]))?(?P<core>{_CORE})
+    | (?P<few>(?<![你我他她咱们哥姐弟妹兄嫂夫妻爷娘父母子女婆媳儿孙师徒口])[俩仨](?=[人月年天字钱]))
+    | (?P<fifty>半百)
+    | (?P<tenth>(?<![大多])半成(?![品熟型立交员]))
+    | (?P<share>(?P<sign_share>{_MINUS}|{_DASH}|零下)?(?:(?P<parts>{_CORE})分之|百分(?=[\d{_H}十]))(?P<count>{_CORE}))
+    | (?P<south>(?P<south_parts>[二三四五六七八九])分(?P<south_count>[一二三四五六七八])(?![{_H}\d十百千万亿秒钟点分]))
+    | (?P<one_half>(?<![\d{_H}十百千万几数多整每这那此上下各])个半(?=小时|月|钟头|世纪|星期))
+    | (?P<half>一半 | 半数 | 一?大半(?![天夜生辈]) | 一小半 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半(?!百))
+    | (?P<nth>第)?(?P<sign>{_DASH} | {_MINUS}(?=[\d{_H}十百千]) | 零下(?=[\d{_H}十百]))?(?P<core>{_CORE})
     )""",
     re.VERBOSE | re.ASCII,
 )
 _MARKS = re.compile("[余多几来数上]")
+_VAGUE = re.compile("[^十]几(?=.)|[^十]几$")
+_REBATE = re.compile("折(?![扣叠线磨腰射页旧价现合算返断戟桥])")
+_STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile("成(?P<half>[一二三四五六七八九半])?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])")
-_ROUND = re.compile(r"[十百千万亿兆廿卅]$|(?<![.\d])\d*0$|,\d\d0$")
+_ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-4", "万分之")}
 _FOLDS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
@@ -60,6 +83,7 @@ class Numeral:
     unit_kind: str = ""
     unit_span: tuple[int, int] = (0, 0)
     tenths: bool = False
+    sign: str = ""
     note: str = ""
 
     @property
@@ -72,10 +96,17 @@ class Numeral:
         """The multiplier that ends it, after a coefficient."""
         return trailing_scale(_MARKS.sub("", self.word))
 
+    @property
+    def bare_word(self) -> str:
+        """The numeral without inner marks."""
+        return _MARKS.sub("", self.word)
+
 
 def next_numeral(plain: str, at: int) -> Numeral | None:
     """The first numeral at or behind a place."""
     match = NUMERAL.search(plain, at)
+    if match and at and match.start() == at and match[0].startswith("-"):
+        match = NUMERAL.match(plain, at + 1)  # a dash behind the number before it is no minus
     return _read(plain, match) if match else None
 
 
@@ -87,6 +118,27 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
 
 def _read(plain: str, match: re.Match[str]) -> Numeral:
     start, end = match.span()
+    if match["item"]:
+        value = Fraction(int(unicodedata.numeric(match[0])))
+        return Numeral(start, end, match[0], value, form="ordinal")
+    if match["mixed"]:
+        return _mixed(match)
+    if match["glyph"]:
+        value = Fraction(int(match["glyph_whole"] or 0)) + Fraction(unicodedata.numeric(match[0][-1])).limit_denominator(100)
+        return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
+    if match["south"]:
+        parts, count = evaluate(match["south_parts"]), evaluate(match["south_count"])
+        if parts and count and count < parts:
+            return Numeral(start, end, match[0], count / parts, unit="1", unit_kind="share", unit_span=(end, end))
+        return Numeral(start, end, match[0], None, form="unread", note="a fraction, a score or a time")
+    if match["one_half"]:
+        return Numeral(start, end, match[0], Fraction(3, 2))
+    if match["few"]:
+        return Numeral(start, end, match[0], Fraction(2 if match[0] == "俩" else 3))
+    if match["fifty"]:
+        return Numeral(start, end, match[0], Fraction(50))
+    if match["tenth"]:
+        return Numeral(start, end, match[0], Fraction(5), unit="%", unit_kind="percent", unit_span=(end - 1, end))
     if match["tied"]:
         return _tied(match)
     if match["fold"]:
@@ -94,7 +146,7 @@ def _read(plain: str, match: re.Match[str]) -> Numeral:
     if match["whole"]:
         return Numeral(start, end, match[0], Fraction(100), unit="%", unit_kind="percent", unit_span=(start, end))
     if match["half"]:
-        more: Qualifier = "more_than" if match[0].startswith("大") else "exact"
+        more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
         return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
     if match["share"]:
         return _share(plain, match)
@@ -122,14 +174,17 @@ def _folded(match: re.Match[str]) -> Numeral:
 def _share(plain: str, match: re.Match[str]) -> Numeral:
     """A 分之 B: in hundredths, thousandths, ten-thousandths, or a plain fraction."""
     start, end = match.span()
-    parts = evaluate(match["parts"])
+    parts = evaluate(match["parts"] or "百")
     value, value_max, inner, end = _value(plain, match.start("count"), match.end("count"))
     numeral = Numeral(start, end, plain[match.start("count") : end], value, value_max, inner)
     if parts is None or parts <= 0 or parts.denominator != 1:
         return Numeral(start, end, match[0], None, form="unread", note="the denominator cannot be read")
-    if int(parts) in _SHARES and plain[start : match.end("parts")] in "百千万100010000":
+    if match["sign_share"] and value is not None:
+        value = numeral.value = -value
+        numeral.sign = match["sign_share"]
+    if int(parts) in _SHARES and (match["parts"] or "百") in {"百", "千", "万", "一百", "一千", "一万", "100", "1000", "10000"}:
         numeral.unit, numeral.unit_kind = _SHARES[int(parts)][0], "percent"
-        numeral.unit_span = (start, match.end("parts") + 2)
+        numeral.unit_span = (match.start("parts") if match["parts"] else start, match.start("count"))
         return _noted(numeral)
     if value is not None:
         numeral.value = value / parts
@@ -143,18 +198,46 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     core = match.start("core")
     value, value_max, inner, end = _value(plain, core, end)
     word = plain[core:end]
-    numeral = Numeral(start, end, word, value, value_max, inner)
+    numeral = Numeral(start, end, word, value, value_max, inner, sign=match["sign"] or "")
     if match["nth"]:
         numeral.form, numeral.unit, numeral.unit_kind, numeral.unit_span = "ordinal", "rank", "rank", (end, end)
         return _noted(numeral)
     if match["sign"] and value is not None:
-        numeral.value = -value
+        low, high = value, value_max
+        numeral.value, numeral.value_max = (-low, None) if high is None else (-high, -low)
     if is_digit_string(word) or re.fullmatch(r"0\d+", word):
         numeral.form = "digits"
     if _in_latin_word(plain, start, end):
         return Numeral(start, end, word, None, form="label", note="part of a Latin name")
     _take_percent(plain, numeral)
+    if match["sign"] == "-" and not _is_minus(plain, numeral):
+        return Numeral(start, end, word, None, form="unread", note="a dash before it: a minus, a mark of a list or part of a name")
+    if plain.startswith("M", end) and not plain[end + 1 : end + 2].isascii():
+        return Numeral(start, end, word, None, form="unread", note="M: million, mega or metre")
     return _noted(numeral)
+
+
+def _is_minus(plain: str, numeral: Numeral) -> bool:
+    """Whether a dash before digits is a minus: before a share, degree, multiplier or unit, or where 为, 至 and the like lead to it."""
+    before, behind = plain[numeral.start - 1 : numeral.start], plain[numeral.end : numeral.end + 3]
+    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度")) or before in _STEP or behind.startswith(("~", "至", "到")):
+        return True
+    if not before or before in "\n ":
+        return not behind or behind.startswith("\n")  # a cell of a table
+    unit = unit_at(plain, numeral.end)
+    return numeral.word[-1] in SCALES or (unit is not None and unit.kind != "number")
+
+
+def _mixed(match: re.Match[str]) -> Numeral:
+    """一又三分之二: a whole number and a part of one."""
+    start, end = match.span()
+    whole = evaluate(match["whole_mixed"])
+    pair = match["slash"].split("/") if match["slash"] else [match["count_mixed"], match["parts_mixed"]]
+    count, parts = evaluate(pair[0]), evaluate(pair[1])
+    if whole is None or count is None or not parts or count >= parts or whole.denominator != 1:
+        return Numeral(start, end, match[0], None, form="unread", note="the parts do not make up a mixed fraction")
+    value = whole + count / parts
+    return Numeral(start, end, match[0], -value if match["sign_mixed"] else value)
 
 
 def _in_latin_word(plain: str, start: int, end: int) -> bool:
@@ -176,6 +259,8 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
         numeral.unit, numeral.end = ("%" if sign == "%" else "[ppth]"), end + 1
         numeral.unit_kind, numeral.unit_span = "percent", (end, end + 1)
         return
+    if _REBATE.match(plain, end) and _take_rebate(numeral):
+        return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
     if tenths is None or top is None or top > 10:
@@ -189,9 +274,23 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
         numeral.end, numeral.inner = numeral.end + 1, "more_than"
 
 
+def _take_rebate(numeral: Numeral) -> bool:
+    """折 counts tenths of a price: 八折 is 80 %, 八五折 and 85折 are 85 %."""
+    word, end = numeral.word, numeral.end
+    if re.fullmatch("[1-9][1-9]|[1-9一二三四五六七八九][1-9一二三四五六七八九]", word):
+        numeral.value, numeral.value_max = Fraction(DIGIT.get(word[0]) or int(word[0])) * 10 + (DIGIT.get(word[1]) or int(word[1])), None
+    elif numeral.value is not None and 0 < numeral.value < 10 and numeral.value_max is None:
+        numeral.value *= 10
+    else:
+        return False
+    numeral.unit, numeral.unit_kind, numeral.unit_span = "%", "percent", (end, end + 1)
+    numeral.end, numeral.tenths = end + 1, True
+    return True
+
+
 def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction | None, Qualifier, int]:
     """Value, upper value and inner qualifier of a core, and its end with trailing 余, 多, 几, 来 taken in."""
-    word = plain[start:end].replace("个亿", "亿")
+    word = plain[start:end].replace("个", "")
     inner: Qualifier = "more_than" if _MARKS.search(word) else "exact"
     follows = plain[end : end + 1]
     if inner == "exact" and follows and _ROUND.search(word):
@@ -199,6 +298,8 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
         if taken:
             inner, end = taken, end + 1
     digits = _MARKS.sub("", word)
+    if _VAGUE.search(word):
+        return None, None, inner, end
     value = evaluate(digits)
     if value is None:
         pair = evaluate_pair(digits)
