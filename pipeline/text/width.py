@@ -18,7 +18,7 @@ _NARROW |= dict.fromkeys(map(ord, "−－‑‐‒﹣⁃"), "-") | dict.fromkeys
 
 _DIGIT = "[0-9０-９]"
 _THOUSANDS = re.compile(
-    rf"(?<![0-9０-９A-Za-z.．,，第前])(?:[1-9１-９]{_DIGIT}{{0,2}}(?:(?:，{_DIGIT}{{3}})+|(?:[\u2009\u202f]{_DIGIT}{{3}})+"
+    rf"(?<![0-9０-９A-Za-z.．,，第前])(?:[1-9１-９]{_DIGIT}{{0,2}}(?:(?:[,，]{_DIGIT}{{3}})+|(?:[\u2009\u202f]{_DIGIT}{{3}})+"
     rf"|[ \u00a0][0０]{{3}}|(?:[ \u00a0]{_DIGIT}{{3}}){{2,}}))(?![0-9０-９]|[,，]{_DIGIT}{{1,2}}(?!{_DIGIT}))"
 )
 _PARTED = re.compile("[，\u2009\u202f \u00a0]")

@@ -19,7 +19,8 @@ from pipeline.text.units import unit_at
 
 _H = "〇零一二三四五六七八九两廿卅"
 _S = r"(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
-_LIANG = rf"(?:(?<![{_H}\d十百千万亿])两|(?<![{_H}\d十百千万亿])一两(?![白黄]?[银金])|(?<=三)两(?=[个天年次人句口日月步])|两(?=[百千万亿])|(?<=[万亿])两(?=十))"
+_NOT_IN = rf"(?<![{_H}\d十百千万亿])"
+_LIANG = rf"(?:{_NOT_IN}两|{_NOT_IN}一两(?![白黄]?[银金])|(?<=三)两(?=[个天年次人句口日月步])|两(?=[百千万亿])|(?<=[万亿])两(?=十))"
 _GE = "(?:个(?=[余多]?(?:亿(?!元?[级以项村镇县企产园俱强乡工店大])|万(?![人亩吨级户能物众年象国家]))))"
 _HD = rf"(?:{_LIANG}|[{_H.replace('两', '')}])"
 _MORE = (
@@ -31,7 +32,10 @@ _CORE = (
     rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
     rf"(?:俩(?=[百千万亿])|{_HD}|{_S})(?:{_MORE})*+)"
 )
-_HALF = "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期)"
+_HALF = (
+    "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])"
+    "|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期)"
+)
 _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _ITEMS = "①-⑳⑴-⒇㈠-㈩㊀-㊉❶-❿"
 _DASH = r"(?<![\dA-Za-z%)\x00-])-(?=\d)"
@@ -40,9 +44,10 @@ NUMERAL = re.compile(
     rf"""
     (?=[0-9{_H}十百千万亿兆数几上第半大小减翻个俩仨{_GLYPHS}{_ITEMS}±负零-])(?:
     (?P<item>[{_ITEMS}])
-    | (?P<mixed>(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又(?:(?P<parts_mixed>{_CORE})分之(?P<count_mixed>{_CORE})|(?P<slash>\d+/\d+)))
+    | (?P<mixed>(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又
+        (?:(?P<parts_mixed>{_CORE})分之(?P<count_mixed>{_CORE})|(?P<slash>\d+/\d+)))
     | (?P<glyph>(?P<glyph_whole>\d*)[{_GLYPHS}])
-    | (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | \d+/\d+
+    | (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | (?:{_DASH})?\d+/\d+
         | (?:\d+(?:\.\d+)?)?±\d+(?:\.\d+)? | \d[\d.]*[²³¹⁰⁴-⁹]+ | \d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?!\d))
     | (?P<fold>翻(?:了|近|约)?(?P<folds>[一两二三四1234]?)番 | 翻倍 | 减半)
     | (?P<whole>百分百)
@@ -60,6 +65,9 @@ NUMERAL = re.compile(
 _MARKS = re.compile("[余多几来数上]")
 _VAGUE = re.compile("[^十]几(?=.)|[^十]几$")
 _REBATE = re.compile("折(?![扣叠线磨腰射页旧价现合算返断戟桥])")
+_MEGA = re.compile("M(?![A-Za-z0-9])")
+_FIXED = ("item", "glyph", "south", "one_half", "few", "fifty", "tenth", "whole", "half")
+_SHORTENED = re.compile("[0-9][kw]-$")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile("成(?P<half>[一二三四五六七八九半])?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])")
 _ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
@@ -117,40 +125,46 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
 
 
 def _read(plain: str, match: re.Match[str]) -> Numeral:
-    start, end = match.span()
-    if match["item"]:
-        value = Fraction(int(unicodedata.numeric(match[0])))
-        return Numeral(start, end, match[0], value, form="ordinal")
+    if any(match[name] for name in _FIXED):
+        return _fixed(match)
     if match["mixed"]:
         return _mixed(match)
-    if match["glyph"]:
-        value = Fraction(int(match["glyph_whole"] or 0)) + Fraction(unicodedata.numeric(match[0][-1])).limit_denominator(100)
-        return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
-    if match["south"]:
-        parts, count = evaluate(match["south_parts"]), evaluate(match["south_count"])
-        if parts and count and count < parts:
-            return Numeral(start, end, match[0], count / parts, unit="1", unit_kind="share", unit_span=(end, end))
-        return Numeral(start, end, match[0], None, form="unread", note="a fraction, a score or a time")
-    if match["one_half"]:
-        return Numeral(start, end, match[0], Fraction(3, 2))
-    if match["few"]:
-        return Numeral(start, end, match[0], Fraction(2 if match[0] == "俩" else 3))
-    if match["fifty"]:
-        return Numeral(start, end, match[0], Fraction(50))
-    if match["tenth"]:
-        return Numeral(start, end, match[0], Fraction(5), unit="%", unit_kind="percent", unit_span=(end - 1, end))
     if match["tied"]:
         return _tied(match)
     if match["fold"]:
         return _folded(match)
-    if match["whole"]:
-        return Numeral(start, end, match[0], Fraction(100), unit="%", unit_kind="percent", unit_span=(start, end))
-    if match["half"]:
-        more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
-        return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
     if match["share"]:
         return _share(plain, match)
     return _number(plain, match)
+
+
+def _fixed(match: re.Match[str]) -> Numeral:
+    """Glyphs and words with a value of their own: ①, ½, 三分一, 个半, 俩, 半百, 半成, 百分百, 一半."""
+    start, end = match.span()
+    if match["glyph"]:
+        value = Fraction(int(match["glyph_whole"] or 0)) + Fraction(unicodedata.numeric(match[0][-1])).limit_denominator(100)
+        return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
+    if match["item"]:
+        return Numeral(start, end, match[0], Fraction(int(unicodedata.numeric(match[0]))), form="ordinal")
+    if match["south"]:
+        return _southern(match)
+    if match["half"]:
+        more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
+        return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
+    if match["tenth"] or match["whole"]:
+        first = end - 1 if match["tenth"] else start
+        worth = Fraction(5 if match["tenth"] else 100)
+        return Numeral(start, end, match[0], worth, unit="%", unit_kind="percent", unit_span=(first, end))
+    return Numeral(start, end, match[0], {"俩": Fraction(2), "仨": Fraction(3), "半百": Fraction(50)}.get(match[0], Fraction(3, 2)))
+
+
+def _southern(match: re.Match[str]) -> Numeral:
+    """三分一, 四分三: a fraction as it is said in the south, where it is less than one."""
+    start, end = match.span()
+    parts, count = evaluate(match["south_parts"]), evaluate(match["south_count"])
+    if parts and count and count < parts:
+        return Numeral(start, end, match[0], count / parts, unit="1", unit_kind="share", unit_span=(end, end))
+    return Numeral(start, end, match[0], None, form="unread", note="a fraction, a score or a time")
 
 
 def _tied(match: re.Match[str]) -> Numeral:
@@ -212,7 +226,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     _take_percent(plain, numeral)
     if match["sign"] == "-" and not _is_minus(plain, numeral):
         return Numeral(start, end, word, None, form="unread", note="a dash before it: a minus, a mark of a list or part of a name")
-    if plain.startswith("M", end) and not plain[end + 1 : end + 2].isascii():
+    if _MEGA.match(plain, end):
         return Numeral(start, end, word, None, form="unread", note="M: million, mega or metre")
     return _noted(numeral)
 
@@ -220,7 +234,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
 def _is_minus(plain: str, numeral: Numeral) -> bool:
     """Whether a dash before digits is a minus: before a share, degree, multiplier or unit, or where 为, 至 and the like lead to it."""
     before, behind = plain[numeral.start - 1 : numeral.start], plain[numeral.end : numeral.end + 3]
-    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度")) or before in _STEP or behind.startswith(("~", "至", "到")):
+    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP:
         return True
     if not before or before in "\n ":
         return not behind or behind.startswith("\n")  # a cell of a table
@@ -243,6 +257,7 @@ def _mixed(match: re.Match[str]) -> Numeral:
 def _in_latin_word(plain: str, start: int, end: int) -> bool:
     before, behind = plain[start - 1 : start], plain[end : end + 2]
     joined = before == "-" and plain[max(0, start - 2) : start - 1].isascii() and plain[max(0, start - 2) : start - 1].isalpha()
+    joined = joined and not _SHORTENED.search(plain[max(0, start - 3) : start])
     return (before.isascii() and before.isalpha()) or joined or _begins_name(behind)
 
 

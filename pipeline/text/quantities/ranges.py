@@ -20,7 +20,7 @@ from pipeline.text.units import Unit
 
 UnitOf = Callable[[str, Numeral], Unit | None]
 
-JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?[-~—–]{1,2} ?)")
+JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?(?:--|~~|——|––|[-~—–]) ?)")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
 _SHORT = str.maketrans("kw", "千万")
