@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_a_stretch_of_numerals_is_one_number_or_unread(word: str, unit: str) -> 
 def _neighbours(text: str) -> list[tuple[object, object]]:
     """The values of quantities whose numerals touch, in numeral characters alone."""
     found, plain = find_numbers(text).quantities, folded(text)
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     touching = [
         (a, b) for a, b in pairs if a.number_end == b.number_start and {plain[a.number_end - 1], plain[b.number_start]} <= NUMERAL_SIGNS
     ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.units import MEASURES, Unit, unit_at
 
 _MEASURES = MEASURES - {"other", "data"}

@@ -9,105 +9,24 @@ and broken ones have no value.
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.text.han import ARABIC, DIGIT, SCALES, evaluate, evaluate_pair, is_digit_string, trailing_scale
-from pipeline.text.quantities.quantity import Form, Qualifier
+from pipeline.text.han import DIGIT, SCALES, evaluate, evaluate_pair, is_digit_string
+from pipeline.text.quantities.fixed import FIXED, read_fixed, read_folded, read_mixed
+from pipeline.text.quantities.pattern import MARKS, NUMERAL, Numeral
+from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
-_H = "〇零一二三四五六七八九两廿卅"
-_S = r"(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
-_NOT_IN = rf"(?<![{_H}\d十百千万亿])"
-_LIANG = rf"(?:{_NOT_IN}两|{_NOT_IN}一两(?![白黄]?[银金])|(?<=三)两(?=[个天年次人句口日月步])|两(?=[百千万亿])|(?<=[万亿])两(?=十))"
-_GE = "(?:个(?=[余多]?(?:亿(?!元?[级以项村镇县企产园俱强乡工店大])|万(?![人亩吨级户能物众年象国家]))))"
-_HD = rf"(?:{_LIANG}|[{_H.replace('两', '')}])"
-_MORE = (
-    rf"(?:{_HD}|{_S}|点(?=[{_H}\d几])|[余多](?={_S})|几(?![乎何率内])(?:(?={_S})|(?<=[十零点]几))|{_GE}"
-    rf"|(?<=[{_H}十百千万亿兆点]){ARABIC}(?![/×+*:-]\d))"
-)
-_CORE = (
-    rf"(?:{ARABIC}(?:[kw](?![A-Za-z0-9])|{_GE}?(?:[余多](?={_S}))?(?:{_S}(?:{_MORE})*+)?)"
-    rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
-    rf"(?:俩(?=[百千万亿])|{_HD}|{_S})(?:{_MORE})*+)"
-)
-_HALF = (
-    "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])"
-    "|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期)"
-)
-_GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_ITEMS = "①-⑳⑴-⒇㈠-㈩㊀-㊉❶-❿"
-_DASH = r"(?<![\dA-Za-z%)\x00-])-(?=\d)"
-_MINUS = "(?<![减抱自担背肩胜辜重欠不轻免卸荷虚承身增])负"
-NUMERAL = re.compile(
-    rf"""
-    (?=[0-9{_H}十百千万亿兆数几上第半大小减翻个俩仨{_GLYPHS}{_ITEMS}±负零-])(?:
-    (?P<item>[{_ITEMS}])
-    | (?P<mixed>(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又
-        (?:(?P<parts_mixed>{_CORE})分之(?P<count_mixed>{_CORE})|(?P<slash>\d+/\d+)))
-    | (?P<glyph>(?P<glyph_whole>\d*)[{_GLYPHS}])
-    | (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | (?:{_DASH})?\d+/\d+
-        | (?:\d+(?:\.\d+)?)?±\d+(?:\.\d+)? | \d[\d.]*[²³¹⁰⁴-⁹]+ | \d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?!\d))
-    | (?P<fold>翻(?:了|近|约)?(?P<folds>[一两二三四1234]?)番 | 翻倍 | 减半)
-    | (?P<whole>百分百)
-    | (?P<few>(?<![你我他她咱们哥姐弟妹兄嫂夫妻爷娘父母子女婆媳儿孙师徒口])[俩仨](?=[人月年天字钱]))
-    | (?P<fifty>半百)
-    | (?P<tenth>(?<![大多])半成(?![品熟型立交员]))
-    | (?P<share>(?P<sign_share>{_MINUS}|{_DASH}|零下)?(?:(?P<parts>{_CORE})分之|百分(?=[\d{_H}十]))(?P<count>{_CORE}))
-    | (?P<south>(?P<south_parts>[二三四五六七八九])分(?P<south_count>[一二三四五六七八])(?![{_H}\d十百千万亿秒钟点分]))
-    | (?P<one_half>(?<![\d{_H}十百千万几数多整每这那此上下各])个半(?=小时|月|钟头|世纪|星期))
-    | (?P<half>一半 | 半数 | 一?大半(?![天夜生辈]) | 一小半 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半(?!百))
-    | (?P<nth>第)?(?P<sign>{_DASH} | {_MINUS}(?=[\d{_H}十百千]) | 零下(?=[\d{_H}十百]))?(?P<core>{_CORE})
-    )""",
-    re.VERBOSE | re.ASCII,
-)
-_MARKS = re.compile("[余多几来数上]")
 _VAGUE = re.compile("[^十]几(?=.)|[^十]几$")
 _REBATE = re.compile("折(?![扣叠线磨腰射页旧价现合算返断戟桥])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
-_FIXED = ("item", "glyph", "south", "one_half", "few", "fifty", "tenth", "whole", "half")
+_CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile("成(?P<half>[一二三四五六七八九半])?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])")
 _ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-4", "万分之")}
-_FOLDS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A numeral's ``[start, end)``, its value or range, what its inner marks say, and its built-in unit (percent, share, times)."""
-
-    start: int
-    end: int
-    word: str
-    value: Fraction | None
-    value_max: Fraction | None = None
-    inner: Qualifier = "exact"
-    form: Form = "number"
-    unit: str | None = None
-    unit_kind: str = ""
-    unit_span: tuple[int, int] = (0, 0)
-    tenths: bool = False
-    sign: str = ""
-    note: str = ""
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a lone multiplier: 百, 千, 万, 亿, 兆."""
-        return self.word in {"百", "千", "万", "亿", "兆"} and self.inner == "exact"
-
-    @property
-    def scale(self) -> int:
-        """The multiplier that ends it, after a coefficient."""
-        return trailing_scale(_MARKS.sub("", self.word))
-
-    @property
-    def bare_word(self) -> str:
-        """The numeral without inner marks."""
-        return _MARKS.sub("", self.word)
 
 
 def next_numeral(plain: str, at: int) -> Numeral | None:
@@ -125,46 +44,17 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
 
 
 def _read(plain: str, match: re.Match[str]) -> Numeral:
-    if any(match[name] for name in _FIXED):
-        return _fixed(match)
+    if any(match[name] for name in FIXED):
+        return read_fixed(match)
     if match["mixed"]:
-        return _mixed(match)
+        return read_mixed(match)
     if match["tied"]:
         return _tied(match)
     if match["fold"]:
-        return _folded(match)
+        return read_folded(match)
     if match["share"]:
         return _share(plain, match)
     return _number(plain, match)
-
-
-def _fixed(match: re.Match[str]) -> Numeral:
-    """Glyphs and words with a value of their own: ①, ½, 三分一, 个半, 俩, 半百, 半成, 百分百, 一半."""
-    start, end = match.span()
-    if match["glyph"]:
-        value = Fraction(int(match["glyph_whole"] or 0)) + Fraction(unicodedata.numeric(match[0][-1])).limit_denominator(100)
-        return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
-    if match["item"]:
-        return Numeral(start, end, match[0], Fraction(int(unicodedata.numeric(match[0]))), form="ordinal")
-    if match["south"]:
-        return _southern(match)
-    if match["half"]:
-        more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
-        return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
-    if match["tenth"] or match["whole"]:
-        first = end - 1 if match["tenth"] else start
-        worth = Fraction(5 if match["tenth"] else 100)
-        return Numeral(start, end, match[0], worth, unit="%", unit_kind="percent", unit_span=(first, end))
-    return Numeral(start, end, match[0], {"俩": Fraction(2), "仨": Fraction(3), "半百": Fraction(50)}.get(match[0], Fraction(3, 2)))
-
-
-def _southern(match: re.Match[str]) -> Numeral:
-    """三分一, 四分三: a fraction as it is said in the south, where it is less than one."""
-    start, end = match.span()
-    parts, count = evaluate(match["south_parts"]), evaluate(match["south_count"])
-    if parts and count and count < parts:
-        return Numeral(start, end, match[0], count / parts, unit="1", unit_kind="share", unit_span=(end, end))
-    return Numeral(start, end, match[0], None, form="unread", note="a fraction, a score or a time")
 
 
 def _tied(match: re.Match[str]) -> Numeral:
@@ -174,15 +64,6 @@ def _tied(match: re.Match[str]) -> Numeral:
         value = Fraction(int(fraction[1]), int(fraction[2]))
         return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
     return Numeral(start, end, match[0], None, form="unread", note="numbers tied by a sign: a formula, ratio, version or telephone number")
-
-
-def _folded(match: re.Match[str]) -> Numeral:
-    start, end = match.span()
-    folds = match["folds"] or ""
-    power = int(folds) if folds.isdigit() else _FOLDS[folds]
-    value = Fraction(1, 2) if match[0] == "减半" else Fraction(2**power)
-    unit_start = end - 1 if match[0] != "减半" else end
-    return Numeral(start, end, match[0], value, unit="{times}", unit_kind="times", unit_span=(unit_start, end))
 
 
 def _share(plain: str, match: re.Match[str]) -> Numeral:
@@ -238,20 +119,10 @@ def _is_minus(plain: str, numeral: Numeral) -> bool:
         return True
     if not before or before in "\n ":
         return not behind or behind.startswith("\n")  # a cell of a table
+    if before in _CRAFT:
+        return False
     unit = unit_at(plain, numeral.end)
     return numeral.word[-1] in SCALES or (unit is not None and unit.kind != "number")
-
-
-def _mixed(match: re.Match[str]) -> Numeral:
-    """一又三分之二: a whole number and a part of one."""
-    start, end = match.span()
-    whole = evaluate(match["whole_mixed"])
-    pair = match["slash"].split("/") if match["slash"] else [match["count_mixed"], match["parts_mixed"]]
-    count, parts = evaluate(pair[0]), evaluate(pair[1])
-    if whole is None or count is None or not parts or count >= parts or whole.denominator != 1:
-        return Numeral(start, end, match[0], None, form="unread", note="the parts do not make up a mixed fraction")
-    value = whole + count / parts
-    return Numeral(start, end, match[0], -value if match["sign_mixed"] else value)
 
 
 def _in_latin_word(plain: str, start: int, end: int) -> bool:
@@ -306,13 +177,13 @@ def _take_rebate(numeral: Numeral) -> bool:
 def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction | None, Qualifier, int]:
     """Value, upper value and inner qualifier of a core, and its end with trailing 余, 多, 几, 来 taken in."""
     word = plain[start:end].replace("个", "")
-    inner: Qualifier = "more_than" if _MARKS.search(word) else "exact"
+    inner: Qualifier = "more_than" if MARKS.search(word) else "exact"
     follows = plain[end : end + 1]
     if inner == "exact" and follows and _ROUND.search(word):
         taken = _trailing(plain, end, word)
         if taken:
             inner, end = taken, end + 1
-    digits = _MARKS.sub("", word)
+    digits = MARKS.sub("", word)
     if _VAGUE.search(word):
         return None, None, inner, end
     value = evaluate(digits)

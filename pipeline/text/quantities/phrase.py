@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.text.quantities.halves import with_half
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain

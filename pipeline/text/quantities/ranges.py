@@ -14,7 +14,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.han import evaluate
-from pipeline.text.quantities.numeral import Numeral, numeral_at
+from pipeline.text.quantities.numeral import numeral_at
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import combine
 from pipeline.text.units import Unit
 
