@@ -21,12 +21,11 @@ def value(word: str) -> Fraction | None:
     if not point:
         worth = _whole(word)
         return Fraction(worth) if worth is not None else None
-    scale = 1
-    while tail and tail[-1] in "万亿":
-        scale *= {"万": 10**4, "亿": 10**8}[tail[-1]]
-        tail = tail[:-1]
+    digits = tail.rstrip("万亿")
+    scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(tail[len(digits) :])
+    tail = digits
     worth = _whole(whole)
-    if worth is None or not tail or any(sign not in DIGITS for sign in tail):
+    if worth is None or scale is None or not tail or any(sign not in DIGITS for sign in tail):
         return None
     total = Fraction(worth)
     for place, sign in enumerate(tail, start=1):

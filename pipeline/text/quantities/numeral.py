@@ -1,9 +1,11 @@
 """One numeral in folded text: where it stands and what it is worth, before qualifiers and units are looked at.
 
-Inner marks belong to the numeral: 余 多 几 数 上 make it more_than (2200余万, 四十多, 十几, 数百, 上千), 来 about (十来个). Shares are
-counted in hundredths (三成 is 30, 四成五 45, 百分之五 5), thousandths or as a fraction (三分之二). 翻番 and 翻倍 are 2, 翻两番 4, 减半
-one half, 一半 and a 半 before a unit one half. Numbers tied together (1+2+N, 7×24, 3:1, 010-8888), parts of Latin words (5G, C40)
-and broken ones have no value.
+The rule: whatever a numeral character touches and the rules do not consume makes the number unread, never a shorter one. A minus
+(负, 零下, a dash before a number with unit, multiplier or percent sign) belongs to the number; a dash that may be a mark of a list or
+part of a name leaves it unread. Inner marks belong to the numeral: 余 多 几 数 上 make it more_than (2200余万, 四十多, 十几, 数百, 上千),
+来 about (十来个, 二十来万). Words that count hundredths (%, 百分之, 成, 折) give %, 四成五 45 and 八五折 85; a part of a whole (三分之二,
+一半) a part of one. Numbers tied together (1+2+N, 7×24, 3:1, 3比1, ±3, 010-8888), vague shares (百分之几), parts of Latin words (5G,
+C40) and broken ones have no value.
 """
 
 from __future__ import annotations
@@ -63,7 +65,9 @@ def _tied(match: re.Match[str]) -> Numeral:
     if fraction and int(fraction[1]) < int(fraction[2]):
         value = Fraction(int(fraction[1]), int(fraction[2]))
         return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
-    return Numeral(start, end, match[0], None, form="unread", note="numbers tied by a sign: a formula, ratio, version or telephone number")
+    return Numeral(
+        start, end, match[0], None, form="unread", note="numbers tied by a sign: a formula, ratio, version, telephone number or vague share"
+    )
 
 
 def _share(plain: str, match: re.Match[str]) -> Numeral:
@@ -97,7 +101,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     if match["nth"]:
         numeral.form, numeral.unit, numeral.unit_kind, numeral.unit_span = "ordinal", "rank", "rank", (end, end)
         return _noted(numeral)
-    if match["sign"] and value is not None:
+    if match["sign"] not in (None, "零上") and value is not None:
         low, high = value, value_max
         numeral.value, numeral.value_max = (-low, None) if high is None else (-high, -low)
     if is_digit_string(word) or re.fullmatch(r"0\d+", word):
@@ -177,7 +181,7 @@ def _take_rebate(numeral: Numeral) -> bool:
 def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction | None, Qualifier, int]:
     """Value, upper value and inner qualifier of a core, and its end with trailing 余, 多, 几, 来 taken in."""
     word = plain[start:end].replace("个", "")
-    inner: Qualifier = "more_than" if MARKS.search(word) else "exact"
+    inner: Qualifier = "about" if "来" in word else "more_than" if MARKS.search(word) else "exact"
     follows = plain[end : end + 1]
     if inner == "exact" and follows and _ROUND.search(word):
         taken = _trailing(plain, end, word)
@@ -200,12 +204,7 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
         return "more_than"
     if mark == "几" and word.endswith("十") and then:
         return "more_than"
-    if (
-        mark == "来"
-        and not word[0].isdigit()
-        and word[-1] in "十百千万"
-        and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇")
-    ):
+    if mark == "来" and (word[-1] in "十百千万" or word.isdigit()) and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
         return "about"
     return None
 

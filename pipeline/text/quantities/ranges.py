@@ -1,9 +1,11 @@
 """The two ends of a range as one numeral.
 
-Ranges: two numbers joined by 至, 到 or a dash (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes the multiplier of the upper one
-where it has none and is the smaller coefficient (3至5万 is 30,000 to 50,000), and its percent sign; units on both ends must agree.
-从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours
-takes no 、 (GB/T 15835-2011 on 概数). A falling range is not read.
+Ranges: two numbers joined by 至, 到 or a dash, single or double (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes what it
+leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower coefficient is the smaller
+one, is no single digit before 十, 百 or 千 of the upper (三到五十万) and is not a hundred times smaller (3至5000万); where it is not
+certain the range is not read. An end with a unit of its own takes none. Units on both ends must agree. 从 5% 到 10% tells a change and
+stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours takes no 、 (GB/T 15835-2011 on 概数).
+A falling range is not read.
 """
 
 from __future__ import annotations
@@ -85,7 +87,7 @@ def _taken(low: Numeral, high: Numeral, first: Fraction, second: Fraction) -> tu
         teens = word[-1] == "十" and len(word) == 2 and low.word in _ONE_TO_NINE
         return first, "the lower end of the range may or may not take 十 from the upper" if teens else ""
     if low.scale >= second / coefficient or first >= coefficient:
-        wide = first * 1000 < second and low.scale == 1
+        wide = first * 1000 < second
         return first, "the lower end of the range may or may not take the multiplier of the upper" if wide else ""
     if (low.word in _ONE_TO_NINE and count[-1] in "十百千") or first * 100 <= coefficient:
         return first, "the lower end of the range may take the whole multiplier of the upper or a part of it"
