@@ -172,7 +172,25 @@ def test_dates_and_listed_words_are_no_quantities() -> None:
     assert [idiom.text for idiom in found.idioms] == ["一体化"]
 
 
-@pytest.mark.parametrize("text", ["一" * 20000, "9" * 20000, "百分之" * 7000, "1," * 10000, "万" * 20000, "3至" * 10000, "前" * 20000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一" * 20000,
+        "9" * 20000,
+        "百分之" * 7000,
+        "1," * 10000,
+        "万" * 20000,
+        "3至" * 10000,
+        "前" * 20000,
+        "拾" * 20000,
+        "壹万" * 10000,
+        "-1" * 10000,
+        "1 000 " * 4000,
+        "十个亿" * 7000,
+        "一分之" * 7000,
+        "一点" * 10000,
+    ],
+)
 def test_time_grows_with_the_length_of_the_text_only(text: str) -> None:
     """Hostile repetition of 20,000 characters is read within two seconds: no pattern backtracks without bound."""
     begin = time.process_time()

@@ -19,13 +19,15 @@ from pipeline.text.quantities.pattern import MARKS, NUMERAL, Numeral
 from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
-_VAGUE = re.compile("[^十]几(?=.)|[^十]几$")
+_VAGUE = re.compile("[^十0]几")
 _REBATE = re.compile("折(?![扣叠线磨腰射页旧价现合算返断戟桥])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
 _STEP = set("为是至到于达降升增:(（，,")
-_TENTHS = re.compile("成(?P<half>[一二三四五六七八九半])?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九半]|[1-9](?![\d.%万亿千百]))?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])"
+)
 _ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-4", "万分之")}
@@ -202,7 +204,7 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
     mark, then = plain[at], plain[at + 1 : at + 2]
     if mark == "余" or (mark == "多" and plain[at : at + 2] not in {"多样", "多边", "多跨", "多维", "多极"}):
         return "more_than"
-    if mark == "几" and word.endswith("十") and then:
+    if mark == "几" and (word.endswith("十") or (word.isdigit() and len(word) == 2)) and then:
         return "more_than"
     if mark == "来" and (word[-1] in "十百千万" or word.isdigit()) and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
         return "about"
