@@ -1,4 +1,4 @@
-"""A half behind a unit, or between 个 and a unit of time: 两年半, 两个半小时, 三米半."""
+"""What a unit has behind it: a half (两年半, 三米半), also between 个 and a unit (两个半小时), and tenths (一米八)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from pipeline.text.han import DIGIT
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.units import MEASURES, Unit, unit_at
 
 _MEASURES = MEASURES - {"other", "data"}
+_DIGITS = re.compile(r"(?:[1-9][0-9]?|[一二三四五六七八九])(?![0-9.,%/〇零一二三四五六七八九十百千万亿点成分]|[是、与和到至-])")
 _WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜挂自封固月日小山空途路夜夏程价公开熟壁圆官边圈票推载]")
 
 
@@ -32,7 +34,16 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
         and not _WORD.match(plain, unit.end)
     ):
         return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
-    return numeral, unit
+    return _with_tenths(plain, numeral, unit) if word in ("米", "块") and not numeral.unit else (numeral, unit)
+
+
+def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """一米八 is 1.8 m, 1米75 is 1.75 m, 三块五 is 3.5: digits behind the unit with no unit of their own are its tenths and hundredths."""
+    match = _DIGITS.match(plain, unit.end)
+    if match is None or numeral.value is None or numeral.value_max is not None or unit_at(plain, match.end()):
+        return numeral, unit
+    digits = str(DIGIT[match[0]]) if match[0] in DIGIT else match[0]
+    return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
 
 
 def _takes_half(unit: Unit, word: str) -> bool:
