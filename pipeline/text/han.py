@@ -3,7 +3,9 @@
 Rules (GB/T 15835-2011 and common usage): multipliers fall from left to right (三千五百), 万 and 亿 take everything before them
 as their coefficient (1.2万亿 is 1.2 × 10⁴ × 10⁸), 兆 is 10¹², 零 bridges a gap (一千零五十), a last digit straight behind 百 or more
 counts the next lower place (三百五 is 350, 一万二 is 12000), a multiplier may open a number (百万, 十五), digits in a row are a
-number only with a zero among them (二〇二五, 四五0), 两 is 2, 廿 20, 卅 30. Whatever breaks a rule has no value.
+number only with a zero among them (二〇二五, 四五0), 两 is 2, 廿 20, 卅 30, w behind digits 万, k 千. A head multiplier other than 十
+takes nothing smaller behind it (百八十 is 180 to some and nearly a hundred to others). Digits and multipliers chain (6万3千2百, 2千零5);
+behind a multiplier digits are read where they cannot mean a lower place (3万5 is not read). Whatever breaks a rule has no value.
 """
 
 from __future__ import annotations
@@ -13,15 +15,16 @@ from fractions import Fraction
 
 DIGIT = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+HAN_DIGITS, SCALES = "〇零一二两三四五六七八九", "十百千万亿兆"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
 LONGEST = 40
 
 _ARABIC = re.compile(ARABIC, re.ASCII)
 _TOKEN = re.compile(rf"{ARABIC}|[〇零一二两三四五六七八九十百千万亿兆]", re.ASCII)
 _DIGIT_STRING = re.compile(r"[0〇零一二三四五六七八九]{2,}")
-_DECIMAL = re.compile(r"(.+?)点([〇零一二三四五六七八九]+)([十百千万亿兆]*)")
+_DECIMAL = re.compile(r"(.+?)点([0-9]+|[〇零一二三四五六七八九]+)([百千]?[万亿兆]+|[百千])?")
 _PAIR = re.compile(r"(?=([一二两三四五六七八九])([二两三四五六七八九]))")
-_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
+_TENS = str.maketrans({"廿": "二十", "卅": "三十", "俩": "两", "w": "万", "k": "千"})
 _PLACES = str.maketrans({han: str(value) for han, value in DIGIT.items()})
 
 
@@ -37,7 +40,9 @@ def evaluate(word: str) -> Fraction | None:
     if is_digit_string(word):
         return Fraction(int(word.translate(_PLACES)))
     tokens = _TOKEN.findall(word)
-    return _large(tokens, head=True) if "".join(tokens) == word else None
+    if "".join(tokens) != word or (tokens[0] in ("百", "千") and len(tokens) > 1 and tokens[1] not in ("万", "亿", "兆")):
+        return None
+    return None if tokens[0] in ("万", "亿") and any(token not in SCALE for token in tokens) else _large(tokens, head=True)
 
 
 def is_digit_string(word: str) -> bool:
@@ -59,6 +64,7 @@ def evaluate_pair(word: str) -> tuple[Fraction, Fraction] | None:
 
 def trailing_scale(word: str) -> int:
     """The multiplier that ends a numeral with a coefficient before it: 10000 for 5万, 1 for 百万 and 500."""
+    word = word.translate(_TENS)
     coefficient = word.rstrip("十百千万亿兆")
     if not coefficient:
         return 1
@@ -123,6 +129,8 @@ def _small(tokens: list[str], *, head: bool) -> Fraction | None:
         scale = SCALE.get(tokens[at], last)
         if scale >= last:
             return None
+        if total and count >= 10:
+            return None
         total, last, at, gap = total + count * scale, scale, at + 1, False
     return total if tokens else None
 
@@ -136,5 +144,5 @@ def _ones(token: str, count: Fraction, last: int, *, gap: bool) -> Fraction | No
     if last == 10**4:
         return count
     if token not in DIGIT:
-        return None
+        return count if gap and count < last and not token.startswith("0") else None
     return count * last / 10 if last >= 100 and not gap else count

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
-_HAN = r"[〇零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟点]"
-_SCALE = r"[余多几]?[十百千万亿兆]+"
-NUMERAL = re.compile(rf"(?:百分之)?(?:{_DIGITS}(?:{_SCALE})*(?:[余多]?[%％‰])?|[几数上]?{_HAN}+(?:[余多几]{_HAN}+)*[%％‰]?)")
+_HAN = r"[〇零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
+_SCALE = "[十百千万亿兆]"
+_SIGN = r"[负-](?=[0-9０-９]|百分)"
+_PART = rf"(?:{_DIGITS}|{_HAN}|点(?=[0-9０-９]|{_HAN}|几)|[余多几](?={_SCALE})|个(?=[余多]?[亿万]))"
+NUMERAL = re.compile(rf"(?:{_SIGN})?(?:百分之)?(?:(?:[几数上](?={_SCALE}))?{_PART}(?:{_PART}|(?<=十)几)*(?:[余多]?[%％‰])?)")
 
 
 def numeral_spans(text: str) -> list[tuple[int, int]]:

@@ -1,8 +1,9 @@
 """One character for one: traditional, full-width and financial forms folded to plain ones, so that positions hold.
 
 Rules: traditional → simplified (`pipeline.text.script`); full-width digits, letters and signs → half-width (Unicode block
-FF01-FF5E, the full-width comma only between full-width digits, where it parts thousands); financial numerals 壹贰叁…拾佰仟 →
-一二三…十百千 where they stand in a number (as on bills), never in words such as 队伍, 大陆, 参与.
+FF01-FF5E; the full-width comma, thin blanks and doubtless blanks only where they part thousands); every printed range mark → one of
+- – — ~; financial numerals 壹贰叁…拾佰仟 → 一二三…十百千 where they stand in a number (as on bills), never in words such as 队伍,
+大陆, 参与.
 """
 
 from __future__ import annotations
@@ -11,20 +12,34 @@ import re
 
 from pipeline.text.script import simplified
 
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
-_NARROW |= {ord("○"): "〇", ord("−"): "-", ord("〜"): "~", ord("﹪"): "%", ord("－"): "-"}  # type: ignore[dict-item]
-_WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_FINANCIAL = re.compile(r"第[壹贰叁肆柒捌玖拾]+|(?:[壹贰叁参肆伍陆柒捌玖][拾佰仟万亿]+零?)+[壹贰叁参肆伍陆柒捌玖]?")
-_ONLY_FINANCIAL = re.compile(r"[壹贰叁肆柒捌玖拾佰仟]")
-_PLAIN = str.maketrans("壹贰叁参肆伍陆柒捌玖拾佰仟", "一二三三四五六七八九十百千")
+_NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
+_NARROW |= {ord("○"): "〇", ord("﹪"): "%"}
+_NARROW |= dict.fromkeys(map(ord, "−－‑‐‒﹣⁃"), "-") | dict.fromkeys(map(ord, "〜∼∽˜⁓～"), "~") | dict.fromkeys(map(ord, "―─━"), "—")
+
+_DIGIT = "[0-9０-９]"
+_THOUSANDS = re.compile(
+    rf"(?<![0-9０-９A-Za-z.．,，第前])(?:[1-9１-９]{_DIGIT}{{0,2}}(?:(?:[,，]{_DIGIT}{{3}})+|(?:[\u2009\u202f]{_DIGIT}{{3}})+"
+    rf"|[ \u00a0][0０]{{3}}|(?:[ \u00a0]{_DIGIT}{{3}}){{2,}}))(?![0-9０-９]|[,，]{_DIGIT}{{1,2}}(?!{_DIGIT}))"
+)
+_PARTED = re.compile("[，\u2009\u202f \u00a0]")
+_STRONG, _WEAK = "壹贰叁柒捌玖佰仟弌弍弐貮弎叄", "参參肆伍陆陸漆拾"
+_RUN = f"[〇零一二两三四五六七八九十百千万亿{_STRONG}{_WEAK}]"
+_FINANCIAL = re.compile(
+    rf"(?<!登)(?<![大内着队入退参收捡拾])(?:(?<!{_RUN})(?={_RUN}*[{_STRONG}]){_RUN}{{2,}}"
+    rf"|[参參肆伍陆陸漆][拾佰仟万亿]{_RUN}*|(?<!{_RUN})[〇零一二三四五六七八九十百千万亿]+拾{_RUN}*|拾[一二三四五六七八九万亿参參肆伍陆陸]{_RUN}*)"
+    rf"|第[{_STRONG}肆拾]+|(?<=分之)[{_STRONG}{_WEAK}]|[{_STRONG}](?=[元圆角分又点])|(?<=[元圆角])[肆伍陆](?=[角分])"
+)
+_PLAIN = str.maketrans(
+    "壹弌贰貮弍弐叁叄弎参參肆伍陆陸柒漆捌玖拾佰仟",
+    "一一二二二二三三三三三四五六六七七八九十百千",
+)
 
 
 def folded(text: str) -> str:
     """The text in simplified, half-width, plain numerals; the length never changes."""
-    plain = simplified(_WIDE_THOUSANDS.sub(",", text)).translate(_NARROW)
-    return _FINANCIAL.sub(_plain_numerals, plain)
+    plain = simplified(_THOUSANDS.sub(_commas, text)).translate(_NARROW)
+    return _FINANCIAL.sub(lambda match: match[0].translate(_PLAIN), plain)
 
 
-def _plain_numerals(match: re.Match[str]) -> str:
-    word = match[0]
-    return word.translate(_PLAIN) if _ONLY_FINANCIAL.search(word) else word
+def _commas(match: re.Match[str]) -> str:
+    return _PARTED.sub(",", match[0])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.han import DIGIT
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 
 _OTHER = re.compile("折(?=[叠页戏子屏线返射损旧断腰纸扇磨合])")
 _PLAY = re.compile("[剧戏曲屏叠]|楔子|折子")

@@ -1,29 +1,50 @@
-"""A half behind a unit, or between 个 and a unit of time: 两年半, 两个半小时, 三米半."""
+"""What a unit has behind it: a half (两年半, 三米半), also between 个 and a unit (两个半小时), and tenths (一米八)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.text.quantities.numeral import Numeral
-from pipeline.text.units import Unit, unit_at
+from pipeline.text.han import DIGIT
+from pipeline.text.quantities.pattern import Numeral
+from pipeline.text.units import MEASURES, Unit, unit_at
+
+_MEASURES = MEASURES - {"other", "data"}
+_DIGITS = re.compile(r"(?:[1-9][0-9]?|[一二三四五六七八九])(?![0-9.,%/〇零一二三四五六七八九十百千万亿点成分]|[是、与和到至-])")
+_WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜挂自封固月日小山空途路夜夏程价公开熟壁圆官边圈票推载]")
 
 
 def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None]:
     """两个半小时 is 2.5 hours, 一年半 1.5 years; in 一个多月 the number is 一 and the unit 月, said to be more."""
     if unit is None or numeral.value is None:
         return numeral, unit
-    if plain[unit.start : unit.end] == "个" and plain[unit.end : unit.end + 1] in ("半", "多"):
+    word, after = plain[unit.start : unit.end], plain[unit.end : unit.end + 1]
+    if word == "个":
         further = unit_at(plain, unit.end + 1)
-        half = plain[unit.end] == "半"
-        if further and further.kind in ("time", "ratio", "length") and half:
+        if after == "半" and further and further.kind in ("time", "ratio", "length"):
             return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
-        if further and further.kind in ("time", "ratio"):
+        if after == "多" and further and further.kind in ("time", "ratio"):
             return replace(numeral, inner="more_than"), further
     if (
-        plain.startswith("半", unit.end)
-        and unit.kind in ("time", "ratio")
-        and plain[unit.end + 1 : unit.end + 2] not in set("年个天数载导岛")
+        after == "半"
+        and numeral.value_max is None
+        and numeral.value.denominator == 1
+        and _takes_half(unit, word)
+        and not _WORD.match(plain, unit.end)
     ):
         return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
-    return numeral, unit
+    return _with_tenths(plain, numeral, unit) if word in ("米", "块") and not numeral.unit else (numeral, unit)
+
+
+def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """一米八 is 1.8 m, 1米75 is 1.75 m, 三块五 is 3.5: digits behind the unit with no unit of their own are its tenths and hundredths."""
+    match = _DIGITS.match(plain, unit.end)
+    if match is None or numeral.value is None or numeral.value_max is not None or unit_at(plain, match.end()):
+        return numeral, unit
+    digits = str(DIGIT[match[0]]) if match[0] in DIGIT else match[0]
+    return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
+
+
+def _takes_half(unit: Unit, word: str) -> bool:
+    return unit.kind in _MEASURES or word == "个"

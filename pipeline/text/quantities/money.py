@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.text.han import evaluate
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.units import Unit, known
 
 _SIGNS = "(?:US|HK|NT|MOP|SG|AU|CA|NZ|S|A|C)?[$＄]|[¥￥€£₩₽₹฿]"

@@ -1,81 +1,42 @@
 """One numeral in folded text: where it stands and what it is worth, before qualifiers and units are looked at.
 
-Inner marks belong to the numeral: 余 多 几 数 上 make it more_than (2200余万, 四十多, 十几, 数百, 上千), 来 about (十来个). Shares are
-counted in hundredths (三成 is 30, 四成五 45, 百分之五 5), thousandths or as a fraction (三分之二). 翻番 and 翻倍 are 2, 翻两番 4, 减半
-one half, 一半 and a 半 before a unit one half. Numbers tied together (1+2+N, 7×24, 3:1, 010-8888), parts of Latin words (5G, C40)
-and broken ones have no value.
+The rule: whatever a numeral character touches and the rules do not consume makes the number unread, never a shorter one. A minus
+(负, 零下, a dash before a number with unit, multiplier or percent sign) belongs to the number; a dash that may be a mark of a list or
+part of a name leaves it unread. Inner marks belong to the numeral: 余 多 几 数 上 make it more_than (2200余万, 四十多, 十几, 数百, 上千),
+来 about (十来个, 二十来万). Words that count hundredths (%, 百分之, 成, 折) give %, 四成五 45 and 八五折 85; a part of a whole (三分之二,
+一半) a part of one. Numbers tied together (1+2+N, 7×24, 3:1, 3比1, ±3, 010-8888), vague shares (百分之几), parts of Latin words (5G,
+C40) and broken ones have no value.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.text.han import ARABIC, evaluate, evaluate_pair, is_digit_string, trailing_scale
-from pipeline.text.quantities.quantity import Form, Qualifier
+from pipeline.text.han import SCALES, evaluate, evaluate_pair, is_digit_string
+from pipeline.text.quantities.fixed import FIXED, read_fixed, read_folded, read_mixed
+from pipeline.text.quantities.pattern import MARKS, NUMERAL, Numeral
+from pipeline.text.quantities.quantity import Qualifier
+from pipeline.text.units import unit_at
 
-_H = "〇零一二三四五六七八九两廿卅"
-_S = "(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"
-_MORE = rf"(?:[{_H}]|{_S}|点(?=[{_H}])|[余多](?={_S})|(?<=十)几|(?<=[万亿])\d++(?:\.\d++)?(?=[余多]?{_S})|(?<=[{_H}])0(?![\d.,%]))"
-_CORE = (
-    rf"(?:{ARABIC}(?:个(?=亿)|[余多](?={_S}))?(?:{_S}(?:{_MORE})*+(?:(?<=[千万])\d{{3,4}}(?![\d.]))?)?"
-    rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
-    rf"(?:[{_H}]|{_S})(?:{_MORE})*+)"
+_VAGUE = re.compile("[^十0]几")
+_MEGA = re.compile("M(?![A-Za-z0-9])")
+_CRAFT = set("歼运直轰强教空警")
+_SHORTENED = re.compile("[0-9][kw]-$")
+_STEP = set("为是至到于达降升增:(（，,")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九半]|[1-9](?![\d.%万亿千百]))?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])"
 )
-_HALF = "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|公里|价|里(?!地)|吨|斤|亩)"
-NUMERAL = re.compile(
-    rf"""
-    (?=[0-9{_H}十百千万亿兆数几上第半大减翻-])(?:
-    (?P<tied>\d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | \d+/\d+
-        | \d+(?:\.\d+)?±\d+(?:\.\d+)?)
-    | (?P<fold>翻(?:了|近|约)?(?P<folds>[一两二三四1234]?)番 | 翻倍 | 减半)
-    | (?P<whole>百分百)
-    | (?P<share>(?P<parts>{_CORE})分之(?P<count>{_CORE}))
-    | (?P<half>一半 | 半数 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半)
-    | (?P<nth>第)?(?P<sign>(?<![\dA-Za-z%)])-(?=[\d.]+(?:%|℃|°C|摄氏度)) | 零下(?=[\d{_H}十百]))?(?P<core>{_CORE})
-    )""",
-    re.VERBOSE | re.ASCII,
-)
-_MARKS = re.compile("[余多几来数上]")
-_TENTHS = re.compile("成(?P<half>[一二三四五六七八九半])?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])")
-_ROUND = re.compile(r"[十百千万亿兆廿卅]$|(?<![.\d])\d*0$|,\d\d0$")
+_ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-4", "万分之")}
-_FOLDS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A numeral's ``[start, end)``, its value or range, what its inner marks say, and its built-in unit (percent, share, times)."""
-
-    start: int
-    end: int
-    word: str
-    value: Fraction | None
-    value_max: Fraction | None = None
-    inner: Qualifier = "exact"
-    form: Form = "number"
-    unit: str | None = None
-    unit_kind: str = ""
-    unit_span: tuple[int, int] = (0, 0)
-    tenths: bool = False
-    note: str = ""
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a lone multiplier: 百, 千, 万, 亿, 兆."""
-        return self.word in {"百", "千", "万", "亿", "兆"} and self.inner == "exact"
-
-    @property
-    def scale(self) -> int:
-        """The multiplier that ends it, after a coefficient."""
-        return trailing_scale(_MARKS.sub("", self.word))
 
 
 def next_numeral(plain: str, at: int) -> Numeral | None:
     """The first numeral at or behind a place."""
     match = NUMERAL.search(plain, at)
+    if match and at and match.start() == at and match[0].startswith("-"):
+        match = NUMERAL.match(plain, at + 1)  # a dash behind the number before it is no minus
     return _read(plain, match) if match else None
 
 
@@ -86,16 +47,14 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
 
 
 def _read(plain: str, match: re.Match[str]) -> Numeral:
-    start, end = match.span()
+    if any(match[name] for name in FIXED):
+        return read_fixed(match)
+    if match["mixed"]:
+        return read_mixed(match)
     if match["tied"]:
         return _tied(match)
     if match["fold"]:
-        return _folded(match)
-    if match["whole"]:
-        return Numeral(start, end, match[0], Fraction(100), unit="%", unit_kind="percent", unit_span=(start, end))
-    if match["half"]:
-        more: Qualifier = "more_than" if match[0].startswith("大") else "exact"
-        return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
+        return read_folded(match)
     if match["share"]:
         return _share(plain, match)
     return _number(plain, match)
@@ -107,29 +66,25 @@ def _tied(match: re.Match[str]) -> Numeral:
     if fraction and int(fraction[1]) < int(fraction[2]):
         value = Fraction(int(fraction[1]), int(fraction[2]))
         return Numeral(start, end, match[0], value, unit="1", unit_kind="share", unit_span=(end, end))
-    return Numeral(start, end, match[0], None, form="unread", note="numbers tied by a sign: a formula, ratio, version or telephone number")
-
-
-def _folded(match: re.Match[str]) -> Numeral:
-    start, end = match.span()
-    folds = match["folds"] or ""
-    power = int(folds) if folds.isdigit() else _FOLDS[folds]
-    value = Fraction(1, 2) if match[0] == "减半" else Fraction(2**power)
-    unit_start = end - 1 if match[0] != "减半" else end
-    return Numeral(start, end, match[0], value, unit="{times}", unit_kind="times", unit_span=(unit_start, end))
+    return Numeral(
+        start, end, match[0], None, form="unread", note="numbers tied by a sign: a formula, ratio, version, telephone number or vague share"
+    )
 
 
 def _share(plain: str, match: re.Match[str]) -> Numeral:
     """A 分之 B: in hundredths, thousandths, ten-thousandths, or a plain fraction."""
     start, end = match.span()
-    parts = evaluate(match["parts"])
+    parts = evaluate(match["parts"] or "百")
     value, value_max, inner, end = _value(plain, match.start("count"), match.end("count"))
     numeral = Numeral(start, end, plain[match.start("count") : end], value, value_max, inner)
     if parts is None or parts <= 0 or parts.denominator != 1:
         return Numeral(start, end, match[0], None, form="unread", note="the denominator cannot be read")
-    if int(parts) in _SHARES and plain[start : match.end("parts")] in "百千万100010000":
+    if match["sign_share"] and value is not None:
+        value = numeral.value = -value
+        numeral.sign = match["sign_share"]
+    if int(parts) in _SHARES and (match["parts"] or "百") in {"百", "千", "万", "一百", "一千", "一万", "100", "1000", "10000"}:
         numeral.unit, numeral.unit_kind = _SHARES[int(parts)][0], "percent"
-        numeral.unit_span = (start, match.end("parts") + 2)
+        numeral.unit_span = (match.start("parts") if match["parts"] else start, match.start("count"))
         return _noted(numeral)
     if value is not None:
         numeral.value = value / parts
@@ -143,23 +98,42 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     core = match.start("core")
     value, value_max, inner, end = _value(plain, core, end)
     word = plain[core:end]
-    numeral = Numeral(start, end, word, value, value_max, inner)
+    numeral = Numeral(start, end, word, value, value_max, inner, sign=match["sign"] or "")
     if match["nth"]:
         numeral.form, numeral.unit, numeral.unit_kind, numeral.unit_span = "ordinal", "rank", "rank", (end, end)
         return _noted(numeral)
-    if match["sign"] and value is not None:
-        numeral.value = -value
+    if match["sign"] not in (None, "零上") and value is not None:
+        low, high = value, value_max
+        numeral.value, numeral.value_max = (-low, None) if high is None else (-high, -low)
     if is_digit_string(word) or re.fullmatch(r"0\d+", word):
         numeral.form = "digits"
     if _in_latin_word(plain, start, end):
         return Numeral(start, end, word, None, form="label", note="part of a Latin name")
     _take_percent(plain, numeral)
+    if match["sign"] == "-" and not _is_minus(plain, numeral):
+        return Numeral(start, end, word, None, form="unread", note="a dash before it: a minus, a mark of a list or part of a name")
+    if _MEGA.match(plain, end):
+        return Numeral(start, end, word, None, form="unread", note="M: million, mega or metre")
     return _noted(numeral)
+
+
+def _is_minus(plain: str, numeral: Numeral) -> bool:
+    """Whether a dash before digits is a minus: before a share, degree, multiplier or unit, or where 为, 至 and the like lead to it."""
+    before, behind = plain[numeral.start - 1 : numeral.start], plain[numeral.end : numeral.end + 3]
+    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP:
+        return True
+    if not before or before in "\n ":
+        return not behind or behind.startswith("\n")  # a cell of a table
+    if before in _CRAFT:
+        return False
+    unit = unit_at(plain, numeral.end)
+    return numeral.word[-1] in SCALES or (unit is not None and unit.kind != "number")
 
 
 def _in_latin_word(plain: str, start: int, end: int) -> bool:
     before, behind = plain[start - 1 : start], plain[end : end + 2]
     joined = before == "-" and plain[max(0, start - 2) : start - 1].isascii() and plain[max(0, start - 2) : start - 1].isalpha()
+    joined = joined and not _SHORTENED.search(plain[max(0, start - 3) : start])
     return (before.isascii() and before.isalpha()) or joined or _begins_name(behind)
 
 
@@ -191,14 +165,16 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
 
 def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction | None, Qualifier, int]:
     """Value, upper value and inner qualifier of a core, and its end with trailing 余, 多, 几, 来 taken in."""
-    word = plain[start:end].replace("个亿", "亿")
-    inner: Qualifier = "more_than" if _MARKS.search(word) else "exact"
+    word = plain[start:end].replace("个", "")
+    inner: Qualifier = "about" if "来" in word else "more_than" if MARKS.search(word) else "exact"
     follows = plain[end : end + 1]
     if inner == "exact" and follows and _ROUND.search(word):
         taken = _trailing(plain, end, word)
         if taken:
             inner, end = taken, end + 1
-    digits = _MARKS.sub("", word)
+    digits = MARKS.sub("", word)
+    if _VAGUE.search(word):
+        return None, None, inner, end
     value = evaluate(digits)
     if value is None:
         pair = evaluate_pair(digits)
@@ -211,14 +187,9 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
     mark, then = plain[at], plain[at + 1 : at + 2]
     if mark == "余" or (mark == "多" and plain[at : at + 2] not in {"多样", "多边", "多跨", "多维", "多极"}):
         return "more_than"
-    if mark == "几" and word.endswith("十") and then:
+    if mark == "几" and (word.endswith("十") or (word.isdigit() and len(word) == 2)) and then:
         return "more_than"
-    if (
-        mark == "来"
-        and not word[0].isdigit()
-        and word[-1] in "十百千万"
-        and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇")
-    ):
+    if mark == "来" and (word[-1] in "十百千万" or word.isdigit()) and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
         return "about"
     return None
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pipeline.text.quantities.discounts import discounted
 from pipeline.text.quantities.halves import with_half
 from pipeline.text.quantities.money import currency_before, named_by_currency
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain

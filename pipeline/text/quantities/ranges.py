@@ -1,9 +1,11 @@
 """The two ends of a range as one numeral.
 
-Ranges: two numbers joined by 至, 到 or a dash (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes the multiplier of the upper one
-where it has none and is the smaller coefficient (3至5万 is 30,000 to 50,000), and its percent sign; units on both ends must agree.
-从 5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours
-takes no 、 (GB/T 15835-2011 on 概数). A falling range is not read.
+Ranges: two numbers joined by 至, 到 or a dash, single or double (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes what it
+leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower coefficient is the smaller
+one, is no single digit before 十, 百 or 千 of the upper (三到五十万) and is not a hundred times smaller (3至5000万); where it is not
+certain the range is not read. An end with a unit of its own takes none. Units on both ends must agree. 从 5% 到 10% tells a change and
+stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours takes no 、 (GB/T 15835-2011 on 概数).
+A falling range is not read.
 """
 
 from __future__ import annotations
@@ -13,14 +15,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.text.quantities.numeral import Numeral, numeral_at
+from pipeline.text.han import evaluate
+from pipeline.text.quantities.numeral import numeral_at
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import combine
 from pipeline.text.units import Unit
 
 UnitOf = Callable[[str, Numeral], Unit | None]
 
-_JOIN = re.compile("至|到|[-~—–]|——|~~")
+JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?(?:--|~~|——|––|[-~—–]) ?)")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
+_LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
+_SHORT = str.maketrans("kw", "千万")
+_ONE_TO_NINE = set("一二两三四五六七八九")
 
 
 def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
@@ -28,32 +35,60 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
     if low.value is None or low.value_max is not None or low.form != "number":
         return None
     unit = unit_of(plain, low)
-    join = _JOIN.match(plain, unit.end if unit else low.end)
+    join = JOIN.match(plain, unit.end if unit else low.end)
     high = numeral_at(plain, join.end()) if join else None
     if high is None or high.value is None or high.value_max is not None or high.form != "number":
         return None
     if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high, unit_of):
         return None
-    return _joined(low, high)
+    return _joined(low, high, own_unit=unit is not None)
 
 
 def _units_agree(plain: str, low: Numeral, unit: Unit | None, high: Numeral, unit_of: UnitOf) -> bool:
+    if _leaves_share(low, high):
+        return unit_of(plain, high) is None
     if low.unit:
         return low.unit == high.unit
     other = unit_of(plain, high)
     return unit is None or (other is not None and plain[unit.start : unit.end] == plain[other.start : other.end])
 
 
-def _joined(low: Numeral, high: Numeral) -> Numeral:
+def _leaves_share(low: Numeral, high: Numeral) -> bool:
+    """百分之二十到三十: the share said before the lower end holds for both."""
+    return low.unit_kind == "percent" and not high.unit and low.unit_span[1] < low.end and low.unit_span[0] < low.unit_span[1] - 1
+
+
+def _joined(low: Numeral, high: Numeral, *, own_unit: bool) -> Numeral:
     first, second = low.value or Fraction(0), high.value or Fraction(0)
-    scale, note = high.scale, ""
+    note = ""
+    if low.sign == "零下" and not high.sign:
+        if second > -first:
+            note = "the upper end may lie above or below zero"
+        second = -second
     if high.unit_kind == "percent" and not low.unit and high.tenths:
-        first *= 10
-    elif scale == 10 and low.scale == 1 and low.word in set("一二两三四五六七八九") and not low.word.isdigit():
-        note = "the lower end of the range may or may not take 十 from the upper"
-    elif scale > 10 and low.scale == 1 and low.word[-1] not in "十百千万亿兆" and first * scale < second:
-        first *= scale
+        first *= 10 if first < 10 else 1
+    elif not own_unit and not low.unit and not low.sign and not note:
+        first, note = _taken(low, high, first, second)
     if not note and first >= second:
         note = "the range does not rise"
-    joined = replace(high, start=low.start, value=first, value_max=second, inner=combine(low.inner, high.inner) or "exact")
+    shared = {"unit": low.unit, "unit_kind": low.unit_kind, "unit_span": low.unit_span} if _leaves_share(low, high) else {}
+    joined = replace(high, start=low.start, value=first, value_max=second, inner=combine(low.inner, high.inner) or "exact", **shared)  # type: ignore[arg-type]
     return replace(joined, value=None, value_max=None, form="unread", note=note) if note else joined
+
+
+def _taken(low: Numeral, high: Numeral, first: Fraction, second: Fraction) -> tuple[Fraction, str]:
+    """The lower end with the multiplier it leaves out, and why that is not certain, if it is not."""
+    word = high.bare_word.replace("个", "").translate(_SHORT)
+    count = _LARGE.sub("", word) or "一"
+    if count == word:
+        count = word[:-1] if word[-1] in "百千" and len(word) > 1 else word
+    coefficient = evaluate(count) if count != word else None
+    if coefficient is None:
+        teens = word[-1] == "十" and len(word) == 2 and low.word in _ONE_TO_NINE
+        return first, "the lower end of the range may or may not take 十 from the upper" if teens else ""
+    if low.scale >= second / coefficient or first >= coefficient:
+        wide = first * 1000 < second
+        return first, "the lower end of the range may or may not take the multiplier of the upper" if wide else ""
+    if (low.word in _ONE_TO_NINE and count[-1] in "十百千") or first * 100 <= coefficient:
+        return first, "the lower end of the range may take the whole multiplier of the upper or a part of it"
+    return first * second / coefficient, ""

@@ -16,7 +16,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.han import evaluate
-from pipeline.text.quantities.numeral import Numeral, next_numeral, numeral_at
+from pipeline.text.quantities.numeral import next_numeral, numeral_at
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, combine
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 
@@ -42,7 +43,7 @@ _COMPARES = re.compile("[多少大小高低好强快慢长短更还要增减降�
 _RATIO_WORD = re.compile("比(?![赛分较如拼肩邻])")
 _RATIO_BEHIND = re.compile("的?(?:配|之|占)?比(?![赛分较如拼肩邻])|的?(?:稀释|兑|混合|配置)")
 _SCORE = re.compile(
-    "胜|负|败|击|不敌|逆转|比分|扳平|领先|落后|战平|战成|球|淘汰|横扫|力克|客场|主场|半场|决赛|夺冠|晋级|[局盘]|比赛|赢|输|平局"
+    "队|胜|负|败|击|不敌|逆转|比分|扳平|领先|落后|战平|战成|球|淘汰|横扫|力克|客场|主场|半场|决赛|夺冠|晋级|[局盘]|比赛|赢|输|平局"
 )
 _CLAUSE = re.compile("[，。；！？,;\n]")
 
@@ -52,20 +53,21 @@ def ratio_at(plain: str, numeral: Numeral) -> tuple[Numeral, Fraction | None] | 
     match = _RATIO.match(plain, numeral.start)
     if match is None or numeral.form == "ordinal" or numeral.unit or match.end("first") > numeral.end:
         return None
-    if match["mark"] == "比" and (match.end("first") != numeral.end or _COMPARES.match(plain, match.end())):
+    whole = numeral.end in (match.end("first"), match.end("second"), match.end())
+    if match["mark"] == "比" and (not whole or _COMPARES.match(plain, match.end())):
         return None
-    whole = replace(numeral, end=match.end(), word=match[0], value=None, value_max=None, form="unread")
+    tied = replace(numeral, end=match.end(), word=match[0], value=None, value_max=None, form="unread")
     before = _CLAUSE.split(plain[max(0, numeral.start - 10) : numeral.start])[-1]
     behind = _CLAUSE.split(plain[match.end() : match.end() + 8])[0]
     if match["more"]:
-        return replace(whole, note="a ratio of more than two sides"), None
+        return replace(tied, note="a ratio of more than two sides"), None
     first, second = evaluate(match["first"]), evaluate(match["second"])
     said = match["mark"] == "比" or _RATIO_WORD.search(before) or _RATIO_BEHIND.match(behind)
     if not said and not (match["first"] + match["second"]).isascii():
         return None
     if not said or _SCORE.search(before + "|" + behind) or behind.startswith("平") or first is None or not second:
-        return replace(whole, note="numbers tied by a sign: a ratio, score, formula or version"), None
-    read = replace(whole, value=first, form="number", note="", unit="1", unit_kind="ratio", unit_span=(match.end(), match.end()))
+        return replace(tied, note="numbers tied by a sign: a ratio, score, formula or version"), None
+    read = replace(tied, value=first, form="number", note="", unit="1", unit_kind="ratio", unit_span=(match.end(), match.end()))
     return read, second
 
 

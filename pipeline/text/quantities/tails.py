@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.text.quantities.numeral import Numeral
+from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
