@@ -10,7 +10,7 @@ from typing import Literal
 DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
+THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "大前年": -3, "大后年": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Moment:
 
     def iso(self) -> str | None:
         """The date as ISO 8601, partial or with its leading parts cut off; nothing where there is no such day."""
-        if not self._exists():
+        if self == Moment() or not self._exists():
             return None
         if self.year is None:
             if self.month is None:
@@ -63,7 +63,7 @@ class Moment:
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         longest = monthrange(self.year or 2000, self.month)[1] if self.month else 31
-        return self.day is None or 1 <= self.day <= longest
+        return self.year != 0 and (self.day is None or 1 <= self.day <= longest)
 
 
 def parse_iso(date: str | None) -> Moment | None:

@@ -1,0 +1,169 @@
+"""Calendar dates, their lists and their ranges: 2024年10月31日, 7月8日、9日, 2021年6月和7月, 10月28日至30日, 2016年4月1日至18年3月31日.
+
+What a date leaves out is taken from the date it is joined to by 、 和 至 and the like; where none is, from the context date, as far as
+that may lend (`setting`). What falls where it should rise, or cannot be a day of the calendar, is found and has no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.text.dates.heads import ALONE, CLEAR, JOIN, LED, MONTH_LED, NOT_LENGTH, YEARS, Head, read_head
+from pipeline.text.dates.phrase import DatePhrase, Moment
+from pipeline.text.dates.setting import Setting
+from pipeline.text.dates.tails import NOT_DAYS, TAIL, Piece, listed, read_tail
+from pipeline.text.dates.words import DAY, LONE_DAY, RANGE, WEEKDAY_BEHIND, YEAR, number
+
+_POINT = rf"(?:(?P<heads>(?P<alone>{ALONE})|{LED}|(?P<mled>{MONTH_LED}))|{CLEAR})(?:的?{TAIL}|(?(alone)|(?!)))"
+POINT = f"(?P<point>{YEARS}|{_POINT})"
+_NEXT = re.compile(
+    rf"{WEEKDAY_BEHIND}(?:起|开始)?(?P<join>[,，]?(?:直?至|直?到|延至)|[-—–―~]{{1,2}}|[、,，和与及跟或]|以及|暨){WEEKDAY_BEHIND}(?P<item>)"
+    rf"(?:(?P<n_days>(?:{DAY}{JOIN})*{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{_POINT})",
+    re.ASCII,
+)
+_TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
+_BETWEEN = re.compile("之?间")
+_SPAN = re.compile(f"{RANGE}|/")
+_YEAR_TOKEN = re.compile(rf"({JOIN}|/)?({YEAR}|[0-9]{{2}})年?", re.ASCII)
+_LONE = re.compile(f"(?:{LONE_DAY}{JOIN})*{LONE_DAY}", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Date:
+    """A date on its way: its piece, what its head said, and whether its year, and month where it needs one, are sure."""
+
+    piece: Piece
+    head: Head
+    sure: bool
+    lent: bool
+
+    def phrase(self, text: str) -> DatePhrase:
+        low, high = self.piece.low.iso(), self.piece.high.iso()
+        ends = (low, high) if self.sure and low and high and not falls(self.piece.low, self.piece.high) else (None, None)
+        lent = self.lent and ends[0] is not None
+        return DatePhrase(self.piece.start, self.piece.end, text, self.piece.kind, *ends, relative=self.head.relative, from_context=lent)
+
+
+def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) -> list[DatePhrase]:
+    """The dates of a match and of all that is joined to it."""
+    if match["years"]:
+        return [date.phrase(text[date.piece.start : date.piece.end]) for date in _years(match, plain)]
+    head = read_head(match.groupdict(), setting)
+    pieces = read_tail(match, head) if head else []
+    if head is None or not pieces:
+        return []
+    dates = [_first(piece, head, setting) for piece in pieces]
+    while following := _NEXT.match(plain, dates[-1].piece.end):
+        joined = _joined(following, dates[-1], setting)
+        if not joined:
+            break
+        if _TO.fullmatch(following["join"]) or _BETWEEN.match(plain, joined[0].piece.end):
+            dates[-1] = _range(dates[-1], joined.pop(0))
+        dates += joined
+    return [date.phrase(text[date.piece.start : date.piece.end]) for date in dates]
+
+
+def _first(piece: Piece, head: Head, setting: Setting) -> _Date:
+    """A date with nothing joined before it: its own year, or that of the context where it may lend one."""
+    if not head.open:
+        return _Date(piece, head, head.year is not None and _says_all(piece, head), head.lent)
+    lone = piece.low.month is None and piece.low.day is not None
+    context = setting.context
+    if context is None:
+        return _Date(piece, head, piece.low != Moment(), False)
+    lends = setting.lends_month() if lone else setting.lends_year()
+    low, high = (moment.filled(context) if lends else moment for moment in (piece.low, piece.high))
+    if piece.low == Moment():
+        low = high = Moment(context.year) if lends else Moment()
+    return _Date(Piece(piece.start, piece.end, low, high, piece.kind), head, lends, lends)
+
+
+def _says_all(piece: Piece, head: Head) -> bool:
+    """Whether the months of a head's year are ours: those of 光绪 are not."""
+    return head.months or piece.low.month is None
+
+
+def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date]:
+    """The dates behind a joining word, with what they leave out taken from the date before it."""
+    last = before.piece.high
+    if word := match["n_year"]:
+        return [_short(match, word, before)] if last.month is None and last.year and _TO.fullmatch(match["join"]) else []
+    if word := match["n_days"]:
+        if last.month is None and last.day is None and before.piece.kind != "month":
+            return []
+        if match["join"] in ",，" and not _LONE.fullmatch(word):
+            return []
+        pieces = listed(match, "n_days", "day", lambda day: Moment(last.year, last.month, day))
+        return _inherited([_moved(piece, match) for piece in pieces], before)
+    head = read_head(match.groupdict(), setting)
+    if head is None:
+        return []
+    if not head.open:
+        if match["anchor"] or match["m_anchor"]:
+            near = Setting(setting.context, last if before.sure else None)
+            head = read_head(match.groupdict(), near) or head
+        return [_first(_moved(piece, match), head, setting) for piece in read_tail(match, head)]
+    months = match["lone"] is not None
+    head = Head(last.year, last.month if months else None, relative=before.head.relative)
+    return _inherited([_moved(piece, match) for piece in read_tail(match, head)], before)
+
+
+def _inherited(pieces: list[Piece], before: _Date) -> list[_Date]:
+    """Dates that took over year or month: sure if the one before is, and none earlier than the one before it."""
+    dates: list[_Date] = []
+    for piece in pieces:
+        sure = before.sure and _says_all(piece, before.head) and not falls(before.piece.high, piece.low)
+        before = _Date(piece, before.head, sure, before.lent)
+        dates.append(before)
+    return dates
+
+
+def _moved(piece: Piece, match: re.Match[str]) -> Piece:
+    """A piece without the joining word before it."""
+    return replace(piece, start=max(piece.start, match.start("item")))
+
+
+def _range(first: _Date, second: _Date) -> _Date:
+    piece = Piece(first.piece.start, second.piece.end, first.piece.low, second.piece.high, second.piece.kind)
+    return _Date(piece, first.head, first.sure and second.sure, first.lent or second.lent)
+
+
+def _short(match: re.Match[str], word: str, before: _Date) -> _Date:
+    """The second year of a range, with the century of the first: 2016年至18年."""
+    year = _in_century(int(word), before.piece.high.year or 0)
+    return _Date(Piece(match.start("item"), match.end(), Moment(year), Moment(year), "year"), before.head, before.sure, False)
+
+
+def _in_century(digits: int, first: int) -> int:
+    return first - first % 100 + digits
+
+
+def _years(match: re.Match[str], plain: str) -> list[_Date]:
+    """A list or range of years before one 年: 2021至2025年, 2019、2020年, 2016—18年, 2023/24学年."""
+    dates: list[_Date] = []
+    joined, near = "", 0
+    for token in _YEAR_TOKEN.finditer(match["years"]):
+        word = token[2]
+        value = number(word) or 0
+        near = _in_century(value, near) if len(word) == 2 else value
+        start, end = match.start("years") + token.start(2), match.start("years") + token.end()
+        date = _Date(Piece(start if dates else match.start(), end, Moment(near), Moment(near), "year"), Head(near), not match["years_tail"], False)
+        joined = token[1] or ""
+        if dates and (_SPAN.fullmatch(joined) or _BETWEEN.match(plain, match.end())):
+            dates[-1] = _range(dates[-1], date)
+        else:
+            dates.append(date)
+    dates[-1].piece = replace(dates[-1].piece, end=match.end())
+    return dates
+
+
+def falls(first: Moment, second: Moment) -> bool:
+    """Whether the second moment lies before the first, as far as both are written."""
+    pairs = zip((first.year, first.month, first.day), (second.year, second.month, second.day), strict=True)
+    for low, high in pairs:
+        if low is None or high is None:
+            return False
+        if low != high:
+            return low > high
+    return False
