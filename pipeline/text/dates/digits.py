@@ -25,9 +25,9 @@ _MONTH = (
 )
 DIGITS = (
     rf"(?<![\d.\-/])(?P<digits>(?P<full>{_FULL.format(n=1)})(?:{_TO}(?P<until>{_FULL.format(n=2)}))?(?![\d\-/]|\.\d)"
-    rf"|(?P<reverse>\d{{1,2}}(?P<sign3>[-/.])\d{{1,2}}(?P=sign3){_YEAR})(?![\d\-/.])"
+    rf"|(?P<reverse>\d{{1,2}}(?P<sign3>[-/.])\d{{1,2}}(?P=sign3){_YEAR}(?:{_TO}\d{{1,2}}(?P=sign3)\d{{1,2}}(?P=sign3){_YEAR})?)(?![\d\-/.])"
     rf"|(?P<compact>(?:19|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d.,%A-Za-z余多万亿])"
-    rf"|(?P<month>{_YEAR}[-/](?:1[0-2]|0[1-9])(?:{_TO}{_YEAR}[-/](?:1[0-2]|0[1-9]))?)(?![\d\-/.])"
+    rf"|(?P<month>{_YEAR}[-/](?:1[0-2]|0[1-9])(?:{_TO}{_YEAR}[-/](?:1[0-2]|0[1-9]))?|{_YEAR}\.(?:1[0-2]|0[1-9]){_TO}{_YEAR}\.(?:1[0-2]|0[1-9]))(?![\d\-/.])"
     rf"|(?<=[从自])(?P<from>{_YEAR}{RANGE}{_YEAR})(?![\d.年月])"
     rf"|(?<=\()(?P<lived>{_YEAR}年?{RANGE}{_YEAR}年?)(?=\)))"
 )
@@ -43,12 +43,13 @@ def read_digits(match: re.Match[str], plain: str, text: str) -> DatePhrase | Non
         first, last = _moment(word), _moment(match["until"] or word)
         return _phrase(match, text, "day", first, last)
     if word := match["reverse"]:
-        return _phrase(match, text, "day", *[_reversed(word)] * 2)
+        ends = [_reversed(date) for date in re.findall(r"\d+[-/.]\d+[-/.]\d{4}", word)]
+        return _phrase(match, text, "day", ends[0], ends[-1])
     if word := match["compact"]:
         date = Moment(int(word[:4]), int(word[4:6]), int(word[6:]))
         return _phrase(match, text, "day", date, date) if date.iso() and unit_at(plain, match.end()) is None else None
     if word := match["month"]:
-        moments = [Moment(int(y), int(m)) for y, m in re.findall(r"(\d{4})[-/](\d\d)", word)]
+        moments = [Moment(int(y), int(m)) for y, m in re.findall(r"(\d{4})[-/.](\d\d)", word)]
         doubtful = len(moments) == 1 and (moments[0].year or 0) % 100 + 1 == moments[0].month
         return _phrase(match, text, "month", *((Moment(), Moment()) if doubtful else (moments[0], moments[-1])))
     years = [Moment(int(year)) for year in re.findall(r"\d{4}", match["from"] or match["lived"])]

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.text.dates.words import number
 from pipeline.text.lexicon import entries
+from pipeline.text.script import simplified
 
 OTHER_CALENDARS = (
     "佛历|佛纪|伊斯兰历|伊斯兰教历|回历|希吉来历|希吉拉历|檀纪|檀君纪元|黄帝纪元|黄帝历|孔子纪年|孔历|皇纪|主体历?|藏历|傣历|彝历|泰历|犹太历|希伯来历"
@@ -31,7 +32,7 @@ class Era:
 def eras() -> dict[str, Era]:
     """The eras of the published list by name, simplified."""
     lines = [line.split("\t") for line in entries("eras.tsv")][1:]
-    return {name: Era(int(first), int(years) if years else None, months == "gregorian") for name, first, years, months in lines}
+    return {simplified(name): Era(int(first), int(years) if years else None, months == "gregorian") for name, first, years, months in lines}
 
 
 @cache

@@ -29,8 +29,9 @@ ALONE = (
     rf"|(?P<era>{era_names()})(?P<era_n>元|{NUMBER})年度?|(?P<other>(?:{OTHER_CALENDARS})(?:纪元)?(?:元|{NUMBER}))年"
     rf"|(?:公元|西元)(?P<ad>{NUMBER})年|(?P<short>{SHORT_YEAR})年(?![级龄度多]))"
 )
+_BEHIND = f"{MONTH}月|年?[底末初](?![步级始])|的?[上下]半年|的?第?[一二三四1-4]季度"
 LED = (
-    rf"(?:{CLEAR}(?:(?P<two>[0-9]{{2}})年|(?P<unknown>第?(?:{NUMBER}|元)年|{GANZHI}年))(?={MONTH}月)"
+    rf"(?:{CLEAR}(?:(?P<two>[0-9]{{2}})年(?={_BEHIND})|(?P<unknown>第?(?:{NUMBER}|元)年|{GANZHI}年)(?={MONTH}月))"
     rf"|(?P<this>今年|本年度?|去年|(?<!以)上年|明年|大?前年|大?后年)|(?P<anchor>{'|'.join(_ANCHORS)})"
     r"|(?P<vague>每年|历年|往年|年年|早年|来年|上一年|下一年|那年|某年))"
 )

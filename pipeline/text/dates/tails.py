@@ -29,7 +29,7 @@ _PART = (
 )
 TAIL = (
     rf"(?:(?P<months>(?:{MONTH}{JOIN})*{MONTH}(?=月)|{ONES}{{2}}(?=月)){MONTH_WORD}"
-    rf"(?:(?P<days>(?:{DAY}{JOIN})*{DAY})(?:[日号]|(?<=[0-9])(?=$|[，,。;；、)）\n]))|的?(?P<mpart>{_MPART}))?"
+    rf"(?:(?P<days>(?:{DAY}{JOIN})*{DAY})(?:日|号(?![线楼馆院门文令台井])|(?<=[0-9])(?=$|[，,。;；、)\n]|{RANGE}{MONTH}月))|的?(?P<mpart>{_MPART}))?"
     rf"|(?(mled)(?:(?P<m_days>(?:{DAY}{JOIN})*{DAY})[日号]|(?P<m_part>{_MPART}))|(?!))"
     rf"|(?P<part>{_PART})"
     rf"|(?(heads)(?!)|{NOT_LASTING}(?P<lone>(?:{LONE_DAY}{JOIN})*{LONE_DAY})日{NOT_DAYS}))"
