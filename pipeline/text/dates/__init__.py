@@ -12,23 +12,41 @@ from functools import cache
 
 from pipeline.text.dates.clock import CLOCK
 from pipeline.text.dates.digits import DIGITS, ENGLISH, read_digits, read_english
+from pipeline.text.dates.eras import eras
 from pipeline.text.dates.lunar import LUNAR, is_lunar
 from pipeline.text.dates.periods import CENTURY, DECADE, read_century, read_decade
 from pipeline.text.dates.phrase import DateKind, DatePhrase, parse_iso
 from pipeline.text.dates.points import POINT, read_point
 from pipeline.text.dates.relative import AGO, RELATIVE, WEEKDAY, read_ago, read_relative
 from pipeline.text.dates.setting import Setting
+from pipeline.text.dates.words import HAN
 from pipeline.text.width import folded
 
 __all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
 
-_FORMS = (DIGITS, LUNAR, DECADE, CENTURY, CLOCK, POINT, AGO, WEEKDAY, RELATIVE, ENGLISH)
+_TOLD = "今本去上明大前后次翌第转隔同当该是每历往年早来下那某这"
+_ERA = "".join(sorted({name[0] for name in eras()}))
+_FORMS = (
+    ("0-9", DIGITS),
+    (f"0-9{HAN}农阴旧夏黄藏傣彝闰正冬腊大年除元端中重七甲乙丙丁戊己庚辛壬癸今去明前后{_ERA}", LUNAR),
+    (f"0-9{HAN}上本民", DECADE),
+    (f"0-9{HAN}上本公西世", CENTURY),
+    (f"0-9{HAN}凌清早上中正午下傍黄晚夜深半今明昨当每朝", CLOCK),
+    (f"0-9{HAN}元首头佛伊回希檀黄孔皇主藏傣彝泰犹波儒公西纪民甲乙丙丁戊己庚辛壬癸{_TOLD}{_ERA}", POINT),
+    (f"0-9{HAN}几数半", AGO),
+    ("上下本每这同个周星礼", WEEKDAY),
+    (f"{_TOLD}昨近连日目眼现如此最不月岁", RELATIVE),
+    ("JFMASOND", ENGLISH),
+)
+"""Every form with the characters it can open with: at all others the text is passed over."""
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of all forms, and that of calendar dates alone, for where a longer form turns out to be none."""
-    return re.compile("|".join(_FORMS), re.ASCII), re.compile(POINT, re.ASCII)
+    forms = "|".join(f"(?=[{opening}])(?:{form})" for opening, form in _FORMS)
+    openings = "".join(sorted(set("".join(opening for opening, _ in _FORMS).replace("0-9", "")) | set("0123456789")))
+    return re.compile(f"(?=[{openings}])(?:{forms})", re.ASCII), re.compile(POINT, re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:

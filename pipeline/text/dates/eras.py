@@ -38,7 +38,8 @@ def eras() -> dict[str, Era]:
 @cache
 def era_names() -> str:
     """A pattern of all names of eras."""
-    return "|".join(sorted(eras(), key=len, reverse=True))
+    opening = "".join(sorted({name[0] for name in eras()}))
+    return f"(?=[{opening}])(?:{'|'.join(sorted(eras()))})"
 
 
 def era_year(name: str, word: str) -> int | None:

@@ -23,15 +23,15 @@ _ANCHORS = {"次年": 1, "翌年": 1, "第二年": 1, "转年": 1, "隔年": 1, 
 _MONTHS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1, "上上个月": -2, "上上月": -2, "下下个月": 2}
 _NEXT_MONTHS = {"次月": 1, "翌月": 1, "同月": 0, "当月": 0, "该月": 0, "是月": 0}
 
-YEARS = rf"{CLEAR}(?P<years>(?:{YEAR}年?(?:{RANGE}|[、和与及/]))+(?:{YEAR}|[0-9]{{2}}(?![0-9])))(?:学年度?|财年|财政年度|赛季|年度?{NOT_LENGTH})(?P<years_tail>{MONTH}月)?"
+YEARS = rf"(?P<years>(?:{YEAR}年?(?:{RANGE}|[、和与及/]))+(?:{YEAR}|[0-9]{{2}}(?![0-9])))(?:学年度?|财年|财政年度|赛季|年度?{NOT_LENGTH})(?P<years_tail>{MONTH}月)?"
 ALONE = (
-    rf"{CLEAR}(?:(?P<fiscal>{YEAR})(?:学年度?|财年|财政年度|赛季)|(?:公元|西元|公历)?(?P<year>{YEAR})年(?:度(?!假))?{NOT_LENGTH}"
+    rf"(?:(?P<fiscal>{YEAR})(?:学年度?|财年|财政年度|赛季)|(?:公元|西元|公历)?(?P<year>{YEAR})年(?:度(?!假))?{NOT_LENGTH}"
     rf"|(?P<era>{era_names()})(?P<era_n>元|{NUMBER})年度?|(?P<other>(?:{OTHER_CALENDARS})(?:纪元)?(?:元|{NUMBER}))年"
     rf"|(?:公元|西元)(?P<ad>{NUMBER})年|(?P<short>{SHORT_YEAR})年(?![级龄度多]))"
 )
 _BEHIND = f"{MONTH}月|年?[底末初](?![步级始])|的?[上下]半年|的?第?[一二三四1-4]季度"
 LED = (
-    rf"(?:{CLEAR}(?:(?P<two>[0-9]{{2}})年(?={_BEHIND})|(?P<unknown>第?(?:{NUMBER}|元)年|{GANZHI}年)(?={MONTH}月))"
+    rf"(?:(?:(?P<two>[0-9]{{2}})年(?={_BEHIND})|(?P<unknown>第?(?:{NUMBER}|元)年|{GANZHI}年)(?={MONTH}月))"
     rf"|(?P<this>今年|本年度?|去年|(?<!以)上年|明年|大?前年|大?后年)|(?P<anchor>{'|'.join(_ANCHORS)})"
     r"|(?P<vague>每年|历年|往年|年年|早年|来年|上一年|下一年|那年|某年))"
 )

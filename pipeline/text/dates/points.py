@@ -15,11 +15,11 @@ from pipeline.text.dates.setting import Setting
 from pipeline.text.dates.tails import NOT_DAYS, TAIL, Piece, listed, read_tail
 from pipeline.text.dates.words import DAY, LONE_DAY, RANGE, WEEKDAY_BEHIND, YEAR, number
 
-_POINT = rf"(?:(?P<heads>(?P<alone>{ALONE})|{LED}|(?P<mled>{MONTH_LED}))|{CLEAR})(?:的?{TAIL}|(?(alone)|(?!)))"
-POINT = f"(?P<point>{YEARS}|{_POINT})"
+_POINT = rf"(?:(?P<heads>(?P<alone>{ALONE})|{LED}|(?P<mled>{MONTH_LED}))|)(?:的?{TAIL}|(?(alone)|(?!)))"
+POINT = f"{CLEAR}(?P<point>{YEARS}|{_POINT})"
 _NEXT = re.compile(
     rf"{WEEKDAY_BEHIND}(?:起|开始)?(?P<join>[,，]?(?:直?至|直?到|延至)|[-—–―~]{{1,2}}|[、,，和与及跟或]|以及|暨){WEEKDAY_BEHIND}(?P<item>)"
-    rf"(?:(?P<n_days>(?:{DAY}{JOIN})*{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{_POINT})",
+    rf"(?:(?P<n_days>(?:{DAY}{JOIN})*{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
     re.ASCII,
 )
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
