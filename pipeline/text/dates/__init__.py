@@ -20,6 +20,7 @@ from pipeline.text.dates.points import POINT, read_point
 from pipeline.text.dates.relative import AGO, RELATIVE, WEEKDAY, read_ago, read_relative
 from pipeline.text.dates.setting import Setting
 from pipeline.text.dates.words import HAN
+from pipeline.text.units import unit_at
 from pipeline.text.width import folded
 
 __all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
@@ -94,6 +95,8 @@ def _read(match: re.Match[str], plain: str, text: str, setting: Setting, found: 
     if match["english"]:
         return [read_english(match, words, setting)]
     if match["lunar"] and not is_lunar(match, plain):
+        return []
+    if match["weekday"] and plain[match.end() : match.end() + 1] not in "天日" and unit_at(plain, match.end()) is not None:
         return []
     kind: DateKind = "lunar" if match["lunar"] else "clock" if match["clock"] else "weekday"
     return [DatePhrase(match.start(), match.end(), words, kind, relative=kind == "weekday")]

@@ -17,7 +17,7 @@ _YEAR = r"(?:1[0-9]|2[01])\d\d"
 _M = r"(?:1[0-2]|0?[1-9])"
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _TO = r"起?(?:至|到|[—–―~]{1,2}| ?- ?)"
-_FULL = rf"{_YEAR}(?:(?P<sign{{n}}>[-/.]){_M}(?P=sign{{n}})| {_M} ){_D}(?!\d)"
+_FULL = rf"{_YEAR}(?:(?P<sign{{n}}>[-/.] ?){_M}(?P=sign{{n}})| {_M} ){_D}(?!\d)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun[e.]?|Jul[y.]?|Aug(?:ust|\.)?|Sep(?:tember|t?\.|t)?|Oct(?:ober|\.)?"

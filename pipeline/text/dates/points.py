@@ -25,6 +25,7 @@ _NEXT = re.compile(
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
 _BETWEEN = re.compile("之?间")
 _NAMED = re.compile("[年月]的?\Z")
+_AROUND = re.compile("[以之]?[前后]")
 _SPAN = re.compile(f"{RANGE}|/")
 _YEAR_TOKEN = re.compile(rf"({JOIN}|/)?({YEAR}|[0-9]{{2}})年?", re.ASCII)
 _LONE = re.compile(f"(?:{LONE_DAY}{JOIN})*{LONE_DAY}", re.ASCII)
@@ -55,7 +56,8 @@ def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) ->
     if head is None or not pieces:
         return []
     dates = [_first(piece, head, setting) for piece in pieces]
-    if head.open and _NAMED.search(plain, max(0, match.start() - 2), match.start()):
+    doubtful = match["lone"] and _AROUND.match(plain, match.end())
+    if head.open and (doubtful or _NAMED.search(plain, max(0, match.start() - 2), match.start())):
         dates = [replace(date, sure=False) for date in dates]
     while following := _NEXT.match(plain, dates[-1].piece.end):
         joined = _joined(following, dates[-1], setting)
