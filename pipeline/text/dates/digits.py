@@ -33,7 +33,8 @@ DIGITS = (
 )
 ENGLISH = (
     rf"(?<![A-Za-z\d.])(?P<english>(?:(?P<e_month>{_MONTH}) ?(?P<e_day>{_D})(?:st|nd|rd|th)?(?:(?:,| ,|, | ) ?(?P<e_year>{_YEAR}))?"
-    rf"|(?P<f_day>{_D})(?:st|nd|rd|th)? ?(?P<f_month>{_MONTH}),? ?(?P<f_year>{_YEAR})|(?P<g_month>{_MONTH}),? ?(?P<g_year>{_YEAR})))(?![A-Za-z\d])"
+    rf"|(?P<f_day>{_D})(?:st|nd|rd|th)? ?(?P<f_month>{_MONTH}),? ?(?P<f_year>{_YEAR})"
+    rf"|(?P<g_month>{_MONTH}),? ?(?P<g_year>{_YEAR})))(?![A-Za-z\d])"
 )
 
 

@@ -32,7 +32,7 @@ def read_decade(match: re.Match[str], text: str, before: DatePhrase | None) -> D
     first, last = _decades(match, before)
     known = first is not None and last is not None and first <= last and not match["era_decade"]
     ends = (f"{first:04}", f"{(last or 0) + 9:04}") if known else (None, None)
-    return DatePhrase(match.start(), match.end(), text, "decade", *ends)
+    return DatePhrase(match.start(), match.end(), text, "decade", ends[0], ends[1])
 
 
 def _decades(match: re.Match[str], before: DatePhrase | None) -> tuple[int | None, int | None]:
@@ -61,7 +61,7 @@ def read_century(match: re.Match[str], text: str) -> DatePhrase:
     low, high = (numbers[0], numbers[-1]) if numbers else (None, None)
     known = low is not None and high is not None and low <= high <= 22
     ends = (f"{(low or 0) * 100 - 99:04}", f"{(high or 0) * 100:04}") if known else (None, None)
-    return DatePhrase(match.start(), match.end(), text, "century", *ends, relative=word is not None and word[0] in "上本")
+    return DatePhrase(match.start(), match.end(), text, "century", ends[0], ends[1], relative=word is not None and word[0] in "上本")
 
 
 def _century(word: str) -> int | None:

@@ -24,7 +24,7 @@ _NEXT = re.compile(
 )
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
 _BETWEEN = re.compile("之?间")
-_NAMED = re.compile("[年月]的?\Z")
+_NAMED = re.compile(r"[年月]的?\Z")
 _AROUND = re.compile("[以之]?[前后]")
 _SPAN = re.compile(f"{RANGE}|/")
 _YEAR_TOKEN = re.compile(rf"({JOIN}|/)?({YEAR}|[0-9]{{2}})年?", re.ASCII)
@@ -42,9 +42,10 @@ class _Date:
 
     def phrase(self, text: str) -> DatePhrase:
         low, high = self.piece.low.iso(), self.piece.high.iso()
-        ends = (low, high) if self.sure and low and high and not falls(self.piece.low, self.piece.high) else (None, None)
-        lent = self.lent and ends[0] is not None
-        return DatePhrase(self.piece.start, self.piece.end, text, self.piece.kind, *ends, relative=self.head.relative, from_context=lent)
+        known = bool(self.sure and low and high) and not falls(self.piece.low, self.piece.high)
+        first, last = (low, high) if known else (None, None)
+        start, end, kind = self.piece.start, self.piece.end, self.piece.kind
+        return DatePhrase(start, end, text, kind, first, last, self.head.relative, from_context=self.lent and known)
 
 
 def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) -> list[DatePhrase]:
@@ -153,7 +154,9 @@ def _years(match: re.Match[str], plain: str) -> list[_Date]:
         value = number(word) or 0
         near = _in_century(value, near) if len(word) == 2 else value
         start, end = match.start("years") + token.start(2), match.start("years") + token.end()
-        date = _Date(Piece(start if dates else match.start(), end, Moment(near), Moment(near), "year"), Head(near), not match["years_tail"], False)
+        date = _Date(
+            Piece(start if dates else match.start(), end, Moment(near), Moment(near), "year"), Head(near), not match["years_tail"], False
+        )
         joined = token[1] or ""
         if dates and (_SPAN.fullmatch(joined) or _BETWEEN.match(plain, match.end())):
             dates[-1] = _range(dates[-1], date)

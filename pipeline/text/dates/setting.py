@@ -43,7 +43,7 @@ class Setting:
         self.end = date.end
         moment = parse_iso(date.last)
         if moment is None:
-            self.unknown = self.unknown or date.kind in ("day", "month", "year", "part") and date.first is None
+            self.unknown = self.unknown or date.kind in ("day", "month", "year", "part")
             if self.unknown:
                 self.last = None
             return

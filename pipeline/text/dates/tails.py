@@ -1,4 +1,4 @@
-"""What a date says behind its year: months and days, tens of days, quarters and halves, each as the moments from which and to which it runs.
+"""What a date says behind its year: months and days, tens of days, quarters and halves, each with the moments it runs from and to.
 
 第三季度 runs from July to September, 前三季度 from January to September, 上半年 to June; 年底 and 年末 are December, 年初 no more than the
 year, 10月底 no more than the month; 上旬 中旬 下旬 are the tens of days of a month. A lone day counts in Arabic digits or from 十一 up
@@ -17,7 +17,8 @@ from pipeline.text.dates.phrase import DateKind, Moment
 from pipeline.text.dates.words import DAY, LONE_DAY, MONTH, MONTH_WORD, ONES, RANGE, is_estimate, number
 
 NOT_DAYS = (
-    r"(?![内游均益圆元子语票龄假]|本(?![报市网台刊次届月周站])|报(?![道名告案到])|线(?![上下])|期(?!间)|间|来(?![到自访华临])|以[内上下]|之[内久]|年化|行程|热)"
+    r"(?![内游均益圆元子语票龄假]|本(?![报市网台刊次届月周站])|报(?![道名告案到])|线(?![上下])"
+    r"|期(?!间)|间|来(?![到自访华临])|以[内上下]|之[内久]|年化|行程|热)"
 )
 NOT_LASTING = "(?<![这头限隔仅])(?<!为期)(?<!历[时经])(?<![连持]续)(?<!为时)(?<![一总]共)(?<!放假)(?<!停[工产航课业运])(?<![滞逗]留)"
 _MPART = "(?:上旬|中旬|下旬|月?初(?![步级中始心创次期春夏秋冬雪])|月?[底末杪](?![层部端线座期气蕴色日]))"
@@ -35,6 +36,7 @@ TAIL = (
     rf"|(?(heads)(?!)|{NOT_LASTING}(?P<lone>(?:{LONE_DAY}{JOIN})*{LONE_DAY})日{NOT_DAYS}))"
 )
 _TOKEN = re.compile(rf"({JOIN})|([0-9]+|[〇零一二三四五六七八九十廿卅]+)")
+_COUNT = re.compile(f"1[0-2]|[1-9]|十[一二]?|[两{ONES[1:-1]}]")
 _SPAN = re.compile(RANGE)
 
 
@@ -114,7 +116,9 @@ def _months(part: str) -> tuple[int | None, int | None]:
         return None, None
     if part in ("上半年", "下半年"):
         return (1, 6) if part == "上半年" else (7, 12)
-    numbers = [1] if part.startswith("首季") else [int(number(n) or 0) for n in re.findall(f"1[0-2]|[1-9]|十[一二]?|[两{ONES[1:-1]}]", part)]
+    numbers = (
+        [1] if part.startswith("首季") else [int(number(n) or 0) for n in re.findall(f"1[0-2]|[1-9]|十[一二]?|[两{ONES[1:-1]}]", part)]
+    )
     if part[0] in "前首头" and not part.startswith("首季"):
         return 1, numbers[0] if part.endswith("月") else numbers[0] * 3
     return numbers[0] * 3 - 2, numbers[-1] * 3
