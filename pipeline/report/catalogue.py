@@ -237,7 +237,8 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The numeral of a row is no whole number of the article.", "Write the numeral as it stands, without unit and outer qualifiers."
         ),
         "quote-tells-less": Entry(
-            "A quote leaves out a qualifier or the other end of a range that the article gives its number.", "Quote the whole phrase."
+            "A quote leaves out a qualifier, the other end of a range, or the words that give a date its year or month.",
+            "Quote the whole phrase.",
         ),
         "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),
         "speaker-differs": Entry("The words of an attribution name another participant.", "Refer to the one who speaks."),

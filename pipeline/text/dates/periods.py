@@ -15,7 +15,7 @@ _CENTURY = "(?:[12]?[0-9]|二十[一二]?|十[一二三四五六七八九]?|[一
 _SOME = "(?:初期?|前期|中期|中叶|中后期|后期|末期?|末叶|以来)"
 _TENS = f"(?:[1-9]0|{ONES}十)"
 _JOIN = f"(?:{RANGE}|[、和与及])"
-_LIST = rf"{_TENS}(?:(?:年代{_SOME}?)?{_JOIN}?{_TENS})*|{ONES}{{2,3}}十|{ONES}(?:、{ONES})+十|{ONES}{RANGE}{ONES}十"
+_LIST = rf"{_TENS}(?:(?:年代{_SOME}?)?{_JOIN}?{_TENS}){{0,6}}|{ONES}{{2,3}}十|{ONES}(?:、{ONES}){{1,6}}十|{ONES}{RANGE}{ONES}十"
 DECADE = (
     rf"(?<![\d.{HAN}])(?P<decade>(?P<era_decade>民国)?(?:(?P<four>(?:1[0-9]|2[01])[0-9]0)年代(?:{RANGE}(?P<four_to>(?:1[0-9]|2[01])?[0-9]0)年代)?"
     rf"|(?P<han_four>[一二][〇零一二三四五六七八九]{{2}}[〇零])年代|(?:(?P<age>上个?世纪|本世纪|{_CENTURY}世纪)的?)?(?P<tens>{_LIST})年代){_SOME}?)"

@@ -19,6 +19,7 @@ class DatePhrase:
 
     ``first`` and ``last`` are ISO 8601 partial dates (2024, 2024-10, 2024-10-31; the same twice for a single date), None where the
     phrase and the context date do not say. Without a context date, a date without a year is ``--10-31``, a lone day ``---23``.
+    ``said``: what a date without ends still says of month and day, in the same form.
     ``from_context``: the context date lent its year or month. ``relative``: the phrase counts from the time of writing or telling
     (今年, 去年, 3年前, 近年来, 当天); then ``first`` and ``last`` hold what follows from the context date, if anything.
     """
@@ -31,6 +32,7 @@ class DatePhrase:
     last: str | None = None
     relative: bool = False
     from_context: bool = False
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _POINT = rf"(?:(?P<heads>(?P<alone>{ALONE})|{LED}|(?P<mled>{MONTH_LED}))|)(?:的
 POINT = f"{CLEAR}(?P<point>{YEARS}|{_POINT})"
 _NEXT = re.compile(
     rf"{WEEKDAY_BEHIND}(?:起|开始)?(?P<join>[,，]?(?:直?至|直?到|延至)|[-—–―~]{{1,2}}|[、,，和与及跟或]|以及|暨){WEEKDAY_BEHIND}(?P<item>)"
-    rf"(?:(?P<n_days>(?:{DAY}{JOIN})*{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
+    rf"(?:(?P<n_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
     re.ASCII,
 )
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
@@ -28,7 +28,7 @@ _NAMED = re.compile(r"[年月]的?\Z")
 _AROUND = re.compile("[以之]?[前后]")
 _SPAN = re.compile(f"{RANGE}|/")
 _YEAR_TOKEN = re.compile(rf"({JOIN}|/)?({YEAR}|[0-9]{{2}})年?", re.ASCII)
-_LONE = re.compile(f"(?:{LONE_DAY}{JOIN})*{LONE_DAY}", re.ASCII)
+_LONE = re.compile(f"(?:{LONE_DAY}{JOIN}){{0,12}}{LONE_DAY}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -45,7 +45,8 @@ class _Date:
         known = bool(self.sure and low and high) and not falls(self.piece.low, self.piece.high)
         first, last = (low, high) if known else (None, None)
         start, end, kind = self.piece.start, self.piece.end, self.piece.kind
-        return DatePhrase(start, end, text, kind, first, last, self.head.relative, from_context=self.lent and known)
+        said = () if known else tuple(filter(None, (replace(moment, year=None).iso() for moment in (self.piece.low, self.piece.high))))
+        return DatePhrase(start, end, text, kind, first, last, self.head.relative, self.lent and known, said)
 
 
 def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) -> list[DatePhrase]:
