@@ -37,7 +37,7 @@ _FORMS = (
     (f"0-9{HAN}几数半", AGO),
     ("上下本每这同个周星礼", WEEKDAY),
     (f"{_TOLD}昨近连日目眼现如此最不月岁", RELATIVE),
-    ("JFMASOND", ENGLISH),
+    ("0-9JFMASOND", ENGLISH),
 )
 """Every form with the characters it can open with: at all others the text is passed over."""
 
