@@ -26,7 +26,7 @@ _QUARTER = "[一二三四1234]"
 _UP_TO = "(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
 _PART = (
     rf"(?:第?{_QUARTER}(?:{JOIN}第?{_QUARTER})?季度|二三季度|首季度?(?!度)|第{_QUARTER}季(?![度节])|(?(heads)|(?<![之以目此日午年月天后]))[前首头][二两三23]个?季度?|上半年|下半年"
-    rf"|(?(heads)|(?<![之以目此日午年月天后]))[前首头]{_UP_TO}个?月(?![份龄底初末])|年?[底末](?![层部端线座期气蕴色日])|年?初(?![中级步心始创次期春夏秋冬学一二三四五六七八九十]))"
+    rf"|(?(heads)|(?<![之以目此日午年月天后]))[前首头]{_UP_TO}个?月(?![份龄底初末])|(?(heads)年?|年)[底末](?![层部端线座期气蕴色日])|(?(heads)年?|年)初(?![中级步心始创次期春夏秋冬学一二三四五六七八九十]))"
 )
 TAIL = (
     rf"(?:(?P<months>(?:{MONTH}{JOIN}){{0,12}}{MONTH}(?=月)|{ONES}{{2}}(?=月)){MONTH_WORD}"
@@ -100,8 +100,8 @@ def _ten_days(match: re.Match[str], year: int | None, month: int | None, part: s
 
 
 def _part(match: re.Match[str], head: Head, part: str) -> list[Piece]:
-    """Part of a year; nothing for 底, 末, 初 or a season (第三季) without the year before it."""
-    if head.open and (part in ("底", "末", "初") or (part.endswith("季") and not part.startswith("前"))):
+    """Part of a year; nothing for a season (第三季) without the year before it."""
+    if head.open and part.endswith("季") and not part.startswith("前"):
         return []
     first, last = _months(part)
     if first is None and head.open:
