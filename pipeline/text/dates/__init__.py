@@ -35,7 +35,7 @@ _FORMS = (
     (f"0-9{HAN}凌清早上中正午下傍黄晚夜深半今明昨当每朝", CLOCK),
     (f"0-9{HAN}元首头佛伊回希檀黄孔皇主藏傣彝泰犹波儒公西纪民甲乙丙丁戊己庚辛壬癸{_TOLD}{_ERA}", POINT),
     (f"0-9{HAN}几数半", AGO),
-    ("上下本每这同个周星礼", WEEKDAY),
+    ("上下本每这同今周星礼", WEEKDAY),
     (f"{_TOLD}昨近连日目眼现如此最不月岁", RELATIVE),
     ("0-9JFMASOND", ENGLISH),
 )

@@ -2,6 +2,7 @@
 
 Without 年 月 日 a date is only what nothing else could be: a day of the calendar with its four-digit year, an eight-digit day without a
 unit behind it, two years from and to (从2016到2018) or in brackets. 05/06/2024 may be May or June: found, no date. 10/31 stays a number.
+5·12 names what happened on a day: found, no date.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ _MONTH = (
     r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DIGITS = (
-    rf"(?<![\d.\-/])(?P<digits>(?P<full>{_FULL.format(n=1)})(?:{_TO}(?P<until>{_FULL.format(n=2)}))?(?![\d\-/]|\.\d)"
+    rf"(?<![\d.\-/·])(?P<digits>(?P<full>{_FULL.format(n=1)})(?:{_TO}(?P<until>{_FULL.format(n=2)}))?(?![\d\-/]|\.\d)"
     rf"|(?P<reverse>\d{{1,2}}(?P<sign3>[-/.])\d{{1,2}}(?P=sign3){_YEAR}(?:{_TO}\d{{1,2}}(?P=sign3)\d{{1,2}}(?P=sign3){_YEAR})?)(?![\d\-/.])"
     rf"|(?P<compact>(?:19|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d.,%A-Za-z余多万亿])"
     rf"|(?P<month>{_YEAR}[-/](?:1[0-2]|0[1-9])(?:{_TO}{_YEAR}[-/](?:1[0-2]|0[1-9]))?|{_YEAR}\.(?:1[0-2]|0[1-9]){_TO}{_YEAR}\.(?:1[0-2]|0[1-9]))(?![\d\-/.])"
+    rf"|(?P<named>{_M}[·•・]{_D})(?![\d·•・])"
     rf"|(?<=[从自])(?P<from>{_YEAR}{RANGE}{_YEAR})(?![\d.年月])"
     rf"|(?<=\()(?P<lived>{_YEAR}年?{RANGE}{_YEAR}年?)(?=\)))"
 )
@@ -53,6 +55,8 @@ def read_digits(match: re.Match[str], plain: str, text: str) -> DatePhrase | Non
         moments = [Moment(int(y), int(m)) for y, m in re.findall(r"(\d{4})[-/.](\d\d)", word)]
         doubtful = len(moments) == 1 and (moments[0].year or 0) % 100 + 1 == moments[0].month
         return _phrase(match, text, "month", *((Moment(), Moment()) if doubtful else (moments[0], moments[-1])))
+    if match["named"]:
+        return None if unit_at(plain, match.end()) else _phrase(match, text, "day", Moment(), Moment())
     years = [Moment(int(year)) for year in re.findall(r"\d{4}", match["from"] or match["lived"])]
     return _phrase(match, text, "year", years[0], years[1]) if (years[0].year or 0) < (years[1].year or 0) else None
 

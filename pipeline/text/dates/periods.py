@@ -11,7 +11,7 @@ import re
 from pipeline.text.dates.phrase import DatePhrase
 from pipeline.text.dates.words import HAN, ONES, RANGE, number
 
-_CENTURY = "(?:[12]?[0-9]|二十[一二]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_CENTURY = "(?:[12]?[0-9]|二十[一二]?|廿[一二]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _SOME = "(?:初期?|前期|中期|中叶|中后期|后期|末期?|末叶|以来)"
 _TENS = f"(?:[1-9]0|{ONES}十)"
 _JOIN = f"(?:{RANGE}|[、和与及])"

@@ -21,19 +21,19 @@ NOT_DAYS = (
     r"|期(?!间)|间|来(?![到自访华临])|以[内上下]|之[内久]|年化|行程|热)"
 )
 NOT_LASTING = "(?<![这头限隔仅])(?<!为期)(?<!历[时经])(?<![连持]续)(?<!为时)(?<![一总]共)(?<!放假)(?<!停[工产航课业运])(?<![滞逗]留)"
-_MPART = "(?:上旬|中旬|下旬|月?初(?![步级中始心创次期春夏秋冬雪])|月?[底末杪](?![层部端线座期气蕴色日]))"
+_MPART = "(?:上中旬|中下旬|上旬|中旬|下旬|月?初(?![步级中始心创次期春夏秋冬雪])|月?[底末杪](?![层部端线座期气蕴色日]))"
 _QUARTER = "[一二三四1234]"
 _UP_TO = "(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
 _PART = (
-    rf"(?:第?{_QUARTER}(?:{JOIN}第?{_QUARTER})?季度|二三季度|首季度?(?!度)|第{_QUARTER}季(?![度节])|(?(heads)|(?<![之以目此日午年月天后]))[前首头][二两三23]个?季度?|上半年|下半年"
+    rf"(?:第?{_QUARTER}(?:{JOIN}第?{_QUARTER})?季度|二三季度|首季度?(?!度)|(?(heads)Q[1-4](?![0-9A-Za-z])|(?!))|第{_QUARTER}季(?![度节])|(?(heads)|(?<![之以目此日午年月天后]))[前首头][二两三23]个?季度?|上半年|下半年"
     rf"|(?(heads)|(?<![之以目此日午年月天后]))[前首头]{_UP_TO}个?月(?![份龄底初末])|(?(heads)年?|年)[底末](?![层部端线座期气蕴色日])|(?(heads)年?|年)初(?![中级步心始创次期春夏秋冬学一二三四五六七八九十]))"
 )
 TAIL = (
     rf"(?:(?P<months>(?:{MONTH}{JOIN}){{0,12}}{MONTH}(?=月)|{ONES}{{2}}(?=月)){MONTH_WORD}"
-    rf"(?:(?P<days>(?:{DAY}{JOIN}){{0,12}}{DAY})(?:日|号(?![线楼馆院门文令台井])|(?<=[0-9])(?=$|[，,。;；、)\n]|{RANGE}{MONTH}月))|的?(?P<mpart>{_MPART}))?"
+    rf"(?:(?P<days>(?:{DAY}{JOIN}){{0,12}}{DAY})(?:日|号(?![线楼馆院门文令台井])|(?<=[0-9])(?=$|[，,。;；、)\n]|{RANGE}{MONTH}月)|(?={RANGE}{MONTH}月{DAY}[日号]))|的?(?P<mpart>{_MPART}))?"
     rf"|(?(mled)(?:(?P<m_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]|(?P<m_part>{_MPART}))|(?!))"
     rf"|(?P<part>{_PART})"
-    rf"|(?(heads)(?!)|{NOT_LASTING}(?P<lone>(?:{LONE_DAY}{JOIN}){{0,12}}{LONE_DAY})日{NOT_DAYS}))"
+    rf"|(?(heads)(?!)|{NOT_LASTING}(?P<lone>(?:{LONE_DAY}{JOIN}){{0,12}}{LONE_DAY}|(?:{ONES}|十)(?=日[电讯]))日{NOT_DAYS}))"
 )
 _TOKEN = re.compile(rf"({JOIN})|([0-9]+|[〇零一二三四五六七八九十廿卅]+)")
 _COUNT = re.compile(f"1[0-2]|[1-9]|十[一二]?|[两{ONES[1:-1]}]")
@@ -95,8 +95,13 @@ def listed(match: re.Match[str], name: str, kind: DateKind, moment: Callable[[in
 
 
 def _ten_days(match: re.Match[str], year: int | None, month: int | None, part: str) -> Piece:
-    first, last = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, monthrange(year or 2000, month or 1)[1])}.get(part, (None, None))
+    first, last = _tens(part, monthrange(year or 2000, month or 1)[1])
     return Piece(match.start(), match.end(), Moment(year, month, first), Moment(year, month, last), "part")
+
+
+def _tens(part: str, end: int) -> tuple[int | None, int | None]:
+    """The first and last day of ten or twenty days; none for 初 and 底."""
+    return {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, end), "上中旬": (1, 20), "中下旬": (11, end)}.get(part, (None, None))
 
 
 def _part(match: re.Match[str], head: Head, part: str) -> list[Piece]:
