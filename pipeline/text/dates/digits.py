@@ -29,6 +29,7 @@ DIGITS = (
     rf"|(?P<reverse>\d{{1,2}}(?P<sign3>[-/.])\d{{1,2}}(?P=sign3){_YEAR}(?:{_TO}\d{{1,2}}(?P=sign3)\d{{1,2}}(?P=sign3){_YEAR})?)(?![\d\-/.])"
     rf"|(?P<compact>(?:19|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d.,%A-Za-z余多万亿])"
     rf"|(?P<month>{_YEAR}[-/](?:1[0-2]|0[1-9])(?:{_TO}{_YEAR}[-/](?:1[0-2]|0[1-9]))?|{_YEAR}\.(?:1[0-2]|0[1-9]){_TO}{_YEAR}\.(?:1[0-2]|0[1-9]))(?![\d\-/.])"
+    rf"|(?<=年\()(?P<equals>{_YEAR})(?=\))"
     rf"|(?P<named>{_M}[·•・]{_D})(?![\d·•・])"
     rf"|(?<=[从自])(?P<from>{_YEAR}{RANGE}{_YEAR})(?![\d.年月])"
     rf"|(?<=\()(?P<lived>{_YEAR}年?{RANGE}{_YEAR}年?)(?=\)))"
@@ -55,6 +56,8 @@ def read_digits(match: re.Match[str], plain: str, text: str) -> DatePhrase | Non
         moments = [Moment(int(y), int(m)) for y, m in re.findall(r"(\d{4})[-/.](\d\d)", word)]
         doubtful = len(moments) == 1 and (moments[0].year or 0) % 100 + 1 == moments[0].month
         return _phrase(match, text, "month", *((Moment(), Moment()) if doubtful else (moments[0], moments[-1])))
+    if word := match["equals"]:
+        return _phrase(match, text, "year", Moment(int(word)), Moment(int(word)))
     if match["named"]:
         return None if unit_at(plain, match.end()) else _phrase(match, text, "day", Moment(), Moment())
     years = [Moment(int(year)) for year in re.findall(r"\d{4}", match["from"] or match["lived"])]

@@ -30,7 +30,7 @@ YEARS = (
 )
 ALONE = (
     rf"(?:(?P<fiscal>{YEAR})(?:学年度?|财年|财政年度|赛季)|(?:公元|西元|公历)?(?P<year>{YEAR})年(?:度(?!假))?{NOT_LENGTH}"
-    rf"|(?P<era>{era_names()})(?P<era_n>元|{NUMBER})年度?|(?P<other>(?:{OTHER_CALENDARS})(?:纪元)?(?:元|{NUMBER}))年"
+    rf"|(?P<era>{era_names()})(?P<era_n>元|{NUMBER})(?:\((?P<era_is>{YEAR})\))?年度?|(?P<other>(?:{OTHER_CALENDARS})(?:纪元)?(?:元|{NUMBER}))年"
     rf"|(?:公元|西元)(?P<ad>{NUMBER})年|(?P<short>{SHORT_YEAR})年(?![级龄度多]))"
 )
 _BEHIND = f"{MONTH}月|年?[底末初](?![步级始])|的?[上下]半年|的?第?[一二三四1-4]季度"
@@ -50,7 +50,7 @@ class Head:
     """The year (and month) that the opening of a date sets.
 
     ``open``: nothing set it, so that the date before or the context may. Where it is not open and has no year, the year cannot be told.
-    ``months``: whether a month behind it is one of ours.
+    ``months``: whether a month behind it is one of ours; ``era``: the era its year was told in, which the years joined to it share.
     """
 
     year: int | None = None
@@ -59,6 +59,7 @@ class Head:
     relative: bool = False
     lent: bool = False
     months: bool = True
+    era: str | None = None
 
 
 def read_head(found: dict[str, str | None], setting: Setting) -> Head | None:
@@ -66,7 +67,8 @@ def read_head(found: dict[str, str | None], setting: Setting) -> Head | None:
     if found["year"]:
         return Head(number(found["year"]))
     if word := found["era"]:
-        return Head(era_year(word, found["era_n"] or ""), months=eras()[word].gregorian)
+        year = number(found["era_is"]) or era_year(word, found["era_n"] or "")
+        return Head(year, months=eras()[word].gregorian, era=word)
     if found["ad"]:
         return Head(number(found["ad"]))
     if word := found["short"] or found["two"]:

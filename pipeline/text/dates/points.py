@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.text.dates.eras import era_year
 from pipeline.text.dates.heads import ALONE, CLEAR, JOIN, LED, MONTH_LED, NOT_LENGTH, YEARS, Head, read_head
 from pipeline.text.dates.phrase import DatePhrase, Moment
 from pipeline.text.dates.setting import Setting
@@ -19,7 +20,7 @@ _POINT = rf"(?:(?P<heads>(?P<alone>{ALONE})|{LED}|(?P<mled>{MONTH_LED}))|)(?:的
 POINT = f"{CLEAR}(?P<point>{YEARS}|{_POINT})"
 _NEXT = re.compile(
     rf"{WEEKDAY_BEHIND}(?:起|开始)?(?P<join>[,，]?(?:直?至|直?到|延至)|[-—–―~]{{1,2}}|[、,，和与及跟或]|以及|暨){WEEKDAY_BEHIND}(?P<item>)"
-    rf"(?:(?P<n_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{2}})年(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
+    rf"(?:(?P<n_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年(?![来间多余内以之前后])(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
     re.ASCII,
 )
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
@@ -95,7 +96,7 @@ def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date
     """The dates behind a joining word, with what they leave out taken from the date before it."""
     last = before.piece.high
     if word := match["n_year"]:
-        return [_short(match, word, before)] if last.month is None and last.year and _TO.fullmatch(match["join"]) else []
+        return _later_year(match, word, before) if last.month is None and last.year else []
     if word := match["n_days"]:
         if last.month is None and last.day is None and before.piece.kind != "month":
             return []
@@ -136,10 +137,17 @@ def _range(first: _Date, second: _Date) -> _Date:
     return _Date(piece, first.head, first.sure and second.sure, first.lent or second.lent)
 
 
-def _short(match: re.Match[str], word: str, before: _Date) -> _Date:
-    """The second year of a range, with the century of the first: 2016年至18年."""
-    year = _in_century(int(word), before.piece.high.year or 0)
-    return _Date(Piece(match.start("item"), match.end(), Moment(year), Moment(year), "year"), before.head, before.sure, False)
+def _later_year(match: re.Match[str], word: str, before: _Date) -> list[_Date]:
+    """A second year of the same era (光绪二十年至二十六年), or the end of a range with the century of its beginning (2016年至18年)."""
+    first = before.piece.high.year or 0
+    if before.head.era and match["join"] not in ",，":
+        year = era_year(before.head.era, word)
+    elif _TO.fullmatch(match["join"]) and len(word) == 2 and word.isdigit():
+        year = _in_century(int(word), first)
+    else:
+        return []
+    known = year is not None and year >= first
+    return [_Date(Piece(match.start("item"), match.end(), Moment(year), Moment(year), "year"), before.head, before.sure and known, False)]
 
 
 def _in_century(digits: int, first: int) -> int:
