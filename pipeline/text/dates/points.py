@@ -97,6 +97,8 @@ def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date
     last = before.piece.high
     if word := match["n_year"]:
         return _later_year(match, word, before) if last.month is None and last.year else []
+    if before.piece.kind == "part" and (match["n_days"] or match["lone"]):
+        return []
     if word := match["n_days"]:
         if last.month is None and last.day is None and before.piece.kind != "month":
             return []

@@ -19,20 +19,22 @@ _BLOCK = re.compile(r"\n")
 class Setting:
     """The state of reading: the context date, the last date of this sentence, and the year that was named last.
 
-    ``unknown``: the last date of the sentence has a year that cannot be told (每年, 道光二十二年四月).
+    ``unknown``: the last date of the sentence has a year that cannot be told (每年, 道光二十二年四月), or runs over several; ``months``:
+    it runs over several months.
     """
 
     context: Moment | None
     last: Moment | None = None
     year: int | None = None
     unknown: bool = False
+    months: bool = False
     story: int | None = None
     end: int = 0
 
     def reach(self, plain: str, start: int) -> None:
         """Go on to a place of the text: what was said in another sentence is let go, but for the year of a story."""
         if _SENTENCE.search(plain, self.end, start):
-            self.last, self.unknown = None, False
+            self.last, self.unknown, self.months = None, False, False
             if _BLOCK.search(plain, self.end, start):
                 self.story = None
             self.year = self.story
@@ -47,7 +49,11 @@ class Setting:
             if self.unknown:
                 self.last = None
             return
-        self.last, self.year, self.unknown = moment, moment.year, False
+        if date.kind == "century" and self.context and (date.first or "") <= f"{self.context.year:04}" <= (date.last or ""):
+            return
+        first = parse_iso(date.first) or moment
+        self.last, self.year, self.unknown = moment, moment.year, first.year != moment.year
+        self.months = first.month != moment.month
         if date.relative:
             self.story = None
         elif moment.month is not None and not date.from_context:
@@ -62,4 +68,6 @@ class Setting:
     def lends_month(self) -> bool:
         """Whether it may lend its month too."""
         last = self.last
-        return self.context is not None and self.lends_year() and (last is None or last.month is None or last.month == self.context.month)
+        if self.context is None or not self.lends_year() or self.months:
+            return False
+        return last is None or last.month is None or last.month == self.context.month
