@@ -97,7 +97,7 @@ def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date
     last = before.piece.high
     if word := match["n_year"]:
         return _later_year(match, word, before) if last.month is None and last.year else []
-    if before.piece.kind == "part" and (match["n_days"] or match["lone"]):
+    if not _carries(before.piece, match):
         return []
     if word := match["n_days"]:
         if last.month is None and last.day is None and before.piece.kind != "month":
@@ -117,6 +117,15 @@ def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date
     months = match["lone"] is not None
     head = Head(last.year, last.month if months else None, relative=before.head.relative)
     return _inherited([_moved(piece, match) for piece in read_tail(match, head)], before)
+
+
+def _carries(piece: Piece, match: re.Match[str]) -> bool:
+    """Whether a date lends to what is joined: a quarter or 1—9月 no month to a day, several months or years nothing behind a comma."""
+    day = match["n_days"] or match["lone"]
+    several = (piece.low.year, piece.low.month) != (piece.high.year, piece.high.month)
+    if day and (piece.kind == "part" or (piece.kind == "month" and several)):
+        return False
+    return not (match["join"] in ",，" and piece.kind != "part" and several)
 
 
 def _inherited(pieces: list[Piece], before: _Date) -> list[_Date]:
