@@ -52,7 +52,7 @@ class Moment:
 
     def iso(self) -> str | None:
         """The date as ISO 8601, partial or with its leading parts cut off; nothing where there is no such day."""
-        if self == Moment() or not self._exists():
+        if self == Moment() or not self._exists() or (self.year is not None and self.month is None and self.day is not None):
             return None
         if self.year is None:
             if self.month is None:

@@ -23,6 +23,8 @@ _NEXT = re.compile(
     rf"(?:(?P<n_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]{NOT_DAYS}|(?P<n_year>[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})年(?![来间多余内以之前后])(?![0-9]|.?月){NOT_LENGTH}|{CLEAR}{_POINT})",
     re.ASCII,
 )
+LONGEST_SHORT = 60
+"""How many years a range may run whose second year has no century of its own: 1949—99年."""
 _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
 _BETWEEN = re.compile("之?间")
 _NAMED = re.compile(r"[年月]的?\Z")
@@ -157,7 +159,7 @@ def _later_year(match: re.Match[str], word: str, before: _Date) -> list[_Date]:
         year = _in_century(int(word), first)
     else:
         return []
-    known = year is not None and year >= first
+    known = year is not None and first <= year <= first + LONGEST_SHORT
     return [_Date(Piece(match.start("item"), match.end(), Moment(year), Moment(year), "year"), before.head, before.sure and known, False)]
 
 
@@ -168,20 +170,19 @@ def _in_century(digits: int, first: int) -> int:
 def _years(match: re.Match[str], plain: str) -> list[_Date]:
     """A list or range of years before one 年: 2021至2025年, 2019、2020年, 2016—18年, 2023/24学年."""
     dates: list[_Date] = []
-    joined, near = "", 0
+    before = 0
     for token in _YEAR_TOKEN.finditer(match["years"]):
-        word = token[2]
-        value = number(word) or 0
-        near = _in_century(value, near) if len(word) == 2 else value
-        start, end = match.start("years") + token.start(2), match.start("years") + token.end()
-        date = _Date(
-            Piece(start if dates else match.start(), end, Moment(near), Moment(near), "year"), Head(near), not match["years_tail"], False
-        )
-        joined = token[1] or ""
-        if dates and (_SPAN.fullmatch(joined) or _BETWEEN.match(plain, match.end())):
+        short = len(token[2]) == 2
+        year = _in_century(int(token[2]), before) if short else number(token[2]) or 0
+        known = not match["years_tail"] and (not short or before < year <= before + LONGEST_SHORT)
+        start = match.start("years") + token.start(2) if dates else match.start()
+        piece = Piece(start, match.start("years") + token.end(), Moment(year), Moment(year), "year")
+        date = _Date(piece, Head(year), known, False)
+        if dates and (_SPAN.fullmatch(token[1] or "") or _BETWEEN.match(plain, match.end())):
             dates[-1] = _range(dates[-1], date)
         else:
             dates.append(date)
+        before = year
     dates[-1].piece = replace(dates[-1].piece, end=match.end())
     return dates
 
