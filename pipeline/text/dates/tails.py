@@ -29,7 +29,7 @@ _PART = (
     rf"|(?(heads)|(?<![之以目此日午年月天后]))[前首头]{_UP_TO}个?月(?![份龄底初末])|(?(heads)年?|年)[底末](?![层部端线座期气蕴色日])|(?(heads)年?|年)初(?![中级步心始创次期春夏秋冬学一二三四五六七八九十]))"
 )
 TAIL = (
-    rf"(?:(?P<months>(?:{MONTH}{JOIN}){{0,12}}{MONTH}(?=月)|{ONES}{{2}}(?=月)){MONTH_WORD}"
+    rf"(?:{NOT_LASTING}(?P<months>(?:{MONTH}{JOIN}){{0,12}}{MONTH}(?=月)|{ONES}{{2}}(?=月)){MONTH_WORD}"
     rf"(?:(?P<days>(?:{DAY}{JOIN}){{0,12}}{DAY})(?:日|号(?![线楼馆院门文令台井])|(?<=[0-9])(?=$|[，,。;；、)\n]|{RANGE}{MONTH}月)|(?={RANGE}{MONTH}月{DAY}[日号]))|的?(?P<mpart>{_MPART}))?"
     rf"|(?(mled)(?:(?P<m_days>(?:{DAY}{JOIN}){{0,12}}{DAY})[日号]|(?P<m_part>{_MPART}))|(?!))"
     rf"|(?P<part>{_PART})"
