@@ -237,7 +237,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The numeral of a row is no whole number of the article.", "Write the numeral as it stands, without unit and outer qualifiers."
         ),
         "quote-tells-less": Entry(
-            "A quote leaves out a qualifier, the other end of a range or the base of a rate that the article gives its number.",
+            "A quote leaves out a qualifier, the other end of a range, the base of a rate, or what gives a date its year or month.",
             "Quote the whole phrase.",
         ),
         "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),

@@ -1,65 +1,102 @@
 """Dates in Chinese: from a phrase to ISO 8601 partial dates, with what only the context date can tell.
 
-`find_dates(text, context_date)` finds calendar dates and ranges (`calendar`), named parts of years and months, decades and centuries
-(`periods`), relative times, weekdays, clock times and dates of the Chinese calendar (`relative`), in text of either script and width.
-Lengths of time (十年来, 两年内, 20周年) are quantities, not dates.
+`find_dates(text, context_date)` finds calendar dates, their lists and ranges (`points`), dates in digits and English (`digits`), decades
+and centuries (`periods`), relative times and weekdays (`relative`), clock times (`clock`) and dates of the Chinese calendar (`lunar`), in
+text of either script and width. What a date may take over is decided in `setting`. Lengths of time (十年来, 两年内, 20周年) are quantities.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from pipeline.text.dates.calendar import CALENDAR, ISO, read_calendar, read_iso
-from pipeline.text.dates.periods import DECADE, MONTH_PART, PART, read_decade, read_month_part, read_part
-from pipeline.text.dates.phrase import DateKind, DatePhrase, Moment, parse_iso
-from pipeline.text.dates.relative import AGO, CLOCK, LUNAR, RELATIVE, WEEKDAY, read_ago, read_relative
+from pipeline.text.dates.clock import CLOCK
+from pipeline.text.dates.digits import DIGITS, ENGLISH, read_digits, read_english
+from pipeline.text.dates.eras import eras
+from pipeline.text.dates.lunar import LUNAR, is_lunar
+from pipeline.text.dates.periods import CENTURY, DECADE, read_century, read_decade
+from pipeline.text.dates.phrase import DateKind, DatePhrase, parse_iso
+from pipeline.text.dates.points import POINT, read_point
+from pipeline.text.dates.relative import AGO, RELATIVE, WEEKDAY, read_ago, read_relative
+from pipeline.text.dates.setting import Setting
+from pipeline.text.dates.words import HAN
+from pipeline.text.units import unit_at
 from pipeline.text.width import folded
 
 __all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
 
-_FORMS = "|".join([ISO, LUNAR, PART, MONTH_PART, DECADE, CLOCK, CALENDAR, AGO, RELATIVE, WEEKDAY])
-_OPENINGS = (
-    "0-9〇零一二三四五六七八九两廿卅十百千几数半今昨明去前后上下本首第年近连日目当眼现如次翌同往历此最不月岁农阴旧正周星礼每这凌清早中傍晚"
+_TOLD = "今本去上明大前后次翌第转隔同当该是每历往年早来下那某这"
+_ERA = "".join(sorted({name[0] for name in eras()}))
+_FORMS = (
+    ("0-9", DIGITS),
+    (f"0-9{HAN}农阴旧夏黄藏傣彝闰正冬腊大年除元端中重七甲乙丙丁戊己庚辛壬癸今去明前后{_ERA}", LUNAR),
+    (f"0-9{HAN}上本民", DECADE),
+    (f"0-9{HAN}上本公西世", CENTURY),
+    (f"0-9{HAN}凌清早上中正午下傍黄晚夜深半今明昨当每朝", CLOCK),
+    (f"0-9{HAN}元首头佛伊回希檀黄孔皇主藏傣彝泰犹波儒公西纪民甲乙丙丁戊己庚辛壬癸{_TOLD}{_ERA}", POINT),
+    (f"0-9{HAN}几数半", AGO),
+    ("上下本每这同今周星礼", WEEKDAY),
+    (f"{_TOLD}昨近连日目眼现如此最不月岁", RELATIVE),
+    ("0-9JFMASOND", ENGLISH),
 )
-_DATE = re.compile(f"(?=[{_OPENINGS}])(?:{_FORMS})", re.ASCII)
+"""Every form with the characters it can open with: at all others the text is passed over."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of all forms, and that of calendar dates alone, for where a longer form turns out to be none."""
+    forms = "|".join(f"(?=[{opening}])(?:{form})" for opening, form in _FORMS)
+    openings = "".join(sorted(set("".join(opening for opening, _ in _FORMS).replace("0-9", "")) | set("0123456789")))
+    return re.compile(f"(?=[{openings}])(?:{forms})", re.ASCII), re.compile(POINT, re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:
     """Every date, period, clock time and relative time of a text, in order, without overlaps.
 
-    ``context_date`` is the article's (ISO 8601, partial dates allowed); it lends its year to 10月31日, its year and month to 23日.
+    ``context_date`` is the article's (ISO 8601, partial dates allowed); it lends its year to 10月31日, its year and month to 23日, where
+    no words before name another.
     """
     return find_dates_folded(folded(text), text, context_date)
 
 
 def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[DatePhrase]:
     """The same for a text that was folded already."""
-    context = parse_iso(context_date)
+    pattern, fallback = _patterns()
+    setting = Setting(parse_iso(context_date))
     found: list[DatePhrase] = []
     at = 0
-    while match := _DATE.search(plain, at):
-        date = _read(match, text[match.start() : match.end()], context)
-        at = match.end() if date else match.start() + 1
-        if date:
-            found.append(date)
+    while match := pattern.search(plain, at):
+        setting.reach(plain, match.start())
+        dates = _read(match, plain, text, setting, found)
+        if not dates and not match["point"] and (calendar := fallback.match(plain, match.start())):
+            dates = read_point(calendar, plain, text, setting)
+        for date in dates:
+            setting.keep(date)
+        at = dates[-1].end if dates else match.start() + 1
+        found += dates
     return found
 
 
-def _read(match: re.Match[str], text: str, context: Moment | None) -> DatePhrase | None:
-    groups = match.groupdict()
-    if groups["iso"]:
-        return read_iso(match, text)
-    if groups["part"]:
-        return read_part(match, text, context)
-    if groups["mp"]:
-        return read_month_part(match, text, context)
-    if groups["decade"] or groups["century"]:
-        return read_decade(match, text)
-    if groups["calendar"]:
-        return read_calendar(match, text, context)
-    if groups["ago"]:
-        return read_ago(match, text, context)
-    if groups["relative"]:
-        return read_relative(match, text, context)
-    kind: DateKind = "lunar" if groups["lunar"] else "clock" if groups["clock"] else "weekday"
-    return DatePhrase(match.start(), match.end(), text, kind, relative=kind == "weekday")
+def _read(match: re.Match[str], plain: str, text: str, setting: Setting, found: list[DatePhrase]) -> list[DatePhrase]:
+    words = text[match.start() : match.end()]
+    if match["point"]:
+        return read_point(match, plain, text, setting)
+    if match["digits"]:
+        date = read_digits(match, plain, words)
+        return [date] if date else []
+    if match["decade"]:
+        return [read_decade(match, words, found[-1] if found else None)]
+    if match["century"]:
+        return [read_century(match, words)]
+    if match["ago"]:
+        return [read_ago(match, words, setting.context)]
+    if match["relative"]:
+        return [read_relative(match, words, setting.context)]
+    if match["english"]:
+        return [read_english(match, words, setting)]
+    if match["lunar"] and not is_lunar(match, plain):
+        return []
+    if match["weekday"] and plain[match.end() : match.end() + 1] not in "天日" and unit_at(plain, match.end()) is not None:
+        return []
+    kind: DateKind = "lunar" if match["lunar"] else "clock" if match["clock"] else "weekday"
+    return [DatePhrase(match.start(), match.end(), words, kind, relative=kind == "weekday")]

@@ -1,93 +1,71 @@
-"""Named parts of time: quarters, halves, year's and month's ends, decades and centuries.
+"""Decades and centuries: 上世纪90年代 and 1990年代 are 1990 to 1999, 上世纪七八十年代 1970 to 1989, 21世纪 2001 to 2100.
 
-第三季度 runs from July to September, 前三季度 from January to September, 上半年 to June; 年底 and 年末 are December, 年初 no more than the
-year; 上旬 中旬 下旬 are the tens of days of a month; 上世纪90年代 and 20世纪90年代 are 1990 to 1999, 21世纪 2001 to 2100.
+上世纪 is the 20th and 本世纪 the 21st for all texts of this one. A decade without its century has no date, unless it is joined to one
+with it (20世纪80年代末90年代初). Parts of either (初, 末) keep the whole.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
-from pipeline.text.dates.calendar import YEAR
-from pipeline.text.dates.phrase import THIS_YEAR, DatePhrase, Moment
-from pipeline.text.han import evaluate
+from pipeline.text.dates.phrase import DatePhrase
+from pipeline.text.dates.words import HAN, ONES, RANGE, number
 
-_ONE_TO_TWELVE = "(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])"
-PART = (
-    rf"(?<![\d.])(?:(?P<part_year>{YEAR})年(?:度)?的?|(?P<part_this>今年|本年度?|去年|上年|明年|前年|后年)的?|(?<![〇零一二两三四五六七八九十百千万半\d]))"
-    rf"(?P<part>第?[一二三四1234]季度|[首]季度|前[一二两三123]个?季度|上半年|下半年|前{_ONE_TO_TWELVE}个?月|年?[底末](?![层部端线座])|年?初(?![中级步心始]))"
-)
-MONTH_PART = (
-    rf"(?<![\d.])(?:(?P<mp_year>{YEAR})年|(?P<mp_this>今年|去年|明年))?(?P<mp_month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
-    "(?P<mp>上旬|中旬|下旬|初(?![步级])|底|末)"
-)
+_CENTURY = "(?:[12]?[0-9]|二十[一二]?|廿[一二]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_SOME = "(?:初期?|前期|中期|中叶|中后期|后期|末期?|末叶|以来)"
+_TENS = f"(?:[1-9]0|{ONES}十)"
+_JOIN = f"(?:{RANGE}|[、和与及])"
+_LIST = rf"{_TENS}(?:(?:年代{_SOME}?)?{_JOIN}?{_TENS}){{0,6}}|{ONES}{{2,3}}十|{ONES}(?:、{ONES}){{1,6}}十|{ONES}{RANGE}{ONES}十"
 DECADE = (
-    r"(?:(?P<age>上个?世纪|本世纪|[12]\d世纪|十八世纪|十九世纪|二十世纪|二十一世纪))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?:初期?|中期|末期?|后期|以来)?"
-    r"|(?<![\d.])(?P<century>[12]\d|十[六七八九]|二十一?|上个?|本)世纪(?:初期?|中叶|末期?|以来)?"
+    rf"(?<![\d.{HAN}])(?P<decade>(?P<era_decade>民国)?(?:(?P<four>(?:1[0-9]|2[01])[0-9]0)年代(?:{RANGE}(?P<four_to>(?:1[0-9]|2[01])?[0-9]0)年代)?"
+    rf"|(?P<han_four>[一二][〇零一二三四五六七八九]{{2}}[〇零])年代|(?:(?P<age>上个?世纪|本世纪|{_CENTURY}世纪)的?)?(?P<tens>{_LIST})年代){_SOME}?)"
 )
-_LAST = {"上旬": 10, "中旬": 20}
+CENTURY = (
+    rf"(?<![\d.{HAN}个半每几数跨])(?P<century>(?P<bc>(?:公元|西元)前)?(?:公元|西元)?(?P<number>{_CENTURY}(?:(?:世纪{_SOME}?)?{_JOIN}{_CENTURY})?|上个?|本)世纪(?!之交)"
+    rf"{_SOME}?|世纪之交)"
+)
+_SIDES = re.compile(f"{_CENTURY}|上|本")
 
 
-def read_part(match: re.Match[str], text: str, context: Moment | None) -> DatePhrase | None:
-    """A quarter, half year, first months, beginning or end of a year; nothing for 底, 末 or 初 without a year before it."""
-    part, this = match["part"], match["part_this"]
-    if part[-1] in "底末初" and not (match["part_year"] or this or part.startswith("年")):
-        return None
-    year = int(evaluate(match["part_year"]) or 0) if match["part_year"] else None
-    if year is None and context and context.year:
-        year = context.year + THIS_YEAR.get(this or "今年", 0)
-    months = _months(part)
-    lent = not match["part_year"] and context is not None
-    first, last = (Moment(year, month).iso() for month in months) if year or not this else (None, None)
-    if months == (None, None) and year is None:
-        first = last = None
-    return DatePhrase(match.start(), match.end(), text, "part", first, last, relative=bool(this), from_context=lent)
+def read_decade(match: re.Match[str], text: str, before: DatePhrase | None) -> DatePhrase:
+    """A decade or several; the century from the words, or from the decade that stands right before."""
+    first, last = _decades(match, before)
+    known = first is not None and last is not None and first <= last and not match["era_decade"]
+    ends = (f"{first:04}", f"{(last or 0) + 9:04}") if known else (None, None)
+    return DatePhrase(match.start(), match.end(), text, "decade", ends[0], ends[1])
 
 
-def _months(part: str) -> tuple[int | None, int | None]:
-    if part[-1] in "底末":
-        return 12, 12
-    if part.endswith("初"):
-        return None, None
-    if part in ("上半年", "下半年"):
-        return (1, 6) if part == "上半年" else (7, 12)
-    number = 1 if part.startswith("首") else int(evaluate(re.sub("[第前个季度月]", "", part)) or 0)
-    if part.startswith("前"):
-        return 1, number if part.endswith("月") else number * 3
-    return number * 3 - 2, number * 3
+def _decades(match: re.Match[str], before: DatePhrase | None) -> tuple[int | None, int | None]:
+    if match["four"]:
+        first = int(match["four"])
+        last = match["four_to"] or match["four"]
+        return first, int(last) if len(last) == 4 else first - first % 100 + int(last)
+    if match["han_four"]:
+        year = number(match["han_four"])
+        return year, year
+    words = match["tens"]
+    tens = [int(t) for t in re.findall("[1-9]0", words)] or [(number(t) or 0) * 10 for t in re.findall(ONES, words)]
+    base: int | None = None
+    if match["age"]:
+        century = _century(match["age"])
+        base = century * 100 - 100 if century else None
+    elif before is not None and before.kind == "decade" and before.first and before.end >= match.start() - 1:
+        base = int(before.first) // 100 * 100
+    return (None, None) if base is None else (base + tens[0], base + tens[-1])
 
 
-def read_month_part(match: re.Match[str], text: str, context: Moment | None) -> DatePhrase:
-    """Ten days of a month, or its beginning or end, which say no more than the month."""
-    year = int(evaluate(match["mp_year"]) or 0) if match["mp_year"] else None
-    if year is None and context and context.year:
-        year = context.year + THIS_YEAR.get(match["mp_this"] or "今年", 0)
-    month, part = int(evaluate(match["mp_month"]) or 0), match["mp"]
-    lent = not match["mp_year"] and context is not None
-    days: tuple[int | None, int | None] = (None, None)
-    if part.endswith("旬"):
-        stop = _LAST.get(part, monthrange(year or 2000, month)[1])
-        days = {"上旬": 1, "中旬": 11, "下旬": 21}[part], stop
-    first, last = (Moment(year, month, day).iso() for day in days)
-    return DatePhrase(match.start(), match.end(), text, "part", first, last, relative=bool(match["mp_this"]), from_context=lent)
-
-
-def read_decade(match: re.Match[str], text: str) -> DatePhrase:
-    """A decade, where its century is said, or a century; parts of either (初, 末) keep the whole."""
-    if match["century"]:
-        number = _century(match["century"])
-        span = (f"{number * 100 - 99}", f"{number * 100}") if number else (None, None)
-        return DatePhrase(match.start(), match.end(), text, "century", span[0], span[1], relative=match["century"][0] in "上本")
-    age, tens = match["age"], int(evaluate(match["decade"]) or 0)
-    number = _century(age.replace("世纪", "")) if age else None
-    span = (f"{number * 100 - 100 + tens}", f"{number * 100 - 91 + tens}") if number else (None, None)
-    return DatePhrase(match.start(), match.end(), text, "decade", span[0], span[1])
+def read_century(match: re.Match[str], text: str) -> DatePhrase:
+    """A century or several; 世纪之交 and those before our era have no date."""
+    word = match["number"]
+    numbers = [_century(side) for side in _SIDES.findall(word)] if word and not match["bc"] else []
+    low, high = (numbers[0], numbers[-1]) if numbers else (None, None)
+    known = low is not None and high is not None and low <= high <= 22
+    ends = (f"{(low or 0) * 100 - 99:04}", f"{(high or 0) * 100:04}") if known else (None, None)
+    return DatePhrase(match.start(), match.end(), text, "century", ends[0], ends[1], relative=word is not None and word[0] in "上本")
 
 
 def _century(word: str) -> int | None:
-    """The number of a century; 上世纪 is the 20th and 本世纪 the 21st for all texts of this one."""
+    """The number of a century."""
     if word[0] in "上本":
         return 20 if word[0] == "上" else 21
-    value = evaluate(word)
-    return int(value) if value else None
+    return number(word.replace("世纪", ""))

@@ -10,7 +10,7 @@ from typing import Literal
 DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
+THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "大前年": -3, "大后年": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class DatePhrase:
 
     ``first`` and ``last`` are ISO 8601 partial dates (2024, 2024-10, 2024-10-31; the same twice for a single date), None where the
     phrase and the context date do not say. Without a context date, a date without a year is ``--10-31``, a lone day ``---23``.
+    ``said``: what a date without ends still says of month and day, in the same form.
     ``from_context``: the context date lent its year or month. ``relative``: the phrase counts from the time of writing or telling
     (今年, 去年, 3年前, 近年来, 当天); then ``first`` and ``last`` hold what follows from the context date, if anything.
     """
@@ -31,6 +32,7 @@ class DatePhrase:
     last: str | None = None
     relative: bool = False
     from_context: bool = False
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Moment:
 
     def iso(self) -> str | None:
         """The date as ISO 8601, partial or with its leading parts cut off; nothing where there is no such day."""
-        if not self._exists():
+        if self == Moment() or not self._exists() or (self.year is not None and self.month is None and self.day is not None):
             return None
         if self.year is None:
             if self.month is None:
@@ -63,7 +65,7 @@ class Moment:
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         longest = monthrange(self.year or 2000, self.month)[1] if self.month else 31
-        return self.day is None or 1 <= self.day <= longest
+        return self.year != 0 and (self.day is None or 1 <= self.day <= longest)
 
 
 def parse_iso(date: str | None) -> Moment | None:

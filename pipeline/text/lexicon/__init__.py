@@ -1,7 +1,7 @@
 """Published, closed word lists, each explained in its own first lines.
 
 What counts nothing (`idioms.txt`), what a number counts or measures (`units.tsv`), cues of categories (`cues.tsv`), verbs of saying,
-titles before names, surnames, the characters of foreign names, what follows a name, and what looks like one and is none.
+titles before names, surnames, the characters of foreign names, what follows a name, and what looks like one and is none, eras (`eras.tsv`).
 """
 
 from __future__ import annotations
