@@ -1,0 +1,124 @@
+"""Events and initiatives that are named without marks: a noun phrase that ends in a word such as 论坛 or 计划, and says which one.
+
+A rule of form, not a list of names: from the last word a bounded look to the left, up to a mark, a preposition, a conjunction or a verb
+that hardly ever stands inside a name; what says nothing of which thing it is (该, 一批, 重大 …) is taken off, and the rest must be specific.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from pipeline.text.lexicon import entries
+from pipeline.text.speech import verbs
+
+NamingKind = Literal["event", "initiative"]
+LONGEST = 24
+"""How far to the left of its last word a name may begin; in characters."""
+SPECIFIC = {"own": 0, "sure": 2, "common": 4}
+"""How many characters must say which thing it is, before a head that is sure to be one and before an everyday one."""
+_RUN = re.compile(r"[\w·•・\-—－]*\Z")
+_CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
+_DAY = r"(?:[0-9一二三四五六七八九十]+[日号时分])|[0-9]+月"
+_COUNTED = r"[0-9一二三四五六七八九十百千万两数多几余]+(?:个|项|场|次|批|类|家|条|座|种|份|部|大|本|届|期|轮|年|级)"
+_EDITION = re.compile(rf"(?:第{_COUNTED}|[0-9〇零一二三四五六七八九十]{{4}}年?(?:度)?)")
+_LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z][0-9]|[0-9][A-Za-z]")
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+class Naming(NamedTuple):
+    """A noun phrase that names an event or an initiative: its ``[start, end)`` in the text, and where its last word begins."""
+
+    start: int
+    end: int
+    head: int
+    kind: NamingKind
+
+
+def find_namings(folded: str) -> list[Naming]:
+    """Every event and initiative of simplified text that is named by its form, in order; of overlapping ones the longest."""
+    found: list[Naming] = []
+    heads, table = _heads()
+    for match in heads.finditer(folded):
+        kind, strength = table[match[0]]
+        if kind == "none" or (strength == "common" and not _ends(folded, match.end())):
+            continue
+        start = _begin(folded, match.start(), SPECIFIC[strength])
+        if start is None:
+            continue
+        while found and found[-1].end > start:
+            start = min(start, found.pop().start)
+        found.append(Naming(start, match.end(), match.start(), "event" if kind == "event" else "initiative"))
+    return found
+
+
+def _begin(folded: str, head: int, wanted: int) -> int | None:
+    """Where the name before a head begins, or nothing where its words do not say which thing it is."""
+    run = _RUN.search(folded, max(0, head - LONGEST), head)
+    low = run.start() if run else head
+    start = low
+    bounds, kept = _bounds()
+    for bound in bounds.finditer(folded, low, head):
+        if bound[0] not in kept:
+            start = bound.end()
+    if start == low and (opened := _opened(folded, low)) is not None:
+        return opened
+    start = _openers().match(folded, start, head).end()  # type: ignore[union-attr]
+    words = folded[start:head]
+    if not words:
+        return None
+    if _LATIN.search(words):
+        return start
+    return start if len("".join(_HAN.findall(_common().sub("", _EDITION.sub("", words))))) >= wanted else None
+
+
+def _opened(folded: str, at: int) -> int | None:
+    """Where the marks open that close right before a place."""
+    mark = _CLOSE.get(folded[at - 1 : at])
+    opened = folded.rfind(mark, max(0, at - LONGEST - 2), at) if mark else -1
+    return opened if opened >= 0 and "\n" not in folded[opened:at] else None
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Whether a noun phrase may end here: no character of a word follows, or one of the words that follow names."""
+    return not _HAN.match(folded, end) or bool(_followers().match(folded, end))
+
+
+def _any_of(words: set[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def _words(name: str) -> set[str]:
+    return {word for line in entries(name) for word in line.split()}
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    table: dict[str, tuple[str, str]] = {}
+    for line in entries("naming_heads.tsv"):
+        kind, strength, words = line.split("\t")
+        table |= dict.fromkeys(words.split(), (kind, strength))
+    return re.compile(_any_of(set(table))), table
+
+
+@cache
+def _bounds() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What may end a name to the left, and the longer words that hold such a word and do not."""
+    words = _words("naming_bounds.txt")
+    return re.compile(f"{_DAY}|{_any_of({word.removeprefix('-') for word in words})}"), frozenset(w[1:] for w in words if w[0] == "-")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*")
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    return re.compile(_any_of(_words("naming_openers.txt") | _words("naming_general.txt")))
+
+
+@cache
+def _followers() -> re.Pattern[str]:
+    return re.compile(_any_of(set(verbs()) | set(entries("after_names.txt"))))
