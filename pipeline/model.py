@@ -175,6 +175,7 @@ class Field:
     ``computed``: the program fills it; a transcription may not.
     ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month, ``numeral`` for a number as written,
     ``name`` for proper names and titles.
+    ``names_row``: the name is that of what the row is about; a name of an article is cited only by such a column.
     """
 
     name: str
@@ -195,6 +196,7 @@ class Field:
     derivation: Derivation | None = None
     computed: bool = False
     semantics: str | None = None
+    names_row: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -1,0 +1,62 @@
+"""Names that rows are named by: a title, a name in marks, an event or an initiative is cited by a row of its own, not by any words near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.accounting.items import Item
+from pipeline.accounting.placed import Placed, Span
+from pipeline.text.reading import ReadingText, fold
+
+MARKS = "《》〈〉﹁﹂“”‘’\"'＂＇「」『』〝〞"
+_NO_MARKS = str.maketrans("", "", MARKS)
+UNMARKED = ("event", "initiative")
+LEAST = 4
+"""How many characters of a name may stand for it inside a longer phrase without marks."""
+
+
+def bare(words: str) -> str:
+    """A name as it is compared: folded, without any marks."""
+    return fold(words).translate(_NO_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """The names by which the rows of an article are named, as the columns marked ``namesRow`` have them: where they stand, and the words.
+
+    ``waived`` are the words of waivers of names: what is named by its form alone is waived once, however often it is said.
+    """
+
+    spans: tuple[Span, ...]
+    values: frozenset[str]
+    waived: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, placed: Iterable[Placed], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
+        """The own names of all rows, and the words of the waivers of names."""
+        own = [(value, span) for p in placed for name, value, span in p.located(reading) if p.schema[name].names_row]
+        waived = (w.places[""] for w in waivers if w.record.values.get("what") == "name" and "" in w.places)
+        return cls(
+            tuple(span for _, span in own),
+            frozenset(bare(value) for value, _ in own) - {""},
+            frozenset(bare(reading.text[slice(*place)]) for place in waived) - {""},
+        )
+
+    def cites(self, item: Item, words: str) -> bool:
+        """Whether a row is named by an item: its name overlaps it there, or is the same elsewhere.
+
+        What stands without marks has no sure bounds, so elsewhere a shorter or longer form of it will do.
+        """
+        mine = bare(words)
+        if mine in self.values or any(start < item.end and item.start < end for start, end in self.spans):
+            return True
+        return item.kind in UNMARKED and any(mine in value or _is_part(value, mine) for value in self.values)
+
+    def waives(self, item: Item, words: str) -> bool:
+        """Whether what is named by its form alone was waived elsewhere in the article."""
+        return item.kind in UNMARKED and any(bare(words) in value for value in self.waived)
+
+
+def _is_part(name: str, words: str) -> bool:
+    return len(name) >= LEAST and (words.endswith(name) or (name in words and 2 * len(name) >= len(words)))
