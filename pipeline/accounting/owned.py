@@ -25,7 +25,7 @@ def bare(words: str) -> str:
 class OwnNames:
     """The names by which the rows of an article are named, as the columns marked ``namesRow`` have them: where they stand, and the words.
 
-    ``waived`` are the words of waivers of names: what is named by its form alone is waived once, however often it is said.
+    ``waived`` are the words of waivers of names: a name is waived once, however often it is said.
     """
 
     spans: tuple[Span, ...]
@@ -46,16 +46,20 @@ class OwnNames:
     def cites(self, item: Item, words: str) -> bool:
         """Whether a row is named by an item: its name overlaps it there, or is the same elsewhere.
 
-        What stands without marks has no sure bounds, so elsewhere a shorter or longer form of it will do.
+        A title may be shortened to its last words (《…报告》, then 《报告》). What stands without marks has no sure bounds, so
+        elsewhere any shorter or longer form of it will do.
         """
         mine = bare(words)
         if mine in self.values or any(start < item.end and item.start < end for start, end in self.spans):
             return True
+        if item.kind == "title":
+            return any(value.endswith(mine) for value in self.values)
         return item.kind in UNMARKED and any(mine in value or _is_part(value, mine) for value in self.values)
 
     def waives(self, item: Item, words: str) -> bool:
-        """Whether what is named by its form alone was waived elsewhere in the article."""
-        return item.kind in UNMARKED and any(bare(words) in value for value in self.waived)
+        """Whether the same words were waived elsewhere in the article; without marks, also within longer words."""
+        mine = bare(words)
+        return mine in self.waived or (item.kind in UNMARKED and any(mine in value for value in self.waived))
 
 
 def _is_part(name: str, words: str) -> bool:

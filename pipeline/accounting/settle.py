@@ -89,7 +89,7 @@ def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
         return "cited"
     if any(w.record.values.get("what") == item.what and inside((item.start, item.end), w.places.get("", (0, 0))) for w in waivers):
         return "waived"
-    if evidence.own.waives(item, evidence.reading.text[item.start : item.end]):
+    if item.what == "name" and item.kind != "person" and evidence.own.waives(item, evidence.reading.text[item.start : item.end]):
         return "waived"
     return "date" if item.kind == "date" else "open"
 

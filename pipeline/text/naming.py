@@ -16,8 +16,11 @@ from pipeline.text.speech import verbs
 NamingKind = Literal["event", "initiative"]
 LONGEST = 24
 """How far to the left of its last word a name may begin; in characters."""
-SPECIFIC = {"own": 0, "sure": 2, "common": 4}
-"""How many characters must say which thing it is, before a head that is sure to be one and before an everyday one."""
+SPECIFIC = {"own": 0, "sure": 2, "common": 2}
+"""How many characters must say which thing it is, by how sure its last word is to name one."""
+JOINING = ("和", "与", "及", "以及")
+DAY_OF = r"(?:世界|国际|全国|全民)[\u4e00-\u9fff]{1,5}?(?:[日节周]|纪念日)(?![前后本期上下报常均益间])"
+"""A day, week or festival that the world keeps: World Water Day and its like."""
 _RUN = re.compile(r"[\w·•・\-—－]*\Z")
 _CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _DAY = r"(?:[0-9一二三四五六七八九十]+[日号时分])|[0-9]+月"
@@ -41,10 +44,12 @@ def find_namings(folded: str) -> list[Naming]:
     found: list[Naming] = []
     heads, table = _heads()
     for match in heads.finditer(folded):
-        kind, strength = table[match[0]]
+        kind, strength = table.get(match[0], ("event", "bare"))
         if kind == "none" or (strength == "common" and not _ends(folded, match.end())):
             continue
-        start = _begin(folded, match.start(), SPECIFIC[strength])
+        start = _begin(folded, match.start(), SPECIFIC.get(strength, 0))
+        if start is None and strength == "bare":
+            start = match.start()
         if start is None:
             continue
         while found and found[-1].end > start:
@@ -54,23 +59,34 @@ def find_namings(folded: str) -> list[Naming]:
 
 
 def _begin(folded: str, head: int, wanted: int) -> int | None:
-    """Where the name before a head begins, or nothing where its words do not say which thing it is."""
+    """Where the name before a head begins, or nothing where its words do not say which thing it is.
+
+    A conjunction may stand inside a name: where what follows it says nothing, what precedes it is part of the name.
+    """
     run = _RUN.search(folded, max(0, head - LONGEST), head)
     low = run.start() if run else head
-    start = low
+    starts = [(low, "")]
     bounds, kept = _bounds()
     for bound in bounds.finditer(folded, low, head):
         if bound[0] not in kept:
-            start = bound.end()
-    if start == low and (opened := _opened(folded, low)) is not None:
-        return opened
-    start = _openers().match(folded, start, head).end()  # type: ignore[union-attr]
-    words = folded[start:head]
-    if not words:
-        return None
-    if _LATIN.search(words):
-        return start
-    return start if len("".join(_HAN.findall(_common().sub("", _EDITION.sub("", words))))) >= wanted else None
+            starts.append((bound.end(), bound[0]))
+    while starts:
+        start, bound_by = starts.pop()
+        if start == low and (opened := _opened(folded, low)) is not None:
+            return opened
+        start = _openers().match(folded, start, head).end()  # type: ignore[union-attr]
+        if _is_specific(folded[start:head], wanted):
+            return start
+        if bound_by not in JOINING or start == head:
+            return None
+    return None
+
+
+def _is_specific(words: str, wanted: int) -> bool:
+    """Whether words say which thing it is: a Latin word does, and so do enough characters that are not of general words."""
+    if not words or _LATIN.search(words):
+        return bool(words)
+    return len(_HAN.findall(_general().sub("", _EDITION.sub("", words)))) >= wanted
 
 
 def _opened(folded: str, at: int) -> int | None:
@@ -99,7 +115,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for line in entries("naming_heads.tsv"):
         kind, strength, words = line.split("\t")
         table |= dict.fromkeys(words.split(), (kind, strength))
-    return re.compile(_any_of(set(table))), table
+    return re.compile(f"{_any_of(set(table))}|{DAY_OF}"), table
 
 
 @cache
@@ -115,7 +131,7 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
-def _common() -> re.Pattern[str]:
+def _general() -> re.Pattern[str]:
     return re.compile(_any_of(_words("naming_openers.txt") | _words("naming_general.txt")))
 
 
