@@ -1,4 +1,4 @@
-"""Names that rows are named by: a title, a name in marks, an event or an initiative is cited by a row of its own, not by any words near it."""
+"""Names that rows are named by: a title, a name in marks, an event or an initiative is cited by a row of its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Events and initiatives that are named without marks: a noun phrase that ends in a word such as 论坛 or 计划, and says which one.
 
 A rule of form, not a list of names: from the last word a bounded look to the left, up to a mark, a preposition, a conjunction or a verb
-that hardly ever stands inside a name; what says nothing of which thing it is (该, 一批, 重大 …) is taken off, and the rest must be specific.
+that hardly ever stands inside a name. What says nothing of which thing it is (该, 一批, 重大 …) is taken off; the rest must be specific.
 """
 
 from __future__ import annotations
@@ -67,9 +67,7 @@ def _begin(folded: str, head: int, wanted: int) -> int | None:
     low = run.start() if run else head
     starts = [(low, "")]
     bounds, kept = _bounds()
-    for bound in bounds.finditer(folded, low, head):
-        if bound[0] not in kept:
-            starts.append((bound.end(), bound[0]))
+    starts += [(bound.end(), bound[0]) for bound in bounds.finditer(folded, low, head) if bound[0] not in kept]
     while starts:
         start, bound_by = starts.pop()
         if start == low and (opened := _opened(folded, low)) is not None:
