@@ -40,7 +40,8 @@ def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
     items += [Item("number", "idiom", i.start, i.end, (i.start, i.end)) for i in numbers.idioms]
     items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(text)]
     names = find_names(text)
-    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in [*names, *_unmarked(reading.folded, names)]]
+    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in names]
+    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(reading.folded, names)]
     return sorted(items, key=lambda i: (i.start, i.end, i.what))
 
 

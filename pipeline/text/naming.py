@@ -16,17 +16,20 @@ from pipeline.text.speech import verbs
 NamingKind = Literal["event", "initiative"]
 LONGEST = 24
 """How far to the left of its last word a name may begin; in characters."""
-SPECIFIC = {"own": 0, "sure": 2, "common": 2}
+SPECIFIC = {"own": 0, "sure": 2, "common": 3}
 """How many characters must say which thing it is, by how sure its last word is to name one."""
 JOINING = ("和", "与", "及", "以及")
 DAY_OF = r"(?:世界|国际|全国|全民)[\u4e00-\u9fff]{1,5}?(?:[日节周]|纪念日)(?![前后本期上下报常均益间])"
 """A day, week or festival that the world keeps: World Water Day and its like."""
+LABEL = r"[\u4e00-\u9fff]{2}[ei][\u4e00-\u9fff]|(?:智慧|数字|数智|海绵|无废|书香|平安)(?!化)[\u4e00-\u9fff]{2}"
+"""A short label without a head: one small letter between characters (云港e修), or something called smart, digital, sponge and so on."""
 _RUN = re.compile(r"[\w·•・\-—－]*\Z")
 _CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _DAY = r"(?:[0-9一二三四五六七八九十]+[日号时分])|[0-9]+月"
 _COUNTED = r"[0-9一二三四五六七八九十百千万两数多几余]+(?:个|项|场|次|批|类|家|条|座|种|份|部|大|本|届|期|轮|年|级)"
 _EDITION = re.compile(rf"(?:第{_COUNTED}|[0-9〇零一二三四五六七八九十]{{4}}年?(?:度)?)")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z][0-9]|[0-9][A-Za-z]")
+_LETTER = re.compile(r"[a-z]")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -44,24 +47,41 @@ def find_namings(folded: str) -> list[Naming]:
     found: list[Naming] = []
     heads, table = _heads()
     for match in heads.finditer(folded):
+        if match["label"]:
+            if _is_label(folded, match):
+                _keep(found, Naming(match.start(), match.end(), match.start(), "initiative"))
+            continue
         kind, strength = table.get(match[0], ("event", "bare"))
         if kind == "none" or (strength == "common" and not _ends(folded, match.end())):
             continue
-        start = _begin(folded, match.start(), SPECIFIC.get(strength, 0))
+        start = _begin(folded, match.start(), SPECIFIC.get(strength, 0), joined=strength != "common")
         if start is None and strength == "bare":
             start = match.start()
         if start is None:
             continue
-        while found and found[-1].end > start:
-            start = min(start, found.pop().start)
-        found.append(Naming(start, match.end(), match.start(), "event" if kind == "event" else "initiative"))
+        _keep(found, Naming(start, match.end(), match.start(), "event" if kind == "event" else "initiative"))
     return found
 
 
-def _begin(folded: str, head: int, wanted: int) -> int | None:
+def _keep(found: list[Naming], naming: Naming) -> None:
+    """Add what was found last; what it overlaps becomes part of it."""
+    while found and found[-1].end > naming.start:
+        naming = naming._replace(start=min(naming.start, found.pop().start))
+    found.append(naming)
+
+
+def _is_label(folded: str, match: re.Match[str]) -> bool:
+    """Whether a label stands by itself and is none of the general words."""
+    if _LETTER.search(match[0]):
+        return True
+    words = match[0][2:]
+    return _ends(folded, match.end()) and not (_general().fullmatch(words) or _bounds()[0].search(words))
+
+
+def _begin(folded: str, head: int, wanted: int, *, joined: bool) -> int | None:
     """Where the name before a head begins, or nothing where its words do not say which thing it is.
 
-    A conjunction may stand inside a name: where what follows it says nothing, what precedes it is part of the name.
+    A conjunction may stand inside a name (``joined``): where what follows it says nothing, what precedes it is part of the name.
     """
     run = _RUN.search(folded, max(0, head - LONGEST), head)
     low = run.start() if run else head
@@ -75,7 +95,7 @@ def _begin(folded: str, head: int, wanted: int) -> int | None:
         start = _openers().match(folded, start, head).end()  # type: ignore[union-attr]
         if _is_specific(folded[start:head], wanted):
             return start
-        if bound_by not in JOINING or start == head:
+        if not joined or bound_by not in JOINING or start == head:
             return None
     return None
 
@@ -113,7 +133,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for line in entries("naming_heads.tsv"):
         kind, strength, words = line.split("\t")
         table |= dict.fromkeys(words.split(), (kind, strength))
-    return re.compile(f"{_any_of(set(table))}|{DAY_OF}"), table
+    return re.compile(f"{_any_of(set(table))}|(?P<day>{DAY_OF})|(?P<label>{LABEL})"), table
 
 
 @cache
