@@ -175,7 +175,7 @@ class Field:
     ``computed``: the program fills it; a transcription may not.
     ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month, ``numeral`` for a number as written,
     ``name`` for proper names and titles.
-    ``names_row``: the name is that of what the row is about; a name of an article is cited only by such a column.
+    ``names_row``: the value names what the row, or this column of it, is about; only such a value cites a name of an article.
     """
 
     name: str
