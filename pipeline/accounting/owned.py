@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.accounting.items import Item
-from pipeline.accounting.placed import Placed, Span
+from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.text.reading import ReadingText, fold
 
 MARKS = "《》〈〉﹁﹂“”‘’\"'＂＇「」『』〝〞"
@@ -25,7 +25,7 @@ def bare(words: str) -> str:
 class OwnNames:
     """The names by which the rows of an article are named, as the columns marked ``namesRow`` have them: where they stand, and the words.
 
-    ``waived`` are the words of waivers of names: a name is waived once, however often it is said.
+    ``waived`` are the names that waivers quote: a name is waived once, however often it is said.
     """
 
     spans: tuple[Span, ...]
@@ -33,14 +33,16 @@ class OwnNames:
     waived: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, placed: Iterable[Placed], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
-        """The own names of all rows, and the words of the waivers of names."""
+    def of(cls, items: Iterable[Item], placed: Iterable[Placed], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
+        """The own names of all rows, and the names that waivers quote."""
         own = [(value, span) for p in placed for name, value, span in p.located(reading) if p.schema[name].names_row]
-        waived = (w.places[""] for w in waivers if w.record.values.get("what") == "name" and "" in w.places)
+        places = [w.places[""] for w in waivers if w.record.values.get("what") == "name" and "" in w.places]
+        named = ((i.start, i.end) for i in items if i.what == "name")
+        waived = (span for span in named if any(inside(span, place) for place in places))
         return cls(
             tuple(span for _, span in own),
             frozenset(bare(value) for value, _ in own) - {""},
-            frozenset(bare(reading.text[slice(*place)]) for place in waived) - {""},
+            frozenset(bare(reading.text[slice(*span)]) for span in waived) - {""},
         )
 
     def cites(self, item: Item, words: str) -> bool:

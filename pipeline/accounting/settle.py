@@ -73,7 +73,7 @@ def _evidence(
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
         verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
-        own=OwnNames.of(placed, waivers, reading),
+        own=OwnNames.of(items, placed, waivers, reading),
         names=tuple(proper),
         name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics == "name"),
         people=frozenset(fold(value) for name, value, _, p in located if name == "name" and "person_id" in p.schema.field_names),

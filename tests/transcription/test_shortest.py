@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.accounting.placed import Placed
@@ -49,6 +49,7 @@ NUMERALS = st.sampled_from(["12", "3.5万", "130万", "4200", "九十", "二十�
 WORDS = st.text(alphabet="潮汐岸湾桥塔船帆", min_size=0, max_size=12)
 
 
+@settings(deadline=None, max_examples=300)
 @given(WORDS, st.sampled_from(["", "约", "超过", "近", "至少"]), NUMERALS, st.sampled_from(["座", "个", "公里", ""]), WORDS, WORDS)
 def test_what_is_proposed_could_be_typed(before: str, qualifier: str, numeral: str, unit: str, after: str, rest: str) -> None:
     """Whatever the sentence, the proposal lies in the quote, is a quote by itself, and says the same of the same number."""
