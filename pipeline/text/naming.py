@@ -26,9 +26,16 @@ LABEL = r"[\u4e00-\u9fff]{2}[ei][\u4e00-\u9fff]|(?:智慧|数字|数智|海绵|�
 _RUN = re.compile(r"[\w·•・\-—－]*\Z")
 _CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _DAY = r"(?:[0-9一二三四五六七八九十]+[日号时分])|[0-9]+月"
-_COUNTED = r"[0-9一二三四五六七八九十百千万两数多几余]+(?:个|项|场|次|批|类|家|条|座|种|份|部|大|本|届|期|轮|年|级)"
+_CLASSIFIER = (
+    "个|项|场|次|批|类|家|条|座|种|份|部|大|本|届|期|轮|级|幅|栋|所|处|只|张|台|辆|名|位|户|间|片|排|棵|株|件|篇|册"
+    "|(?:平方|立方)?(?:公里|千米|米)|公顷|亩|吨|万?元|小时|分钟"
+)
+_COUNTED = rf"[0-9一二三四五六七八九十百千万两数多几余]+(?:{_CLASSIFIER})"
 _EDITION = re.compile(rf"(?:第{_COUNTED}|[0-9〇零一二三四五六七八九十]{{4}}年?(?:度)?)")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Za-z][0-9]|[0-9][A-Za-z]")
+_VERBAL = ("计划", "计画", "规划", "倡议", "行动", "报告")
+_ACTOR = "市省区县国州镇乡村局委办部厅院会司方者人们校府队"
+"""Behind the last character of an actor, and before another word, these heads are verbs (某市计划明年 …)."""
 _LETTER = re.compile(r"[a-z]")
 _HAN = re.compile(r"[㐀-鿿]")
 
@@ -52,7 +59,7 @@ def find_namings(folded: str) -> list[Naming]:
                 _keep(found, Naming(match.start(), match.end(), match.start(), "initiative"))
             continue
         kind, strength = table.get(match[0], ("event", "bare"))
-        if kind == "none" or (strength == "common" and not _ends(folded, match.end())):
+        if kind == "none" or (strength == "common" and not _ends(folded, match.end())) or _is_verb(folded, match):
             continue
         start = _begin(folded, match.start(), SPECIFIC.get(strength, 0), joined=strength != "common")
         if start is None and strength == "bare":
@@ -114,6 +121,11 @@ def _opened(folded: str, at: int) -> int | None:
     return opened if opened >= 0 and "\n" not in folded[opened:at] else None
 
 
+def _is_verb(folded: str, head: re.Match[str]) -> bool:
+    """Whether a head that is a verb too stands between an actor and another word."""
+    return head[0] in _VERBAL and folded[head.start() - 1 : head.start()] in _ACTOR and bool(_HAN.match(folded, head.end()))
+
+
 def _ends(folded: str, end: int) -> bool:
     """Whether a noun phrase may end here: no character of a word follows, or one of the words that follow names."""
     return not _HAN.match(folded, end) or bool(_followers().match(folded, end))
@@ -140,7 +152,9 @@ def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 def _bounds() -> tuple[re.Pattern[str], frozenset[str]]:
     """What may end a name to the left, and the longer words that hold such a word and do not."""
     words = _words("naming_bounds.txt")
-    return re.compile(f"{_DAY}|{_any_of({word.removeprefix('-') for word in words})}"), frozenset(w[1:] for w in words if w[0] == "-")
+    return re.compile(
+        f"{_DAY}|(?<![第0-9一二三四五六七八九十百千万]){_COUNTED}|{_any_of({word.removeprefix('-') for word in words})}"
+    ), frozenset(w[1:] for w in words if w[0] == "-")
 
 
 @cache
