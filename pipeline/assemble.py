@@ -193,12 +193,14 @@ def _coverage(anchored: AnchoredArticle) -> dict[str, int]:
 def _article_row(transcription: Transcription, anchored: AnchoredArticle) -> Row:
     record = transcription.article
     if not anchored.characters:
-        faulty = record.faulty | {"characters", "paragraphs", "quoted_share"}
+        faulty = record.faulty | {"characters", "paragraphs", "quoted_share", "prose_longest", "prose_share"}
         return Row(record.values, record.location, record.locations, faulty)
     computed = {
         "characters": anchored.characters,
         "paragraphs": anchored.paragraphs,
         "quoted_share": quoted_share(anchored),
+        "prose_longest": anchored.prose[0],
+        "prose_share": anchored.prose[1],
         **_coverage(anchored),
     }
     return Row({**record.values, **computed}, record.location, record.locations, record.faulty)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.checks.registry import run_rules
-from pipeline.dataset import dataset_record
+from pipeline.dataset import dataset_limits, dataset_record
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.pandera_rules import judge_table
@@ -19,6 +19,7 @@ from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
 NEEDED = ("articles", "pieces", "evidence", "errata")
@@ -135,11 +136,12 @@ def _anchor_all(
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
     known_names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
+    limits = dataset_limits(project.root)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
     for number, transcription in enumerate(sources.transcriptions):
         progress("finding quotes", number, len(sources.transcriptions))
-        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names)
+        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names, limits)
         if found is not None:
             anchored[transcription.article_id] = found
         rows, unshown = assemble_article(transcription, found or UNANCHORED, schemas)
@@ -149,17 +151,17 @@ def _anchor_all(
 
 
 def _anchor(
-    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas, known_names: frozenset[str]
+    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas, known_names: frozenset[str], limits: Limits
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Anchor in the text where it is at hand, else use the lock; ``None`` where neither can be done."""
     if not transcription.usable:
         return None, []
     if article is not None:
-        return anchor_article(transcription, article, schemas, known_names)
+        return anchor_article(transcription, article, schemas, known_names, limits)
     changed = _changed_text(project, transcription)
     if changed is not None:
         return None, [changed]
-    return read_lock(transcription, project.root, schemas)
+    return read_lock(transcription, project.root, schemas, limits)
 
 
 def _changed_text(project: Project, transcription: Transcription) -> Problem | None:

@@ -175,6 +175,7 @@ class Field:
     ``computed``: the program fills it; a transcription may not.
     ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month, ``numeral`` for a number as written,
     ``name`` for proper names and titles.
+    ``names_row``: the value names what the row, or this column of it, is about; only such a value cites a name of an article.
     """
 
     name: str
@@ -195,6 +196,7 @@ class Field:
     derivation: Derivation | None = None
     computed: bool = False
     semantics: str | None = None
+    names_row: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.accounting.items import Item, What
+from pipeline.accounting.items import Item, Kind, What
+from pipeline.accounting.owned import MARKS, OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, fault
 from pipeline.model import Location, Problem
@@ -16,12 +17,19 @@ from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
 
 State = Literal["cited", "waived", "date", "idiom", "open"]
-MARKS = "《》〈〉“”‘’\"'「」『』"
 HINTS: Mapping[What, str] = {
     "number": "add a metric whose numeral is this one, or a waiver with its reason",
     "speaker": "add an attribution for this verb, or a waiver with its reason",
-    "name": "add the row it belongs to, or a waiver with its reason",
+    "name": "add the row that is named so, or a waiver with its reason",
 }
+THINGS: Mapping[Kind, str] = {
+    "title": "the title",
+    "quoted": "the quoted name",
+    "person": "the person",
+    "event": "the event",
+    "initiative": "the initiative",
+}
+"""What a name is the name of, as a message says it."""
 CODES: Mapping[What, str] = {"number": "number-unaccounted", "speaker": "speaker-unaccounted", "name": "name-unaccounted"}
 
 
@@ -41,8 +49,8 @@ def settle(
 ) -> tuple[Account, list[Problem]]:
     """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
     items, placed = list(items), list(placed)
-    evidence = _evidence(items, placed, reading, known_names)
     waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
+    evidence = _evidence(items, placed, waivers, reading, known_names)
     states = [(item, _state(item, evidence, waivers)) for item in items]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
     missed = [item for item, state in states if state == "open" and not any(a < item.end and item.start < b for a, b in misread)]
@@ -55,7 +63,9 @@ def settle(
     return Account(tuple(states)), problems
 
 
-def _evidence(items: list[Item], placed: list[Placed], reading: ReadingText, known_names: frozenset[str]) -> Evidence:
+def _evidence(
+    items: list[Item], placed: list[Placed], waivers: list[Placed], reading: ReadingText, known_names: frozenset[str]
+) -> Evidence:
     located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
     proper = [span for name, _, span, p in located if p.schema[name].semantics == "name"]
     return Evidence(
@@ -63,8 +73,7 @@ def _evidence(items: list[Item], placed: list[Placed], reading: ReadingText, kno
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
         verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
-        values=frozenset(fold(value).strip(MARKS) for _, value, _, _ in located),
-        spans=tuple(span for _, _, span, _ in located),
+        own=OwnNames.of(items, placed, waivers, reading),
         names=tuple(proper),
         name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics == "name"),
         people=frozenset(fold(value) for name, value, _, p in located if name == "name" and "person_id" in p.schema.field_names),
@@ -80,6 +89,8 @@ def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
         return "cited"
     if any(w.record.values.get("what") == item.what and inside((item.start, item.end), w.places.get("", (0, 0))) for w in waivers):
         return "waived"
+    if item.what == "name" and item.kind != "person" and evidence.own.waives(item, evidence.reading.text[item.start : item.end]):
+        return "waived"
     return "date" if item.kind == "date" else "open"
 
 
@@ -94,17 +105,14 @@ def _is_cited(item: Item, evidence: Evidence) -> bool:
     words = fold(evidence.reading.text[item.start : item.end])
     if item.kind == "person":
         return any(words.endswith(name) for name in evidence.people)
-    return words.strip(MARKS) in evidence.values or any(inside(_inner(span, words), place) for place in evidence.spans)
-
-
-def _inner(span: Span, words: str) -> Span:
-    """The span of a name without its marks."""
-    return span[0] + (words[:1] in MARKS), span[1] - (words[-1:] in MARKS)
+    return evidence.own.cites(item, words)
 
 
 def _open(item: Item, reading: ReadingText, where: Location) -> Problem:
     found = anchor(reading, *item.whole)
-    message = f"“{shown(found.quote)}” in paragraph {found.paragraph}, characters [{found.start}, {found.end}), is neither cited nor waived"
+    thing = f"{THINGS[item.kind]} " if item.kind in THINGS else ""
+    place = f"in paragraph {found.paragraph}, characters [{found.start}, {found.end})"
+    message = f"{thing}“{shown(found.quote)}” {place}, is neither cited nor waived"
     if item.quantity is not None and not item.quantity.read:
         message += f"; it could not be read{': ' + item.quantity.note if item.quantity.note else ''}"
     return Problem(CODES[item.what], where, message, HINTS[item.what])

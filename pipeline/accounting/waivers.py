@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.accounting.items import Item
+from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.text.dates import find_dates
 from pipeline.text.quantities import Quantity
@@ -36,8 +37,7 @@ class Evidence:
     readings: Mapping[Span, Quantity]
     verbs: frozenset[Span]
     dates: tuple[Span, ...]
-    values: frozenset[str]
-    spans: tuple[Span, ...]
+    own: OwnNames
     names: tuple[Span, ...]
     name_values: frozenset[str]
     people: frozenset[str]

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
 
-MAX_QUOTED_SHARE = 0.4
-
 
 @rule("range-order")
 def range_order(tables: Tables) -> Iterator[Finding]:
@@ -36,16 +34,6 @@ def participant_kind(tables: Tables) -> Iterator[Finding]:
             yield Finding(row.where("kind"), "a representative has no name", "leave name and person_id out, or make it a person")
         if kind == "representative" and not (has["position"] or has["organisation"]):
             yield Finding(row.where("kind"), "a representative needs a position or an organisation", "add it as in the text")
-
-
-@rule("quoted-share")
-def quoted_share(tables: Tables) -> Iterator[Finding]:
-    """All quotes of an article together reveal less than 0.4 of it."""
-    for row in tables["articles"].rows:
-        share = row.values.get("quoted_share", 0)
-        if share >= MAX_QUOTED_SHARE:
-            hint = "shorten quotes, or let rows share them"
-            yield Finding(row.location, f"the quotes reveal {share} of the article, {MAX_QUOTED_SHARE} or more", hint)
 
 
 @rule("piece-range")

@@ -116,7 +116,14 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "Look at the closest passage in the hint; then copy the article.",
         ),
         "quote-run": Entry(
-            "Touching quotes of prose reveal more than 40 characters in a row, names and titles not counted.", "Shorten them."
+            "Touching quotes show more prose in a row than `limits` in `sources/dataset.yaml` allow (40 characters by default); "
+            "names, titles, numerals, units and dates do not count.",
+            "Shorten them; the hint names those that cost most, and the shortest that would do.",
+        ),
+        "prose-share": Entry(
+            "All quotes of an article together show more of its prose than `limits` in `sources/dataset.yaml` allow (0.5 by "
+            "default); names, titles, numerals, units and dates do not count.",
+            "Shorten quotes; the hint names those that cost most, and the shortest that would do.",
         ),
         "quote-ambiguous": Entry("The quote stands in several places.", "Name the `paragraph`, or quote more of the words around it."),
         "quote-cuts-number": Entry(
@@ -276,7 +283,6 @@ REMEDIES: Mapping[str, str] = {
     "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
     "place-country-code": "Correct the code or the parent.",
     "place-unresolved": "Give the place a parent that leads to a country.",
-    "quoted-share": "Shorten quotes, or let rows share them.",
     "range-order": "Give the lower end first.",
     "reference-circle": "Break the circle.",
     "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",

@@ -22,6 +22,7 @@ from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.runs import LIMITS, Limits
 from pipeline.transcription.sources import read_transcription
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Context:
     known_names: frozenset[str]
     texts: Mapping[str, Path]
     text_names: frozenset[str]
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +135,12 @@ def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle
     if path is None:
         if transcription.article.values.get("file_name") in context.text_names:
             return None
-        anchored, problems = read_lock(transcription, context.root, context.schemas)
+        anchored, problems = read_lock(transcription, context.root, context.schemas, context.limits)
     else:
         article = read_article(path)
         if isinstance(article, Problem):
             return None
-        anchored, problems = anchor_article(transcription, article, context.schemas, context.known_names)
+        anchored, problems = anchor_article(transcription, article, context.schemas, context.known_names, context.limits)
     return None if problems else anchored
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.assemble import gather
 from pipeline.checks.registry import run_rules
+from pipeline.dataset import dataset_limits
 from pipeline.inspection import Progress, Project, missing_schemas, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
@@ -215,7 +216,8 @@ def _context(project: Project, inputs: Inputs) -> tuple[Context, dict[str, Table
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
     names = frozenset(fold(str(r.values[n])) for r in found.shared for n in ("name", "name_hans") if n in r.values)
-    context = Context(project.root, schemas, rows, names, inputs.texts, frozenset(p.name for p in inputs.texts.values()))
+    text_names = frozenset(p.name for p in inputs.texts.values())
+    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, dataset_limits(project.root))
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
 
 

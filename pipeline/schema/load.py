@@ -122,6 +122,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         derivation=descriptor.get("derivation"),
         computed=descriptor.get("computed", False),
         semantics=descriptor.get("semantics"),
+        names_row=descriptor.get("namesRow", False),
         descriptor=descriptor,
     )
 

@@ -10,14 +10,14 @@ from pipeline.accounting.coverage import Coverage
 from pipeline.accounting.dates import unsupported_dates
 from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
-from pipeline.accounting.settle import Account, settle
+from pipeline.accounting.settle import settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
 from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
-from pipeline.transcription.runs import long_runs, quoted
+from pipeline.transcription.runs import LIMITS, Limits, Prose, overshown
 
 TEXT_RULES = 5
 """Version of the rules that read the text, match quotes and find numbers, speakers and names; a lock made by others is stale.
@@ -45,7 +45,8 @@ class AnchoredArticle:
 
     ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
-    ``dates`` are the dates of the text that no row cites: each is published as a waiver.
+    ``dates`` are the dates of the text that no row cites: each is published as a waiver. ``prose`` is how much of the article's
+    prose the quotes show: the characters of the longest stretch, and the share.
     """
 
     characters: int
@@ -56,6 +57,7 @@ class AnchoredArticle:
     verified: bool
     coverage: Coverage = field(default_factory=Coverage)
     dates: tuple[Anchor, ...] = ()
+    prose: tuple[int, float] = (0, 0.0)
 
     def of(self, record: Record) -> AnchoredRecord:
         """The anchors of a record."""
@@ -92,33 +94,48 @@ def cited_quotes(record: Record, schema: TableSchema) -> Iterator[tuple[str, Quo
 
 
 def anchor_article(
-    transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str] = frozenset()
+    transcription: Transcription,
+    article: Article,
+    schemas: Schemas,
+    known_names: frozenset[str] = frozenset(),
+    limits: Limits = LIMITS,
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Anchor every quote of a transcription in its article, and account for every number, speaker and name.
 
     Where the layout does not fit the text no quote is looked for: it might stand in what an erratum or a join would mend.
-    ``known_names`` are the folded names of the shared tables. What is wrong comes back as problems.
+    ``known_names`` are the folded names of the shared tables, ``limits`` how much prose may be shown. What is wrong comes back.
     """
     reading, errata, problems = read(article.text, transcription.layout)
     if problems:
         return None, problems
     placed, problems = _place_records(transcription, schemas, reading)
-    problems += long_runs((q for p in placed for q in quoted(p, reading)), reading)
     problems += unfounded_errata(errata, reading)
     context_date = transcription.article.values.get("context_date")
     dated = context_date is None or is_partial_date(context_date)
     if dated:
         problems += unsupported_dates(placed, reading, context_date)
-    account, faults = _account(transcription, placed, reading, known_names, context_date if dated else None)
+    items = find_items(reading, context_date if dated else None)
+    where = Location(transcription.article.location.path)
+    account, faults = settle(items, placed, reading, known_names, where)
+    prose = Prose.of(placed, items, reading)
     if not problems and dated and _is_whole(transcription):
         problems += faults
+    problems += overshown(prose, limits, where)
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     misread = {fault.location for fault in faults if fault.code == "number-misread"}
     records = {p.record.location: _anchored(p, reading, misread) for p in placed}
     coverage = Coverage.of(account, reading)
     dates = tuple(anchor(reading, *item.whole) for item, state in account.states if state == "date")
     anchored = AnchoredArticle(
-        len(article.text), len(reading.paragraph_starts), digest, tuple(errata), records, verified=True, coverage=coverage, dates=dates
+        len(article.text),
+        len(reading.paragraph_starts),
+        digest,
+        tuple(errata),
+        records,
+        verified=True,
+        coverage=coverage,
+        dates=dates,
+        prose=(prose.longest, prose.share),
     )
     return anchored, problems
 
@@ -126,13 +143,6 @@ def anchor_article(
 def _is_whole(transcription: Transcription) -> bool:
     """Whether every row could be read: what a faulty one cites would be called unaccounted for."""
     return not transcription.unread and not any(r.faulty for r in transcription.all_records)
-
-
-def _account(
-    transcription: Transcription, placed: list[Placed], reading: ReadingText, known_names: frozenset[str], context_date: str | None
-) -> tuple[Account, list[Problem]]:
-    items = find_items(reading, context_date)
-    return settle(items, placed, reading, known_names, Location(transcription.article.location.path))
 
 
 def _place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:

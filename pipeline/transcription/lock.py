@@ -19,9 +19,10 @@ from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, Ta
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
+from pipeline.transcription.runs import LIMITS, Limits, overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
-FORMAT = 2
+FORMAT = 3
 _RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
 
 
@@ -36,6 +37,7 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
         "paragraphs": anchored.paragraphs,
         "reading_sha256": anchored.reading_sha256,
         **_layout(transcription),
+        "prose": list(anchored.prose),
         "coverage": [list(count) for count in anchored.coverage.counts],
     }
     errata = [
@@ -92,7 +94,9 @@ def _entry(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> dic
     return entry
 
 
-def read_lock(transcription: Transcription, root: Path, schemas: Schemas) -> tuple[AnchoredArticle | None, list[Problem]]:
+def read_lock(
+    transcription: Transcription, root: Path, schemas: Schemas, limits: Limits = LIMITS
+) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Use the lock of a transcription in place of its text; a record that no longer agrees with it is `lock-stale`."""
     path = transcription.folder / LOCK_FILE
     where = Location(path.relative_to(root).as_posix())
@@ -102,9 +106,10 @@ def read_lock(transcription: Transcription, root: Path, schemas: Schemas) -> tup
     if isinstance(loaded, Problem):
         return None, [loaded]
     try:
-        return _compared(transcription, schemas, loaded, where)
+        article, problems = _compared(transcription, schemas, loaded, where)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return None, [Problem("lock-broken", where, "the lock lacks what every lock has", _RENEW)]
+    return article, [*problems, *overshown_in_lock(*article.prose, limits, Location(transcription.article.location.path))]
 
 
 def _compared(
@@ -151,6 +156,7 @@ def _compared(
         verified=False,
         coverage=Coverage.from_lock(head["coverage"]),
         dates=tuple(Anchor(e["date"], e["paragraph"], e["start"], e["end"], e["match"]) for e in lines if "date" in e),
+        prose=(int(head["prose"][0]), float(head["prose"][1])),
     )
     return article, problems
 

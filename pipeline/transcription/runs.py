@@ -1,48 +1,164 @@
-"""Runs: overlapping or adjacent quotes of prose may not add up to more than one quote may hold."""
+"""What the quotes of an article show of its prose: the longest stretch, the share, and the rows that cost most.
+
+Names, titles, numerals, units and dates are facts, and nobody's; running prose is what a publisher owns. So these are taken out first.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from pipeline.accounting.placed import Placed
+from pipeline.accounting.items import Item
+from pipeline.accounting.placed import Placed, Span
 from pipeline.model import Location, Problem
-from pipeline.text.reading import ReadingText, clean
+from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import MAX_QUOTE, shown
+from pipeline.transcription.shortest import shortest_quote
+
+FACTS = ("quantity", "date", "title", "person")
+"""The kinds of items that are no prose, with all of their phrase: a number with its qualifier and unit, a date, a 《title》, a person."""
+COSTLIEST = 3
+_WORD = re.compile(r"\w")
+_GAP = re.compile(r"\W*")
+_SENTENCE = re.compile(r"[，。！？；!?;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much prose the quotes of an article may show: characters in one stretch, and the share of all its prose."""
+
+    prose_longest: int = MAX_QUOTE
+    prose_share: float = 0.5
+
+
+LIMITS = Limits()
+"""What holds where sources/dataset.yaml says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Reading characters ``[start, end)`` that a quote reveals, those of them that are proper names or titles, and where it was typed."""
+    """Reading characters ``[start, end)`` that a quote reveals, where it was typed, and the record whose quote it is."""
 
     start: int
     end: int
-    names: frozenset[int]
     location: Location
+    of: Placed | None = None
 
 
-def quoted(placed: Placed, reading: ReadingText) -> Iterator[Quoted]:
-    """What every quote of a record reveals."""
-    for name, place in placed.places.items():
-        names: set[int] = set()
-        words = reading.text[slice(*place)]
-        for field in placed.schema.fields:
-            value = clean(str(placed.record.values.get(field.name) or "")) if field.semantics == "name" else ""
-            if value and (at := words.find(value)) >= 0:
-                names.update(range(place[0] + at, place[0] + at + len(value)))
-        citation = placed.record.citations.get(name)
-        yield Quoted(*place, frozenset(names), citation.location if citation else placed.record.where("quote"))
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The prose of an article and the quotes that show it; ``upto[i]`` is how many characters of prose stand before reading character i."""
+
+    reading: ReadingText
+    upto: tuple[int, ...]
+    quotes: tuple[Quoted, ...]
+
+    @classmethod
+    def of(cls, placed: Iterable[Placed], items: Iterable[Item], reading: ReadingText) -> Prose:
+        """The prose of an article: all its word characters that belong to no name, title, numeral, unit or date."""
+        placed = list(placed)
+        prose = bytearray(len(reading.text))
+        for match in _WORD.finditer(reading.text):
+            prose[match.start()] = 1
+        for start, end in [*_facts(items), *_names(placed, reading)]:
+            prose[start:end] = bytes(end - start)
+        return cls(reading, tuple(accumulate(prose, initial=0)), tuple(sorted(_quotes(placed), key=lambda q: (q.start, q.end))))
+
+    def shows(self, start: int, end: int) -> int:
+        """The characters of prose between two places."""
+        return self.upto[end] - self.upto[start]
+
+    def stretches(self) -> list[list[Quoted]]:
+        """The quotes that overlap, touch, or have nothing but marks between them, together."""
+        found: list[list[Quoted]] = []
+        reached = -1
+        for quote in self.quotes:
+            gap = _GAP.match(self.reading.text, max(reached, 0))
+            if found and quote.start <= (gap.end() if gap else reached):
+                found[-1].append(quote)
+            else:
+                found.append([quote])
+            reached = max(reached, quote.end)
+        return found
+
+    @property
+    def longest(self) -> int:
+        """The most characters of prose that a stretch shows."""
+        return max((self.shows(*_bounds(stretch)) for stretch in self.stretches()), default=0)
+
+    @property
+    def share(self) -> float:
+        """The share of the article's prose that is shown, to four places; of an article without prose, none."""
+        total = self.upto[-1]
+        return round(sum(self.shows(*_bounds(stretch)) for stretch in self.stretches()) / total, 4) if total else 0.0
 
 
-def long_runs(quotes: Iterable[Quoted], reading: ReadingText) -> Iterator[Problem]:
-    """A problem for every run of touching quotes that reveals more than 40 characters besides names and titles."""
-    run: list[Quoted] = []
-    for quote in [*sorted(quotes, key=lambda q: (q.start, q.end)), None]:
-        if run and (quote is None or quote.start > max(q.end for q in run)):
-            revealed = max(q.end for q in run) - run[0].start - len(frozenset().union(*(q.names for q in run)))
-            if revealed > MAX_QUOTE:
-                message = f"quotes from “{shown(reading.text[run[0].start : run[0].end])}” on reveal {revealed} characters in a row"
-                yield Problem("quote-run", run[-1].location, message, f"shorten them: touching quotes may reveal {MAX_QUOTE} in all")
-            run = []
-        if quote is not None:
-            run.append(quote)
+def _bounds(stretch: list[Quoted]) -> Span:
+    return stretch[0].start, max(q.end for q in stretch)
+
+
+def _facts(items: Iterable[Item]) -> Iterator[Span]:
+    return ((min(i.start, i.whole[0]), max(i.end, i.whole[1])) for i in items if i.kind in FACTS)
+
+
+def _names(placed: Iterable[Placed], reading: ReadingText) -> Iterator[Span]:
+    """Every place at which the value of a column of names stands; what holds a mark that parts sentences is no name."""
+    values = {fold(value) for p in placed for name, value, _ in p.located(reading) if p.schema[name].semantics == "name"}
+    for value in values:
+        if len(value) < 2 or _SENTENCE.search(value.strip("《》")):
+            continue
+        at = reading.folded.find(value)
+        while at >= 0:
+            yield at, at + len(value)
+            at = reading.folded.find(value, at + len(value))
+
+
+def _quotes(placed: Iterable[Placed]) -> Iterator[Quoted]:
+    for p in placed:
+        for name, place in p.places.items():
+            citation = p.record.citations.get(name)
+            yield Quoted(*place, citation.location if citation else p.record.where("quote"), p)
+
+
+def overshown(prose: Prose, limits: Limits, where: Location) -> Iterator[Problem]:
+    """A problem for every stretch that shows too much, and one where all quotes together do, with the rows that cost most."""
+    for stretch in prose.stretches():
+        start, end = _bounds(stretch)
+        revealed = prose.shows(start, end)
+        if revealed > limits.prose_longest:
+            message = f"quotes from “{shown(prose.reading.text[start:end])}” on reveal {revealed} characters of prose in a row"
+            hint = f"shorten them: touching quotes may reveal {limits.prose_longest} in all{_advice(prose, stretch)}"
+            yield Problem("quote-run", stretch[-1].location, message, hint)
+    if prose.share > limits.prose_share:
+        yield Problem("prose-share", where, _too_much(prose.share, limits), f"shorten quotes{_advice(prose, prose.quotes)}")
+
+
+def overshown_in_lock(longest: int, share: float, limits: Limits, where: Location) -> Iterator[Problem]:
+    """The same from the figures of a lock alone: the rows cannot be told."""
+    if longest > limits.prose_longest:
+        message = f"quotes reveal {longest} characters of prose in a row"
+        yield Problem("quote-run", where, message, f"shorten them: touching quotes may reveal {limits.prose_longest} in all")
+    if share > limits.prose_share:
+        yield Problem("prose-share", where, _too_much(share, limits), "shorten quotes; a check with the text names those that cost most")
+
+
+def _too_much(share: float, limits: Limits) -> str:
+    return f"the quotes show {share:.0%} of the article's prose, more than {limits.prose_share:.0%}"
+
+
+def _advice(prose: Prose, quotes: Iterable[Quoted]) -> str:
+    """The quotes that show most prose, each with what it costs and the shortest one that would do."""
+    costly = sorted(quotes, key=lambda q: -prose.shows(q.start, q.end))[:COSTLIEST]
+    told = "; ".join(_cost(prose, quote) for quote in costly if prose.shows(quote.start, quote.end))
+    return f"; most is shown at {told}" if told else ""
+
+
+def _cost(prose: Prose, quote: Quoted) -> str:
+    cost = f"{quote.location.path.rpartition('/')[2]}:{quote.location.line} ({prose.shows(quote.start, quote.end)} characters"
+    if quote.of is None or quote.of.places.get("") != (quote.start, quote.end):
+        return f"{cost})"
+    start, end = shortest_quote(quote.of, prose.reading)
+    shorter = end - start < quote.end - quote.start
+    return f"{cost}{f', “{shown(prose.reading.text[start:end])}” would do' if shorter else ''})"

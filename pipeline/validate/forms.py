@@ -90,6 +90,7 @@ _LIMITS: dict[str, dict[str, Shape]] = {
 }
 _FIELD_PARTS: dict[str, Shape] = {
     "semantics": one_of("partial-date", "numeral", "name"),
+    "namesRow": flag,
     "derivation": text,
     "computed": flag,
     "categories": _CODES,

@@ -25,11 +25,11 @@ def write(tiny: Path, name: str, text: str) -> None:
 
 
 def test_nothing_is_open_in_a_complete_transcription(tiny: Path, run: Runner) -> None:
-    """Two numbers are metrics, one is an ordinal that is waived, the date is cited, one verb has its speaker, one name its row."""
+    """Two numbers are metrics, one is an ordinal that is waived, the date is cited, one verb has its speaker, four names their rows."""
     assert problems(tiny, run) == []
     result = run("-C", tiny, "coverage", "--totals", texts=tiny / "texts")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[1].split() == ["harbour-2031", "all", "3", "1", ".", ".", ".", "1", ".", ".", "2", ".", "."]
+    assert result.stdout.splitlines()[1].split() == ["harbour-2031", "all", "3", "1", ".", ".", ".", "1", ".", ".", "4", ".", "."]
 
 
 def test_a_dropped_metric_leaves_its_number_open(tiny: Path, run: Runner) -> None:
@@ -121,3 +121,55 @@ def test_the_figures_of_an_account_come_from_the_lock_too(tiny: Path, run: Runne
     assert with_text.exit_code == 0
     shown = run("-C", tiny, "coverage", texts=tiny / "texts").stdout
     assert run("-C", tiny, "coverage").stdout == shown
+
+
+def rewrite(tiny: Path, old: str, new: str) -> None:
+    """Change the article's text, and its record with it."""
+    before = (tiny / "texts" / "harbour.txt").read_bytes()
+    after = before.decode().replace(old, new).encode()
+    assert before != after
+    (tiny / "texts" / "harbour.txt").write_bytes(after)
+    replace(tiny / ARTICLE / "article.yaml", sha256(before).hexdigest(), sha256(after).hexdigest())
+
+
+def test_words_of_another_column_do_not_cite_a_name(tiny: Path, run: Runner) -> None:
+    """A metric's indicator is “潮汐书屋”, but no row is named so: the initiative is missing."""
+    write(tiny, "initiatives", "[]\n")
+    replace(tiny / ARTICLE / "metrics.yaml", "  about_initiative_id: harbour-2031-i01\n", "")
+    assert [p.split()[0] for p in problems(tiny, run)] == ["name-unaccounted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("蓝湾清洁行动已启动。", "initiative"),
+        ("他还将出席云港海洋论坛。", "event"),
+        ("云港推广《潮声》。", "title"),
+        ("云港有“鸥鸟角”。", "quoted"),
+    ],
+)
+def test_the_message_says_what_kind_of_thing_is_open(words: str, kind: str, tiny: Path, run: Runner) -> None:
+    """An event or an initiative needs no marks to be found."""
+    rewrite(tiny, "夜色渐浓，", f"{words}夜色渐浓，")
+    [line] = run("-C", tiny, "check", "-q", texts=tiny / "texts").stdout.splitlines()
+    assert f"name-unaccounted the {'quoted name' if kind == 'quoted' else kind} “" in line
+
+
+@pytest.mark.parametrize("again", ["雾港市长会议", "第三届雾港市长会议", "本届市长会议"])
+def test_what_is_said_again_needs_nothing(again: str, tiny: Path, run: Runner) -> None:
+    """A shorter or longer form of a name that a row has, elsewhere in the article."""
+    rewrite(tiny, "夜色渐浓，", f"{again}闭幕，夜色渐浓，")
+    assert [p for p in problems(tiny, run) if p.startswith("name")] == []
+
+
+def test_a_name_is_waived_once_however_often_it_is_said(tiny: Path, run: Runner) -> None:
+    """One waiver for the first place; the same words elsewhere follow it, other words do not."""
+    rewrite(tiny, "夜色渐浓，", "人们喜欢“慢生活”和蓝湾清洁行动。夜色渐浓，“慢生活”与蓝湾清洁行动都在这里。")
+    assert [p.split()[0] for p in problems(tiny, run)] == ["name-unaccounted"] * 4
+    path = tiny / ARTICLE / "waivers.yaml"
+    more = "".join(
+        f"- waiver_id: harbour-2031-w0{n}\n  quote: {quote}\n  what: name\n  reason: {reason}\n"
+        for n, quote, reason in [(2, "喜欢“慢生活”", "theme"), (3, "和蓝湾清洁行动", "mention")]
+    )
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert problems(tiny, run) == []

@@ -1,0 +1,68 @@
+"""Names that rows are named by: a title, a name in marks, an event or an initiative is cited by a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.accounting.items import Item
+from pipeline.accounting.placed import Placed, Span, inside
+from pipeline.text.reading import ReadingText, fold
+
+MARKS = "《》〈〉﹁﹂“”‘’\"'＂＇「」『』〝〞"
+_NO_MARKS = str.maketrans("", "", MARKS)
+UNMARKED = ("event", "initiative")
+LEAST = 4
+"""How many characters of a name may stand for it inside a longer phrase without marks."""
+
+
+def bare(words: str) -> str:
+    """A name as it is compared: folded, without any marks."""
+    return fold(words).translate(_NO_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """The names by which the rows of an article are named, as the columns marked ``namesRow`` have them: where they stand, and the words.
+
+    ``waived`` are the names that waivers quote: a name is waived once, however often it is said.
+    """
+
+    spans: tuple[Span, ...]
+    values: frozenset[str]
+    waived: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, items: Iterable[Item], placed: Iterable[Placed], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
+        """The own names of all rows, and the names that waivers quote."""
+        own = [(value, span) for p in placed for name, value, span in p.located(reading) if p.schema[name].names_row]
+        places = [w.places[""] for w in waivers if w.record.values.get("what") == "name" and "" in w.places]
+        named = ((i.start, i.end) for i in items if i.what == "name")
+        waived = (span for span in named if any(inside(span, place) for place in places))
+        return cls(
+            tuple(span for _, span in own),
+            frozenset(bare(value) for value, _ in own) - {""},
+            frozenset(bare(reading.text[slice(*span)]) for span in waived) - {""},
+        )
+
+    def cites(self, item: Item, words: str) -> bool:
+        """Whether a row is named by an item: its name overlaps it there, or is the same elsewhere.
+
+        A title may be shortened to its last words (《…报告》, then 《报告》). What stands without marks has no sure bounds, so
+        elsewhere any shorter or longer form of it will do.
+        """
+        mine = bare(words)
+        if mine in self.values or any(start < item.end and item.start < end for start, end in self.spans):
+            return True
+        if item.kind == "title":
+            return any(value.endswith(mine) for value in self.values)
+        return item.kind in UNMARKED and any(mine in value or _is_part(value, mine) for value in self.values)
+
+    def waives(self, item: Item, words: str) -> bool:
+        """Whether the same words were waived elsewhere in the article; without marks, also within longer words."""
+        mine = bare(words)
+        return mine in self.waived or (item.kind in UNMARKED and any(mine in value for value in self.waived))
+
+
+def _is_part(name: str, words: str) -> bool:
+    return len(name) >= LEAST and (words.endswith(name) or (name in words and 2 * len(name) >= len(words)))
