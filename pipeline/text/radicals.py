@@ -19,8 +19,8 @@ _SUPPLEMENT = """
 ⻲亀 ⻳龟 ㇆𠃌 ㇏乀 ㇐一 ㇑丨 ㇒丿 ㇓丿 ㇔丶 ㇕𠃍 ㇖乛 ㇗𠃊 ㇘𠃎 ㇙𠄌 ㇚亅 ㇛𡿨
 ㇜𠃋 ㇝乀 ㇞𠃑 ㇟乚 ㇠乙 ㇡𠄎
 """
-"""Unicode's property Equivalent_Unified_Ideograph for radicals of the supplement (U+2E80-2EF3) and strokes (U+31C0-31E3), version 14.0, from
-EquivalentUnifiedIdeograph.txt of the Unicode Character Database; a character, then its ideograph."""
+"""Unicode's property Equivalent_Unified_Ideograph for radicals of the supplement (U+2E80-2EF3) and strokes (U+31C0-31E3), version 14.0,
+from EquivalentUnifiedIdeograph.txt of the Unicode Character Database; a character, then its ideograph."""
 
 _DECOMPOSED = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 """Kangxi radicals and compatibility ideographs: for these the property is the decomposition that Python knows."""
