@@ -9,6 +9,7 @@ a wrong one 0.51 at most. Where the shares part less clearly, or two code pages 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ IS_CHINESE, IS_NOT, IS_NEVER = 0.75, 0.60, 0.10
 _PUNCTUATION = frozenset(map(chr, (*range(0x3000, 0x3040), *range(0xFF00, 0xFFF0), *range(0x2010, 0x2030), 0xB7)))
 _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F)))
 SHOWN = 12
+_DECLARED = re.compile(rb"(?is)\s*<.*?<meta[^>]{0,200}?charset\s*=\s*[\"']?([a-z0-9_-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,19 @@ def decode(data: bytes, path: Path, named: str | None = None) -> Decoded | list[
     if _CONTROLS.isdisjoint(text):
         return Decoded(text, "utf-8")
     return _by_code_page(data, path, None)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page declares of itself, where it is not UTF-8 all the same; ``None`` for any other file."""
+    declared = _DECLARED.match(data[:4096])
+    if not declared:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        name = declared[1].decode("ascii")
+        return name if name.lower() not in ("utf-8", "utf8") else None
+    return None
 
 
 def _strict(data: bytes, encoding: str, path: Path, *, marked: bool = False) -> Decoded | list[Problem]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.intake import kinds
-from pipeline.intake.encodings import decode
+from pipeline.intake.archive import docx_or_problem
+from pipeline.intake.encodings import declared_encoding, decode
 from pipeline.intake.plain import plain_text
 from pipeline.intake.taken import Extracted, Options, Taken, fault, made_with
+from pipeline.intake.worker import read_apart
 from pipeline.model import Problem
 
 MAX_BYTES = 20_000_000
@@ -59,7 +62,14 @@ def _extract(data: bytes, path: Path, options: Options) -> tuple[str, Extracted 
     unread = kinds.unread_kind(data)
     if unread:
         return "", fault("intake-kind", path, f"this is {unread[0]}, which is not read", unread[1])
-    decoded = decode(data, path, options.encoding)
+    if kinds.is_pdf(data):
+        return kinds.PDF, read_apart("pdf", data, path, drop_running_heads=options.drop_running_heads)
+    if kinds.is_zip(data):
+        return kinds.DOCX, docx_or_problem(data, path) or read_apart("docx", data, path)
+    decoded = decode(data, path, options.encoding or declared_encoding(data))
     if isinstance(decoded, list):
         return "", decoded
+    if kinds.is_html(decoded.text):
+        outcome = read_apart("html", decoded.text.encode(), path)
+        return kinds.HTML, replace(outcome, encoding=decoded.encoding) if isinstance(outcome, Extracted) else outcome
     return kinds.PLAIN, plain_text(decoded, path, options)
