@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.intake.worker import UnreadableError
+from pipeline.intake.taken import UnreadableError
 
 PART = 50_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from lxml import html as lxml_html
 
-from pipeline.intake.worker import UnreadableError
+from pipeline.intake.taken import UnreadableError
 
 Remark = tuple[str, str, str]
 _SENTENCE = re.compile(r"[\u3400-\u9fff].*[。！？]", re.DOTALL)

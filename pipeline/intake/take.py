@@ -63,7 +63,7 @@ def _extract(data: bytes, path: Path, options: Options) -> tuple[str, Extracted 
     if unread:
         return "", fault("intake-kind", path, f"this is {unread[0]}, which is not read", unread[1])
     if kinds.is_pdf(data):
-        return kinds.PDF, read_apart("pdf", data, path, drop_running_heads=options.drop_running_heads)
+        return kinds.PDF, read_apart("pdf", data, path, drop_running_heads=options.drop_running_heads, ocr=bool(options.ocr))
     if kinds.is_zip(data):
         return kinds.DOCX, docx_or_problem(data, path) or read_apart("docx", data, path)
     decoded = decode(data, path, options.encoding or declared_encoding(data))

@@ -10,6 +10,14 @@ from pipeline import __version__
 from pipeline.model import Location, Problem
 
 
+class UnreadableError(Exception):
+    """A file that its reader cannot read: ``code``, what is wrong, what to do."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person decides about a file.

@@ -13,22 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.intake.taken import Extracted, fault, remark
+from pipeline.intake.taken import Extracted, UnreadableError, fault, remark
 from pipeline.model import Problem
 
 SECONDS = 60
 MEMORY = 2 * 1024**3
 READERS = {"html": "pipeline.intake.page", "docx": "pipeline.intake.docx", "pdf": "pipeline.intake.pdf.document"}
 LIBRARIES = {"html": ("trafilatura", "lxml"), "docx": ("lxml",), "pdf": ("pypdfium2",)}
+_OTHERWISE = "save it anew with another program, or copy its text out"
 INSTALL = "pip install 'city-governance-forums[intake]'"
-
-
-class UnreadableError(Exception):
-    """A file that its reader cannot read: ``code``, what is wrong, what to do."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
 
 
 def read_apart(kind: str, data: bytes, path: Path, **chosen: bool) -> Extracted | list[Problem]:
@@ -44,8 +37,7 @@ def read_apart(kind: str, data: bytes, path: Path, **chosen: bool) -> Extracted 
     try:
         told = json.loads(done.stdout)
     except ValueError:
-        hint = "save it anew with another program, or copy its text out"
-        return fault("intake-costly", path, "reading it took more memory than an article needs, or broke the reader", hint)
+        return fault("intake-costly", path, "reading it took more memory than an article needs, or broke the reader", _OTHERWISE)
     if "fault" in told:
         return fault(told["fault"][0], path, *told["fault"][1:])
     return Extracted(told["text"], told["tool"], remarks=tuple(remark(code, path, words, hint) for code, words, hint in told["remarks"]))
@@ -59,6 +51,12 @@ def _read(kind: str, data: bytes, chosen: dict[str, bool]) -> dict[str, Any]:
         text, tool, remarks = import_module(READERS[kind]).read(data, **chosen)
     except UnreadableError as error:
         return {"fault": [error.code, error.message, error.hint]}
+    except (MemoryError, RecursionError):
+        return {"fault": ["intake-costly", "reading it took more memory than an article needs", _OTHERWISE]}
+    except Exception as error:
+        if os.environ.get("PIPELINE_DEBUG"):
+            raise
+        return {"fault": ["intake-broken", f"its reader gave up: {type(error).__name__}: {str(error)[:200]}", _OTHERWISE]}
     return {"text": text, "tool": tool, "remarks": remarks}
 
 
