@@ -128,10 +128,11 @@ def _by_code_page(data: bytes, path: Path, error: UnicodeDecodeError | None) -> 
 
 
 def _is_nearly_utf8(data: bytes) -> bool:
-    """Whether all but a byte in a hundred is UTF-8, and Chinese."""
+    """Whether all but one place, or one in a hundred, is UTF-8, and Chinese."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    return lost * 100 <= len(text) and chinese_share(text.replace("\ufffd", "")) >= IS_CHINESE
+    kept = text.replace("\ufffd", "")
+    return lost <= 1 + len(text) // 100 and _beyond_ascii(kept) > lost + 2 and chinese_share(kept) >= IS_CHINESE
 
 
 def _readings(data: bytes, encodings: tuple[str, ...]) -> dict[str, str]:

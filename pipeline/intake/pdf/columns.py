@@ -26,6 +26,8 @@ class Line:
     top: float
     bottom: float
     size: float
+    alone: bool = False
+    """Whether the line belongs to no paragraph: a running head."""
 
 
 Block = list[Line]

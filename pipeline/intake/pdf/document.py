@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
@@ -46,9 +47,9 @@ def _blocks(runs: list[Run], heads: set[int], *, keep: bool) -> Iterator[Block]:
     body = [run for i, run in enumerate(runs) if i not in heads]
     middle = sum(run.middle for run in body) / len(body) if body else 0.0
     kept = [run for i, run in enumerate(runs) if i in heads and keep]
-    yield from ([line] for line in lines_of([run for run in kept if run.middle < middle]))
+    yield from ([replace(line, alone=True)] for line in lines_of([run for run in kept if run.middle < middle]))
     yield from filter(None, blocks_of(body))
-    yield from ([line] for line in lines_of([run for run in kept if run.middle >= middle]))
+    yield from ([replace(line, alone=True)] for line in lines_of([run for run in kept if run.middle >= middle]))
 
 
 def _opened(data: bytes) -> Any:

@@ -50,7 +50,7 @@ def _goes_on(last: Line, line: Line, left: float, right: float, pitch: float) ->
 
 def _runs_over(before: tuple[Line, float] | None, line: Line, left: float) -> bool:
     """Whether the first line of a block goes on with the last one of the block before it."""
-    if before is None:
+    if before is None or line.alone or before[0].alone:
         return False
     last, right = before
     same_size = abs(last.size - line.size) <= 0.1 * last.size
