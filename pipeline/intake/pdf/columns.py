@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from pipeline.intake.pdf.glyphs import Run
+from pipeline.intake.pdf.glyphs import GAP, Run
 
 MOST = 2000
 """Runs of a page beyond which no columns are looked for."""
@@ -27,7 +28,7 @@ class Line:
     bottom: float
     size: float
     alone: bool = False
-    """Whether the line belongs to no paragraph: a running head."""
+    """Whether the line belongs to no paragraph: a running head, or cells side by side."""
 
 
 Block = list[Line]
@@ -97,4 +98,5 @@ def lines_of(runs: list[Run]) -> Block:
 
 def _line(row: list[Run]) -> Line:
     text = " ".join(run.text for run in row)
-    return Line(text, row[0].x0, max(r.x1 for r in row), min(r.top for r in row), max(r.bottom for r in row), max(r.size for r in row))
+    right, top, bottom, size = max(r.x1 for r in row), min(r.top for r in row), max(r.bottom for r in row), max(r.size for r in row)
+    return Line(text, row[0].x0, right, top, bottom, size, alone=any(b.x0 - a.x1 > GAP * size for a, b in pairwise(row)))

@@ -43,6 +43,8 @@ def _pitch(block: Block) -> float:
 
 def _goes_on(last: Line, line: Line, left: float, right: float, pitch: float) -> bool:
     """Whether a line belongs to the paragraph of the line above it in its block."""
+    if last.alone or line.alone:
+        return False
     same_size = abs(last.size - line.size) <= 0.1 * last.size
     close = line.top - last.top <= LEADING * pitch or line.top - last.top <= LEADING * line.size
     return same_size and close and line.x0 <= left + INDENT * line.size and not _has_room(last, line, right)
