@@ -21,12 +21,13 @@ def read(data: bytes) -> tuple[str, str, list[Remark]]:
     import trafilatura
 
     page = data.decode()
-    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
-    text = (found.text or "").strip() if found is not None else ""
+    found = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=True, favor_recall=True)
+    text = (found or "").strip()
     if not text:
         hint = "copy the article's text out of the page; it may be loaded by a script"
         raise UnreadableError("intake-no-main-text", "the page has no main text", hint)
-    title = (found.title or "").strip()
+    about = trafilatura.extract_metadata(page)
+    title = ((about.title if about is not None else "") or "").strip()
     if title and not _bare(text).startswith(_bare(title)):
         text = f"{title}\n{text}"
     return text + "\n", f"trafilatura {version('trafilatura')}", _left_out(page, text)
