@@ -67,6 +67,27 @@ def test_what_a_page_leaves_out_is_said(tmp_path: Path) -> None:
     assert "版权所有" in taken.remarks[0].message
 
 
+def test_a_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    """Raised digits stay raised; struck, hidden and gloss words are no part; a break ends a line; cells that are left out are said."""
+    parts = [
+        "<p>雾港论坛昨日在潮声会馆开幕，来自12个城市的300余名代表出席了开幕式。</p>",
+        "<p>面积3<sup>2</sup>公里，<del>旧数18天</del><ins>新数20天</ins>，潮<ruby>汐<rt>xī</rt></ruby>台有9座。</p>",
+        "<p style='display:none'>这一段藏着，没有人看见它，也不该读。</p>",
+        "<ul><li>第一项，修河岸42公里。</li></ul><table><tr><td>水表</td><td>21万只</td></tr></table>",
+        "<div>一行写完了，另起一行。<br>又是一行，写到这里。</div>",
+    ]
+    taken = take(tmp_path, f"<!doctype html><html><body><article>{''.join(parts)}</article></body></html>".encode())
+    assert lines(taken) == [
+        "雾港论坛昨日在潮声会馆开幕，来自12个城市的300余名代表出席了开幕式。",
+        "面积3²公里，新数20天，潮汐台有9座。",
+        "第一项，修河岸42公里。",
+        "一行写完了，另起一行。",
+        "又是一行，写到这里。",
+    ]
+    assert isinstance(taken, Taken)
+    assert [r.message for r in taken.remarks] == ["2 lines of the page are not in the text, the first is “水表”"]
+
+
 @pytest.mark.parametrize("body", ["", "<div id=app></div><script>load('雾港')</script>"])
 def test_a_page_without_main_text_is_said(tmp_path: Path, body: str) -> None:
     """A page that a script fills has no text."""
