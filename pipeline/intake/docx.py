@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.intake.layout import RAISED
 from pipeline.intake.taken import UnreadableError
 
 PART = 50_000_000
@@ -80,21 +81,33 @@ def _words(element: Any, told: dict[str, int]) -> Iterator[str]:
             yield _SIGNS[tag]
         elif tag == f"{_W}sym":
             told["symbols"] = told.get("symbols", 0) + 1
-        elif tag == f"{_W}r" and _is_hidden(child):
-            told["hidden"] = told.get("hidden", 0) + 1
+        elif tag == f"{_W}r" and (why := _unread(child)):
+            told[why] = told.get(why, 0) + 1
+        elif tag == f"{_W}r" and _is_raised(child):
+            yield "".join(_words(child, told)).translate(RAISED)
         else:
             yield from _words(child, told)
 
 
-def _is_hidden(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
+def _unread(run: Any) -> str:
+    """Why a run is no part of the text: hidden, or struck out; empty where it is."""
+    for why, names in (("hidden", ("vanish",)), ("struck", ("strike", "dstrike"))):
+        marks = [run.find(f"{_W}rPr/{_W}{name}") for name in names]
+        if any(mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off") for mark in marks):
+            return why
+    return ""
+
+
+def _is_raised(run: Any) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vertAlign")
+    return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
 def _remarks(told: dict[str, int], notes: int) -> list[Remark]:
     words = {
         "numbered": "{} paragraphs are numbered by the word processor, and the numbers are no part of the text",
         "hidden": "{} runs of hidden text were left out",
+        "struck": "{} runs of struck text were left out",
         "symbols": "{} symbols of special fonts were left out",
     }
     found = [("intake-left-out", words[what].format(count), "look at these places in the document") for what, count in told.items()]

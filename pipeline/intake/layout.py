@@ -15,6 +15,10 @@ WRAPPED_LINES = 5
 """So many full lines in a row of equal width are a wrapped text, not a list of short paragraphs."""
 
 
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+"""A raised digit as the character for it: a 2 raised behind a 3 is no 32."""
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text without what ends them, invisible characters dropped and blanks behind them."""
     return [line.translate(_INVISIBLE).rstrip() for line in LINE_END.split(text)]

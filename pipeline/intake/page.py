@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from pipeline.intake.layout import RAISED
 from pipeline.intake.taken import UnreadableError
 
 Remark = tuple[str, str, str]
@@ -23,7 +24,6 @@ _BLOCKS = re.compile(
 )
 _UNSEEN = re.compile("button|del|head|iframe|noscript|option|rp|rt|s|script|select|strike|style|svg|template|textarea")
 _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[\u3400-\u9fff].*[。！？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -85,7 +85,7 @@ def _pieces(element: Any, visible: bool) -> Iterator[tuple[str, str]]:
     if isinstance(element.tag, str) and tag not in ("script", "style", "template"):
         inside = [(element.text or "", element.text or ""), *_children(element, visible)]
         for text, seen in inside:
-            raised = seen.translate(_RAISED) if tag == "sup" and seen.strip("+-").isdecimal() else seen
+            raised = seen.translate(RAISED) if tag == "sup" and seen.strip("+-").isdecimal() else seen
             yield text, raised if visible or text == "\n" else ""
     if block:
         yield "\n", "\n"

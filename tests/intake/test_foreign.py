@@ -102,6 +102,8 @@ def test_every_word_of_a_document(tmp_path: Path) -> None:
         f"{words('潮')}<w:r><w:ruby><w:rt>{words('xī')}</w:rt><w:rubyBase>{words('汐')}</w:rubyBase></w:ruby></w:r>{words('台')}",
         f"{words('第')}<w:fldSimple>{words('7')}</w:fldSimple>{words('届')}",
         f"{words('涨')}<m:oMath><m:r><m:t>3.5</m:t></m:r></m:oMath>{words('倍')}",
+        f"{words('面积3')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>{words('公里')}",
+        f"{words('新数')}<w:r><w:rPr><w:strike/></w:rPr><w:t>旧数</w:t></w:r>",
         f"{words('明')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>",
         f"<w:pPr><w:numPr/></w:pPr>{words('自动编号的一段')}",
         words("   "),
@@ -109,9 +111,9 @@ def test_every_word_of_a_document(tmp_path: Path) -> None:
     )
     taken = take(tmp_path, data)
     assert lines(taken) == [
-        "修订：增长18天。", "控件段落", "潮汐台", "第7届", "涨3.5倍", "明", "自动编号的一段", "一行", "又一行",
+        "修订：增长18天。", "控件段落", "潮汐台", "第7届", "涨3.5倍", "面积3²公里", "新数", "明", "自动编号的一段", "一行", "又一行",
     ]  # fmt: skip
-    assert codes(taken) == ["intake-left-out", "intake-left-out"]
+    assert codes(taken) == ["intake-left-out"] * 3
 
 
 def test_a_document_that_would_burst_is_refused(tmp_path: Path) -> None:
@@ -180,6 +182,18 @@ def test_running_heads_are_listed_and_go_on_demand_only(tmp_path: Path) -> None:
     ]
     assert isinstance(dropped, Taken)
     assert dropped.made["made_with"].endswith("; --drop-running-heads")
+
+
+def test_an_exponent_is_no_digit_of_its_number(tmp_path: Path) -> None:
+    """A small 2 that stands high behind a 3 is not 32."""
+    page: list[Line] = [(70, 100, 12, "面积有3"), (118, 96, 8, "2"), (126, 100, 12, "公里")]
+    assert lines(take(tmp_path, pdf(page))) == ["面积有3²公里"]
+
+
+def test_paragraphs_parted_by_a_gap(tmp_path: Path) -> None:
+    """Without indents, and though the line above is the longest."""
+    page: list[Line] = [(70, 100, 12, "雾港论坛今天在潮声会馆开幕。"), (70, 130, 12, "会期三天。")]
+    assert lines(take(tmp_path, pdf(page))) == ["雾港论坛今天在潮声会馆开幕。", "会期三天。"]
 
 
 def test_radicals_are_written_as_characters(tmp_path: Path) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.intake.layout import RAISED
 from pipeline.text.radicals import fold_radicals
 
 GAP = 1.5
 """A gap of so many sizes within a line parts two runs: cells, or columns."""
+RAISED_SIZE, RAISED_BY = 0.9, 0.15
+"""In sizes of the run: an exponent is smaller than the first, and stands higher by the second at least."""
 HYPHEN = "\u00ad"
 BELOW = 0.12
 """So much of a character's cell lies below its base line."""
@@ -61,7 +64,10 @@ def runs_of(page: Any) -> list[Run]:
             fresh = fresh or glyph is None
             continue
         last = runs[-1] if runs else None
-        if last is None or _parts(last, glyph, fresh):
+        if last is not None and _is_raised(last, glyph):
+            mark = glyph.text if last.text.endswith(("[", "(", "〔", "（")) else glyph.text.translate(RAISED)
+            last.text, last.x1 = last.text + mark, max(last.x1, glyph.x1)
+        elif last is None or _parts(last, glyph, fresh):
             runs.append(Run(glyph.text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.bottom - glyph.top))
         else:
             last.text += " " + glyph.text if real or (blank and _is_narrow(last.text[-1], glyph.text)) else glyph.text
@@ -70,6 +76,13 @@ def runs_of(page: Any) -> list[Run]:
     for run in runs:
         run.text = fold_radicals(run.text)
     return [run for run in runs if run.text.strip()]
+
+
+def _is_raised(last: Run, glyph: _Glyph) -> bool:
+    """Whether a glyph is small and stands high behind the run, as an exponent does."""
+    size = glyph.bottom - glyph.top
+    close = -size / 2 < glyph.x0 - last.x1 < size / 2
+    return close and size < RAISED_SIZE * last.size and RAISED_BY * last.size < last.bottom - glyph.bottom < last.size
 
 
 def _is_narrow(before: str, after: str) -> bool:

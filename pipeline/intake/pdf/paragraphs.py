@@ -14,6 +14,8 @@ INDENT, SLACK = 0.8, 0.3
 """In sizes: what is an indent, and what is no room."""
 LEADING = 1.35
 """A gap of so many usual gaps parts paragraphs."""
+FEW, WIDEST = 4, 1.7
+"""Of fewer lines the usual distance is not told by them; it is so many sizes at most."""
 _FIRST = re.compile(r"[^\s\u2e80-\U0003ffff]*(?:[\u2e80-\U0003ffff][，。、；：！？”’」』）》】…]*)?|\s*\S")
 
 
@@ -37,8 +39,10 @@ def paragraphs_of(blocks: list[Block]) -> list[str]:
 
 
 def _pitch(block: Block) -> float:
+    """The usual distance of lines; of a few lines, no more than text is ever set with."""
     steps = [b.top - a.top for a, b in pairwise(block)]
-    return median(steps) if steps else 0.0
+    usual = median(steps) if steps else 0.0
+    return usual if len(steps) >= FEW else min(usual, WIDEST * block[0].size)
 
 
 def _goes_on(last: Line, line: Line, left: float, right: float, pitch: float) -> bool:
