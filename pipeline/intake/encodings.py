@@ -23,7 +23,7 @@ _MARKS_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-b
 CHINESE = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """The encodings that are tried: GB18030 holds GB2312 and GBK; CP950 is the Big5 of Windows and the web, Big5-HKSCS that of Hong Kong."""
 _FAMILIES = {
-    **dict.fromkeys(("gb18030", "gbk", "gb2312", "cp936", "hz-gb"), ("gb18030",)),
+    **dict.fromkeys(("gb18030", "gbk", "gb2312", "cp936"), ("gb18030",)),
     "big5": ("cp950", "big5hkscs"),
     **dict.fromkeys(("utf-8", "utf-8-sig"), ("utf-8",)),
     "utf-16": ("utf-16-le", "utf-16-be"),
@@ -59,7 +59,8 @@ def decode(data: bytes, path: Path, named: str | None = None) -> Decoded | list[
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _by_code_page(data, path, error)
-    if _CONTROLS.isdisjoint(text):
+    stray = sum(map(text.count, _CONTROLS))
+    if stray * 100 <= len(text) and "\x00" not in text:
         return Decoded(text, "utf-8")
     return _by_code_page(data, path, None)
 
@@ -72,9 +73,17 @@ def declared_encoding(data: bytes) -> str | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        name = declared[1].decode("ascii")
-        return name if name.lower() not in ("utf-8", "utf8") else None
+        return _believed(data, declared[1].decode("ascii"))
     return None
+
+
+def _believed(data: bytes, name: str) -> str | None:
+    """A declared encoding, where it is one and makes Chinese of the page: many a page in GBK declares ISO-8859-1."""
+    try:
+        text = data.decode(name, "replace")
+    except (LookupError, ValueError):
+        return None
+    return name if chinese_share(text) > IS_NOT else None
 
 
 def _strict(data: bytes, encoding: str, path: Path, *, marked: bool = False) -> Decoded | list[Problem]:

@@ -11,7 +11,7 @@ from pipeline.intake.taken import Extracted, Options, remark
 from pipeline.model import Problem
 from pipeline.text.entities import read_markup
 
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_LOST = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def plain_text(decoded: Decoded, path: Path, options: Options) -> Extracted:

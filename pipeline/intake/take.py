@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.intake import kinds
 from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.encodings import declared_encoding, decode
-from pipeline.intake.plain import plain_text
+from pipeline.intake.plain import lost_characters, plain_text
 from pipeline.intake.taken import Extracted, Options, Taken, fault, made_with
 from pipeline.intake.worker import read_apart
 from pipeline.model import Problem
@@ -33,6 +33,7 @@ def intake(path: Path, options: Options | None = None) -> Taken | list[Problem]:
         return fault("article-empty", path, "the file holds no words", "save the article's text in it", 1, 1)
     if media == kinds.PLAIN and not outcome.changed:
         return Taken(outcome.text, {"ocr": options.ocr} if options.ocr else {}, as_is=True, remarks=outcome.remarks)
+    remarks = outcome.remarks if media == kinds.PLAIN else (*outcome.remarks, *lost_characters(outcome.text, path))
     made = {
         "original_file_name": path.name,
         "original_sha256": hashlib.sha256(data).hexdigest(),
@@ -41,7 +42,7 @@ def intake(path: Path, options: Options | None = None) -> Taken | list[Problem]:
         "made_with": made_with(outcome.tool, options),
         "ocr": options.ocr or "",
     }
-    return Taken(outcome.text, {k: v for k, v in made.items() if v}, as_is=False, remarks=outcome.remarks)
+    return Taken(outcome.text, {k: v for k, v in made.items() if v}, as_is=False, remarks=remarks)
 
 
 def _bytes(path: Path) -> bytes | list[Problem]:

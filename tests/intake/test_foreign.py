@@ -48,9 +48,20 @@ def codes(outcome: Taken | list[Problem]) -> list[str]:
     return [p.code for p in (outcome.remarks if isinstance(outcome, Taken) else outcome)]
 
 
-@pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8"), ("gb2312", "gb18030"), ("gbk", "utf-8"), ("utf-8", "utf-8-sig")])
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("utf-8", "utf-8"),
+        ("gb2312", "gb18030"),
+        ("gbk", "utf-8"),
+        ("utf-8", "utf-8-sig"),
+        ("iso-8859-1", "gb18030"),
+        ("x-gbk", "gb18030"),
+        ("utf-8", "gb18030"),
+    ],
+)
 def test_the_main_text_of_a_page(tmp_path: Path, charset: str, encoding: str) -> None:
-    """Headline and paragraphs without navigation; a page that is UTF-8 is read so, whatever it declares."""
+    """Headline and paragraphs without navigation, in the encoding that the page is in, whatever it declares."""
     taken = take(tmp_path, PAGE.format(charset=charset).encode(encoding))
     assert lines(taken) == BODY
     assert isinstance(taken, Taken)

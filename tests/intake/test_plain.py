@@ -172,6 +172,13 @@ def test_what_is_no_markup_stays(tmp_path: Path, text: str) -> None:
     assert (taken.text, taken.as_is) == (text, True)
 
 
+def test_a_stray_control_character_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    """Words copied out of a PDF have them at line ends; the text stays as it is, and the place is said."""
+    taken = take(tmp_path, (HANS + "论\x02坛").encode())
+    assert isinstance(taken, Taken)
+    assert (taken.as_is, [r.code for r in taken.remarks]) == (True, ["intake-lost-characters"])
+
+
 def test_lost_characters_are_said_with_their_place(tmp_path: Path) -> None:
     """A replacement character may have been a digit."""
     taken = take(tmp_path, "雾港\n增长\ufffd倍".encode())
