@@ -32,6 +32,8 @@ ENOUGH = 60
 """So many characters beyond ASCII show which code page it is; fewer do not."""
 IS_CHINESE, IS_NOT, IS_NEVER = 0.75, 0.60, 0.10
 """Shares of everyday characters: a reading with the first is Chinese, with the second none, with the third no candidate at all."""
+IS_HANGUL = 0.8
+"""The share of hangul in Korean; Chinese read as Korean has a third of rare characters."""
 _PUNCTUATION = frozenset(map(chr, (*range(0x3000, 0x3040), *range(0xFF00, 0xFFF0), *range(0x2010, 0x2030), 0xB7)))
 _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 28), 0x7F)))
 SHOWN = 12
@@ -130,10 +132,22 @@ def _by_code_page(data: bytes, path: Path, error: UnicodeDecodeError | None) -> 
         return fault("intake-encoding", path, message, hint, *_place(data, "utf-8", error.start))
     likely = {encoding: text for encoding, text in readings.items() if shares[encoding] > IS_NOT}
     encoding, text = next(iter((likely or readings).items()))
+    if korean := _korean(data):
+        return _ask({encoding: text, "euc_kr": korean}, path, "the file is not UTF-8, and reads as Korean too")
     told = _beyond_ascii(text) >= ENOUGH or len(readings) == 1
     if told and shares[encoding] >= IS_CHINESE and len(set(likely.values())) == 1:
         return Decoded(text, encoding, others=tuple(e for e in readings if e not in likely))
     return _ask(readings, path, "the file is not UTF-8, and what it is cannot be told for certain")
+
+
+def _korean(data: bytes) -> str:
+    """The text of a file that EUC-KR reads as hangul throughout: GB 2312 makes everyday Chinese of the same bytes."""
+    try:
+        text = data.decode("euc_kr")
+    except UnicodeDecodeError:
+        return ""
+    hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
+    return text if hangul >= IS_HANGUL * max(_beyond_ascii(text), 1) else ""
 
 
 def _is_nearly_utf8(data: bytes) -> bool:

@@ -96,6 +96,11 @@ def test_a_short_text_in_two_code_pages_is_a_question(tmp_path: Path) -> None:
     assert taken.made["made_with"].endswith("; --encoding big5")
 
 
+def test_korean_is_no_chinese(tmp_path: Path) -> None:
+    """GB 2312 makes everyday characters of hangul, so a person is asked."""
+    assert code(take(tmp_path, "안개항 도시 포럼이 오늘 열렸습니다. ".encode("euc_kr") * 5)) == "intake-uncertain"
+
+
 def test_big5_is_a_question_where_its_tables_differ(tmp_path: Path) -> None:
     """The dot of foreign names is another character in the table of Windows than in that of Hong Kong."""
     data = (HANT + "約翰\u2027史密斯").encode("cp950")
