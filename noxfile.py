@@ -54,7 +54,7 @@ def build(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The test suite, on every Python present."""
-    install(session, "test", "dask")
+    install(session, "test", "dask", "intake")
     workers = os.environ.get("PYTEST_WORKERS", "2")
     session.run("pytest", "-n", workers, *session.posargs, env={"REQUIRE_BROWSER": "0"})
 

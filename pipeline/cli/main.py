@@ -19,6 +19,7 @@ COMMANDS = {
     "why": "Say why a published value is what it is: TABLE, ROW (its id) and FIELD; without FIELD every cited value of the row.",
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
     "site": "Write the site of a published package: pages that open from a folder or a server, without a network.",
+    "text": "Make an article's text of FILE: one text in UTF-8 and a record of how it was made.",
     "new": "Register the article in FILE: a folder with its record, its hash and an empty file for every table.",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
     "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from pipeline.cli.common import project_of
+from pipeline.cli.text import intake_options, show
 
 
 @click.command("new")
@@ -15,17 +16,17 @@ from pipeline.cli.common import project_of
 @click.option(
     "--id", "article_id", metavar="SLUG", help="The article's id, such as zhengzhou-2024; proposed from the file's name unless given."
 )
+@intake_options
 @click.pass_context
-def command(ctx: click.Context, file: Path, article_id: str | None) -> None:
+def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path | None, **chosen: Any) -> None:
     """Register the article in FILE: a folder with its record, its hash and an empty file for every table.
 
-    The text itself is not copied.
+    A text in UTF-8 is not copied. Of any other file `pipeline text` makes the text first, and the record says how: see its help.
     """
+    from pipeline.intake.taken import Options
     from pipeline.new import register
 
-    created, problem = register(project_of(ctx, ()), file.resolve(), article_id)
-    if problem:
-        click.echo(str(problem), err=True)
-        sys.exit(1)
+    created, problems = register(project_of(ctx, ()), file.resolve(), article_id, Options(**chosen), out and out.resolve())
+    show(problems, done=bool(created))
     for path in created:
         click.echo(path)

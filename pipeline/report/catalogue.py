@@ -65,9 +65,13 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
         "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
         "article-empty": Entry("An article file is empty.", "Save the article's text in it."),
-        "article-bom": Entry("An article file begins with a byte-order mark.", "Save it as UTF-8 without BOM before it is registered."),
+        "article-bom": Entry("An article file begins with a byte-order mark.", "Make a text of it with `pipeline text`."),
         "article-not-utf8": Entry(
-            "An article file is not UTF-8.", "Save it as UTF-8 before it is registered; the hint guesses its encoding."
+            "An article file is not UTF-8.", "Make a text of it with `pipeline text`; the hint guesses its encoding."
+        ),
+        "article-entities": Entry(
+            "HTML entities or tags are left in the text: `5&#37;` would hold two numbers, so nothing of it is read.",
+            "Register what `pipeline text` makes of it; where the article prints it so, record an erratum.",
         ),
         "article-hash-mismatch": Entry(
             "A file has the article's name, but not its bytes.",
@@ -85,6 +89,63 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "The raw phrase of an erratum does not stand once in its paragraph, or equals its reading.", "Correct or drop the erratum."
         ),
         "erratum-too-long": Entry("An erratum has over 40 characters.", "Give the slip alone."),
+    },
+    "Taking texts in": {
+        "intake-too-large": Entry("The file has more than 20 MB, or the PDF more than 200 pages.", "Cut the article out of it."),
+        "intake-binary": Entry("The file is no text: it holds bytes that no text has.", "Name a text, an HTML page, a PDF or a DOCX file."),
+        "intake-kind": Entry("A file of this kind is not read: an image, an archive, RTF, an old Office file.", "Do what the hint says."),
+        "intake-uncertain": Entry(
+            "The file is not UTF-8, and it is not certain which code page it is in. The message shows what each makes of it.",
+            "Look which reading is right, and name it with `--encoding`.",
+        ),
+        "intake-encoding": Entry(
+            "The file cannot be decoded in the encoding it is in or that was named; the position is the first wrong byte.",
+            "Mend the file there, or name its encoding with `--encoding`.",
+        ),
+        "intake-encoding-told": Entry(
+            "A warning: the code page was told by its characters, since the bytes decode in another as well.",
+            "Look at the text; if it is wrong, name the right one with `--encoding`.",
+        ),
+        "intake-markup": Entry("A warning: HTML entities or tags in a text were read.", "See that the text made is as the page showed it."),
+        "intake-lost-characters": Entry(
+            "A warning: the text has characters that nobody can read, of private use or put in place of lost ones.",
+            "Compare with the page; record an erratum or a gap for each.",
+        ),
+        "intake-wrapped": Entry(
+            "A warning: lines are cut at a fixed width and no empty lines part the paragraphs.", "Join them with `pipeline text --unwrap`."
+        ),
+        "intake-no-main-text": Entry("An HTML page has no main text.", "Copy the article's text out of the page as the browser shows it."),
+        "intake-left-out": Entry(
+            "A warning: something of the file is not in the text, or stands elsewhere: passages of a page, hidden words.",
+            "Look at the place; copy the text by hand if it belongs to the article.",
+        ),
+        "intake-protected": Entry("A PDF or DOCX file is encrypted.", "Save it without a password."),
+        "intake-macros": Entry("A document has macros.", "Save it as DOCX, which holds none."),
+        "intake-bomb": Entry("An archive would unpack to more than an article ever has.", "Copy its text out."),
+        "intake-broken": Entry("A PDF, a DOCX file or an archive is damaged.", "Take another copy, or save it anew."),
+        "intake-costly": Entry(
+            "Reading the file took more than a minute or two gigabytes, or broke its reader.", "Save it anew, or copy its text out."
+        ),
+        "intake-library-missing": Entry(
+            "HTML, PDF and DOCX are read with libraries that are not installed.", "`pip install 'city-governance-forums[intake]'`."
+        ),
+        "intake-scanned": Entry(
+            "A PDF has no text layer, or one whose characters have no codes.",
+            "Let `ocrmypdf` recognise it, then name the tool with `--ocr`: each number must be looked at.",
+        ),
+        "intake-ocr": Entry("The text of a PDF is an invisible layer: it was recognised from a picture.", "Name the tool with `--ocr`."),
+        "intake-vertical": Entry("The lines of a PDF run downwards.", "Copy its text out, column by column."),
+        "intake-running-heads": Entry(
+            "A warning: lines repeat on the pages of a PDF, or are page numbers.",
+            "Leave them out with `--drop-running-heads`, or keep them.",
+        ),
+        "intake-paragraphs": Entry("A warning: paragraphs were told from how lines stand on the page.", "Compare them with the page."),
+        "intake-hyphens": Entry("A warning: hyphens at the ends of lines were dropped.", "See that none belongs to its word."),
+        "intake-exists": Entry("Another file has the name that the text would get.", "Name another with `--out`."),
+        "intake-record": Entry(
+            "The record beside a text cannot be read, or (a warning) the text was edited after it was made.",
+            "Make the text again; an edited text is registered as edited by hand.",
+        ),
     },
     "Rows and values": {
         "column-unknown": Entry("The table has no such column.", "Correct the name; the hint has the nearest."),
@@ -278,6 +339,7 @@ REMEDIES: Mapping[str, str] = {
     "list-repeats": "Name each code once.",
     "number-differs": "Correct the value, or give a note that says why it follows from context.",
     "number-unread": "Write the numeral as it stands in the quote, or give `value` a note that says how you read it.",
+    "number-unreviewed": "Compare each number with the picture of the page, then name the paragraphs: `numbers_looked_at: 1-4, 6`.",
     "participant-kind": "Add what is missing, or choose another kind.",
     "piece-range": "Let pieces follow each other and lie within the article.",
     "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",

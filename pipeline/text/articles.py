@@ -26,13 +26,15 @@ def decode_article(data: bytes, path: Path) -> Article | Problem:
     if not data.strip():
         return Problem("article-empty", Location(str(path), 1, 1), "the file is empty", "save the article's text in it")
     if data.startswith(BOM):
-        return Problem("article-bom", Location(str(path), 1, 1), "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
+        return Problem(
+            "article-bom", Location(str(path), 1, 1), "the file begins with a byte-order mark", "make a text of it with `pipeline text`"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         place = Location(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem("article-not-utf8", place, "the text is not UTF-8", f"{_guess(data)}save it as UTF-8")
+        return Problem("article-not-utf8", place, "the text is not UTF-8", f"{_guess(data)}make a text of it with `pipeline text`")
     if not text.strip():
         return Problem("article-empty", Location(str(path), 1, 1), "the file holds nothing but blanks", "save the article's text in it")
     return Article(hashlib.sha256(data).hexdigest(), text, path)

@@ -17,6 +17,7 @@ from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
+from pipeline.transcription.markup import left_markup
 from pipeline.transcription.runs import LIMITS, Limits, Prose, overshown
 
 TEXT_RULES = 5
@@ -102,10 +103,11 @@ def anchor_article(
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Anchor every quote of a transcription in its article, and account for every number, speaker and name.
 
-    Where the layout does not fit the text no quote is looked for: it might stand in what an erratum or a join would mend.
+    Where the layout does not fit the text, or markup is left in it, no quote is looked for: it might stand in what is to be mended.
     ``known_names`` are the folded names of the shared tables, ``limits`` how much prose may be shown. What is wrong comes back.
     """
     reading, errata, problems = read(article.text, transcription.layout)
+    problems += left_markup(article, errata)
     if problems:
         return None, problems
     placed, problems = _place_records(transcription, schemas, reading)

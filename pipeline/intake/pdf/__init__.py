@@ -1,0 +1,1 @@
+"""PDF with a text layer: glyphs with their places become lines, columns, and paragraphs."""
