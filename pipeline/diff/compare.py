@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.diff.cause import Context
 from pipeline.diff.load import Package
 from pipeline.diff.model import Diff, Kind, Side
+from pipeline.diff.pairing import with_renames
+from pipeline.diff.properties import dataset_properties, table_properties
 from pipeline.diff.rows import Changed, changed
 from pipeline.diff.tables import read_table
 from pipeline.model import Location, Problem, TableSchema
@@ -20,15 +23,16 @@ if TYPE_CHECKING:
 
 def compare(old: Package, new: Package) -> Diff | Problem:
     """All that changed from the old package to the new one, or why one of them cannot be compared."""
-    articles = article_states(old, new)
-    if isinstance(articles, Problem):
-        return articles
     parts: list[Changed] = []
     for name in dict.fromkeys([*new.schemas, *old.schemas]):
         part = _compare_table(old, new, name)
         if isinstance(part, Problem):
             return part
         parts.append(part)
+    parts, renames = with_renames(parts)
+    articles = article_states(old, new, renames.get("articles", {}))
+    if isinstance(articles, Problem):
+        return articles
     evidence = _evidence(old, new, articles)
     if isinstance(evidence, Problem):
         return evidence
@@ -43,10 +47,13 @@ def compare(old: Package, new: Package) -> Diff | Problem:
     return Diff(
         old=_side(old),
         new=_side(new),
-        tables=tuple(table for table in tables if not table.empty),
+        tables=tuple(sorted((table for table in tables if not table.empty), key=lambda table: table.only_moved)),
         articles=articles.changes(),
         rules=(Provenance.read(old.descriptor).rules, Provenance.read(new.descriptor).rules),
         files=_files(old.descriptor, new.descriptor),
+        properties=dataset_properties(
+            old.descriptor, new.descriptor, retold=any(part.any_row and part.schema.name == "articles" for part in parts)
+        ),
     )
 
 
@@ -71,7 +78,9 @@ def _compare_table(old: Package, new: Package, name: str) -> Changed | Problem:
     if part is None:
         where = Location(f"{old.label}, {new.label}")
         return Problem("release-damaged", where, f"two rows of {name} have one key", "see which with: pipeline validate")
-    return part
+    if part.kind != "changed":
+        return part
+    return replace(part, properties=table_properties(old.entries[name], new.entries[name]))
 
 
 def _evidence(old: Package, new: Package, articles: Articles) -> dict[str, tuple[Span, ...]] | Problem:
