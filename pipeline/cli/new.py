@@ -22,10 +22,15 @@ def command(ctx: click.Context, file: Path, article_id: str | None) -> None:
     The text itself is not copied.
     """
     from pipeline.new import register
+    from pipeline.publish.line_ends import keep_line_ends
 
-    created, problem = register(project_of(ctx, ()), file.resolve(), article_id)
+    project = project_of(ctx, ())
+    created, problem = register(project, file.resolve(), article_id)
     if problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
     for path in created:
         click.echo(path)
+    written = keep_line_ends(project.root, new=not (project.root / "datapackage.json").exists())
+    if isinstance(written, Path):
+        click.echo(written.relative_to(project.root))

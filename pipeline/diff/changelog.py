@@ -147,6 +147,11 @@ def _rendered(sections: Sections) -> str:
     return "\n".join(parts)
 
 
+def released(text: str) -> list[str]:
+    """The versions that a changelog names with the day of their release."""
+    return re.findall(r"^## \[?(\d+\.\d+\.\d+)\]? +[-–—] +\d{4}-\d{2}-\d{2}", text, re.MULTILINE)
+
+
 def entry_of(text: str, version: str) -> str:
     """The entry of a version, as it stands in a changelog."""
     begin = re.search(rf"^## \[{re.escape(version)}\]", text, re.MULTILINE)
