@@ -20,6 +20,7 @@ COMMANDS = {
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
     "site": "Write the site of a published package: pages that open from a folder or a server, without a network.",
     "new": "Register the article in FILE: a folder with its record, its hash and an empty file for every table.",
+    "update": "Take over the text in FILE, which the publisher changed, for ARTICLE (an article id).",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
     "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",
     "cache": "Show how large the cache of proved articles is, or empty it.",

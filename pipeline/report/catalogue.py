@@ -146,6 +146,12 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Output": {
         "output-stale": Entry("A published file is not what a build gives (`--check`).", "Run `pipeline build` and commit the files."),
         "output-foreign": Entry("A file under `output/` was written by no build, and a build would take it away.", "Move it elsewhere."),
+        "update-other": Entry("The file holds the text of another article.", "Name the file with the article's new text."),
+        "update-unplaced": Entry(
+            "A join, gap or erratum belongs to a paragraph that the new text of the article has no longer.",
+            "Drop it, or write it for the new text.",
+        ),
+        "update-by-hand": Entry("A value is written in a way that the program cannot replace in place.", "Write the value that is named."),
         "output-line-ends": Entry(
             "The project is under git, and its `.gitattributes` lets git turn the line ends of published files.",
             "Add the lines that are named, and commit it.",

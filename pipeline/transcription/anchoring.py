@@ -102,7 +102,7 @@ def anchor_article(
     reading, errata, problems = read(article.text, transcription.layout)
     if problems:
         return None, problems
-    placed, problems = _place_records(transcription, schemas, reading)
+    placed, problems = place_records(transcription, schemas, reading)
     problems += long_runs((q for p in placed for q in quoted(p, reading)), reading)
     problems += unfounded_errata(errata, reading)
     context_date = transcription.article.values.get("context_date")
@@ -135,7 +135,8 @@ def _account(
     return settle(items, placed, reading, known_names, Location(transcription.article.location.path))
 
 
-def _place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+def place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+    """Every record with the places of its quotes, and a problem for each quote that has none."""
     placed: list[Placed] = []
     problems: list[Problem] = []
     for record in transcription.all_records:

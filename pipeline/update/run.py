@@ -1,0 +1,229 @@
+"""The update of one article: a plan of what moved and what a person must settle, and the writing of it once nothing is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from pipeline.inspection import Project, shown_from
+from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
+from pipeline.publish.faults import disk_problem
+from pipeline.publish.swap import write_atomically
+from pipeline.schema.load import load_schemas
+from pipeline.text.articles import read_article
+from pipeline.text.reading import read
+from pipeline.transcription.anchoring import AnchoredArticle, cited_quotes, row_key
+from pipeline.transcription.lock import render_lock
+from pipeline.transcription.nodes import Mapping as MappingNode
+from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE, Sources, read_sources
+from pipeline.transcription.yaml_reader import read_nodes
+from pipeline.update.before import Before, read_before
+from pipeline.update.edits import by_file, edited
+from pipeline.update.findings import LIKE, OF_QUOTES, Findings, find
+from pipeline.update.judge import Verdict, judge, known_names, with_file
+from pipeline.update.paragraphs import changed_passages, match_paragraphs
+from pipeline.update.renumber import Renumbered, renumber
+
+FEWEST = 5
+"""One quote in so many must stand in the new text, or something like it; else it is taken for another article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How much of what still stands only stands elsewhere: quotes, and by how many paragraphs."""
+
+    quotes: int = 0
+    of: int = 0
+    shifts: tuple[int, ...] = ()
+    numbers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update came to: why it cannot be, or what there is to settle, or the files written.
+
+    ``same`` is the update to the very text that was transcribed. ``passages`` is what changed in the text, where the old one is at hand.
+    """
+
+    article_id: str
+    refused: tuple[Problem, ...] = ()
+    same: bool = False
+    sizes: tuple[int, int, int, int] = (0, 0, 0, 0)
+    passages: tuple[str, ...] = ()
+    moves: Moves = field(default_factory=Moves)
+    findings: Findings = field(default_factory=Findings)
+    problems: tuple[Problem, ...] = ()
+    written: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left for a person to do."""
+        return not (self.refused or self.problems or self.findings.lost or self.findings.open or self.findings.otherwise)
+
+
+class _RefusedError(Exception):
+    """Ends an update that cannot be made at all."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def update(project: Project, article_id: str, file: Path, *, dry_run: bool = False) -> Update:
+    """Plan the update of an article to the text in a file; write it if nothing is left to settle."""
+    try:
+        schemas, sources, transcription = _sources(project, article_id)
+        article = _new_text(file, sources, transcription)
+        if article.sha256 == transcription.sha256:
+            return Update(article_id, same=True)
+        return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
+    except _RefusedError as refused:
+        return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.problems))
+
+
+def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Transcription]:
+    """Everything people wrote, and the article that is meant."""
+    schemas, problems = load_schemas(project.schema_folder, project.root)
+    if problems:
+        raise _RefusedError(*problems)
+    sources, problems = read_sources(project.root, schemas)
+    known = {t.article_id: t for t in sources.transcriptions}
+    if article_id not in known:
+        near = get_close_matches(article_id, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "register it with: pipeline new FILE"
+        raise _RefusedError(Problem("article-unknown", Location("sources"), f"there is no article {article_id}", hint))
+    own = [p for p in problems if p.location.path.startswith(f"sources/{article_id}/") or p.location.path.count("/") == 1]
+    if own:
+        raise _RefusedError(*Report.of(own).problems)
+    return schemas, sources, known[article_id]
+
+
+def _new_text(file: Path, sources: Sources, transcription: Transcription) -> Article:
+    article = read_article(file)
+    if isinstance(article, Problem):
+        raise _RefusedError(article)
+    for other in sources.transcriptions:
+        if other.sha256 == article.sha256 and other.article_id != transcription.article_id:
+            message = f"this is the text of {other.article_id}, not a new one of {transcription.article_id}"
+            raise _RefusedError(Problem("update-other", Location(str(file)), message, "name the file with the article's new text"))
+    return article
+
+
+def _update(
+    project: Project, schemas: Schemas, sources: Sources, transcription: Transcription, article: Article, *, dry_run: bool
+) -> Update:
+    before = read_before(transcription, project.texts)
+    quotes = [(quote, paragraph) for quote, paragraph, _, _ in before.anchors.values()] or _typed_quotes(transcription, schemas)
+    paragraphs = match_paragraphs(before, article.text, transcription.layout, quotes)
+    made = renumber(transcription, schemas, project.root, before, paragraphs, article.text)
+    new = with_file(made.transcription, article)
+    reading, _, faults = read(article.text, new.layout)
+    findings = find(new, reading, schemas, known_names(sources))
+    _is_this_article(findings, article, transcription)
+    verdict = judge(sources, new, article, schemas)
+    others = [p for p in verdict.problems if p.code not in OF_QUOTES and not p.code.endswith("-unaccounted")]
+    problems = Report.of([*made.problems, *faults, *others]).problems
+    result = Update(
+        article_id=transcription.article_id,
+        sizes=(before.characters, len(article.text), before.paragraphs, len(reading.paragraph_starts)),
+        passages=tuple(changed_passages(before.text, article.text, new.layout.paragraph_break)) if before.text is not None else (),
+        moves=_moves(new, before, verdict, schemas, made),
+        findings=findings,
+        problems=tuple(shown_from(project.root, problem) for problem in problems if problem.severity == "error"),
+    )
+    if not result.settled or verdict.anchored is None:
+        return result
+    return _write(project, transcription, new, made, verdict.anchored, schemas, result, dry_run=dry_run)
+
+
+def _typed_quotes(transcription: Transcription, schemas: Schemas) -> list[tuple[str, int]]:
+    quotes = (quote for record in transcription.all_records for _, quote in cited_quotes(record, schemas[record.table]))
+    return [(quote.exact, quote.paragraph) for quote in quotes if quote.paragraph is not None]
+
+
+def _is_this_article(findings: Findings, article: Article, transcription: Transcription) -> None:
+    """Refuse a text in which hardly a quote stands."""
+    lost = sum(len(found.places) for found in findings.lost if found.near is None or found.near.score < LIKE)
+    if findings.quotes and (findings.quotes - lost) * FEWEST < findings.quotes:
+        message = (
+            f"only {findings.quotes - lost} of {findings.quotes} quotes of {transcription.article_id} stand in it: it is another article"
+        )
+        hint = "name the file with the article's new text, or register it with: pipeline new FILE"
+        raise _RefusedError(Problem("update-other", Location(str(article.path)), message, hint))
+
+
+def _moves(new: Transcription, before: Before, verdict: Verdict, schemas: Schemas, made: Renumbered) -> Moves:
+    """How many quotes stand elsewhere than the lock has them."""
+    if verdict.anchored is None:
+        return Moves(numbers=len(made.edits))
+    pairs = []
+    for record in new.all_records:
+        key = row_key(record, schemas[record.table])
+        for name, found in verdict.anchored.of(record).anchors.items():
+            if (was := before.anchors.get((record.table, key, name))) is not None and was[0] == found.quote:
+                pairs.append((found.start - was[2], found.paragraph - was[1]))
+    shifts = sorted({paragraphs for _, paragraphs in pairs})
+    return Moves(sum(1 for pair in pairs if any(pair)), len(pairs), tuple(shifts), len(made.edits))
+
+
+def _write(
+    project: Project,
+    old: Transcription,
+    new: Transcription,
+    made: Renumbered,
+    anchored: AnchoredArticle,
+    schemas: Schemas,
+    result: Update,
+    *,
+    dry_run: bool,
+) -> Update:
+    """Put the numbers, the record of the file and the lock in place: all of them, or none."""
+    edits = dict(made.edits)
+    edits.update(_record(old, new))
+    texts: dict[Path, str] = {}
+    for shown, own in by_file(edits).items():
+        text = edited(project.root / shown, shown, own)
+        if isinstance(text, Problem):
+            return replace(result, problems=(text,))
+        texts[project.root / shown] = text
+    record = old.folder / ARTICLE_FILE
+    ordered = dict(sorted(texts.items(), key=lambda item: item[0] == record))
+    ordered[old.folder / LOCK_FILE] = render_lock(new, anchored, schemas)
+    names = tuple(path.relative_to(project.root).as_posix() for path in ordered)
+    if dry_run:
+        return replace(result, written=names)
+    try:
+        with _all_or_none(ordered):
+            for path, text in ordered.items():
+                write_atomically(path, text)
+    except OSError as error:
+        return replace(result, refused=(shown_from(project.root, disk_problem(error, old.folder)),))
+    return replace(result, written=names)
+
+
+def _record(old: Transcription, new: Transcription) -> Iterator[tuple[Location, str]]:
+    """What the article's record says of the file, where it is typed."""
+    nodes, _ = read_nodes(old.folder / ARTICLE_FILE, f"sources/{old.article_id}/{ARTICLE_FILE}")
+    assert isinstance(nodes, MappingNode)
+    for name in ("sha256", "file_name"):
+        value = new.article.values.get(name)
+        if value is not None and value != old.article.values.get(name):
+            yield nodes.items[name].location, str(value)
+
+
+@contextmanager
+def _all_or_none(texts: Mapping[Path, str]) -> Iterator[None]:
+    """Whatever ends the block early, the files are as they were."""
+    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    try:
+        yield
+    except BaseException:
+        for path, data in before.items():
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != data:
+                path.write_bytes(data)
+        raise
