@@ -20,17 +20,21 @@ _ELSEWHERE = ("name", "constraints", *_TYPE)
 """What of a column is told as another kind of change."""
 
 
-def column_changes(old: TableSchema, new: TableSchema) -> tuple[ColumnChange, ...]:
-    """Every column that is not as it was, in the order of the new table; those that are gone come last."""
-    before = {f.name: f for f in old.fields}
+def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str] | None = None) -> tuple[ColumnChange, ...]:
+    """Every column that is not as it was, in the order of the new table; those that are gone come last. ``renamed``: old names to new."""
+    renamed = renamed or {}
+    called = {name: was for was, name in renamed.items()}
+    before = {renamed.get(f.name, f.name): f for f in old.fields}
     changes: list[ColumnChange] = []
     for field in new.fields:
         if field.name not in before:
             changes.append(ColumnChange(field.name, "added", None, field.type))
-        else:
-            changes += _changes(before[field.name], field)
+            continue
+        if field.name in called:
+            changes.append(ColumnChange(field.name, "renamed", called[field.name], field.name))
+        changes += _changes(before[field.name], field)
     names = {f.name for f in new.fields}
-    return (*changes, *(ColumnChange(f.name, "removed", f.type, None) for f in old.fields if f.name not in names))
+    return (*changes, *(ColumnChange(f.name, "removed", f.type, None) for name, f in before.items() if name not in names))
 
 
 def _changes(old: Field, new: Field) -> Iterator[ColumnChange]:

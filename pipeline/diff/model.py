@@ -69,10 +69,10 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class ColumnChange:
-    """A column that was added, removed, retyped, given or relieved of codes, constrained or described otherwise."""
+    """A column that was added, removed, renamed, retyped, given or relieved of codes, constrained or described otherwise."""
 
     name: str
-    kind: Literal["added", "removed", "retyped", "codes", "constrained", "described"]
+    kind: Literal["added", "removed", "renamed", "retyped", "codes", "constrained", "described"]
     old: Any = None
     new: Any = None
 

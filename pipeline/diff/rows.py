@@ -142,19 +142,38 @@ def changed(old: tuple[TableSchema, pa.Table] | None, new: tuple[TableSchema, pa
     matched = match(old[1], new[1], key)
     if matched is None:
         return None
-    names = tuple(dict.fromkeys([*new[1].column_names, *old[1].column_names]))
-    both = differing_rows(padded(old[1].take(matched.old), names), padded(new[1].take(matched.new), names))
+    before, after = old[1].take(matched.old), new[1].take(matched.new)
+    called = renamed_columns(schemas, before, after)
+    was = old[1].rename_columns([called.get(name, name) for name in old[1].column_names])
+    before = before.rename_columns(was.column_names)
+    names = tuple(dict.fromkeys([*after.column_names, *before.column_names]))
+    both = differing_rows(padded(before, names), padded(after, names))
     return Changed(
         "changed",
         schemas[1],
-        column_changes(*schemas),
+        column_changes(*schemas, called),
         key_changes(*schemas),
-        old[1].take(matched.removed),
+        was.take(matched.removed),
         new[1].take(matched.added),
         *both,
         key,
         matched.reordered,
     )
+
+
+def renamed_columns(schemas: tuple[TableSchema, TableSchema], old: pa.Table, new: pa.Table) -> dict[str, str]:
+    """The columns that are under another name: the only new one of the same type with, row by row, the values of the one that is gone."""
+    gone, come = ([f for f in one.fields if f.name not in other.field_names] for one, other in (schemas, schemas[::-1]))
+    alike = {f.name: [c.name for c in come if c.type == f.type and _is_same(old[f.name], new[c.name])] for f in gone}
+    found = [name for names in alike.values() for name in names]
+    return {name: names[0] for name, names in alike.items() if len(names) == 1 and found.count(names[0]) == 1}
+
+
+def _is_same(old: pa.ChunkedArray, new: pa.ChunkedArray) -> bool:
+    """Whether two columns hold the same values, and any at all."""
+    import pyarrow.compute as pc
+
+    return old.null_count < len(old) and not pc.any(unequal(old, new)).as_py()
 
 
 def differing_rows(old: pa.Table, new: pa.Table) -> Both:

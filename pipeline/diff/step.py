@@ -60,7 +60,7 @@ def _reasons(table: TableChange) -> Iterator[tuple[Step, str]]:
 
 
 def _of_column(column: ColumnChange) -> Step:
-    if column.kind in ("removed", "retyped"):
+    if column.kind in ("removed", "renamed", "retyped"):
         return "major"
     if column.kind == "codes":
         return "major" if column.old else "minor"

@@ -137,6 +137,8 @@ def column_line(column: ColumnChange) -> str:
         names = dict.fromkeys([*column.new, *column.old])
         parts = [property_line(PropertyChange(name, column.old.get(name), column.new.get(name))) for name in names]
         return f"described otherwise: {'; '.join(parts)}"
+    if column.kind == "renamed":
+        return f"renamed, before it was {column.old}"
     if column.kind in ("added", "removed"):
         return f"{column.kind} ({column.new or column.old})"
     return f"{column.kind}: {_said(column.old)} → {_said(column.new)}"

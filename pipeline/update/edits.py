@@ -51,7 +51,11 @@ def _span(text: str, at: int, value: str | int) -> tuple[int, int] | None:
 
 
 def _written(value: str | int) -> str:
-    return value if isinstance(value, str) and _SIMPLE.fullmatch(value) and not value.isdigit() else json.dumps(value, ensure_ascii=False)
+    return (
+        value
+        if isinstance(value, str) and _SIMPLE.fullmatch(value) and not value.isdigit() and value != "null"
+        else json.dumps(value, ensure_ascii=False)
+    )
 
 
 def _by_hand(where: Location, value: str | int) -> Problem:

@@ -146,11 +146,11 @@ def _reading(record: Record, words: str) -> Quantity | None:
 
 def _dates(record: Record, key: str, column: str, near: Suggestion, where: Location, context: str | None) -> Iterator[Otherwise]:
     phrases = find_dates(near.text, context)
-    stated = [date for phrase in phrases for date in (phrase.first, phrase.last) if date]
+    is_end = "end" in column.split("_")
+    stated = [date for phrase in phrases if (date := phrase.last if is_end else phrase.first)]
     old = record.values.get(column)
     if old is not None and stated and old not in stated:
-        new = stated[-1] if column.startswith("end") or column.endswith("end") else stated[0]
-        yield Otherwise(where, str(record.values.get(key, "")), column, str(old), new, shown(near.text))
+        yield Otherwise(where, str(record.values.get(key, "")), column, str(old), stated[0], shown(near.text))
 
 
 def _said(value: object) -> str:

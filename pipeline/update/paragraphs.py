@@ -14,8 +14,8 @@ from pipeline.update.before import Before
 ALIKE = 60.0
 """How alike, of 100, a paragraph that was changed must be to the old one."""
 
-BESIDE = 2
-"""Changes with fewer characters between them are one passage."""
+BESIDE = 5
+"""Changes with fewer characters between them are one passage, shown with so many characters around it."""
 
 Paragraphs = dict[int, int]
 
@@ -101,4 +101,10 @@ def _passages(old: str, new: str) -> list[str]:
             passages[-1][1], passages[-1][3] = step.src_end, step.dest_end
         else:
             passages.append([step.src_start, step.src_end, step.dest_start, step.dest_end])
-    return [f"“{shown(old[a:b]) or '(nothing)'}” → “{shown(new[c:d]) or '(nothing)'}”" for a, b, c, d in passages]
+    return [f"“{_around(old, a, b)}” → “{_around(new, c, d)}”" for a, b, c, d in passages]
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A passage with a few characters around it."""
+    first, last = max(0, start - BESIDE), min(len(text), end + BESIDE)
+    return ("…" if first else "") + shown(text[first:last]) + ("…" if last < len(text) else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Problem
-from pipeline.text.search import shown
 from pipeline.update.run import Update
 
 PASSAGES = 20
@@ -23,7 +22,7 @@ def lines(result: Update, *, dry_run: bool = False) -> Iterator[str]:
     found = result.findings
     otherwise = [f"{v.where}: {v.row} {v.column} is {v.old}, but the text now says {v.new}: “{v.quote}”" for v in found.otherwise]
     yield from _section("reads otherwise", otherwise)
-    yield from _section("vanished", [_lost(lost.problem, lost.words, [str(place) for place in lost.places]) for lost in found.lost])
+    yield from _section("vanished", [_lost(lost.problem, [str(place) for place in lost.places]) for lost in found.lost])
     yield from _section("new and open", [f"paragraph {o.paragraph}: {o.what} “{o.words}” ({o.hint})" for o in found.open])
     yield from _section("to be mended", [str(problem) for problem in result.problems])
     if not result.settled:
@@ -58,9 +57,9 @@ def _moves(result: Update) -> Iterator[str]:
         yield f"paragraph numbers that the program writes: {moves.numbers}"
 
 
-def _lost(problem: Problem, words: str, places: list[str]) -> str:
+def _lost(problem: Problem, places: list[str]) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{', '.join(places)}: “{shown(words)}”: {problem.message}{hint}"
+    return f"{', '.join(places)}: {problem.message}{hint}"
 
 
 def _visible(text: str) -> str:

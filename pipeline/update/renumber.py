@@ -36,9 +36,10 @@ def renumber(transcription: Transcription, schemas: Schemas, root: Path, before:
     nodes, _ = read_nodes(transcription.folder / ARTICLE_FILE, f"sources/{transcription.article_id}/{ARTICLE_FILE}")
     assert isinstance(nodes, Mapping)
     count = len(read(text, Layout(transcription.layout.paragraph_break))[0].paragraph_starts)
-    layout = _layout(made, nodes, before, paragraphs)
+    renewed = _is_renewed(nodes, before.paragraphs, count)
+    layout = _layout(made, nodes, before, paragraphs, renewed=renewed)
     reading, _, _ = read(text, layout)
-    extents = _extents(made, nodes, paragraphs, before.paragraphs, count)
+    extents = {} if renewed else _extents(made, nodes, paragraphs, before.paragraphs, count)
     cites = _Cites(reading, schemas, before, paragraphs)
     article = _cited(transcription.article, cites)
     rows = [replace(r, values={**r.values, **extents.get(r.location, {})}) if r.table == "pieces" else r for r in transcription.records]
@@ -48,7 +49,17 @@ def renumber(transcription: Transcription, schemas: Schemas, root: Path, before:
     return made
 
 
-def _layout(made: Renumbered, nodes: Mapping, before: Before, paragraphs: Paragraphs) -> Layout:
+def _is_renewed(nodes: Mapping, old_count: int, count: int) -> bool:
+    """Whether somebody gave the pieces their new extent already; then the gaps are of the new text too."""
+    last = max((whole_number(piece.items.get("last_paragraph")) or 0 for piece in _pieces(nodes)), default=0)
+    return last == count != (old_count or last)
+
+
+def _pieces(nodes: Mapping) -> list[Mapping]:
+    return [node for node in _list(nodes, "pieces") if isinstance(node, Mapping)]
+
+
+def _layout(made: Renumbered, nodes: Mapping, before: Before, paragraphs: Paragraphs, *, renewed: bool) -> Layout:
     """Joins, gaps and errata under their new numbers; ``named`` is what joins and gaps name."""
     old = made.transcription.layout
     joins: list[tuple[int, int]] = []
@@ -66,7 +77,7 @@ def _layout(made: Renumbered, nodes: Mapping, before: Before, paragraphs: Paragr
             named.append((max(first, second), node.location))
     for node in _list(nodes, "gaps"):
         if isinstance(node, Mapping) and (number := whole_number(node.items.get("paragraph"))):
-            new = _moved(made, paragraphs, number, node.location, "the gap")
+            new = number if renewed else _moved(made, paragraphs, number, node.location, "the gap")
             _note(made, (node.items["paragraph"],), (new,))
             named.append((new, node.location))
     errata = [_erratum(made, erratum, nodes, before, paragraphs) for erratum in old.errata]
@@ -108,11 +119,11 @@ def _list(nodes: Mapping, name: str) -> tuple[Node, ...]:
 
 def _extents(made: Renumbered, nodes: Mapping, paragraphs: Paragraphs, old_count: int, count: int) -> dict[Location, dict[str, int]]:
     """First and last paragraph of every piece; what was put before the first, behind the last or between two belongs to a piece too."""
-    pieces = [node for node in _list(nodes, "pieces") if isinstance(node, Mapping)]
+    pieces = _pieces(nodes)
     ends = [tuple(whole_number(piece.items.get(name)) for name in ("first_paragraph", "last_paragraph")) for piece in pieces]
     typed = [(first, last) for first, last in ends if first and last]
     last_of_all = max((last for _, last in typed), default=0)
-    if not typed or len(typed) < len(pieces) or (last_of_all == count != (old_count or last_of_all)):
+    if not typed or len(typed) < len(pieces):
         return {}
     found: dict[Location, dict[str, int]] = {}
     firsts = {first: 1 if first == 1 else _from(paragraphs, first, old_count, 1) for first, _ in typed}

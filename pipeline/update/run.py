@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -18,7 +19,7 @@ from pipeline.text.reading import read
 from pipeline.transcription.anchoring import AnchoredArticle, cited_quotes, row_key
 from pipeline.transcription.lock import render_lock
 from pipeline.transcription.nodes import Mapping as MappingNode
-from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE, Sources, read_sources
+from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE, Sources, find_sources, read_sources
 from pipeline.transcription.yaml_reader import read_nodes
 from pipeline.update.before import Before, read_before
 from pipeline.update.edits import by_file, edited
@@ -26,6 +27,9 @@ from pipeline.update.findings import LIKE, OF_QUOTES, Findings, find
 from pipeline.update.judge import Verdict, judge, known_names, with_file
 from pipeline.update.paragraphs import changed_passages, match_paragraphs
 from pipeline.update.renumber import Renumbered, renumber
+
+WHOLE = 200
+"""Up to so many articles all are read; of more only the one that is meant and those to whose rows it refers."""
 
 FEWEST = 5
 """One quote in so many must stand in the new text, or something like it; else it is taken for another article's."""
@@ -76,7 +80,7 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
     """Plan the update of an article to the text in a file; write it if nothing is left to settle."""
     try:
         schemas, sources, transcription = _sources(project, article_id)
-        article = _new_text(file, sources, transcription)
+        article = _new_text(file, transcription)
         if article.sha256 == transcription.sha256:
             return Update(article_id, same=True)
         return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
@@ -89,27 +93,54 @@ def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Trans
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if problems:
         raise _RefusedError(*problems)
-    sources, problems = read_sources(project.root, schemas)
-    known = {t.article_id: t for t in sources.transcriptions}
+    found, problems = find_sources(project.root, schemas)
+    known = [folder.name for folder in found.folders]
+    if not known and problems:
+        raise _RefusedError(*problems)
     if article_id not in known:
         near = get_close_matches(article_id, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "register it with: pipeline new FILE"
         raise _RefusedError(Problem("article-unknown", Location("sources"), f"there is no article {article_id}", hint))
+    only = frozenset([article_id])
+    sources, problems = read_sources(project.root, schemas, only if len(known) > WHOLE else None)
+    if len(known) > WHOLE:
+        sources, problems = read_sources(project.root, schemas, only | _referred(sources, schemas, known))
     own = [p for p in problems if p.location.path.startswith(f"sources/{article_id}/") or p.location.path.count("/") == 1]
     if own:
         raise _RefusedError(*Report.of(own).problems)
-    return schemas, sources, known[article_id]
+    return schemas, sources, next(t for t in sources.transcriptions if t.article_id == article_id)
 
 
-def _new_text(file: Path, sources: Sources, transcription: Transcription) -> Article:
+def _referred(sources: Sources, schemas: Schemas, known: Iterable[str]) -> frozenset[str]:
+    """The articles to whose rows an article refers: the id of a row begins with its article's."""
+    names = set(known)
+    values = {
+        str(record.values[key.fields[0]])
+        for transcription in sources.transcriptions
+        for record in transcription.records
+        for key in schemas[record.table].foreign_keys
+        if key.fields[0] in record.values and schemas[key.resource].source == "article"
+    }
+    return frozenset(value[: dash.start()] for value in values for dash in re.finditer("-", value)) & names
+
+
+def _new_text(file: Path, transcription: Transcription) -> Article:
     article = read_article(file)
     if isinstance(article, Problem):
         raise _RefusedError(article)
-    for other in sources.transcriptions:
-        if other.sha256 == article.sha256 and other.article_id != transcription.article_id:
-            message = f"this is the text of {other.article_id}, not a new one of {transcription.article_id}"
+    for folder in sorted(transcription.folder.parent.iterdir()):
+        if folder != transcription.folder and _has_text(folder / ARTICLE_FILE, article.sha256):
+            message = f"this is the text of {folder.name}, not a new one of {transcription.article_id}"
             raise _RefusedError(Problem("update-other", Location(str(file)), message, "name the file with the article's new text"))
     return article
+
+
+def _has_text(record: Path, sha256: str) -> bool:
+    """Whether the record of an article names a text."""
+    try:
+        return sha256.encode() in record.read_bytes()
+    except OSError:
+        return False
 
 
 def _update(
