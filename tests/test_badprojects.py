@@ -47,10 +47,15 @@ ELSEWHERE = {
     "dask-missing": "tests/run/test_dask.py",
     "disk-full": "tests/test_disk_faults.py",
     "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
+    "output-line-ends": "tests/release/test_clones.py",
     "output-busy": "tests/test_disk_faults.py",
     "release-damaged": "tests/diff/test_sides.py",
     "release-dirty": "tests/release",
+    "release-untagged": "tests/release/test_clones.py",
     "release-version": "tests/release",
+    "update-by-hand": "tests/update/test_edits.py",
+    "update-other": "tests/update/test_update.py",
+    "update-unplaced": "tests/update/test_update.py",
     "package-invalid": "Frictionless refuses what our own checks let pass: a fault of the program",
 }
 
