@@ -85,7 +85,7 @@ def command(
     with progress(quiet) as step:
         options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler, chosen)
         result = make(project, options)
-    result = result if check_only or out else _kept_line_ends(result)
+    result = result if check_only or out else _kept_line_ends(result, quiet=quiet)
     if form == "text":
         show_problems(result.report, most)
     else:
@@ -98,7 +98,7 @@ def command(
         click.echo(summary(result, check_only), err=form != "text")
 
 
-def _kept_line_ends(result: Build) -> Build:
+def _kept_line_ends(result: Build, *, quiet: bool) -> Build:
     """The result, with a word on what git may do to the files just written; the rule against it is written where none is."""
     from dataclasses import replace
 
@@ -108,7 +108,7 @@ def _kept_line_ends(result: Build) -> Build:
     done = keep_line_ends(result.out) if result.report.ok else None
     if isinstance(done, Problem):
         return replace(result, report=Report.of([*result.report.problems, done]))
-    if done is not None:
+    if done is not None and not quiet:
         click.echo(f"wrote {_shown(done)}, so that git leaves the line ends of published files alone: commit it too", err=True)
     return result
 

@@ -55,6 +55,6 @@ def _missing(root: Path) -> list[str]:
         return []
     parts = said.split("\0")
     attributes = {(path, name): value for path, name, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False)}
-    ignored = (asked(root, "check-ignore", "-z", "--", *RULES) or "").split("\0")
+    ignored = (asked(root, "check-ignore", "--", *RULES) or "").splitlines()
     kept = {path for path in RULES if attributes.get((path, "text")) == "unset" or attributes.get((path, "eol")) == "lf"}
     return [line for path, line in RULES.items() if path not in kept and path not in ignored]
