@@ -20,7 +20,7 @@ from pipeline.diff.compare import compare as compare_packages
 from pipeline.diff.load import open_package
 from pipeline.diff.model import Diff
 from pipeline.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
-from pipeline.git import is_shallow, release_tags, uncommitted
+from pipeline.git import asked, is_shallow, release_tags, uncommitted
 from pipeline.inspection import Progress, Project, shown_from, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
@@ -179,6 +179,8 @@ def _has_all_tags(root: Path, wanted: Wanted, last: str | None) -> None:
     shallow = is_shallow(root)
     if newest is not None and (tagged is None or newest > tagged):
         message = f"{changelog.FILE} names {shown(newest)} as released, but its tag is not in this {'shallow ' * shallow}clone"
+        if any(asked(root, "rev-parse", "--verify", "--quiet", f"{prefix}{shown(newest)}") for prefix in ("v", "data-v")):
+            message = f"{changelog.FILE} names {shown(newest)} as released, but this commit does not come after its tag"
     elif tagged is None and shallow:
         message = "this clone is shallow and has no tag of a release, so the release before cannot be told"
     else:

@@ -164,4 +164,4 @@ class Diff:
     @property
     def empty(self) -> bool:
         """Whether both sides are the same: their data, and what is said of it."""
-        return not self.tables and not self.properties
+        return not self.tables and not self.properties and not self.files

@@ -26,6 +26,7 @@ def step_of(diff: Diff) -> tuple[Step, tuple[str, ...]]:
     """The step that a diff asks for, and what asks for it."""
     reasons: list[tuple[Step, str]] = [("patch", f"{change.name} of the dataset changed") for change in diff.properties]
     reasons += [reason for table in diff.tables for reason in _reasons(table)]
+    reasons += [("major" if kind == "removed" else "minor", f"files of the type {name} {kind}") for name, kind in diff.files.items()]
     reasons.sort(key=lambda reason: reason[1].endswith(_MOVED))
     step: Step = min((own for own, _ in reasons), key=STEPS.index, default="none")
     return step, tuple(reason for own, reason in reasons if own == step)

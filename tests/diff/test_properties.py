@@ -107,3 +107,16 @@ def test_a_column_that_is_gone_where_another_came(tmp_path: Path) -> None:
     old = write_package(tmp_path / "old", {"t": (PLAIN, [*ROWS, {"id": "b", "name": "汐"}])})
     new = write_package(tmp_path / "new", {"t": (other, [{"id": "a", "called": "潮"}, {"id": "b", "called": "海"}])})
     assert {c.kind for c in diff_of(old, new).tables[0].columns} == {"added", "removed"}
+
+
+def test_a_format_that_is_gone(tmp_path: Path, run: Runner) -> None:
+    """The tables are the same, but nobody finds them in JSON Lines any more: a major step; one that came is a minor one."""
+    file = {"name": "t-jsonl", "path": "output/t.jsonl", "mediatype": "application/x-ndjson"}
+    old, new = write_package(tmp_path / "old", {"t": (PLAIN, ROWS)}), write_package(tmp_path / "new", {"t": (PLAIN, ROWS)})
+    descriptor = json.loads((old / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["resources"].append(file)
+    (old / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    assert step_of(diff_of(old, new)) == ("major", ("files of the type application/x-ndjson removed",))
+    assert step_of(diff_of(new, old)) == ("minor", ("files of the type application/x-ndjson added",))
+    assert run("diff", old, new, "--exit-code").exit_code == 1
+    assert "files removed: application/x-ndjson" in run("diff", old, new).stdout

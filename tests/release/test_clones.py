@@ -204,3 +204,11 @@ def test_litter_is_not_called_uncommitted(origin: Path, tmp_path: Path, run: Run
     assert run("-C", root, "release", "0.1.1", "--dry-run").exit_code == 0
     (root / "notes.txt").write_text("mine", encoding="utf-8")
     assert "notes.txt: release-dirty" in run("-C", root, "release", "0.1.1", "--dry-run").stderr
+
+
+def test_a_tag_on_another_branch(origin: Path, tmp_path: Path, run: Runner) -> None:
+    """The tag is here, but the commit that is released does not come after it."""
+    root = clone(origin, tmp_path / "clone")
+    git(root, "checkout", "-q", "--orphan", "anew")
+    commit(root)
+    assert "this commit does not come after its tag" in run("-C", root, "release", "0.1.1", "--dry-run").stderr
