@@ -10,8 +10,9 @@ from pipeline.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.diff.cause import Context
 from pipeline.diff.load import Package
 from pipeline.diff.model import Diff, Kind, Side
-from pipeline.diff.pairing import with_renames
+from pipeline.diff.pairing import is_touched, renames_of
 from pipeline.diff.properties import dataset_properties, table_properties
+from pipeline.diff.renames import Renames
 from pipeline.diff.rows import Changed, changed
 from pipeline.diff.tables import read_table
 from pipeline.model import Location, Problem, TableSchema
@@ -19,6 +20,8 @@ from pipeline.publish.provenance import Provenance
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    Stated = tuple[TableSchema, pa.Table]
 
 
 def compare(old: Package, new: Package) -> Diff | Problem:
@@ -29,7 +32,13 @@ def compare(old: Package, new: Package) -> Diff | Problem:
         if isinstance(part, Problem):
             return part
         parts.append(part)
-    parts, renames = with_renames(parts)
+    renames = renames_of(parts)
+    for number, part in enumerate(parts):
+        if part.kind == "changed" and is_touched(part.schema, renames):
+            again = _compare_table(old, new, part.schema.name, renames)
+            if isinstance(again, Problem):
+                return again
+            parts[number] = again
     articles = article_states(old, new, renames.get("articles", {}))
     if isinstance(articles, Problem):
         return articles
@@ -67,14 +76,14 @@ def _files(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Kind]:
     return {name: "added" if name in after else "removed" for name in sorted(before ^ after)}
 
 
-def _compare_table(old: Package, new: Package, name: str) -> Changed | Problem:
-    sides: list[tuple[TableSchema, pa.Table] | None] = []
+def _compare_table(old: Package, new: Package, name: str, renames: Renames | None = None) -> Changed | Problem:
+    sides: list[Stated | None] = []
     for package in (old, new):
         table = read_table(package, name) if name in package.schemas else None
         if isinstance(table, Problem):
             return table
         sides.append(None if table is None else (package.schemas[name], table))
-    part = changed(*sides)
+    part = changed(sides[0], sides[1], renames)
     if part is None:
         where = Location(f"{old.label}, {new.label}")
         return Problem("release-damaged", where, f"two rows of {name} have one key", "see which with: pipeline validate")

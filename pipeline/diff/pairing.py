@@ -1,97 +1,96 @@
-"""Rows that were renamed, taken out of those that are gone and those that are new; what refers to them follows in silence."""
+"""The old side under the new ids: rows that were renamed, all that refers to them, and rows whose own id is made of theirs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.diff.renames import Candidates, Renames, find_renames, references
-from pipeline.diff.rows import Changed, differing_rows
-from pipeline.diff.tables import padded
+from pipeline.diff.columns import PLACES
+from pipeline.diff.renames import Candidates, Renames, candidates, find_renames, followed_key, is_follower, references
+from pipeline.diff.tables import differing
+from pipeline.model import TableSchema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from pipeline.diff.rows import Changed
 
-def with_renames(parts: Sequence[Changed]) -> tuple[list[Changed], Renames]:
-    """The changes of all tables, with rows under another id paired and every reference to them the same on both sides; and the ids."""
-    tables = [_candidates(part) for part in parts]
-    renames = find_renames([table for table in tables if table is not None])
-    if not renames:
-        return list(parts), renames
-    return [_renamed(part, table, renames) for part, table in zip(parts, tables, strict=True)], renames
+_MADE = re.compile(r".*-d[0-9]+")
+"""The ids that the program gives to the dates that no row cites."""
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A table of the old side with new ids: which rows were touched, which of them somebody renamed, and which lost their id to another.
+
+    All masks are by row of ``table``; ``displaced`` rows are gone, for their id now is that of another row.
+    """
+
+    table: pa.Table
+    keys: pa.Table
+    touched: pa.Array
+    renamed: pa.Array
+    displaced: pa.Array
+
+
+def renames_of(parts: Sequence[Changed]) -> Renames:
+    """The rows of all tables that were renamed."""
+    return find_renames([found for part in parts if (found := _candidates(part)) is not None])
 
 
 def _candidates(part: Changed) -> Candidates | None:
-    """The rows of a table that may have been renamed; none where it is new or gone itself, or its rows cannot be matched."""
     if part.kind != "changed" or not part.key:
         return None
-    rows = [table.to_pylist() if part.removed.num_rows and part.added.num_rows else [] for table in (part.removed, part.added)]
-    return Candidates(part.schema, part.key, dict(enumerate(rows[0])), dict(enumerate(rows[1])))
+    names = [name for name in part.new.column_names if name not in PLACES]
+    differs = differing(part.old.select(names), part.new.select(names))
+    both = part.old.filter(differs).to_pylist(), part.new.filter(differs).to_pylist()
+    return candidates(part.schema, part.key, part.removed.to_pylist(), part.added.to_pylist(), both)
 
 
-def _renamed(part: Changed, table: Candidates | None, renames: Renames) -> Changed:
-    """A table's change after all renames are known."""
-    if table is None:
-        return part
-    names = tuple(part.new.column_names)
-    refers = references(part.schema)
-    old = _mapped(part.old, refers, renames)
-    new = part.new
-    if table.followers:
-        before, after = _pairs(part, table.followers, names, refers, renames)
-        key_column = {} if len(part.key) > 1 else {part.key[0]: after[part.key[0]]}
-        old, new = _joined(old, _with(before, key_column)), _joined(new, after)
-    still = differing_rows(old, new)
-    paired = [*table.pairs, *table.followers]
-    return replace(
-        part,
-        removed=_without(part.removed, {before for before, _ in paired}),
-        added=_without(part.added, {after for _, after in paired}),
-        old=still[0],
-        new=still[1],
-        renamed=_pairs(part, table.pairs, names, refers, renames) if table.pairs else None,
-        followed=new.num_rows - still[1].num_rows,
-    )
+def is_touched(schema: TableSchema, renames: Renames) -> bool:
+    """Whether rows of a table were renamed, or refer to some that were."""
+    return schema.name in renames or not renames.keys().isdisjoint(references(schema).values())
 
 
-def _pairs(
-    part: Changed, pairs: list[tuple[int, int]], names: tuple[str, ...], refers: Mapping[str, str], renames: Renames
-) -> tuple[pa.Table, pa.Table]:
-    """The two states of rows that were paired, in the order of the new table; what they refer to is called as it is now."""
-    ordered = sorted(pairs, key=lambda pair: pair[1])
-    before = padded(part.removed.take([old for old, _ in ordered]), names)
-    return _mapped(before, refers, renames), padded(part.added.take([new for _, new in ordered]), names)
-
-
-def _without(table: pa.Table, numbers: set[int]) -> pa.Table:
-    """The rows that were not paired."""
+def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], renames: Renames) -> Renamed:
+    """The old rows with the ids that the new side has; ``keys`` are those they had."""
     import pyarrow as pa
 
-    return table.filter(pa.array([number not in numbers for number in range(table.num_rows)], pa.bool_()))
+    refers = {name: resource for name, resource in references(schema).items() if name in table.column_names}
+    columns = {name: table[name].to_pylist() for name in {*refers, *key}}
+    own = renames.get(schema.name, {}) if len(key) == 1 else {}
+    news = {name: _exchanged(columns[name], renames.get(resource, {})) for name, resource in refers.items()}
+    if is_follower(schema, key):
+        rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+        followed = [followed_key(row, key, refers, renames) for row in rows]
+        news |= {name: [parts[number] for parts in followed] for number, name in enumerate(key)}
+    if own:
+        followed_ids = news.get(key[0], columns[key[0]])
+        news[key[0]] = [own.get(was or "", followed) for was, followed in zip(columns[key[0]], followed_ids, strict=True)]
+    targets = set(own.values())
+    displaced = [bool(own) and value in targets and value not in own for value in columns[key[0]]]
+    touched = [any(a != b for a, b in cells) for cells in zip(*(zip(columns[n], c, strict=True) for n, c in news.items()), strict=True)]
+    renamed = [bool(own) and value in own and not _is_made(schema, value) for value in columns[key[0]]]
+    masks = (pa.array(mask, pa.bool_()) for mask in (touched or [False] * table.num_rows, renamed, displaced))
+    return Renamed(_with(table, news), table.select(list(key)), *masks)
 
 
-def _mapped(table: pa.Table, refers: Mapping[str, str], renames: Renames) -> pa.Table:
-    """The rows of the old side with the new ids of the rows they refer to."""
-    import pyarrow as pa
-
-    for name, resource in refers.items():
-        news = renames.get(resource)
-        if news and name in table.column_names:
-            cells = [news.get(value, value) for value in table[name].to_pylist()]
-            table = _with(table, {name: pa.chunked_array([pa.array(cells, pa.string())])})
-    return table
+def _is_made(schema: TableSchema, row_id: str | None) -> bool:
+    """Whether the program made an id, so that nobody renamed it."""
+    dated = schema.descriptor.get("focus") == "waived" and bool(_MADE.fullmatch(row_id or ""))
+    return dated or all(f.computed for f in schema.fields)
 
 
-def _with(table: pa.Table, columns: Mapping[str, pa.ChunkedArray]) -> pa.Table:
+def _exchanged(values: list[str | None], news: Mapping[str, str]) -> list[str | None]:
+    return [news.get(value, value) if value is not None else None for value in values] if news else values
+
+
+def _with(table: pa.Table, columns: Mapping[str, list[str | None]]) -> pa.Table:
     """The table with other columns of the same names."""
-    for name, column in columns.items():
-        table = table.set_column(table.column_names.index(name), name, column)
-    return table
-
-
-def _joined(first: pa.Table, second: pa.Table) -> pa.Table:
     import pyarrow as pa
 
-    return pa.concat_tables([first, second])
+    for name, values in columns.items():
+        table = table.set_column(table.column_names.index(name), name, pa.chunked_array([pa.array(values, pa.string())]))
+    return table

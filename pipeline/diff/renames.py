@@ -2,20 +2,22 @@
 
 Three rules, the surest first; each pairs a row only with the one row that fits, never by choice. Alike in every cell but the id; alike
 but for their place in the article; and alike but for at most a quarter of their cells, where they share a value that none of the other
-rows has. Ids that refer to a renamed row are no difference, and rows whose own id is made of a renamed one (evidence, errata, pieces)
-follow it.
+rows has. A row that is established by words of an article is those words: so the first two rules also hold where ids were shifted or
+exchanged, and an old id now names another row. Ids that refer to a renamed row are no difference, and rows whose own id is made of a
+renamed one (evidence, errata, pieces) follow it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.diff.columns import PLACES
 from pipeline.model import TableSchema
 
 Cells = Mapping[str, str | None]
+Rows = list[dict[str, str | None]]
 Renames = dict[str, dict[str, str]]
 """Old ids to new ones, by table."""
 
@@ -28,31 +30,37 @@ FEWEST = 2
 
 @dataclass
 class Candidates:
-    """The rows of a table that are gone and those that are new, each by its number; ``pairs`` are those that are one row."""
+    """The rows of a table that are gone and those that are new, each by its number; so are the two states of rows that differ.
+
+    ``strangers`` are the numbers, old and new, of rows whose id the other side does not have.
+    """
 
     schema: TableSchema
     key: tuple[str, ...]
-    removed: dict[int, Cells]
-    added: dict[int, Cells]
-    pairs: list[tuple[int, int]] = field(default_factory=list)
-    followers: list[tuple[int, int]] = field(default_factory=list)
+    old: dict[int, Cells]
+    new: dict[int, Cells]
+    strangers: tuple[frozenset[int], frozenset[int]]
 
     @property
     def references(self) -> dict[str, str]:
         """The columns that hold the id of a row, each with the table of that row."""
         return references(self.schema)
 
-    @property
-    def follows(self) -> bool:
-        """Whether the ids of this table are made by the program, or of the ids of other tables."""
-        return is_follower(self.schema, self.key)
-
     def pair(self, old: int, new: int, renames: Renames) -> None:
         """Take two rows for one, and note its ids."""
-        before, after = self.removed.pop(old), self.added.pop(new)
-        (self.followers if self.follows else self.pairs).append((old, new))
-        if len(self.key) == 1:
+        before, after = self.old.pop(old), self.new.pop(new)
+        if before[self.key[0]] != after[self.key[0]]:
             renames.setdefault(self.schema.name, {})[str(before[self.key[0]])] = str(after[self.key[0]])
+
+
+def candidates(schema: TableSchema, key: tuple[str, ...], gone: Rows, come: Rows, differing: tuple[Rows, Rows]) -> Candidates | None:
+    """The rows of a table among which some may have been renamed; none where its key is not one id, or is made of others."""
+    if len(key) != 1 or is_follower(schema, key):
+        return None
+    known = differing if "char_start" in schema.field_names else ([], [])
+    old: dict[int, Cells] = dict(enumerate([*gone, *known[0]]))
+    new: dict[int, Cells] = dict(enumerate([*come, *known[1]]))
+    return Candidates(schema, key, old, new, (frozenset(range(len(gone))), frozenset(range(len(come)))))
 
 
 def references(schema: TableSchema) -> dict[str, str]:
@@ -66,18 +74,17 @@ def is_follower(schema: TableSchema, key: tuple[str, ...]) -> bool:
 
 
 def find_renames(tables: Sequence[Candidates]) -> Renames:
-    """Pair what was renamed, in place, and return the old ids with their new ones."""
+    """The old ids of rows that were renamed, each with its new one."""
     renames: Renames = {}
     rules: tuple[Callable[[Candidates, Renames], list[tuple[int, int]]], ...] = (_same, _same_elsewhere, _alike)
     rule = 0
     while rule < len(rules):
         found = False
         for table in tables:
-            if table.removed and table.added and table.key:
-                pairs = _following(table, renames) if table.follows else rules[rule](table, renames)
-                for old, new in pairs:
-                    table.pair(old, new, renames)
-                found = found or bool(pairs)
+            pairs = rules[rule](table, renames) if table.old and table.new else []
+            for old, new in pairs:
+                table.pair(old, new, renames)
+            found = found or bool(pairs)
         rule = 0 if found else rule + 1
     return renames
 
@@ -99,28 +106,20 @@ def _same_elsewhere(table: Candidates, renames: Renames) -> list[tuple[int, int]
 
 
 def _unique(table: Candidates, renames: Renames, names: list[str]) -> list[tuple[int, int]]:
+    """The pairs of rows with the same cells; of several such rows on both sides, as they follow each other in the text."""
     refers = table.references
     sides: list[dict[tuple[str | None, ...], list[int]]] = []
-    for rows, known in ((table.removed, renames), (table.added, {})):
+    for rows, known in ((table.old, renames), (table.new, {})):
         groups: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
         for number, row in rows.items():
             cells = renamed_cells(row, refers, known)
             groups[tuple(cells.get(name) for name in names)].append(number)
         sides.append(groups)
     old, new = sides
+    most = max(len(old), len(new)) if "char_start" in table.schema.field_names else 1
     shared = (values for values in old.keys() & new.keys() if sum(map(bool, values)) >= FEWEST)
-    return [(old[values][0], new[values][0]) for values in shared if len(old[values]) == len(new[values]) == 1]
-
-
-def _following(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
-    """Rows whose id is that of another with the renamed part of it exchanged."""
-    there = {tuple(row[name] for name in table.key): number for number, row in table.added.items()}
-    found = []
-    for number, row in table.removed.items():
-        new = there.get(followed_key(row, table.key, table.references, renames))
-        if new is not None:
-            found.append((number, new))
-    return found
+    alike = ((old[values], new[values]) for values in shared if len(old[values]) == len(new[values]) <= most)
+    return [pair for ours, theirs in alike for pair in zip(ours, theirs, strict=True)]
 
 
 def followed_key(row: Cells, key: tuple[str, ...], refers: Mapping[str, str], renames: Renames) -> tuple[str | None, ...]:
@@ -140,13 +139,14 @@ def _exchanged(text: str, changed: list[tuple[str, str]]) -> str:
 
 def _alike(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
     """Rows that differ in a quarter of their cells at most and share a telling value, where each is the only one so like the other."""
-    if len(table.removed) * len(table.added) > COMPARED:
+    old, new = ({n: row for n, row in rows.items() if n in own} for rows, own in zip((table.old, table.new), table.strangers, strict=True))
+    if len(old) * len(new) > COMPARED:
         return []
     names = [n for n in table.schema.field_names if n not in table.key and n not in PLACES]
     refers = table.references
-    olds = {number: renamed_cells(row, refers, renames) for number, row in table.removed.items()}
-    telling = _telling(olds, table.added, [n for n in names if n not in refers and not table.schema[n].enum])
-    likes = {(o, n): like for o, old in olds.items() for n, new in table.added.items() if (like := _likeness(old, new, names, telling))}
+    olds = {number: renamed_cells(row, refers, renames) for number, row in old.items()}
+    telling = _telling(olds, new, [n for n in names if n not in refers and not table.schema[n].enum])
+    likes = {(o, n): like for o, a in olds.items() for n, b in new.items() if (like := _likeness(a, b, names, telling))}
     return _mutual(likes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,9 @@ from pipeline.diff.articles import SPAN
 from pipeline.diff.cause import Context, TableCauses
 from pipeline.diff.columns import EXTENT, PLACES, column_changes, key_changes, matching_key
 from pipeline.diff.model import Cell, ColumnChange, Kind, PropertyChange, RowChange, TableChange
-from pipeline.diff.tables import differing, match, padded, unequal
+from pipeline.diff.pairing import Renamed, under_new_ids
+from pipeline.diff.renames import Renames
+from pipeline.diff.tables import differing, joined, match, padded, unequal
 from pipeline.model import TableSchema
 
 if TYPE_CHECKING:
@@ -128,8 +130,13 @@ class Changed:
         return {name: values.get(name) for name in self.key or self.schema.primary_key}
 
 
-def changed(old: tuple[TableSchema, pa.Table] | None, new: tuple[TableSchema, pa.Table] | None) -> Changed | None:
-    """What changed in a table, which one side may lack; ``None`` where a key is not unique, so that it names no row."""
+def changed(
+    old: tuple[TableSchema, pa.Table] | None, new: tuple[TableSchema, pa.Table] | None, renames: Renames | None = None
+) -> Changed | None:
+    """What changed in a table, which one side may lack; ``None`` where a key is not unique, so that it names no row.
+
+    ``renames``: the new ids of old rows, by table.
+    """
     if old is None or new is None:
         there = new or old
         assert there is not None
@@ -139,26 +146,58 @@ def changed(old: tuple[TableSchema, pa.Table] | None, new: tuple[TableSchema, pa
         return Changed("added" if old is None else "removed", schema, (), (), removed, added, none, none)
     schemas = old[0], new[0]
     key = matching_key(*schemas)
-    matched = match(old[1], new[1], key)
+    called = under_new_ids(old[1], schemas[1], key, renames or {}) if key and renames else None
+    return _matched(schemas, old[1], new[1], key, called)
+
+
+def _matched(
+    schemas: tuple[TableSchema, TableSchema], old: pa.Table, new: pa.Table, key: tuple[str, ...], called: Renamed | None
+) -> Changed | None:
+    """The change of a table that is in both packages; ``called``: the old one under new ids, if any are new."""
+    import pyarrow.compute as pc
+
+    kept = pc.invert(called.displaced) if called else None
+    ours = called.table.filter(kept) if called else old
+    matched = match(ours, new, key)
     if matched is None:
         return None
-    before, after = old[1].take(matched.old), new[1].take(matched.new)
-    called = renamed_columns(schemas, before, after)
-    was = old[1].rename_columns([called.get(name, name) for name in old[1].column_names])
-    before = before.rename_columns(was.column_names)
-    names = tuple(dict.fromkeys([*after.column_names, *before.column_names]))
-    both = differing_rows(padded(before, names), padded(after, names))
+    before, after = ours.take(matched.old), new.take(matched.new)
+    columns = renamed_columns(schemas, before, after)
+    names = tuple(dict.fromkeys([*after.column_names, *(columns.get(name, name) for name in before.column_names)]))
+    before, after = padded(_under(before, columns), names), padded(after, names)
+    gone = ours.take(matched.removed)
+    renamed, followed = None, 0
+    if called:
+        gone = joined(old.filter(called.displaced), old.filter(kept).take(matched.removed))
+        own = called.renamed.filter(kept).take(matched.old)
+        followed = (
+            pc.sum(pc.and_(called.touched.filter(kept).take(matched.old), pc.invert(pc.or_(own, differing(before, after))))).as_py() or 0
+        )
+        keys = called.keys.filter(kept).take(matched.old).filter(own)
+        was = before.filter(own)
+        for name in key:
+            was = was.set_column(was.column_names.index(name), name, keys[name])
+        renamed = (was, after.filter(own)) if keys.num_rows else None
+        before, after = before.filter(pc.invert(own)), after.filter(pc.invert(own))
     return Changed(
-        "changed",
-        schemas[1],
-        column_changes(*schemas, called),
-        key_changes(*schemas),
-        was.take(matched.removed),
-        new[1].take(matched.added),
-        *both,
-        key,
-        matched.reordered,
+        kind="changed",
+        schema=schemas[1],
+        columns=column_changes(*schemas, columns),
+        keys=key_changes(*schemas),
+        removed=_under(gone, columns),
+        added=new.take(matched.added),
+        old=differing_rows(before, after)[0],
+        new=differing_rows(before, after)[1],
+        key=key,
+        reordered=matched.reordered,
+        renamed=renamed,
+        followed=followed,
     )
+
+
+def _under(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+    """The table with other names of columns."""
+    return table.rename_columns([columns.get(name, name) for name in table.column_names])
 
 
 def renamed_columns(schemas: tuple[TableSchema, TableSchema], old: pa.Table, new: pa.Table) -> dict[str, str]:

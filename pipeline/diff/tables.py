@@ -102,3 +102,10 @@ def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
     return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
+
+
+def joined(first: pa.Table, second: pa.Table) -> pa.Table:
+    """The rows of both."""
+    import pyarrow as pa
+
+    return pa.concat_tables([first, second])

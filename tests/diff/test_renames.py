@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +14,11 @@ import pytest
 from pipeline.diff.model import Diff
 from pipeline.diff.render import FORMATS
 from pipeline.diff.step import step_of
+from pipeline.inspection import Project
+from pipeline.update.run import update
 from tests.conftest import Runner
 from tests.histories import ARTICLE, Edit, built, diff_of, state, typed, write_package
+from tests.projects import replace
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +98,7 @@ def test_an_article_under_another_id(base: Path, tmp_path: Path) -> None:
     diff = diff_of(base, state(tmp_path / "new", edit))
     assert {row.kind for table in diff.tables for row in table.rows()} == {"renamed"}
     assert [(a.article_id, a.what) for a in diff.articles] == [("port-2031", ("renamed", "transcription"))]
-    assert {t.name: t.followed for t in diff.tables if t.followed} == {"pieces": 1, "evidence": 148, "errata": 1}
+    assert {t.name: t.followed for t in diff.tables if t.followed} == {"pieces": 1, "evidence": 148, "waivers": 2, "errata": 1}
 
 
 def test_a_rename_in_a_text_that_moved(base: Path, tmp_path: Path) -> None:
@@ -100,9 +106,6 @@ def test_a_rename_in_a_text_that_moved(base: Path, tmp_path: Path) -> None:
     root = state(tmp_path / "new")
     text = root / "texts/harbour-forum.txt"
     text.write_bytes("编者按：有更新。\n\n".encode() + text.read_bytes())
-    from pipeline.inspection import Project
-    from pipeline.update.run import update
-
     everywhere(("2031-m09", "2031-m19"))(root)
     assert update(Project(root), ARTICLE, text).settled
     diff = diff_of(base, built(root))
@@ -134,3 +137,62 @@ def test_twins_are_not_paired(tmp_path: Path) -> None:
     old = write_package(tmp_path / "o", {"t": (SCHEMA, [{"id": "a", **twin}, {"id": "b", **twin}])})
     new = write_package(tmp_path / "n", {"t": (SCHEMA, [{"id": "c", **twin}, {"id": "d", **twin}])})
     assert {row.kind for row in diff_of(old, new).tables[0].rows()} == {"added", "removed"}
+
+
+def test_ids_that_were_shifted(base: Path, tmp_path: Path) -> None:
+    """A metric is put first and all behind it are numbered anew: twelve rows renamed and one new, not thirteen that changed."""
+
+    def edit(root: Path) -> None:
+        for path in (root / "sources").rglob("*.yaml"):
+            path.write_text(
+                re.sub(r"2031-m(\d\d)", lambda m: f"2031-m{int(m[1]) + 1:02}", path.read_text(encoding="utf-8")), encoding="utf-8"
+            )
+        text = root / "texts/harbour-forum.txt"
+        with text.open("a", encoding="utf-8") as file:
+            file.write("\n渡轮增至3艘。海鸥绕着灯塔飞，潮声缓缓，渔火远远近近。\n")
+        replace(root / "sources" / ARTICLE / "article.yaml", "last_paragraph: 12", "last_paragraph: 13")
+        record = root / "sources" / ARTICLE / "article.yaml"
+        digest = hashlib.sha256(text.read_bytes()).hexdigest()
+        record.write_text(re.sub("sha256: .*", f"sha256: {digest}", record.read_text(encoding="utf-8")), encoding="utf-8")
+        metrics = root / "sources" / ARTICLE / "metrics.yaml"
+        metrics.write_text(FERRIES + metrics.read_text(encoding="utf-8"), encoding="utf-8")
+
+    diff = diff_of(base, state(tmp_path / "new", edit))
+    lines = told(diff)["metrics"]
+    assert lines == ["added harbour-2031-m01 harbour-2031-m01"] + [
+        f"renamed harbour-2031-m{n:02} harbour-2031-m{n + 1:02}" for n in range(1, 13)
+    ]
+    assert {row.kind for t in diff.tables if t.name == "evidence" for row in t.rows()} == {"added"}
+
+
+def test_two_ids_exchanged(base: Path, tmp_path: Path) -> None:
+    """Each row is the one with its words, under the id of the other."""
+    diff = diff_of(base, state(tmp_path / "new", everywhere(("2031-m09", "2031-mXX"), ("2031-m10", "2031-m09"), ("2031-mXX", "2031-m10"))))
+    assert sorted(told(diff)["metrics"]) == ["renamed harbour-2031-m09 harbour-2031-m10", "renamed harbour-2031-m10 harbour-2031-m09"]
+    assert list(told(diff)) == ["metrics", "evidence"]
+
+
+def test_dates_that_the_program_numbers(base: Path, tmp_path: Path) -> None:
+    """A date in a note before the article: those behind it have other numbers, which nobody gave, so they only moved."""
+    root = state(tmp_path / "new")
+    text = root / "texts/harbour-forum.txt"
+    text.write_bytes("编者按：2031年5月20日更新。海鸥绕着灯塔飞，潮声缓缓，渔火远远近近。\n\n".encode() + text.read_bytes())
+    assert update(Project(root), ARTICLE, text).settled
+    diff = diff_of(base, built(root))
+    assert Counter(line.split()[0] for line in told(diff)["waivers"]) == {"added": 1, "moved": 10}
+
+
+FERRIES = f"""\
+- metric_id: {ARTICLE}-m01
+  quote: 渡轮增至3艘
+  indicator: 渡轮
+  indicator_en: ferries
+  about_place_id: xt-wugang
+  value: 3
+  value_text: "3"
+  qualifier: exact
+  unit: "{{ferry}}"
+  unit_text: 艘
+  kind: observed
+  grade: minor
+"""
