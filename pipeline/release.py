@@ -19,8 +19,9 @@ from pipeline.diff import changelog
 from pipeline.diff.compare import compare as compare_packages
 from pipeline.diff.load import open_package
 from pipeline.diff.model import Diff
+from pipeline.diff.previous import missing_tag
 from pipeline.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
-from pipeline.git import asked, is_shallow, release_tags, uncommitted
+from pipeline.git import release_tags, uncommitted
 from pipeline.inspection import Progress, Project, shown_from, silent
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
@@ -165,28 +166,9 @@ def _previous(root: Path, wanted: Wanted) -> tuple[str | None, str]:
     if taken:
         raise _RefusedError(Problem("release-version", Location(wanted.version), f"was released as {taken[0]}", "take the next one"))
     last, prefix = next(reversed(tags.items()), (None, "v"))
-    if wanted.previous is None:
-        _has_all_tags(root, wanted, last.removeprefix(prefix) if last else None)
+    if wanted.previous is None and (problem := missing_tag(root, wanted.version, last.removeprefix(prefix) if last else None)):
+        raise _RefusedError(problem)
     return wanted.previous or last, prefix
-
-
-def _has_all_tags(root: Path, wanted: Wanted, last: str | None) -> None:
-    """Refuse a clone that lacks the tag of the release before: as the changelog names it, or where nothing before is there to be seen."""
-    path = root / changelog.FILE
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    named = [v for v in map(parse_version, changelog.released(text)) if v and shown(v) != wanted.version]
-    newest, tagged = max(named, default=None), parse_version(last or "")
-    shallow = is_shallow(root)
-    if newest is not None and (tagged is None or newest > tagged):
-        message = f"{changelog.FILE} names {shown(newest)} as released, but its tag is not in this {'shallow ' * shallow}clone"
-        if any(asked(root, "rev-parse", "--verify", "--quiet", f"{prefix}{shown(newest)}") for prefix in ("v", "data-v")):
-            message = f"{changelog.FILE} names {shown(newest)} as released, but this commit does not come after its tag"
-    elif tagged is None and shallow:
-        message = "this clone is shallow and has no tag of a release, so the release before cannot be told"
-    else:
-        return
-    hint = f"run: git fetch --tags{' --unshallow' * shallow}, or name the release before with --previous"
-    raise _RefusedError(Problem("release-untagged", Location(wanted.version), message, hint))
 
 
 def _diff(previous: str, root: Path, staged: Path, scratch: Path, name: str) -> Diff:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.inspection import Project, shown_from
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
-from pipeline.publish.faults import disk_problem
-from pipeline.publish.swap import write_atomically
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import read_article
 from pipeline.text.reading import read
-from pipeline.transcription.anchoring import AnchoredArticle, cited_quotes, row_key
-from pipeline.transcription.lock import render_lock
-from pipeline.transcription.nodes import Mapping as MappingNode
-from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE, Sources, find_sources, read_sources
-from pipeline.transcription.yaml_reader import read_nodes
+from pipeline.transcription.anchoring import cited_quotes, row_key
+from pipeline.transcription.sources import ARTICLE_FILE, Sources, find_sources, read_sources
 from pipeline.update.before import Before, read_before
-from pipeline.update.edits import by_file, edited
 from pipeline.update.findings import LIKE, OF_QUOTES, Findings, find
 from pipeline.update.judge import Verdict, judge, known_names, with_file
 from pipeline.update.paragraphs import changed_passages, match_paragraphs
 from pipeline.update.renumber import Renumbered, renumber
+from pipeline.update.write import put_in_place, rewritten
 
 WHOLE = 200
 """Up to so many articles all are read; of more only the one that is meant and those to whose rows it refers."""
@@ -167,7 +161,12 @@ def _update(
     )
     if not result.settled or verdict.anchored is None:
         return result
-    return _write(project, transcription, new, made, verdict.anchored, schemas, result, dry_run=dry_run)
+    texts = rewritten(project.root, transcription, made, new, verdict.anchored, schemas)
+    if isinstance(texts, Problem):
+        return replace(result, problems=(texts,))
+    if not dry_run and (problem := put_in_place(texts, transcription.folder)) is not None:
+        return replace(result, refused=(shown_from(project.root, problem),))
+    return replace(result, written=tuple(path.relative_to(project.root).as_posix() for path in texts))
 
 
 def _typed_quotes(transcription: Transcription, schemas: Schemas) -> list[tuple[str, int]]:
@@ -198,63 +197,3 @@ def _moves(new: Transcription, before: Before, verdict: Verdict, schemas: Schema
                 pairs.append((found.start - was[2], found.paragraph - was[1]))
     shifts = sorted({paragraphs for _, paragraphs in pairs})
     return Moves(sum(1 for pair in pairs if any(pair)), len(pairs), tuple(shifts), len(made.edits))
-
-
-def _write(
-    project: Project,
-    old: Transcription,
-    new: Transcription,
-    made: Renumbered,
-    anchored: AnchoredArticle,
-    schemas: Schemas,
-    result: Update,
-    *,
-    dry_run: bool,
-) -> Update:
-    """Put the numbers, the record of the file and the lock in place: all of them, or none."""
-    edits = dict(made.edits)
-    edits.update(_record(old, new))
-    texts: dict[Path, str] = {}
-    for shown, own in by_file(edits).items():
-        text = edited(project.root / shown, shown, own)
-        if isinstance(text, Problem):
-            return replace(result, problems=(text,))
-        texts[project.root / shown] = text
-    record = old.folder / ARTICLE_FILE
-    ordered = dict(sorted(texts.items(), key=lambda item: item[0] == record))
-    ordered[old.folder / LOCK_FILE] = render_lock(new, anchored, schemas)
-    names = tuple(path.relative_to(project.root).as_posix() for path in ordered)
-    if dry_run:
-        return replace(result, written=names)
-    try:
-        with _all_or_none(ordered):
-            for path, text in ordered.items():
-                write_atomically(path, text)
-    except OSError as error:
-        return replace(result, refused=(shown_from(project.root, disk_problem(error, old.folder)),))
-    return replace(result, written=names)
-
-
-def _record(old: Transcription, new: Transcription) -> Iterator[tuple[Location, str]]:
-    """What the article's record says of the file, where it is typed."""
-    nodes, _ = read_nodes(old.folder / ARTICLE_FILE, f"sources/{old.article_id}/{ARTICLE_FILE}")
-    assert isinstance(nodes, MappingNode)
-    for name in ("sha256", "file_name"):
-        value = new.article.values.get(name)
-        if value is not None and value != old.article.values.get(name):
-            yield nodes.items[name].location, str(value)
-
-
-@contextmanager
-def _all_or_none(texts: Mapping[Path, str]) -> Iterator[None]:
-    """Whatever ends the block early, the files are as they were."""
-    before = {path: path.read_bytes() if path.exists() else None for path in texts}
-    try:
-        yield
-    except BaseException:
-        for path, data in before.items():
-            if data is None:
-                path.unlink(missing_ok=True)
-            elif path.read_bytes() != data:
-                path.write_bytes(data)
-        raise

@@ -315,7 +315,7 @@ def test_a_disk_that_fails_half_way(root: Path, monkeypatch: pytest.MonkeyPatch)
             raise OSError(28, "No space left on device")
         return swap.write_atomically(path, text)
 
-    monkeypatch.setattr("pipeline.update.run.write_atomically", failing)
+    monkeypatch.setattr("pipeline.update.write.write_atomically", failing)
     result = updated(root, NOTE + TEXT)
     assert [p.code for p in result.refused] == ["disk-full"]
     assert sources(root) == before
