@@ -151,7 +151,10 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "A join, gap or erratum belongs to a paragraph that the new text of the article has no longer.",
             "Drop it, or write it for the new text.",
         ),
-        "update-by-hand": Entry("A value is written in a way that the program cannot replace in place.", "Write the value that is named."),
+        "update-by-hand": Entry(
+            "A value that an update replaces is missing, or written in a way that the program cannot replace in place.",
+            "Write the value that is named.",
+        ),
         "output-line-ends": Entry(
             "The project is under git, and its `.gitattributes` lets git turn the line ends of published files.",
             "Add the lines that are named, and commit it.",

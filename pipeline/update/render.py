@@ -21,10 +21,11 @@ def lines(result: Update, *, dry_run: bool = False) -> Iterator[str]:
     yield from _moves(result)
     found = result.findings
     otherwise = [f"{v.where}: {v.row} {v.column} is {v.old}, but the text now says {v.new}: “{v.quote}”" for v in found.otherwise]
-    yield from _section("reads otherwise", otherwise)
+    differs = [str(problem) for problem in result.problems if problem.code.endswith("-differs")]
+    yield from _section("reads otherwise", [*otherwise, *differs])
     yield from _section("vanished", [_lost(lost.problem, [str(place) for place in lost.places]) for lost in found.lost])
     yield from _section("new and open", [f"paragraph {o.paragraph}: {o.what} “{o.words}” ({o.hint})" for o in found.open])
-    yield from _section("to be mended", [str(problem) for problem in result.problems])
+    yield from _section("to be mended", [str(problem) for problem in result.problems if not problem.code.endswith("-differs")])
     if not result.settled:
         yield f"nothing is written yet: settle this in sources/{result.article_id} for the new text, then run the same command again"
         yield "(paragraph numbers of what stood there before stay as they are: the program writes the new ones)"

@@ -102,7 +102,12 @@ def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Trans
     own = [p for p in problems if p.location.path.startswith(f"sources/{article_id}/") or p.location.path.count("/") == 1]
     if own:
         raise _RefusedError(*Report.of(own).problems)
-    return schemas, sources, next(t for t in sources.transcriptions if t.article_id == article_id)
+    transcription = next(t for t in sources.transcriptions if t.article_id == article_id)
+    if not transcription.usable:
+        message = "the record does not say which text was transcribed, or how it is laid out"
+        hint = "write the sha256 and the paragraph_break it had, then update"
+        raise _RefusedError(Problem("update-by-hand", transcription.article.location, message, hint))
+    return schemas, sources, transcription
 
 
 def _referred(sources: Sources, schemas: Schemas, known: Iterable[str]) -> frozenset[str]:

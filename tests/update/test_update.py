@@ -303,6 +303,14 @@ def test_a_fault_in_the_yaml_comes_first(root: Path, run: Runner) -> None:
     assert (result.exit_code, "metrics.yaml:19:10: value-type" in result.stderr) == (1, True)
 
 
+def test_a_record_without_a_hash(root: Path, run: Runner) -> None:
+    """Which text was transcribed is not said: one line."""
+    path = root / "sources" / ARTICLE / "article.yaml"
+    path.write_text("".join(line for line in path.open(encoding="utf-8") if not line.startswith("sha256")), encoding="utf-8")
+    result = run("-C", root, "update", ARTICLE, saved(root, NOTE + TEXT))
+    assert (result.exit_code, len(result.stderr.splitlines()), "update-by-hand" in result.stderr) == (1, 1, True)
+
+
 def test_a_disk_that_fails_half_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All files or none."""
     from pipeline.publish import swap
