@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pipeline.diff.rows import Changed
 
+MOST = 100_000
+"""Among more rows of a table than these nobody looks for renamed ones: they would have to be held as a whole."""
+
 _MADE = re.compile(r".*-d[0-9]+")
 """The ids that the program gives to the dates that no row cites."""
 
@@ -41,11 +44,12 @@ def renames_of(parts: Sequence[Changed]) -> Renames:
 
 
 def _candidates(part: Changed) -> Candidates | None:
-    if part.kind != "changed" or not part.key:
+    if part.kind != "changed" or not part.key or part.removed.num_rows + part.added.num_rows > MOST:
         return None
     names = [name for name in part.new.column_names if name not in PLACES]
     differs = differing(part.old.select(names), part.new.select(names))
-    both = part.old.filter(differs).to_pylist(), part.new.filter(differs).to_pylist()
+    old, new = part.old.filter(differs), part.new.filter(differs)
+    both = ([], []) if part.reshaped or old.num_rows > MOST else (old.to_pylist(), new.to_pylist())
     return candidates(part.schema, part.key, part.removed.to_pylist(), part.added.to_pylist(), both)
 
 
