@@ -214,5 +214,5 @@ def _stale_locks(ready: Ready) -> list[Problem]:
             "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
         )
         for path, text in ready.locks.items()
-        if not path.exists() or path.read_bytes() != text.encode()
+        if not path.exists() or path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from pipeline.litter import in_litter
 
 OWN_FILES = (":(exclude).pipeline-*", ":(exclude)dist")
 """What the program itself leaves in a project's folder."""
@@ -37,16 +39,32 @@ def write_committed(root: Path, commit: str, path: str, target: Path) -> bool:
 
 
 def uncommitted(root: Path) -> list[str] | None:
-    """The files of the folder that are not as committed; ``None`` where there is no commit to compare them with."""
+    """The files of the folder that are not as committed, litter of desktops left out; ``None`` where there is no commit to compare with."""
     if commit_of(root, "HEAD") is None:
         return None
     said = asked(root, "status", "--porcelain", "-z", "--", ".", *OWN_FILES)
-    return None if said is None else [entry[3:] for entry in said.split("\0") if entry[3:]]
+    if said is None:
+        return None
+    return [entry[3:] for entry in said.split("\0") if entry[3:] and not (entry.startswith("??") and in_litter(PurePosixPath(entry[3:])))]
 
 
 def release_tags(root: Path) -> dict[str, str]:
-    """The tags of releases that the present commit comes after, `v1.2.3` or `data-v1.2.3`, each with its prefix; the highest last."""
-    said = asked(root, "tag", "--merged", "HEAD") or ""
+    """The tags of releases that the present commit comes after, `v1.2.3` or `data-v1.2.3`, each with its prefix; the highest last.
+
+    In a shallow clone nobody can see what the commit comes after, so there it is all such tags.
+    """
+    said = asked(root, "tag", "--list") if is_shallow(root) else asked(root, "tag", "--merged", "HEAD")
+    said = said or ""
     found = [match for line in said.splitlines() if (match := _TAG.fullmatch(line))]
     found.sort(key=lambda m: (int(m[2]), int(m[3]), int(m[4]), m[1] == "data-v"))
     return {match[0]: match[1] for match in found}
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the clone has only the last commits, so that what came before cannot be seen."""
+    return (asked(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+
+
+def has_tags(root: Path) -> bool:
+    """Whether there is any tag; a clone may have been made without."""
+    return bool((asked(root, "tag", "--list") or "").strip())

@@ -19,6 +19,7 @@ from pipeline.diff import changelog
 from pipeline.diff.compare import compare as compare_packages
 from pipeline.diff.load import open_package
 from pipeline.diff.model import Diff
+from pipeline.diff.previous import missing_tag
 from pipeline.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
 from pipeline.git import release_tags, uncommitted
 from pipeline.inspection import Progress, Project, shown_from, silent
@@ -107,7 +108,7 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
         if path in files:
             (staged / path.name).write_text(files[path], encoding="utf-8", newline="\n")
         elif path.is_file():
-            shutil.copyfile(path, staged / path.name)
+            (staged / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
@@ -165,6 +166,8 @@ def _previous(root: Path, wanted: Wanted) -> tuple[str | None, str]:
     if taken:
         raise _RefusedError(Problem("release-version", Location(wanted.version), f"was released as {taken[0]}", "take the next one"))
     last, prefix = next(reversed(tags.items()), (None, "v"))
+    if wanted.previous is None and (problem := missing_tag(root, wanted.version, last.removeprefix(prefix) if last else None)):
+        raise _RefusedError(problem)
     return wanted.previous or last, prefix
 
 

@@ -87,7 +87,7 @@ def rows_of(diff: Diff) -> dict[str, dict[str, RowChange]]:
 
 def cells_of(diff: Diff) -> dict[str, tuple[str, ...]]:
     """The causes of every cell of a row that is in both packages, by `table.key.column`."""
-    rows = ((t.name, row) for t in diff.tables for row in t.rows() if row.kind == "changed")
+    rows = ((t.name, row) for t in diff.tables for row in t.rows() if row.kind in ("changed", "moved"))
     return {f"{name}.{'/'.join(str(v) for v in row.key.values())}.{c.column}": c.causes for name, row in rows for c in row.cells}
 
 

@@ -68,10 +68,15 @@ ELSEWHERE = {
         "tests/intake: it wants a library or a file made for it, or warns and lets the work be done",
     ),
     "number-unread": "the grammar of quantities lacks a numeral that it knows to be one: a fault of the program",
+    "output-line-ends": "tests/release/test_clones.py",
     "output-busy": "tests/test_disk_faults.py",
     "release-damaged": "tests/diff/test_sides.py",
     "release-dirty": "tests/release",
+    "release-untagged": "tests/release/test_clones.py",
     "release-version": "tests/release",
+    "update-by-hand": "tests/update/test_edits.py",
+    "update-other": "tests/update/test_update.py",
+    "update-unplaced": "tests/update/test_update.py",
     "package-invalid": "Frictionless refuses what our own checks let pass: a fault of the program",
 }
 

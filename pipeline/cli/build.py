@@ -85,6 +85,7 @@ def command(
     with progress(quiet) as step:
         options = Options(out.resolve() if out else project.root, strict, jobs or default_jobs(), step or silent, engine, scheduler, chosen)
         result = make(project, options)
+    result = result if check_only or out else _kept_line_ends(result, quiet=quiet)
     if form == "text":
         show_problems(result.report, most)
     else:
@@ -95,6 +96,21 @@ def command(
         click.echo(explanation(result, _workers(result.run.jobs, engine, scheduler)), err=True)
     if not quiet:
         click.echo(summary(result, check_only), err=form != "text")
+
+
+def _kept_line_ends(result: Build, *, quiet: bool) -> Build:
+    """The result, with a word on what git may do to the files just written; the rule against it is written where none is."""
+    from dataclasses import replace
+
+    from pipeline.model import Problem, Report
+    from pipeline.publish.line_ends import keep_line_ends
+
+    done = keep_line_ends(result.out) if result.report.ok else None
+    if isinstance(done, Problem):
+        return replace(result, report=Report.of([*result.report.problems, done]))
+    if done is not None and not quiet:
+        click.echo(f"wrote {_shown(done)}, so that git leaves the line ends of published files alone: commit it too", err=True)
+    return result
 
 
 def _check_cluster(ctx: click.Context, engine: str, scheduler: str | None) -> None:

@@ -25,8 +25,13 @@ def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path
     """
     from pipeline.intake.taken import Options
     from pipeline.new import register
+    from pipeline.publish.line_ends import keep_line_ends
 
-    created, problems = register(project_of(ctx, ()), file.resolve(), article_id, Options(**chosen), out and out.resolve())
+    project = project_of(ctx, ())
+    created, problems = register(project, file.resolve(), article_id, Options(**chosen), out and out.resolve())
     show(problems, done=bool(created))
     for path in created:
         click.echo(path)
+    written = keep_line_ends(project.root, new=not (project.root / "datapackage.json").exists())
+    if isinstance(written, Path):
+        click.echo(written.relative_to(project.root))

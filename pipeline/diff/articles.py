@@ -26,12 +26,13 @@ SPAN = ("char_start", "char_end")
 class ArticleState:
     """What is known of an article from both sides.
 
-    ``text`` says how its text differs, if it does. ``slips`` are the places of errata that were added, changed or dropped;
-    ``errata`` says that any was, even if only its reason changed. ``transcribed`` is whether people transcribed it otherwise, ``None``
-    where a package does not say.
+    ``text`` says how its text differs, if it does; ``renamed`` that its id is another. ``slips`` are the places of errata that were
+    added, changed or dropped; ``errata`` says that any was, even if only its reason changed. ``transcribed`` is whether people
+    transcribed it otherwise, ``None`` where a package does not say.
     """
 
     text: Literal["added", "removed", "text"] | None = None
+    renamed: bool = False
     errata: bool = False
     slips: tuple[Span, ...] = ()
     transcribed: bool | None = False
@@ -39,6 +40,8 @@ class ArticleState:
     @property
     def what(self) -> Iterator[Happening]:
         """What happened to it; of an article that is new or gone nothing else."""
+        if self.renamed:
+            yield "renamed"
         if self.text:
             yield self.text
         if self.errata and self.text in (None, "text"):
@@ -60,8 +63,8 @@ class Articles:
         return tuple(ArticleChange(name, what) for name, what in found if what)
 
 
-def article_states(old: Package, new: Package) -> Articles | Problem:
-    """Compare the articles of two packages."""
+def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Articles | Problem:
+    """Compare the articles of two packages; ``renamed`` has the new ids of those that are called otherwise."""
     hashes: list[dict[str, str]] = []
     errata: list[dict[str, set[Slip]]] = []
     for package in (old, new):
@@ -70,17 +73,19 @@ def article_states(old: Package, new: Package) -> Articles | Problem:
             return articles
         if isinstance(slips, Problem):
             return slips
-        hashes.append(_hashes(articles))
-        errata.append(_errata(slips))
+        names = renamed if package is old else {}
+        hashes.append({names.get(name, name): digest for name, digest in _hashes(articles).items()})
+        errata.append({names.get(name, name): slips for name, slips in _errata(slips).items()})
     before, after = (Provenance.read(package.descriptor) for package in (old, new))
+    called = {new_id: old_id for old_id, new_id in renamed.items()}
     states = {}
     for name in sorted(hashes[0].keys() | hashes[1].keys()):
         text = _text(hashes[0].get(name), hashes[1].get(name))
         slips_of = [side.get(name, set()) for side in errata]
-        digests = before.transcriptions.get(name), after.transcriptions.get(name)
+        digests = before.transcriptions.get(called.get(name, name)), after.transcriptions.get(name)
         known = before.rules is not None and after.rules is not None
         transcribed = digests[0] != digests[1] if known else None
-        states[name] = ArticleState(text, _other_errata(*slips_of, moved=bool(text)), _slips(*slips_of), transcribed)
+        states[name] = ArticleState(text, name in called, _other_errata(*slips_of, moved=bool(text)), _slips(*slips_of), transcribed)
     rules = None if before.rules is None or after.rules is None else before.rules != after.rules
     return Articles(states, rules)
 

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.diff.model import ColumnChange
+from pipeline.diff.model import ColumnChange, PropertyChange
 from pipeline.model import Field, TableSchema
 
+PLACES = frozenset({"paragraph", "char_start", "char_end", "number_start", "number_end"})
+"""The columns that say where words stand in the article: they change whenever something is put before."""
+
+EXTENT = frozenset({"first_paragraph", "last_paragraph"})
+"""Those that say it of a whole piece: people type them, and so they only moved where the article's text did."""
+
 _TYPE = ("type", "format", "delimiter", "itemType")
-_MEANING = ("title", "titleZh", "description", "descriptionZh", "categories", "itemCategories", "semantics", "derivation", "computed")
+_CODES = ("categories", "itemCategories")
+_ELSEWHERE = ("name", "constraints", *_TYPE)
+"""What of a column is told as another kind of change."""
 
 
-def column_changes(old: TableSchema, new: TableSchema) -> tuple[ColumnChange, ...]:
-    """Every column that is not as it was, in the order of the new table; those that are gone come last."""
-    before = {f.name: f for f in old.fields}
+def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str] | None = None) -> tuple[ColumnChange, ...]:
+    """Every column that is not as it was, in the order of the new table; those that are gone come last. ``renamed``: old names to new."""
+    renamed = renamed or {}
+    called = {name: was for was, name in renamed.items()}
+    before = {renamed.get(f.name, f.name): f for f in old.fields}
     changes: list[ColumnChange] = []
     for field in new.fields:
         if field.name not in before:
             changes.append(ColumnChange(field.name, "added", None, field.type))
-        else:
-            changes += _changes(before[field.name], field)
+            continue
+        if field.name in called:
+            changes.append(ColumnChange(field.name, "renamed", called[field.name], field.name))
+        changes += _changes(before[field.name], field)
     names = {f.name for f in new.fields}
-    return (*changes, *(ColumnChange(f.name, "removed", f.type, None) for f in old.fields if f.name not in names))
+    return (*changes, *(ColumnChange(f.name, "removed", f.type, None) for name, f in before.items() if name not in names))
 
 
 def _changes(old: Field, new: Field) -> Iterator[ColumnChange]:
@@ -35,8 +47,23 @@ def _changes(old: Field, new: Field) -> Iterator[ColumnChange]:
     constraints = [{k: v for k, v in f.descriptor.get("constraints", {}).items() if k != "enum"} for f in (old, new)]
     if constraints[0] != constraints[1]:
         yield ColumnChange(new.name, "constrained", *constraints)
-    if (meanings := _both(old, new, _MEANING))[0] != meanings[1] and set(old.enum) == set(new.enum):
-        yield ColumnChange(new.name, "described")
+    if described := property_changes(*(_meaning(f, set(old.enum) & set(new.enum)) for f in (old, new))):
+        yield ColumnChange(new.name, "described", {p.name: p.old for p in described}, {p.name: p.new for p in described})
+
+
+def _meaning(field: Field, codes: set[str]) -> dict[str, Any]:
+    """What a column is and means besides its type and constraints; of its codes only those that both sides have."""
+    own = {name: value for name, value in field.descriptor.items() if name not in _ELSEWHERE}
+    for name in _CODES:
+        if isinstance(own.get(name), list):
+            own[name] = [c for c in own[name] if not isinstance(c, dict) or c.get("value") in codes]
+    return {name: value for name, value in own.items() if value}
+
+
+def property_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[PropertyChange, ...]:
+    """The properties that are not the same in two descriptors, in the order of the new one; ``None`` where one has none."""
+    names = dict.fromkeys([*new, *old])
+    return tuple(PropertyChange(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name))
 
 
 def _both(old: Field, new: Field, names: tuple[str, ...]) -> tuple[Any, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.diff.cause import Context
 from pipeline.diff.load import Package
 from pipeline.diff.model import Diff, Kind, Side
+from pipeline.diff.pairing import is_touched, renames_of
+from pipeline.diff.properties import dataset_properties, table_properties
+from pipeline.diff.renames import Renames
 from pipeline.diff.rows import Changed, changed
 from pipeline.diff.tables import read_table
 from pipeline.model import Location, Problem, TableSchema
@@ -17,18 +21,27 @@ from pipeline.publish.provenance import Provenance
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    Stated = tuple[TableSchema, pa.Table]
+
 
 def compare(old: Package, new: Package) -> Diff | Problem:
     """All that changed from the old package to the new one, or why one of them cannot be compared."""
-    articles = article_states(old, new)
-    if isinstance(articles, Problem):
-        return articles
     parts: list[Changed] = []
     for name in dict.fromkeys([*new.schemas, *old.schemas]):
         part = _compare_table(old, new, name)
         if isinstance(part, Problem):
             return part
         parts.append(part)
+    renames = renames_of(parts)
+    for number, part in enumerate(parts):
+        if part.kind == "changed" and is_touched(part.schema, renames):
+            again = _compare_table(old, new, part.schema.name, renames)
+            if isinstance(again, Problem):
+                return again
+            parts[number] = again
+    articles = article_states(old, new, renames.get("articles", {}))
+    if isinstance(articles, Problem):
+        return articles
     evidence = _evidence(old, new, articles)
     if isinstance(evidence, Problem):
         return evidence
@@ -43,10 +56,13 @@ def compare(old: Package, new: Package) -> Diff | Problem:
     return Diff(
         old=_side(old),
         new=_side(new),
-        tables=tuple(table for table in tables if not table.empty),
+        tables=tuple(sorted((table for table in tables if not table.empty), key=lambda table: table.only_moved)),
         articles=articles.changes(),
         rules=(Provenance.read(old.descriptor).rules, Provenance.read(new.descriptor).rules),
         files=_files(old.descriptor, new.descriptor),
+        properties=dataset_properties(
+            old.descriptor, new.descriptor, retold=any(part.any_row and part.schema.name == "articles" for part in parts)
+        ),
     )
 
 
@@ -60,18 +76,20 @@ def _files(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Kind]:
     return {name: "added" if name in after else "removed" for name in sorted(before ^ after)}
 
 
-def _compare_table(old: Package, new: Package, name: str) -> Changed | Problem:
-    sides: list[tuple[TableSchema, pa.Table] | None] = []
+def _compare_table(old: Package, new: Package, name: str, renames: Renames | None = None) -> Changed | Problem:
+    sides: list[Stated | None] = []
     for package in (old, new):
         table = read_table(package, name) if name in package.schemas else None
         if isinstance(table, Problem):
             return table
         sides.append(None if table is None else (package.schemas[name], table))
-    part = changed(*sides)
+    part = changed(sides[0], sides[1], renames)
     if part is None:
         where = Location(f"{old.label}, {new.label}")
         return Problem("release-damaged", where, f"two rows of {name} have one key", "see which with: pipeline validate")
-    return part
+    if part.kind != "changed":
+        return part
+    return replace(part, properties=table_properties(old.entries[name], new.entries[name]))
 
 
 def _evidence(old: Package, new: Package, articles: Articles) -> dict[str, tuple[Span, ...]] | Problem:

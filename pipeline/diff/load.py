@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
-from pipeline.git import commit_of, write_committed
+from pipeline.git import commit_of, has_tags, is_shallow, write_committed
 from pipeline.model import Location, Problem, Schemas
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.load import parse_schema
@@ -127,13 +127,25 @@ def open_package(given: str | None, root: Path, scratch: Path) -> Package | Prob
     where = Location(label)
     store = _store(given, root)
     if store is None:
-        return Problem("release-unreadable", where, "is neither a package, nor a zip of one, nor a revision of this project", _HINT)
+        message = "is neither a package, nor a zip of one, nor a revision of this project"
+        return Problem("release-unreadable", where, message, _missing(root) or _HINT)
     there = _fetched(store, DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR, label)
     if isinstance(there, Problem):
         return there
     if not there:
         return Problem("release-unreadable", where, f"there is no {DESCRIPTOR} in it", _HINT)
     return _package(label, store, scratch)
+
+
+def _missing(root: Path) -> str:
+    """What to do where a clone may lack the revision that was named; empty where it has all there is."""
+    if is_shallow(root):
+        return "this clone is shallow, it has only its last commits: run git fetch --unshallow --tags"
+    return (
+        ""
+        if commit_of(root, "HEAD") is None or has_tags(root)
+        else f"this clone has no tags; to have those of a remote run git fetch --tags; or {_HINT}"
+    )
 
 
 def _store(given: str, root: Path) -> Store | None:

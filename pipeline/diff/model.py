@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 Cause = Literal["article", "erratum", "transcription", "schema", "code"]
 Causes = tuple[Cause, ...]
-Kind = Literal["added", "removed", "changed"]
-Happening = Literal["added", "removed", "text", "errata", "transcription"]
+Kind = Literal["added", "removed", "renamed", "changed", "moved"]
+Happening = Literal["added", "removed", "renamed", "text", "errata", "transcription"]
 
 CAUSES: Mapping[Cause, str] = {
     "article": "an article is new or gone, or its text has other bytes",
@@ -49,15 +49,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row that was added, removed or changed; of a changed one only the cells that differ, of any other those that are not empty.
+    """A row that was added, removed, renamed or changed, or whose place in the article alone is another (``moved``).
 
-    ``article`` is the article the row is from, ``None`` for a row of a table that articles share.
+    Of one that is in both packages only the cells that differ, of any other those that are not empty. ``article`` is the article the row
+    is from, ``None`` for a row of a table that articles share. ``old_key`` is what a renamed one was called.
     """
 
     kind: Kind
     key: Mapping[str, str | None]
     article: str | None
     cells: tuple[Cell, ...]
+    old_key: Mapping[str, str | None] | None = None
 
     @property
     def causes(self) -> Causes:
@@ -67,17 +69,29 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class ColumnChange:
-    """A column that was added, removed, retyped, given or relieved of codes, constrained or described otherwise."""
+    """A column that was added, removed, renamed, retyped, given or relieved of codes, constrained or described otherwise."""
 
     name: str
-    kind: Literal["added", "removed", "retyped", "codes", "constrained", "described"]
+    kind: Literal["added", "removed", "renamed", "retyped", "codes", "constrained", "described"]
     old: Any = None
     new: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class PropertyChange:
+    """A property of the dataset or of a table, such as its licence or its title; ``None`` where there is none."""
+
+    name: str
+    old: Any
+    new: Any
+
+
 @dataclass(frozen=True)
 class TableChange:
-    """What changed in a table. ``rows`` makes the changed rows one by one, however many; ask it as often as needed."""
+    """What changed in a table. ``rows`` makes the changed rows one by one, however many; ask it as often as needed.
+
+    ``typed`` are the columns that people fill. ``followed`` is how many rows differ by nothing but the new id of a row they refer to.
+    """
 
     name: str
     kind: Kind
@@ -86,10 +100,13 @@ class TableChange:
     keys: tuple[tuple[Any, Any], ...] = ()
     referred: bool = False
     reordered: bool = False
+    properties: tuple[PropertyChange, ...] = ()
+    typed: frozenset[str] = frozenset()
+    followed: int = 0
 
     @cached_property
     def counts(self) -> Counter[Kind]:
-        """How many rows were added, removed and changed."""
+        """How many rows there are of each kind of change."""
         counts: Counter[Kind] = Counter()
         for (kind, _), number in self._tally.items():
             counts[kind] += number
@@ -114,7 +131,14 @@ class TableChange:
     @property
     def empty(self) -> bool:
         """Whether nothing of the table changed."""
-        return self.kind == "changed" and not (self.columns or self.keys or self.reordered) and not self._tally
+        nothing = not (self.columns or self.keys or self.reordered or self.properties or self.followed)
+        return self.kind == "changed" and nothing and not self._tally
+
+    @property
+    def only_moved(self) -> bool:
+        """Whether nothing of it changed but places in an article, and ids it refers to."""
+        others = self.columns or self.keys or self.reordered or self.properties
+        return self.kind == "changed" and not others and self._tally.keys() <= {key for key in self._tally if key[0] == "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +159,9 @@ class Diff:
     articles: tuple[ArticleChange, ...] = ()
     rules: tuple[int | None, int | None] = (None, None)
     files: Mapping[str, Kind] = field(default_factory=dict)
+    properties: tuple[PropertyChange, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether the data of both sides is the same."""
-        return not self.tables
+        """Whether both sides are the same: their data, and what is said of it."""
+        return not self.tables and not self.properties and not self.files

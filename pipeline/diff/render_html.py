@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import islice
 
 from pipeline.diff import words
 from pipeline.diff.model import Diff, RowChange, TableChange
@@ -41,9 +40,11 @@ def as_html(diff: Diff, most: int) -> Iterator[str]:
         yield "<h2>Articles</h2>\n"
         yield _list([f"{a.article_id}: {words.article_line(a)}" for a in diff.articles])
     if diff.tables:
-        yield "<h2>Tables</h2>\n<table>\n<tr><th>Table<th>Rows added<th>Removed<th>Changed<th>Causes</tr>\n"
+        kinds = words.kinds(diff)
+        titles = "<th>".join(kind.capitalize() for kind in kinds)
+        yield f"<h2>Tables</h2>\n<table>\n<tr><th>Table<th>Rows {titles[0].lower()}{titles[1:]}<th>Causes</tr>\n"
         for table in diff.tables:
-            counts = "".join(f'<td class="n">{table.counts[kind]}' for kind in words.KINDS)
+            counts = "".join(f'<td class="n">{table.counts[kind]}' for kind in kinds)
             yield f'<tr><td><a href="#{escape(table.name)}">{escape(table.name)}</a>{counts}<td>{words.tally(table.causes)}</tr>\n'
         yield "</table>\n"
     for table in diff.tables:
@@ -57,14 +58,15 @@ def _list(lines: list[str]) -> str:
 
 def _table(table: TableChange, most: int) -> Iterator[str]:
     yield f'<details open id="{escape(table.name)}">\n<summary>{escape(table.name)}</summary>\n{_list(words.table_lines(table))}'
-    total = table.counts.total()
-    if total:
+    if table.counts.total() > table.counts["moved"]:
         yield "<table>\n<tr><th>Row<th>Column<th>Old<th>New<th>Cause</tr>\n"
-        for row in islice(table.rows(), most):
+        for row in words.listed(table, most):
             yield from _row(row)
         yield "</table>\n"
-    if total > most:
-        yield f"<p>… and {total - most} more rows.</p>\n"
+    if more := words.unlisted(table, most):
+        yield f"<p>… and {more} more rows.</p>\n"
+    if line := words.moved_line(table):
+        yield f"<p>{line[0].upper()}{escape(line[1:])}.</p>\n"
     yield "</details>\n"
 
 

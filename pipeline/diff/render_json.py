@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.diff import words
-from pipeline.diff.model import Diff, RowChange, TableChange
+from pipeline.diff.model import Diff, PropertyChange, RowChange, TableChange
 from pipeline.diff.step import step_of
 
 
@@ -22,6 +22,7 @@ def as_json(diff: Diff, most: int) -> Iterator[str]:
         "reasons": list(reasons),
         "rules": {"old": diff.rules[0], "new": diff.rules[1]},
         "files": dict(diff.files),
+        "properties": _properties(diff.properties),
         "articles": [{"article_id": a.article_id, "what": list(a.what)} for a in diff.articles],
     }
     yield _dump(head)[:-1] + ', "tables": ['
@@ -39,7 +40,9 @@ def _table(table: TableChange) -> dict[str, Any]:
         "change": table.kind,
         "keys": [{"old": old, "new": new} for old, new in table.keys],
         "columns": [{"name": c.name, "change": c.kind, "old": c.old, "new": c.new} for c in table.columns],
+        "properties": _properties(table.properties),
         "reordered": table.reordered,
+        "followed": table.followed,
         "counts": {kind: table.counts[kind] for kind in words.KINDS},
         "causes": [{"causes": list(why), "rows": number} for why, number in sorted(table.causes.items())],
     }
@@ -47,7 +50,12 @@ def _table(table: TableChange) -> dict[str, Any]:
 
 def _row(row: RowChange) -> dict[str, Any]:
     cells = [{"column": c.column, "old": c.old, "new": c.new, "causes": list(c.causes)} for c in row.cells]
-    return {"change": row.kind, "key": dict(row.key), "article_id": row.article, "causes": list(row.causes), "cells": cells}
+    keys = {"key": dict(row.key)} if row.old_key is None else {"key": dict(row.key), "old_key": dict(row.old_key)}
+    return {"change": row.kind, **keys, "article_id": row.article, "causes": list(row.causes), "cells": cells}
+
+
+def _properties(changes: Iterable[PropertyChange]) -> list[dict[str, Any]]:
+    return [{"name": change.name, "old": change.old, "new": change.new} for change in changes]
 
 
 def _dump(value: Any) -> str:

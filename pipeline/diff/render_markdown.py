@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from pipeline.diff import words
 from pipeline.diff.model import Diff, RowChange, TableChange
@@ -21,9 +20,11 @@ def as_markdown(diff: Diff, most: int) -> Iterator[str]:
         yield "\n| Article | What happened |\n| --- | --- |\n"
         yield from (f"| {_text(a.article_id)} | {words.article_line(a)} |\n" for a in diff.articles)
     if diff.tables:
-        yield "\n| Table | Rows added | Removed | Changed | Causes |\n| --- | ---: | ---: | ---: | --- |\n"
+        kinds = words.kinds(diff)
+        titles = " | ".join(kind.capitalize() for kind in kinds)
+        yield f"\n| Table | Rows {titles[0].lower()}{titles[1:]} | Causes |\n| --- |{' ---: |' * len(kinds)} --- |\n"
     for table in diff.tables:
-        counts = " | ".join(str(table.counts[kind]) for kind in words.KINDS)
+        counts = " | ".join(str(table.counts[kind]) for kind in kinds)
         yield f"| {_text(table.name)} | {counts} | {words.tally(table.causes)} |\n"
     for table in diff.tables:
         yield from _table(table, most)
@@ -33,13 +34,14 @@ def _table(table: TableChange, most: int) -> Iterator[str]:
     yield f"\n## {_text(table.name)}\n"
     if lines := words.table_lines(table):
         yield "\n" + "".join(f"- {_text(line)}\n" for line in lines)
-    total = table.counts.total()
-    if total:
+    if table.counts.total() > table.counts["moved"]:
         yield "\n| Row | Column | Old | New | Cause |\n| --- | --- | --- | --- | --- |\n"
-    for row in islice(table.rows(), most):
+    for row in words.listed(table, most):
         yield from _row(row)
-    if total > most:
-        yield f"\n… and {total - most} more rows.\n"
+    if more := words.unlisted(table, most):
+        yield f"\n… and {more} more rows.\n"
+    if line := words.moved_line(table):
+        yield f"\n{line[0].upper()}{_text(line[1:])}.\n"
 
 
 def _row(row: RowChange) -> Iterator[str]:

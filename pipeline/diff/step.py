@@ -1,8 +1,9 @@
 """What a change means for those who use the data: the step from one semantic version to the next.
 
-Major: what a user's program may rely on is gone or means something else: a table, a column, a code, a key, or a row that others refer to,
-since its id may stand in somebody's own data. Minor: something came, or a row to which nothing refers went. Patch: values and words were
-corrected. Before 1.0.0 a major change is a minor step, as Semantic Versioning has it.
+Major: what a user's program may rely on is gone or means something else: a table, a column, a code, a key, or a row that others refer
+to (under its id at least), since its id may stand in somebody's own data. Minor: something came, or a row to which nothing refers went.
+Patch: values and words were corrected, or what is said of the dataset. Before 1.0.0 a major change is a minor step, as Semantic
+Versioning has it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ Step = Literal["major", "minor", "patch", "none"]
 STEPS: tuple[Step, ...] = ("major", "minor", "patch", "none")
 Version = tuple[int, int, int]
 
+_MOVED = " moved"
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 
 
 def step_of(diff: Diff) -> tuple[Step, tuple[str, ...]]:
     """The step that a diff asks for, and what asks for it."""
-    reasons = [reason for table in diff.tables for reason in _reasons(table)]
+    reasons: list[tuple[Step, str]] = [("patch", f"{change.name} of the dataset changed") for change in diff.properties]
+    reasons += [reason for table in diff.tables for reason in _reasons(table)]
+    reasons += [("major" if kind == "removed" else "minor", f"files of the type {name} {kind}") for name, kind in diff.files.items()]
+    reasons.sort(key=lambda reason: reason[1].endswith(_MOVED))
     step: Step = min((own for own, _ in reasons), key=STEPS.index, default="none")
     return step, tuple(reason for own, reason in reasons if own == step)
 
@@ -37,6 +42,10 @@ def _reasons(table: TableChange) -> Iterator[tuple[Step, str]]:
         yield ("minor" if old is None else "major", f"a key of {name} {what}")
     for column in table.columns:
         yield _of_column(column), f"column {name}.{column.name} {column.kind}"
+    for change in table.properties:
+        yield "patch", f"{change.name} of {name} changed"
+    if table.counts["renamed"]:
+        yield ("major" if table.referred else "minor", f"rows of {name} renamed")
     if table.counts["removed"]:
         yield ("major" if table.referred else "minor", f"rows of {name} removed")
     if table.counts["added"]:
@@ -45,10 +54,14 @@ def _reasons(table: TableChange) -> Iterator[tuple[Step, str]]:
         yield "patch", f"values of {name} changed"
     if table.reordered:
         yield "patch", f"rows of {name} in another order"
+    if table.followed and not table.counts:
+        yield "patch", f"references of {name} follow"
+    if table.counts["moved"]:
+        yield "patch", f"rows of {name}{_MOVED}"
 
 
 def _of_column(column: ColumnChange) -> Step:
-    if column.kind in ("removed", "retyped"):
+    if column.kind in ("removed", "renamed", "retyped"):
         return "major"
     if column.kind == "codes":
         return "major" if column.old else "minor"

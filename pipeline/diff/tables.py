@@ -86,15 +86,15 @@ def padded(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     return pa.table({name: table[name] if name in table.column_names else empty for name in columns})
 
 
-def differing(old: pa.Table, new: pa.Table) -> pa.Array:
-    """The numbers of the rows that differ in any column, of two tables with the same columns and the same rows in the same order."""
+def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
+    """Which rows differ in any column, of two tables with the same columns and the same rows in the same order."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     differs = pa.chunked_array([pa.repeat(False, old.num_rows)])
     for name in old.column_names:
         differs = pc.or_(differs, unequal(old[name], new[name]))
-    return pc.indices_nonzero(differs)
+    return differs
 
 
 def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -102,3 +102,10 @@ def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
     return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
+
+
+def joined(first: pa.Table, second: pa.Table) -> pa.Table:
+    """The rows of both."""
+    import pyarrow as pa
+
+    return pa.concat_tables([first, second])

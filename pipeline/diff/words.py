@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from pipeline.diff.model import CAUSES, ArticleChange, Causes, ColumnChange, Diff, Kind, RowChange, Side, TableChange
+from pipeline.diff.model import CAUSES, ArticleChange, Causes, ColumnChange, Diff, Kind, PropertyChange, RowChange, Side, TableChange
 from pipeline.diff.step import step_of
 
-KINDS: tuple[Kind, ...] = ("added", "removed", "changed")
-SIGNS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
+KINDS: tuple[Kind, ...] = ("added", "removed", "renamed", "changed", "moved")
+SIGNS: Mapping[Kind, str] = {"added": "+", "removed": "-", "renamed": ">", "changed": "~", "moved": "="}
 ARTICLE = {
     "added": "new article",
     "removed": "article is gone",
+    "renamed": "its id is another",
     "text": "its text has other bytes",
     "errata": "errata changed",
     "transcription": "transcribed otherwise",
@@ -39,10 +42,11 @@ def step_line(diff: Diff) -> str:
 
 
 def made(diff: Diff) -> list[str]:
-    """What changed besides tables: the rules of the program, the kinds of file."""
+    """What changed besides tables: what is said of the dataset, the rules of the program, the kinds of file."""
     old, new = diff.rules
+    said = [property_line(change) for change in diff.properties]
     lines = [f"rules of the program: {_or_unknown(old)} → {_or_unknown(new)}"] if old != new else []
-    return lines + [f"files {kind}: {name}" for name, kind in diff.files.items()]
+    return [*said, *lines] + [f"files {kind}: {name}" for name, kind in diff.files.items()]
 
 
 def _or_unknown(value: int | None) -> str:
@@ -70,9 +74,58 @@ def _together(causes: Causes) -> str:
     return "+".join(causes)
 
 
+def kinds(diff: Diff) -> tuple[Kind, ...]:
+    """The kinds of change that a summary counts: rows renamed or moved only where there are any."""
+    return tuple(kind for kind in KINDS if kind not in ("renamed", "moved") or any(table.counts[kind] for table in diff.tables))
+
+
 def row_name(row: RowChange) -> str:
-    """A row by its key."""
-    return "/".join(value or "" for value in row.key.values())
+    """A row by its key; of a renamed one both."""
+    name = _key_text(row.key)
+    return name if row.old_key is None else f"{_key_text(row.old_key)} → {name} (renamed)"
+
+
+def _key_text(key: Mapping[str, str | None]) -> str:
+    return "/".join(value or "" for value in key.values())
+
+
+def listed(table: TableChange, most: int) -> Iterator[RowChange]:
+    """The rows that people are shown one by one: all but those that only moved, ``most`` at most."""
+    return islice((row for row in table.rows() if row.kind != "moved"), most)
+
+
+def unlisted(table: TableChange, most: int) -> int:
+    """How many more rows there are that are shown one by one."""
+    return max(table.counts.total() - table.counts["moved"] - most, 0)
+
+
+def moved_line(table: TableChange) -> str:
+    """The rows that only moved, summed up; empty where there are none."""
+    number = table.counts["moved"]
+    if not number:
+        return ""
+    return f"{number} row{' only stands' if number == 1 else 's only stand'} elsewhere in the article ({tally(table.causes_of('moved'))})"
+
+
+def property_line(change: PropertyChange) -> str:
+    """What is said otherwise: both values, of two lists only the parts that are not in both."""
+    old, new = change.old, change.new
+    if isinstance(old, list) and isinstance(new, list):
+        old, new = [part for part in old if part not in new], [part for part in new if part not in old]
+        if not old and not new:
+            return f"{change.name}: in another order"
+    return f"{change.name}: {_said(old)} → {_said(new)}"
+
+
+def _said(value: Any) -> str:
+    """A value of a descriptor in one line."""
+    if value is None or value == []:
+        return "(none)"
+    if isinstance(value, list):
+        return "; ".join(map(_said, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_said(part)}" for name, part in value.items())
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def column_line(column: ColumnChange) -> str:
@@ -81,10 +134,14 @@ def column_line(column: ColumnChange) -> str:
         parts = [f"{word} {', '.join(codes)}" for word, codes in (("lost", column.old), ("gained", column.new)) if codes]
         return f"codes: {'; '.join(parts)}"
     if column.kind == "described":
-        return "described otherwise"
+        names = dict.fromkeys([*column.new, *column.old])
+        parts = [property_line(PropertyChange(name, column.old.get(name), column.new.get(name))) for name in names]
+        return f"described otherwise: {'; '.join(parts)}"
+    if column.kind == "renamed":
+        return f"renamed, before it was {column.old}"
     if column.kind in ("added", "removed"):
         return f"{column.kind} ({column.new or column.old})"
-    return f"{column.kind}: {column.old} → {column.new}"
+    return f"{column.kind}: {_said(column.old)} → {_said(column.new)}"
 
 
 def key_line(old: Any, new: Any) -> str:
@@ -105,4 +162,8 @@ def table_lines(table: TableChange) -> list[str]:
     lines = [f"table {table.name} {table.kind}"] if table.kind != "changed" else []
     lines += [f"key {key_line(old, new)}" for old, new in table.keys]
     lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
+    lines += [property_line(change) for change in table.properties]
+    if table.followed:
+        rows = "1 row refers to a renamed one and follows it" if table.followed == 1 else f"{table.followed} rows refer to renamed ones"
+        lines.append(rows if table.followed == 1 else f"{rows} and follow them")
     return lines + (["rows are in another order"] if table.reordered else [])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from pipeline.litter import in_litter
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 
 NAME = "SHA256SUMS"
@@ -23,9 +24,9 @@ def sha256(path: Path) -> str:
 
 
 def package_files(folder: Path) -> list[str]:
-    """The files of a package, by path from its folder: the descriptor and everything under `output/`."""
-    paths = [folder / DESCRIPTOR, *sorted((folder / OUTPUT).rglob("*"))]
-    return [path.relative_to(folder).as_posix() for path in paths if path.is_file()]
+    """The files of a package, by path from its folder: the descriptor and everything under `output/` but litter of desktops."""
+    paths = [path.relative_to(folder) for path in (folder / DESCRIPTOR, *sorted((folder / OUTPUT).rglob("*"))) if path.is_file()]
+    return [path.as_posix() for path in paths if not in_litter(path)]
 
 
 def package_hashes(folder: Path) -> dict[str, str]:

@@ -214,6 +214,19 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Output": {
         "output-stale": Entry("A published file is not what a build gives (`--check`).", "Run `pipeline build` and commit the files."),
         "output-foreign": Entry("A file under `output/` was written by no build, and a build would take it away.", "Move it elsewhere."),
+        "update-other": Entry("The file holds the text of another article.", "Name the file with the article's new text."),
+        "update-unplaced": Entry(
+            "A join, gap or erratum belongs to a paragraph that the new text of the article has no longer.",
+            "Drop it, or write it for the new text.",
+        ),
+        "update-by-hand": Entry(
+            "A value that an update replaces is missing, or written in a way that the program cannot replace in place.",
+            "Write the value that is named.",
+        ),
+        "output-line-ends": Entry(
+            "The project is under git, and its `.gitattributes` lets git turn the line ends of published files.",
+            "Add the lines that are named, and commit it.",
+        ),
         "output-busy": Entry("Another build is writing to the same folder.", "Wait until it has ended."),
         "output-read-only": Entry("A file or folder cannot be written. Nothing was changed.", "Check its permissions, or use `--out`."),
         "cache-unwritable": Entry(
@@ -247,6 +260,10 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         ),
         "release-damaged": Entry(
             "A file of a package is missing, cannot be read, or is not the one that its descriptor names.", "Take an undamaged copy."
+        ),
+        "release-untagged": Entry(
+            "The clone lacks the tag of the release before: it is shallow, or was made without tags.",
+            "Fetch them: `git fetch --tags`, or name the release before with `--previous`.",
         ),
         "release-dirty": Entry("A file of the project is not committed, or the project is not under git.", "Commit or remove it."),
         "release-version": Entry(

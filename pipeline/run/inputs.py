@@ -13,6 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.litter import is_litter
 from pipeline.text.index import index_texts
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
@@ -131,7 +132,7 @@ def _read_or_none(path: str) -> ArticleFolder | None:
 
 def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        return sorted(entries, key=attrgetter("name"))
+        return sorted((e for e in entries if not is_litter(e.name)), key=attrgetter("name"))
 
 
 def _files(folder: str | Path) -> Iterator[tuple[bytes, bytes]]:

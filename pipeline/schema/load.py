@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.litter import is_litter
 from pipeline.model import Field, ForeignKey, Location, Problem, Schemas, TableSchema
 from pipeline.schema.lint import lint
 from pipeline.schema.places import place_of
@@ -24,7 +25,7 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
     """Load every ``*.json`` of a folder, in the order of their ``position``, and lint them; faults come back as problems."""
     schemas: dict[str, TableSchema] = {}
     problems: list[Problem] = []
-    paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    paths = [path for path in sorted(folder.glob("*.json")) if not is_litter(path.name)] if folder.is_dir() else []
     if not paths:
         hint = "keep one Table Schema per table there, or remove the folder to use those of the program"
         return {}, [Problem("schema-missing", Location(str(folder)), "there is no Table Schema in this folder", hint)]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.litter import is_litter
 from pipeline.model import Article, Location, Problem
 
 BOM = b"\xef\xbb\xbf"
@@ -57,7 +58,7 @@ def find_articles(folders: Iterable[Path], wanted: set[str]) -> tuple[dict[str, 
     problems: list[Problem] = []
     for folder in folders:
         try:
-            paths = sorted(p for p in folder.iterdir() if p.is_file())
+            paths = sorted(p for p in folder.iterdir() if p.is_file() and not is_litter(p.name))
         except OSError as error:
             message = f"the folder of article texts cannot be read: {error.strerror or error}"
             problems.append(Problem("texts-unreadable", Location(str(folder)), message, "name a folder that holds the article files"))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
+from pipeline.litter import is_litter
 from pipeline.text.articles import MAX_BYTES
 
 
@@ -28,4 +29,6 @@ def index_texts(folders: Iterable[Path]) -> dict[str, Path] | None:
 
 def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        yield from (e for e in sorted(entries, key=attrgetter("name")) if e.is_file() and e.stat().st_size <= MAX_BYTES)
+        yield from (
+            e for e in sorted(entries, key=attrgetter("name")) if not is_litter(e.name) and e.is_file() and e.stat().st_size <= MAX_BYTES
+        )

@@ -110,7 +110,7 @@ def anchor_article(
     problems += left_markup(article, errata)
     if problems:
         return None, problems
-    placed, problems = _place_records(transcription, schemas, reading)
+    placed, problems = place_records(transcription, schemas, reading)
     problems += unfounded_errata(errata, reading)
     context_date = transcription.article.values.get("context_date")
     dated = context_date is None or is_partial_date(context_date)
@@ -147,7 +147,8 @@ def _is_whole(transcription: Transcription) -> bool:
     return not transcription.unread and not any(r.faulty for r in transcription.all_records)
 
 
-def _place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+def place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+    """Every record with the places of its quotes, and a problem for each quote that has none."""
     placed: list[Placed] = []
     problems: list[Problem] = []
     for record in transcription.all_records:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipeline.litter import is_litter
 from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.nodes import Mapping
@@ -51,7 +52,7 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
         return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
     known = [DATASET_FILE, *_files(schemas, "shared")]
     try:
-        folders = sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name not in known)
+        folders = sorted(p for p in folder.iterdir() if p.is_dir() and not _is_passed_over(p.name) and p.name not in known)
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
     except OSError as error:
@@ -60,6 +61,11 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
         hint = "register an article with: pipeline new FILE"
         problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
     return Found(tuple(folders), tuple(shared), frozenset(unread)), problems + faults
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether a folder is no article's: hidden, or litter."""
+    return name.startswith(".") or is_litter(name)
 
 
 def read_sources(root: Path, schemas: Schemas, only: Container[str] | None = None) -> tuple[Sources, list[Problem]]:
@@ -173,7 +179,7 @@ def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
     """Files that no schema knows: a misspelt table would otherwise be left out in silence."""
     problems = []
     for path in sorted(folder.iterdir()):
-        if path.name in known or path.suffix not in (".yaml", ".yml") or path.is_dir():
+        if path.name in known or path.suffix not in (".yaml", ".yml") or path.is_dir() or is_litter(path.name):
             continue
         near = get_close_matches(path.name, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"the files are {', '.join(known)}"

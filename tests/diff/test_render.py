@@ -111,9 +111,9 @@ def test_people_see_the_first_rows_and_how_many_more(tmp_path: Path) -> None:
 def test_json_has_the_documented_shape(hostile: Diff) -> None:
     """The parts that docs/releases.md names, and no others."""
     document = json.loads(shown(hostile, "json"))
-    assert list(document) == ["old", "new", "step", "reasons", "rules", "files", "articles", "tables"]
+    assert list(document) == ["old", "new", "step", "reasons", "rules", "files", "properties", "articles", "tables"]
     table = document["tables"][0]
-    assert list(table) == ["name", "change", "keys", "columns", "reordered", "counts", "causes", "rows"]
+    assert list(table) == ["name", "change", "keys", "columns", "properties", "reordered", "followed", "counts", "causes", "rows"]
     assert {tuple(row) for row in table["rows"]} == {("change", "key", "article_id", "causes", "cells")}
     assert {tuple(cell) for row in table["rows"] for cell in row["cells"]} == {("column", "old", "new", "causes")}
-    assert table["counts"] == {"added": 1, "removed": 1, "changed": 1}
+    assert table["counts"] == {"added": 1, "removed": 1, "renamed": 0, "changed": 1, "moved": 0}

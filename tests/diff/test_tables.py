@@ -165,6 +165,9 @@ def applied(document: dict[str, Any], old: Rows) -> dict[str, dict[str, str | No
         if row["change"] == "removed":
             assert {c["column"]: c["old"] for c in row["cells"]} == {k: v for k, v in found.pop(key).items() if v is not None}
             continue
+        if row["change"] == "renamed":
+            assert found.keys().isdisjoint([key])
+            found[key] = found.pop(row["old_key"]["id"])
         there = found.setdefault(key, {"id": None, "name": None, "tags": None})
         assert (row["change"] == "added") == (there["id"] is None)
         for cell in row["cells"]:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.litter import is_litter
 from pipeline.model import Location, Problem
 from pipeline.publish.site.write import write_site
 from pipeline.publish.swap import DESCRIPTOR
@@ -22,7 +23,7 @@ def occupied(folder: Path) -> Problem | None:
     """The problem of a folder in which something lies that is no site: it is not written over."""
     if folder.is_file():
         return Problem("output-foreign", Location(str(folder)), "a file of this name lies where the site would go", "name another folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+    if folder.is_dir() and any(not is_litter(path.name) for path in folder.iterdir()) and not (folder / MARK).is_file():
         return Problem("output-foreign", Location(str(folder)), "the folder holds something that is no site", "name another folder")
     return None
 

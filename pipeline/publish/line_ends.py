@@ -1,0 +1,60 @@
+"""Line ends that git leaves alone: Git for Windows turns them as it is installed, and then no published file has the bytes of its hash.
+
+`.gitattributes` says which files are not to be touched. A project without one is given one; to one that somebody wrote nothing is added,
+but what it lacks is said.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.git import asked
+from pipeline.model import Location, Problem
+from pipeline.publish.swap import DESCRIPTOR, OUTPUT
+
+FILE = ".gitattributes"
+RULES = {
+    DESCRIPTOR: f"/{DESCRIPTOR} -text",
+    f"{OUTPUT}/csv/any.csv": f"/{OUTPUT}/** -text",
+    "sources/any/evidence.lock": "/sources/*/evidence.lock -text",
+}
+"""A file of each kind that is compared byte for byte, and the line that has git leave its kind alone."""
+
+_HEAD = "# Published files and locks are compared byte for byte: git must not turn their line ends, whatever core.autocrlf says.\n"
+
+
+def keep_line_ends(root: Path, *, new: bool = False) -> Path | Problem | None:
+    """Write the file that a project lacks, or say what its own lacks; nothing where git has no part in it.
+
+    A ``new`` project gets the file before it is under git.
+    """
+    if not new and not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return None
+    path = root / FILE
+    missing = list(RULES.values()) if new else _missing(root)
+    if not missing or (new and path.exists()):
+        return None
+    if not path.exists():
+        try:
+            path.write_text(_HEAD + "".join(f"{line}\n" for line in RULES.values()), encoding="utf-8", newline="\n")
+        except OSError:
+            return _lacking(missing)
+        return path
+    return _lacking(missing)
+
+
+def _lacking(missing: list[str]) -> Problem:
+    message = "git may turn the line ends of published files here (Git for Windows does), so that no hash fits"
+    return Problem("output-line-ends", Location(FILE), message, f"add: {'; '.join(missing)}", "warning")
+
+
+def _missing(root: Path) -> list[str]:
+    """The rules without which git may turn line ends; files that it ignores need none."""
+    said = asked(root, "check-attr", "-z", "text", "eol", "--", *RULES)
+    if said is None:
+        return []
+    parts = said.split("\0")
+    attributes = {(path, name): value for path, name, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False)}
+    ignored = (asked(root, "check-ignore", "--", *RULES) or "").splitlines()
+    kept = {path for path in RULES if attributes.get((path, "text")) == "unset" or attributes.get((path, "eol")) == "lf"}
+    return [line for path, line in RULES.items() if path not in kept and path not in ignored]
