@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.assemble import AssembledArticle, assemble_article, gather
+from pipeline.dataset import dataset_limits
 from pipeline.inspection import judge_tables
 from pipeline.model import Article, Problem, Schemas, Transcription
 from pipeline.text.reading import fold
@@ -28,17 +29,19 @@ def known_names(sources: Sources) -> frozenset[str]:
 
 def judge(sources: Sources, transcription: Transcription, article: Article, schemas: Schemas) -> Verdict:
     """Judge a transcription with its new text among the other articles, which are taken from their locks; only its own faults count."""
+    root = transcription.folder.parent.parent
+    limits = dataset_limits(root)
     transcriptions = [transcription if t.article_id == transcription.article_id else t for t in sources.transcriptions]
     assembled: list[AssembledArticle] = []
     anchored: AnchoredArticle | None = None
     problems: list[Problem] = []
     for other in transcriptions:
         if other is transcription:
-            anchored, faults = anchor_article(transcription, article, schemas, known_names(sources))
+            anchored, faults = anchor_article(transcription, article, schemas, known_names(sources), limits)
             rows, unshown = assemble_article(transcription, anchored or UNANCHORED, schemas)
             problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
         else:
-            locked = read_lock(other, other.folder.parent.parent, schemas)[0] if other.usable else None
+            locked = read_lock(other, root, schemas, limits)[0] if other.usable else None
             rows, _ = assemble_article(other, locked or UNANCHORED, schemas)
         assembled.append(rows)
     tables = gather(assembled, sources.shared, schemas, sources.unread)

@@ -17,7 +17,8 @@ Reading = tuple[Value, Value]
 class Phrase:
     """One phrase of a suite: where it is from, its kind, the words, and every reading expected, in order.
 
-    ``partial``: the suite looks for one kind only, and the words may hold other numbers too. ``left_out`` says why a press text cannot hold it, or why the suite's convention is not ours; it is empty for what counts.
+    ``partial``: the suite looks for one kind only, and the words may hold other numbers too.
+    ``left_out`` says why a press text cannot hold it, or why the suite's convention is not ours; it is empty for what counts.
     """
 
     suite: str

@@ -26,8 +26,8 @@ def read(phrase: Phrase) -> tuple[Reading, ...]:
 
 @cache
 def _model(kind: str):  # type: ignore[no-untyped-def]  # the package ships no types
-    from recognizers_text import Culture
     from recognizers_number import NumberRecognizer
+    from recognizers_text import Culture
 
     numbers = NumberRecognizer(Culture.Chinese)
     if kind == "per cent":

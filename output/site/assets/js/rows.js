@@ -27,10 +27,13 @@
     return null;
   }
 
-  /** A number as the article writes it, with its unit. */
+  /** A number as the article writes it, with its unit and the base of its rate; the numeral of a ratio holds both sides. */
   function written(table, row, numeral) {
     const [number, unit] = [table.value(row, numeral), table.value(row, "unit_text") ?? ""];
-    return number === null || number.endsWith(unit) ? number : number + unit;
+    if (number === null) return null;
+    const whole = number.endsWith(unit) ? number : number + unit;
+    const [base, baseUnit] = [table.value(row, "per_value"), table.value(row, "per_unit_text")];
+    return base === null || baseUnit === null ? whole : `${whole} / ${base} ${baseUnit}`;
   }
 
   /** What to call a row, in the language of the reader where the data has it. */
