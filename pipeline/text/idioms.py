@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.text.lexicon import entries
+from pipeline.text.lexicon import any_of, entries
 from pipeline.text.units import unit_at
 from pipeline.text.width import folded
 
@@ -79,19 +79,4 @@ def _in_longer_count(plain: str, start: int, end: int) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One pattern of all words, as a tree by common beginnings: the time to match does not grow with the list."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in entries("idioms.txt"):
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return re.compile(_branches(tree))
-
-
-def _branches(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    ends = "" in node
-    branches = [re.escape(character) + _branches(child) for character, child in sorted(node.items()) if character]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+    return re.compile(any_of(entries("idioms.txt")))

@@ -7,49 +7,54 @@ from functools import cache
 
 from pipeline.text.speech import verbs
 
-TITLE_MARKS = {"《": "》", "〈": "〉", "﹁": "﹂"}
-QUOTE_MARKS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〞"}
-SAME_MARKS = "\"'＂＇"
+TITLE_MARKS = {"《": "》", "〈": "〉", "﹁": "﹂", "≪": "≫", "＜": "＞", "«": "»", "‹": "›"}
+QUOTE_MARKS = {"“": "”", "‘": "’", "「": "」", "『": "』", "｢": "｣", "﹃": "﹄", "〝": "〞", "„": "“”", "‟": "”"}
+SAME_MARKS = "\"'＂＇″"
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。！？；!?;…]")
-_CLOSERS = {close: opened for opened, close in (TITLE_MARKS | QUOTE_MARKS).items()}
+_OPENERS = TITLE_MARKS | QUOTE_MARKS
+_ANY = re.compile("[" + re.escape("".join({*SAME_MARKS, *_OPENERS, *"".join(_OPENERS.values())})) + "\n]")
+_PRIME = re.compile("[0-9０-９′]″")
 
 
 def mark_pairs(text: str) -> list[tuple[int, int]]:
     """The ``[start, end)``, marks included, of every pair of marks, nested ones too; none crosses a paragraph.
 
-    Straight marks open and close by turns. A mark without its partner is passed over.
+    Straight marks open and close by turns. A mark without its partner is passed over, an apostrophe (Xi'an) and a prime (15″) are none.
     """
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
-    for at, mark in enumerate(text):
+    for match in _ANY.finditer(text):
+        at, mark = match.start(), match[0]
         if mark == "\n":
             opened.clear()
-        partner = mark if mark in SAME_MARKS else _CLOSERS.get(mark)
-        if partner is not None and not _is_apostrophe(text, at):
-            depth = _last(opened, partner)
-            if depth is not None:
-                pairs.append((opened[depth][1], at + 1))
-                del opened[depth:]
-                continue
-        if _opens(text, at):
+            continue
+        if _is_apostrophe(text, at) or (mark == "″" and _PRIME.match(text, at - 1)):
+            continue
+        depth = _partner(opened, mark)
+        if depth is not None:
+            pairs.append((opened[depth][1], at + 1))
+            del opened[depth:]
+        elif mark in _OPENERS or mark in SAME_MARKS:
             opened.append((mark, at))
     return sorted(pairs)
 
 
-def _last(opened: list[tuple[str, int]], mark: str) -> int | None:
-    return next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == mark), None)
-
-
-def _opens(text: str, at: int) -> bool:
-    mark = text[at]
-    return mark in TITLE_MARKS or mark in QUOTE_MARKS or (mark in SAME_MARKS and not _is_apostrophe(text, at))
+def _partner(opened: list[tuple[str, int]], mark: str) -> int | None:
+    """Which of the open marks a mark closes: the last that can be."""
+    for depth in range(len(opened) - 1, -1, -1):
+        other = opened[depth][0]
+        if (other == mark) if mark in SAME_MARKS else (mark in _OPENERS.get(other, "")):
+            return depth
+    return None
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
     """Whether a mark stands between two Latin letters (Xi'an)."""
+    if text[at] not in "'’＇":
+        return False
     around = text[at - 1 : at] + text[at + 1 : at + 2]
-    return text[at] in "'’＇" and len(around) == 2 and around.isascii() and around.isalpha()
+    return len(around) == 2 and around.isascii() and around.isalpha()
 
 
 def is_title(text: str, start: int) -> bool:

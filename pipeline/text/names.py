@@ -29,8 +29,9 @@ def find_names(text: str) -> list[Named]:
     that is speech are found on their own.
     """
     folded = simplified(text)
-    hits = [Named(start, end, "title") for start, end in mark_pairs(folded) if is_title(folded, start)]
-    hits += [Named(start, end, "quoted") for start, end in mark_pairs(folded) if _quotes_name(folded, start, end)]
+    pairs = mark_pairs(folded)
+    hits = [Named(start, end, "title") for start, end in pairs if is_title(folded, start)]
+    hits += [Named(start, end, "quoted") for start, end in pairs if _quotes_name(folded, start, end)]
     hits += [Named(start, end, "person") for start, end in titled_persons(folded)]
     return _outermost(hits)
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pipeline.text.lexicon import entries
+from pipeline.text.lexicon import any_of, entries
 from pipeline.text.speech import verbs
 
 NamingKind = Literal["event", "initiative"]
@@ -21,7 +21,7 @@ SPECIFIC = {"own": 0, "sure": 2, "common": 3}
 JOINING = ("和", "与", "及", "以及")
 DAY_OF = r"(?:世界|国际|全国|全民)[\u4e00-\u9fff]{1,5}?(?:[日节周]|纪念日)(?![前后本期上下报常均益间])"
 """A day, week or festival that the world keeps: World Water Day and its like."""
-LABEL = r"[\u4e00-\u9fff]{2}[ei][\u4e00-\u9fff]|(?:智慧|数字|数智|海绵|无废|书香|平安)(?!化)[\u4e00-\u9fff]{2}"
+LABEL = r"(?<=[\u4e00-\u9fff]{2})[ei][\u4e00-\u9fff]|(?:智慧|数字|数智|海绵|无废|书香|平安)(?!化)[\u4e00-\u9fff]{2}"
 """A short label without a head: one small letter between characters (云港e修), or something called smart, digital, sponge and so on."""
 _RUN = re.compile(r"[\w·•・\-—－]*\Z")
 _CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
@@ -55,8 +55,9 @@ def find_namings(folded: str) -> list[Naming]:
     heads, table = _heads()
     for match in heads.finditer(folded):
         if match["label"]:
+            start = match.start() - 2 * bool(_LETTER.match(match[0]))
             if _is_label(folded, match):
-                _keep(found, Naming(match.start(), match.end(), match.start(), "initiative"))
+                _keep(found, Naming(start, match.end(), start, "initiative"))
             continue
         kind, strength = table.get(match[0], ("event", "bare"))
         if kind == "none" or (strength == "common" and not _ends(folded, match.end())) or _is_verb(folded, match):
@@ -131,10 +132,6 @@ def _ends(folded: str, end: int) -> bool:
     return not _HAN.match(folded, end) or bool(_followers().match(folded, end))
 
 
-def _any_of(words: set[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
 def _words(name: str) -> set[str]:
     return {word for line in entries(name) for word in line.split()}
 
@@ -145,7 +142,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for line in entries("naming_heads.tsv"):
         kind, strength, words = line.split("\t")
         table |= dict.fromkeys(words.split(), (kind, strength))
-    return re.compile(f"{_any_of(set(table))}|(?P<day>{DAY_OF})|(?P<label>{LABEL})"), table
+    return re.compile(f"{any_of(set(table))}|(?P<day>{DAY_OF})|(?P<label>{LABEL})"), table
 
 
 @cache
@@ -153,20 +150,20 @@ def _bounds() -> tuple[re.Pattern[str], frozenset[str]]:
     """What may end a name to the left, and the longer words that hold such a word and do not."""
     words = _words("naming_bounds.txt")
     return re.compile(
-        f"{_DAY}|(?<![第0-9一二三四五六七八九十百千万]){_COUNTED}|{_any_of({word.removeprefix('-') for word in words})}"
+        f"{_DAY}|(?<![第0-9一二三四五六七八九十百千万]){_COUNTED}|{any_of({word.removeprefix('-') for word in words})}"
     ), frozenset(w[1:] for w in words if w[0] == "-")
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*")
+    return re.compile(f"(?:{any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*")
 
 
 @cache
 def _general() -> re.Pattern[str]:
-    return re.compile(_any_of(_words("naming_openers.txt") | _words("naming_general.txt")))
+    return re.compile(any_of(_words("naming_openers.txt") | _words("naming_general.txt")))
 
 
 @cache
 def _followers() -> re.Pattern[str]:
-    return re.compile(_any_of(set(verbs()) | set(entries("after_names.txt"))))
+    return re.compile(any_of(set(verbs()) | set(entries("after_names.txt"))))
