@@ -55,9 +55,9 @@ def find_namings(folded: str) -> list[Naming]:
     heads, table = _heads()
     for match in heads.finditer(folded):
         if match["label"]:
-            start = match.start() - 2 * bool(_LETTER.match(match[0]))
+            begun = match.start() - 2 * bool(_LETTER.match(match[0]))
             if _is_label(folded, match):
-                _keep(found, Naming(start, match.end(), start, "initiative"))
+                _keep(found, Naming(begun, match.end(), begun, "initiative"))
             continue
         kind, strength = table.get(match[0], ("event", "bare"))
         if kind == "none" or (strength == "common" and not _ends(folded, match.end())) or _is_verb(folded, match):
