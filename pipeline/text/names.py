@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.text.marks import is_quoted_name, is_title, mark_pairs
-from pipeline.text.persons import titled_persons
+from pipeline.text.persons import find_persons
 from pipeline.text.script import simplified
 
 Kind = Literal["title", "quoted", "person"]
@@ -32,7 +32,7 @@ def find_names(text: str) -> list[Named]:
     pairs = mark_pairs(folded)
     hits = [Named(start, end, "title") for start, end in pairs if is_title(folded, start)]
     hits += [Named(start, end, "quoted") for start, end in pairs if _quotes_name(folded, start, end)]
-    hits += [Named(start, end, "person") for start, end in titled_persons(folded)]
+    hits += [Named(start, end, "person") for start, end in find_persons(folded)]
     return _outermost(hits)
 
 

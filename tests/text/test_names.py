@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.text.lexicon import entries
 from pipeline.text.names import Named, find_names
+from pipeline.text.reading import clean
 from pipeline.text.script import simplified
 from tests.text.marked import sentences, unmark
 
@@ -22,6 +23,14 @@ def test_every_named_thing_is_found_and_nothing_else(marked: str, kind: str) -> 
     """Exactly the marked names are found, each of its kind, in simplified and in traditional sentences."""
     text, expected = unmark(marked)
     assert [(hit.start, hit.end, hit.kind) for hit in find_names(text)] == [(*span, kind) for span in expected]
+
+
+@pytest.mark.parametrize("marked", sentences("press.txt"))
+def test_persons_of_running_press_text_are_found_and_no_others(marked: str) -> None:
+    """Reports, wires, Hong Kong and Taiwan papers: persons with a title before or behind, as speakers, taking part, in credits."""
+    text, expected = unmark(marked)
+    plain = clean(text)
+    assert [plain[hit.start : hit.end] for hit in find_names(plain) if hit.kind == "person"] == [clean(text[a:b]) for a, b in expected]
 
 
 @pytest.mark.parametrize(

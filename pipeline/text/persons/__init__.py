@@ -1,0 +1,27 @@
+"""Persons in a text, by rule: behind a title or before it, speaking, taking part, in a byline, or by a dotted name.
+
+A title is known by a list or, where a name with a certain end follows, by its form (ending in 长, 官, 员, 师, 监). What may be a person
+and may be a common word is none: surnames, what begins like a name and is none, and what follows names are published lists.
+"""
+
+from __future__ import annotations
+
+from pipeline.text.persons.forms import dotted_names
+from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, speaking
+
+__all__ = ["find_persons"]
+
+_RULES = (behind_titles, dotted_names, addressed, speaking, named_beside, bylined)
+"""The surest first: where two overlap, the first found stays."""
+
+
+def find_persons(folded: str) -> list[tuple[int, int]]:
+    """The ``[start, end)`` of every personal name in simplified text that a rule finds, in order, titles left out, none overlapping."""
+    taken: dict[int, tuple[int, int]] = {}
+    kept: list[tuple[int, int]] = []
+    for rule in _RULES:
+        for span in rule(folded):
+            if not any(at in taken for at in range(*span)):
+                kept.append(span)
+                taken |= dict.fromkeys(range(*span), span)
+    return sorted(kept)

@@ -1,0 +1,173 @@
+"""Where a personal name ends that begins at a place: Chinese, Japanese, foreign in characters, foreign in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.text.persons.lists import followers, foreign, japanese, no_name, surname
+from pipeline.text.reading import HAN
+
+DOT = "[·•・‧∙⋅･．]"
+_ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"
+_HYPHEN = "[-‐‑–－]"
+_JOINED = re.compile(f" ?{DOT}|{_HYPHEN}{HAN}")
+"""What goes on behind the end of a name: the name was cut."""
+_HAN = re.compile(HAN)
+_TWO_HAN = re.compile(f"{HAN}{{0,2}}")
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’.-]"
+_LATIN = re.compile(rf"{_CAPITAL}{_LETTERS}+(?: (?:(?:van|von|de|da|dos?|del|la|bin|al|el|der) )*{_CAPITAL}{_LETTERS}*)+")
+_GIVEN = set("之正至先")
+"""Characters of given names that are words as well: 郭远之主持 names 郭远之."""
+INSTITUTION = re.compile("[市省区县镇乡村国州厅局部院会司馆所处科委办校厂店社网报台团队组方者们家员人商界章件告书站港城]")
+
+
+def name_end(folded: str, at: int, *, sure: bool = True) -> int | None:
+    """Where the personal name that begins at ``at`` of simplified text ends, or nothing where none begins.
+
+    ``sure``: a person is expected, so that a surname that is hardly ever anything else needs nothing behind the name.
+    """
+    if no_name().match(folded, at):
+        return None
+    rules = (_dotted, _japanese, _double, _chinese, _latin)
+    for rule in (*rules, _single_foreign, _sure_chinese) if sure else rules:
+        end = rule(folded, at)
+        if end is not None:
+            return None if _JOINED.match(folded, end) else end
+    return None
+
+
+def chinese_ends(folded: str, at: int) -> list[int]:
+    """Where a Chinese name that begins at a place could end, whatever follows: behind one and two characters of a given name."""
+    found = surname().match(folded, at)
+    if not found or no_name().match(folded, at):
+        return []
+    return [
+        found.end() + n
+        for n in (1, 2)
+        if n <= han_run(folded, found.end()) and not INSTITUTION.search(folded, found.end(), found.end() + n)
+    ]
+
+
+def _dotted(folded: str, at: int) -> int | None:
+    """A foreign name whose parts are joined by dots; it ends at a word that follows names, or where its characters end."""
+    match = _dotted_name().match(folded, at)
+    return _cut(folded, match.start("last") + 1, match.end()) if match else None
+
+
+def dotted_names(folded: str) -> list[tuple[int, int]]:
+    """Every foreign name of at least two parts joined by dots, wherever it stands; a country before it is no part of it."""
+    spans: list[tuple[int, int]] = []
+    for match in _dotted_anywhere().finditer(folded):
+        start = match.start()
+        country = no_name().match(folded, start)
+        if country and country.end() < match.start("dot") - 1:
+            start = country.end()
+        end = _cut(folded, match.start("last") + 1, match.end())
+        if min(match.start("dot") - start, end - match.start("last")) >= 1 and end - start >= 4:
+            spans.append((start, end))
+    return spans
+
+
+def _chinese(folded: str, at: int) -> int | None:
+    """A surname and one or two characters before a mark, a verb of saying, or a word that follows names."""
+    found = surname().match(folded, at)
+    if not found:
+        return None
+    given = han_run(folded, found.end())
+    ends = [found.end() + n for n in (1, 2) if n <= given and may_end(folded, found.end() + n)]
+    if len(ends) == 2 and folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]):
+        return ends[1]
+    return ends[0] if ends else None
+
+
+def _surely_ends(folded: str, end: int) -> bool:
+    """Whether a mark or a word of two characters and more follows."""
+    word = followers().match(folded, end)
+    return not _HAN.match(folded, end) or (word is not None and word.end() - end > 1)
+
+
+def _sure_chinese(folded: str, at: int) -> int | None:
+    """A surname that is hardly ever anything else and two characters, whatever follows."""
+    found = surname().match(folded, at)
+    if not found or not found["sure"] or han_run(folded, found.end()) < 2:
+        return None
+    return found.end() + 2
+
+
+def _double(folded: str, at: int) -> int | None:
+    """A married name of two surnames and two characters (林郑月娥)."""
+    first = surname().match(folded, at)
+    second = surname().match(folded, first.end()) if first and first["sure"] else None
+    if second is None or han_run(folded, second.end()) < 2:
+        return None
+    end = second.end() + 2
+    shorter = any(may_end(folded, at + n) for n in (2, 3))
+    return end if not shorter and may_end(folded, end) else None
+
+
+def _japanese(folded: str, at: int) -> int | None:
+    """A Japanese surname and one to three characters before what may follow a name."""
+    found = japanese().match(folded, at)
+    if not found:
+        return None
+    ends = (found.end() + n for n in (2, 1, 3) if _is_han(folded, found.end(), n))
+    return next((end for end in ends if may_end(folded, end)), None)
+
+
+def _is_han(folded: str, at: int, count: int) -> bool:
+    return len(folded) >= at + count and all(_HAN.match(c) for c in folded[at : at + count])
+
+
+def _single_foreign(folded: str, at: int) -> int | None:
+    """A foreign name of one part: two to six of its characters before a mark or a word that follows names."""
+    match = _foreign_run().match(folded, at)
+    if not match:
+        return None
+    end = _cut(folded, at + 2, match.end())
+    return end if may_end(folded, end) else None
+
+
+def _latin(folded: str, at: int) -> int | None:
+    """A name of two or more capitalised Latin words."""
+    match = _LATIN.match(folded, at)
+    return match.end() if match else None
+
+
+def may_end(folded: str, end: int) -> bool:
+    """Whether a name may end here: no character of a word follows, or a word that follows names."""
+    return not _HAN.match(folded, end) or bool(followers().match(folded, end))
+
+
+def han_run(folded: str, at: int) -> int:
+    """How many Chinese characters follow, two at most."""
+    match = _TWO_HAN.match(folded, at)
+    return match.end() - at if match else 0
+
+
+def _cut(folded: str, low: int, high: int) -> int:
+    """The first place from ``low`` up to ``high`` at which a word that follows names begins, or ``high``."""
+    return next((at for at in range(low, high) if followers().match(folded, at)), high)
+
+
+@cache
+def _foreign_run() -> re.Pattern[str]:
+    return re.compile(f"[{foreign()}]{{1,6}}{_HYPHEN}[{foreign()}]{{1,6}}|[{foreign()}]{{2,6}}")
+
+
+@cache
+def _part() -> str:
+    return rf"(?:[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*|[A-Za-z]{{1,12}}|(?<={DOT})本(?={DOT}))"
+
+
+@cache
+def _dotted_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_part()}{_ANY_DOT})+(?P<last>{_part()})")
+
+
+@cache
+def _dotted_anywhere() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_part()}(?P<dot>) ?{DOT} ?(?:{_part()} ?{DOT} ?)*(?P<last>[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*)"
+    )
