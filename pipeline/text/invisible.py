@@ -15,18 +15,19 @@ marks, variation selectors, tags."""
 INVISIBLE = re.compile(f"[{_IGNORABLE}]+")
 VISIBLE = re.compile(rf"[^\s{_IGNORABLE}]")
 
+LOST = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Characters that nobody can read: control characters, the sign that stands for a lost character, those of private use."""
+
 _ENDS_LINE = r"(?>\r{0,2}\n|[\r\v\x85\u2028])"
 """Where a line ends: LF, CR LF, CR alone, NEL, a vertical tab and U+2028 (both are the soft return of word processors)."""
 
 WRAP = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 """A character that ends a line or page; a form feed does not end a line by itself, since it stands before the first line of a page."""
 
+_BLANKS = rf"[\t\f\x1c-\x20\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_IGNORABLE}]*"
 PARAGRAPH_BREAKS = {
     "line": re.compile(r"\r{0,2}\n|[\r\x85\u2029]"),
-    "blank_line": re.compile(
-        rf"{_ENDS_LINE}[^\S\n\r\v\x85\u2028\u2029]*(?:[{_IGNORABLE}]+[^\S\n\r\v\x85\u2028\u2029]*)*{_ENDS_LINE}[\s{_IGNORABLE}]*"
-        rf"|\u2029[\s{_IGNORABLE}]*"
-    ),
+    "blank_line": re.compile(rf"(?:{_ENDS_LINE}{_BLANKS}{_ENDS_LINE}|\u2029)[\s{_IGNORABLE}]*"),
 }
 """What parts paragraphs, by `paragraph_break`: an empty line is one in which a reader sees nothing."""
 

@@ -38,8 +38,9 @@ class Block:
 class ReadingText:
     """The reading text of an article.
 
-    ``text`` has the article's own script, ``folded`` the same characters simplified and in the common width, for matching. Paragraphs that are not
-    joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading character ``i``.
+    ``text`` has the article's own script, ``folded`` the same characters simplified and in the common width, for matching.
+    Paragraphs that are not joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading
+    character ``i``.
     """
 
     text: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.accounting.placed import Placed
 from pipeline.model import Location, Problem
-from pipeline.text.reading import ReadingText, clean
+from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import MAX_QUOTE, shown
 
 
@@ -25,9 +25,9 @@ def quoted(placed: Placed, reading: ReadingText) -> Iterator[Quoted]:
     """What every quote of a record reveals."""
     for name, place in placed.places.items():
         names: set[int] = set()
-        words = reading.text[slice(*place)]
+        words = reading.folded[slice(*place)]
         for field in placed.schema.fields:
-            value = clean(str(placed.record.values.get(field.name) or "")) if field.semantics == "name" else ""
+            value = fold(str(placed.record.values.get(field.name) or "")) if field.semantics == "name" else ""
             if value and (at := words.find(value)) >= 0:
                 names.update(range(place[0] + at, place[0] + at + len(value)))
         citation = placed.record.citations.get(name)
