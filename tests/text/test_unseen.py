@@ -26,8 +26,6 @@ SENTENCES = [
 UNSEEN = st.sampled_from(
     "\u200b\u2060\u00ad\u200d\u200c\ufeff\u200e\u200f\u202a\u202c\u2066\u2069\u061c\ufe00\ufe0f\U000e0100\u180e\u034f\U000e0041"
 )
-    "\u200b\u2060\u00ad\u200d\u200c\ufeff\u200e\u200f\u202a\u202c\u2066\u2069\u061c\ufe00\ufe0f\U000e0100\u180e\u034f\U000e0041"
-)
 WRAPS = st.sampled_from(["\n", "\r\n", "\r", "\n\u3000", " \n", "\v", "\x85", "\u2028", "\u200b\n"])
 
 
