@@ -115,17 +115,19 @@ def _is_narrow(character: str) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> bool:
-    """Whether noise ``[start, end)`` of a visible text parts what stands around it, so that a reader sees a blank there."""
+    """Whether noise ``[start, end)`` of a visible text parts what stands around it, so that a reader sees a blank there.
+
+    Where digits meet, with or without a comma or point, a blank parts two numbers and a wrap goes on with one.
+    """
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if not before or not after:
         return False
-    if not (_is_narrow(before[-1]) and _is_narrow(after[0])):
-        pointed = before[-1] in _POINT and before[:1].isdecimal() and after[0].isdecimal()
-        pointed = pointed or (before[-1].isdecimal() and after[0] in _POINT and after[1:].isdecimal())
-        return pointed and not WRAP.search(text, start, end)
-    if before[-1].isdecimal() and after[0].isdecimal() and WRAP.search(text, start, end):
-        return _is_column(text, start, end)
-    return True
+    meet = before[-1].isdecimal() and after[0].isdecimal()
+    meet = meet or (before[-1] in _POINT and before[:-1].isdecimal() and after[0].isdecimal())
+    meet = meet or (before[-1].isdecimal() and after[0] in _POINT and after[1:].isdecimal())
+    if meet:
+        return WRAP.search(text, start, end) is None or _is_column(text, start, end)
+    return _is_narrow(before[-1]) and _is_narrow(after[0])
 
 
 def _is_column(text: str, start: int, end: int) -> bool:
