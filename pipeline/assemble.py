@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import Anchor, Problem, Record, Row, Schemas, Table, TableSchema, Transcription
-from pipeline.text.reading import clean
+from pipeline.text.reading import shows
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import AnchoredArticle, AnchoredRecord, citation_location, row_key
 
@@ -98,7 +98,7 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
                 hint = "give its evidence: a quote, or a note"
                 yield Problem("evidence-missing", record.where(f.name), f"{f.name} has no evidence", hint)
             continue
-        if f.derivation == "verbatim" and clean(str(value)) not in anchor.quote:
+        if f.derivation == "verbatim" and not shows(anchor.quote, str(value)):
             message = f"{f.name} “{shown(str(value))}” is not in its quote “{shown(anchor.quote)}”"
             hint = "write it as the article does, or give the field a quote of its own"
             yield Problem("value-not-in-quote", citation_location(record, f.name), message, hint)

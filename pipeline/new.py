@@ -181,8 +181,10 @@ def _quoted(text: str) -> str:
 
 
 def _is_traditional(text: str) -> bool:
-    """Whether more than one character in fifty changes when simplified."""
+    """Whether more than one character in fifty changes when simplified; radicals that stand for characters are of no script."""
+    from pipeline.text.radicals import fold_radicals
     from pipeline.text.script import simplified
 
+    text = fold_radicals(text)
     changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
     return changed * 50 > len(text)

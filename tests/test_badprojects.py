@@ -200,7 +200,7 @@ def test_a_bad_project_gives_its_problem_and_changes_nothing(
     if result.exit_code != 2:
         found = problems_of(result, root, command)
         assert [place for place, _ in found] == case["expect"], result.output
-        assert all(words.endswith(")") for _, words in found), "a problem says what to do"
+        assert all(words.removesuffix(" [warning]").endswith(")") for _, words in found), "a problem says what to do"
     for words in case.get("says", []):
         assert words in result.output
     assert tree(root) == before

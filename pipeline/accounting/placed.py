@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model import Record, TableSchema
-from pipeline.text.reading import ReadingText, clean
+from pipeline.text.reading import ReadingText, clean, fold
 
 Span = tuple[int, int]
 
@@ -40,7 +40,7 @@ class Placed:
             value = clean(str(self.record.values.get(field.name) or ""))
             if field.derivation != "verbatim" or place is None or not value:
                 continue
-            at = reading.text.find(value, *place)
+            at = reading.folded.find(fold(value), *place)
             if at >= 0:
                 yield field.name, value, (at, at + len(value))
 

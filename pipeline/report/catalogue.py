@@ -73,6 +73,10 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
             "HTML entities or tags are left in the text: `5&#37;` would hold two numbers, so nothing of it is read.",
             "Register what `pipeline text` makes of it; where the article prints it so, record an erratum.",
         ),
+        "article-lost-characters": Entry(
+            "A warning: the text has characters that nobody can read, of private use or put in place of lost ones.",
+            "Compare with the page; record an erratum for what it shows.",
+        ),
         "article-hash-mismatch": Entry(
             "A file has the article's name, but not its bytes.",
             "Use the file that was transcribed. An altered copy is never called verified.",

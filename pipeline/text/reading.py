@@ -1,7 +1,7 @@
 """The reading text: what a reader would read, with every character mapped home to its place in the file.
 
-Wraps, blanks between Chinese characters and pinyin glosses drop out, recorded errata are applied, paragraphs that the file
-cuts are joined. The article's text itself is never altered: each reading character keeps the ``[start, end)`` of the
+Wraps, blanks between Chinese characters, invisible characters and pinyin glosses drop out, recorded errata are applied, paragraphs
+that the file cuts are joined. The article's text itself is never altered: each reading character keeps the ``[start, end)`` of the
 characters of the file it stands for.
 """
 
@@ -13,14 +13,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.model import Erratum, Layout, Problem
-from pipeline.text.script import simplified
+from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, WRAP, visible
+from pipeline.text.script import FIRST_HAN, HALF_WIDTH, matched, uniform
 
-BLANK = r"[\s\u200b-\u200d\u2060\ufeff\u00ad]"
-HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
+HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
 _SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
-GLOSS = rf"[(（]{BLANK}*{_SYLLABLE}{BLANK}*[)）]"
-_NOISE = re.compile(rf"(?<={HAN})(?:{BLANK}|{GLOSS})+|{BLANK}+")
-_BREAKS = {"line": re.compile(r"\n"), "blank_line": re.compile(r"\n[ \t\r\u3000]*\n\s*")}
+GLOSS = rf"[(（]\s*{_SYLLABLE}\s*[)）]"
+_NOISE = re.compile(rf"(?<={HAN})(?:\s|{GLOSS})+|\s+")
+_ONLY_NUMBER = re.compile(r"[\s\d.,．，]+")
+_POINT = ".,．，"
+_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ class Block:
 class ReadingText:
     """The reading text of an article.
 
-    ``text`` has the article's own script, ``folded`` the same characters simplified, for matching. Paragraphs that are not
-    joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading character ``i``.
+    ``text`` has the article's own script, ``folded`` the same characters simplified and in the common width, for matching.
+    Paragraphs that are not joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading
+    character ``i``.
     """
 
     text: str
@@ -83,9 +86,9 @@ def split_blocks(text: str, paragraph_break: str) -> list[Block]:
     """Every non-empty block of the text, numbered from 1, headings and captions included."""
     blocks: list[Block] = []
     start = 0
-    for match in [*_BREAKS[paragraph_break].finditer(text), None]:
+    for match in [*PARAGRAPH_BREAKS[paragraph_break].finditer(text), None]:
         end = match.start() if match else len(text)
-        if text[start:end].strip():
+        if VISIBLE.search(text, start, end):
             blocks.append(Block(len(blocks) + 1, start, end))
         start = match.end() if match else end
     return blocks
@@ -93,40 +96,72 @@ def split_blocks(text: str, paragraph_break: str) -> list[Block]:
 
 def clean(text: str) -> str:
     """A typed phrase as the reading text would have it: the same rules, for quotes and cells."""
-    return _read(text, 0, len(text)).text if _NOISE.search(text) else text
+    return _read(text, 0, len(text)).text if _NOISE.search(text) or INVISIBLE.search(text) else text
 
 
 def fold(text: str) -> str:
-    """A typed phrase as it is matched: cleaned and simplified."""
-    return simplified(clean(text))
+    """A typed phrase as it is matched: cleaned, simplified and in the common width."""
+    return matched(clean(text))
+
+
+def shows(quote: str, value: str) -> bool:
+    """Whether a verbatim value stands in a quote as a reader sees it: in the article's script, whatever its width and look-alikes."""
+    return uniform(clean(value)) in uniform(quote)
 
 
 def _is_narrow(character: str) -> bool:
-    """Whether a blank beside this character can part words: Latin letters and digits, not Chinese, not punctuation."""
-    return character.isalnum() and ord(character) < 0x2E80
+    """Whether a blank beside this character can part words: Latin letters and digits of either width, not Chinese, not punctuation."""
+    return character.isalnum() and (ord(character) < FIRST_HAN or ord(character) in HALF_WIDTH)
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """Whether noise ``[start, end)`` of a visible text parts what stands around it, so that a reader sees a blank there.
+
+    Where digits meet, with or without a comma or point, a blank parts two numbers and a wrap goes on with one.
+    """
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if not before or not after:
+        return False
+    meet = before[-1].isdecimal() and after[0].isdecimal()
+    meet = meet or (before[-1] in _POINT and before[:-1].isdecimal() and after[0].isdecimal())
+    meet = meet or (before[-1].isdecimal() and after[0] in _POINT and after[1:].isdecimal())
+    if meet:
+        return WRAP.search(text, start, end) is None or _is_column(text, start, end)
+    return _is_narrow(before[-1]) and _is_narrow(after[0])
+
+
+def _is_column(text: str, start: int, end: int) -> bool:
+    """Whether a line beside the wrap ``[start, end)`` is nothing but a number: a column or a page number, which no wrap has cut."""
+    before = WRAP.split(text[max(0, start - _LINE) : start])[-1]
+    after = WRAP.split(text[end : end + _LINE])[0]
+    return bool(_ONLY_NUMBER.fullmatch(before) or _ONLY_NUMBER.fullmatch(after))
 
 
 def _read(source: str, start: int, end: int) -> _Draft:
     """The reading characters of ``source[start:end]``: noise dropped, one blank kept between two Latin words or numbers."""
+    text, places = visible(source, start, end)
     parts: list[str] = []
     starts: array[int] = array("L")
     ends: array[int] = array("L")
 
     def keep(a: int, b: int) -> None:
-        parts.append(source[a:b])
-        starts.extend(range(a, b))
-        ends.extend(range(a + 1, b + 1))
+        parts.append(text[a:b])
+        if places is None:
+            starts.extend(range(start + a, start + b))
+            ends.extend(range(start + a + 1, start + b + 1))
+        else:
+            starts.extend(places[a:b])
+            ends.extend(place + 1 for place in places[a:b])
 
-    at = start
-    for noise in _NOISE.finditer(source, start, end):
+    at = 0
+    for noise in _NOISE.finditer(text):
         keep(at, noise.start())
         at = noise.end()
-        previous, following = source[noise.start() - 1 : noise.start()], source[at : at + 1]
-        if noise.start() > start and at < end and _is_narrow(previous) and _is_narrow(following):
+        if _parts(text, noise.start(), at):
             parts.append(" ")
-            starts.append(noise.start())
-            ends.append(at)
-    keep(at, end)
+            starts.append(places[noise.start()] if places else start + noise.start())
+            ends.append(places[at - 1] + 1 if places else start + at)
+    keep(at, len(text))
     return _Draft("".join(parts), starts, ends)
 
 
@@ -188,12 +223,15 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
         starts.extend(draft.starts)
         ends.extend(draft.ends)
     whole = "".join(text)
-    reading = ReadingText(whole, simplified(whole), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
+    reading = ReadingText(whole, matched(whole), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
     return reading, placed, problems
 
 
 def _parts_words(before: str, after: str) -> bool:
-    return bool(before and after and _is_narrow(before[-1]) and _is_narrow(after[0]))
+    """Whether two joined paragraphs meet between two words: where digits meet, the file has cut a number."""
+    if not before or not after or (before[-1].isdecimal() and after[0].isdecimal()):
+        return False
+    return _is_narrow(before[-1]) and _is_narrow(after[0])
 
 
 def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:

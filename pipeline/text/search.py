@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Anchor, Match, Problem, Quote
 from pipeline.text.numerals import cuts_numeral
-from pipeline.text.reading import ReadingText, clean
-from pipeline.text.script import simplified
+from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
 
 MAX_QUOTE = 40
@@ -19,7 +18,7 @@ def shown(text: str) -> str:
 
 def occurrences(reading: ReadingText, phrase: str, paragraph: int | None = None) -> list[int]:
     """The reading positions at which a phrase stands, in the named paragraph or anywhere."""
-    needle = simplified(clean(phrase))
+    needle = fold(phrase)
     hits: list[int] = []
     at = reading.folded.find(needle) if needle else -1
     while at >= 0:
@@ -57,7 +56,7 @@ def locate(reading: ReadingText, quote: Quote) -> tuple[int, int] | Problem:
 
 def locate_numeral(reading: ReadingText, start: int, end: int, numeral: str) -> tuple[int, int] | str:
     """The place of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole."""
-    needle = simplified(clean(numeral))
+    needle = fold(numeral)
     hits = [at for at in range(start, end - len(needle) + 1) if reading.folded.startswith(needle, at)]
     whole = [at for at in hits if not cuts_numeral(reading.folded, at, at + len(needle))]
     if len(whole) == 1:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.text.reading import ReadingText, clean
-from pipeline.text.script import simplified
+from pipeline.text.reading import ReadingText, fold
 
 MINIMUM_SCORE = 50.0
 
@@ -23,7 +22,7 @@ def closest(reading: ReadingText, phrase: str) -> Suggestion | None:
     """The passage most like the phrase, within one paragraph, or nothing where no passage is half alike."""
     from rapidfuzz import fuzz
 
-    needle = simplified(clean(phrase))
+    needle = fold(phrase)
     best: Suggestion | None = None
     stops = [*(start - 1 for start in reading.paragraph_starts[1:]), len(reading.text)]
     for number, (start, stop) in enumerate(zip(reading.paragraph_starts, stops, strict=True), 1):

@@ -17,7 +17,7 @@ from pipeline.text.reading import PlacedErratum, ReadingText, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
-from pipeline.transcription.markup import left_markup
+from pipeline.transcription.markup import left_markup, lost_characters
 from pipeline.transcription.runs import LIMITS, Limits, Prose, overshown
 
 TEXT_RULES = 5
@@ -123,6 +123,7 @@ def anchor_article(
     if not problems and dated and _is_whole(transcription):
         problems += faults
     problems += overshown(prose, limits, where)
+    problems += lost_characters(article, errata)
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     misread = {fault.location for fault in faults if fault.code == "number-misread"}
     records = {p.record.location: _anchored(p, reading, misread) for p in placed}

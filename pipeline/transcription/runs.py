@@ -22,7 +22,7 @@ FACTS = ("quantity", "date", "title", "person")
 COSTLIEST = 3
 _WORD = re.compile(r"\w")
 _GAP = re.compile(r"\W*")
-_SENTENCE = re.compile(r"[，。！？；!?;]")
+_SENTENCE = re.compile(r"[，,。！？；!?;]")
 
 
 @dataclass(frozen=True, slots=True)
