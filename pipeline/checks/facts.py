@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.model import Row
 
 
 @rule("range-order")
@@ -52,6 +53,27 @@ def piece_range(tables: Tables) -> Iterator[Finding]:
             hint = "pieces follow each other and lie within the article"
             yield Finding(row.where("first_paragraph"), f"paragraphs {first} to {last} do not follow", hint)
         reached[article] = max(last, reached.get(article, 0))
+
+
+@rule("piece-gap")
+def piece_gap(tables: Tables) -> Iterator[Finding]:
+    """Every paragraph that a row rests on lies in a piece."""
+    if "pieces" not in tables or "evidence" not in tables:
+        return
+    pieces: dict[object, list[Row]] = {}
+    for row in tables["pieces"].rows:
+        pieces.setdefault(row.values.get("article_id"), []).append(row)
+    told: set[tuple[object, object]] = set()
+    for evidence in tables["evidence"].rows:
+        article, paragraph = evidence.values.get("article_id"), evidence.values.get("paragraph")
+        own = pieces.get(article, [])
+        whole = all(0 < row.values.get("first_paragraph", 0) <= row.values.get("last_paragraph", 0) for row in own)
+        if not own or not whole or paragraph is None or (article, paragraph) in told:
+            continue
+        if not any(row.values["first_paragraph"] <= paragraph <= row.values["last_paragraph"] for row in own):
+            told.add((article, paragraph))
+            message = f"paragraph {paragraph} has rows, but belongs to no piece"
+            yield Finding(own[-1].where("last_paragraph"), message, "let a piece hold it")
 
 
 @rule("list-repeats")

@@ -63,3 +63,28 @@ def place_coordinates(tables: Tables) -> Iterator[Finding]:
         if known and given not in ([], ["geonames_id"], ["geonames_id", "latitude", "longitude"]):
             message = f"{row.values.get('place_id')} has {', '.join(given)} only"
             yield Finding(row.where(given[0]), message, "give latitude and longitude together, with their geonames_id")
+
+
+@rule("place-copied")
+def place_copied(tables: Tables) -> Iterator[Finding]:
+    """No two places have one GeoNames id or the same coordinates, unless one lies in the other; none lies at 0, 0."""
+    if "places" not in tables:
+        return
+    first: dict[tuple[str, object], Row] = {}
+    for row in tables["places"].rows:
+        spot = row.values.get("latitude"), row.values.get("longitude")
+        if spot == (0, 0):
+            yield Finding(row.where("latitude"), f"{row.values.get('place_id')} lies at 0, 0, in the sea", "correct the coordinates")
+            continue
+        for column, value in (("geonames_id", row.values.get("geonames_id")), ("latitude", spot if None not in spot else None)):
+            other = first.setdefault((column, value), row) if value is not None else row
+            if other is not row and not _related(row, other):
+                what = "id" if column == "geonames_id" else "coordinates"
+                message = f"{row.values.get('place_id')} has the {what} of {other.values.get('place_id')}"
+                yield Finding(row.where(column), message, "one of the two was copied; correct it, or leave it out")
+                break
+
+
+def _related(one: Row, other: Row) -> bool:
+    """Whether one place is the parent of the other."""
+    return any(a.values.get("parent_place_id") == b.values.get("place_id") for a, b in ((one, other), (other, one)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,11 +27,16 @@ Fault = tuple[str, str, str]
 """Code, what is wrong, what to do about it."""
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+_UNSEEN = re.compile("[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f-\u206f\ufeff\u0300-\u036f]")
+"""Blanks that look like a plain one, marks that show nothing, and accents typed apart from their letter."""
+
+
 def text_fault(text: str) -> Fault | None:
     """What is wrong with a text that is not empty; ``None`` where nothing is."""
     if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
         return "value-length", f"holds more than {LONGEST_TEXT} characters, which no cell of a workbook can", "shorten it"
-    if text.isprintable() and text[0] != " " and text[-1] != " ":
+    if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text and not _COMBINING.search(text):
         return None
     if _BREAK.search(text):
         return "value-line-break", "holds a line break", "write it in one line"
@@ -38,6 +44,11 @@ def text_fault(text: str) -> Fault | None:
         return "value-control", "holds a control character", "type it anew"
     if _EDGES.search(text):
         return "value-blank", "begins or ends with a blank", "remove the blank"
+    if "  " in text:
+        return "value-blank", "holds two blanks side by side", "leave one"
+    if unseen := _UNSEEN.search(text):
+        name = unicodedata.name(unseen[0], f"U+{ord(unseen[0]):04X}").lower()
+        return "value-invisible", f"holds a {name}, which no search or join would find", "type it anew, with plain blanks"
     return None
 
 

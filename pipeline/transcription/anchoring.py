@@ -13,7 +13,7 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
-from pipeline.text.reading import PlacedErratum, ReadingText, read
+from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
@@ -109,7 +109,7 @@ def anchor_article(
     reading, errata, problems = read(article.text, transcription.layout)
     problems += left_markup(article, errata)
     if problems:
-        return None, problems
+        return None, problems + _lost_besides(transcription, schemas, reading, problems)
     placed, problems = place_records(transcription, schemas, reading)
     problems += unfounded_errata(errata, reading)
     context_date = transcription.article.values.get("context_date")
@@ -146,6 +146,24 @@ def anchor_article(
 def _is_whole(transcription: Transcription) -> bool:
     """Whether every row could be read: what a faulty one cites would be called unaccounted for."""
     return not transcription.unread and not any(r.faulty for r in transcription.all_records)
+
+
+def _lost_besides(transcription: Transcription, schemas: Schemas, reading: ReadingText, problems: list[Problem]) -> list[Problem]:
+    """The quotes that would not be found either if every erratum did fit: no word of theirs is among what the errata mend."""
+    if any(problem.code != "erratum-unmatched" for problem in problems):
+        return []
+    unfit = [e for e in transcription.layout.errata if e.location in {problem.location for problem in problems}]
+    if any(e.raw == e.reading for e in unfit):
+        return []
+    mended = [fold(words) for e in unfit for words in (e.raw, e.reading)]
+    lost: list[Problem] = []
+    for record in transcription.all_records:
+        for _, quote in cited_quotes(record, schemas[record.table]):
+            words = fold(quote.exact)
+            place = None if any(m in words or words in m for m in mended) else locate(reading, quote)
+            if isinstance(place, Problem) and place.code == "quote-not-found":
+                lost.append(place)
+    return lost
 
 
 def place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:

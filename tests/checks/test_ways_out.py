@@ -87,7 +87,7 @@ def test_a_number_that_is_not_read_is_published_with_a_note(tiny: Path, run: Run
         ("用7×24模式接待读者", "7×24", "unread", True),
         ("接待读者九名", "九名", "unread", False),
         ("用5G手机接待读者", "5G", "label", True),
-        ("用５Ｇ网络接待读者", "５Ｇ", "label", True),
+        ("用５Ｇ手机接待读者", "５Ｇ", "label", True),
         ("以潮汐书屋2.0接待读者", "2.0", "label", True),
         ("升级到V3后接待读者", "V3", "label", True),
         ("接待读者9名", "9名", "label", False),
