@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -102,10 +103,28 @@ def _is_cited(item: Item, evidence: Evidence) -> bool:
         return any(inside(span, place) for place in evidence.dates)
     if item.kind == "verb":
         return span in evidence.verbs
-    words = fold(evidence.reading.text[item.start : item.end])
     if item.kind == "person":
-        return any(words.endswith(name) for name in evidence.people)
-    return evidence.own.cites(item, words)
+        return any(_meets(name, span, evidence.reading.folded) for name in evidence.people)
+    return evidence.own.cites(item, fold(evidence.reading.text[item.start : item.end]))
+
+
+def _meets(name: str, span: Span, folded: str) -> bool:
+    """Whether a participant's name stands where a person was read: one holds the other, or they share two characters.
+
+    A name read too short or too long by the rules is so no dead end for who types the right one. A surname alone (林局长) is met by the
+    name of a participant that begins with it; Latin names by any of their words.
+    """
+    start, end = span
+    words = folded[start:end]
+    if name.startswith(words) or words in re.split(r"[·•・‧∙⋅･．.\s-]", name):
+        return True
+    at = folded.find(name, max(0, start - len(name)), end + len(name))
+    while at >= 0:
+        shared = min(end, at + len(name)) - max(start, at)
+        if shared >= min(2, len(name), end - start):
+            return True
+        at = folded.find(name, at + 1, end + len(name))
+    return False
 
 
 def _open(item: Item, reading: ReadingText, where: Location) -> Problem:

@@ -14,7 +14,9 @@ LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。！？；!?;…]")
 _OPENERS = TITLE_MARKS | QUOTE_MARKS
 _ANY = re.compile("[" + re.escape("".join({*SAME_MARKS, *_OPENERS, *"".join(_OPENERS.values())})) + "\n]")
-_PRIME = re.compile("[0-9０-９′]″")
+_INCHES = '″"＂'
+_PRIME = re.compile('[0-9０-９′][″"＂](?![\u4e00-\u9fff]{0,8}[”″"＂])')
+"""A mark of inches or seconds behind a digit, where none follows soon that it would open."""
 
 
 def mark_pairs(text: str) -> list[tuple[int, int]]:
@@ -29,7 +31,7 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
         if mark == "\n":
             opened.clear()
             continue
-        if _is_apostrophe(text, at) or (mark == "″" and _PRIME.match(text, at - 1)):
+        if _is_apostrophe(text, at) or (mark in _INCHES and _PRIME.match(text, at - 1)):
             continue
         depth = _partner(opened, mark)
         if depth is not None:

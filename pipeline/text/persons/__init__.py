@@ -6,8 +6,10 @@ and may be a common word is none: surnames, what begins like a name and is none,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.text.persons.forms import dotted_names
-from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, speaking
+from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, speaking
 
 __all__ = ["find_persons"]
 
@@ -17,11 +19,16 @@ _RULES = (behind_titles, dotted_names, addressed, speaking, named_beside, byline
 
 def find_persons(folded: str) -> list[tuple[int, int]]:
     """The ``[start, end)`` of every personal name in simplified text that a rule finds, in order, titles left out, none overlapping."""
-    taken: dict[int, tuple[int, int]] = {}
+    taken: set[int] = set()
     kept: list[tuple[int, int]] = []
-    for rule in _RULES:
-        for span in rule(folded):
-            if not any(at in taken for at in range(*span)):
+
+    def keep(spans: Iterable[tuple[int, int]]) -> None:
+        for span in spans:
+            if taken.isdisjoint(range(*span)):
                 kept.append(span)
-                taken |= dict.fromkeys(range(*span), span)
+                taken.update(range(*span))
+
+    for rule in _RULES:
+        keep(rule(folded))
+    keep(short_forms(folded, list(kept)))
     return sorted(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.text.persons.lists import followers, foreign, japanese, no_name, surname
+from pipeline.text.persons.lists import followers, foreign, japanese, no_name, surname, titles_behind
 from pipeline.text.reading import HAN
 
 DOT = "[·•・‧∙⋅･．]"
@@ -15,11 +15,16 @@ _JOINED = re.compile(f" ?{DOT}|{_HYPHEN}{HAN}")
 """What goes on behind the end of a name: the name was cut."""
 _HAN = re.compile(HAN)
 _TWO_HAN = re.compile(f"{HAN}{{0,2}}")
+_JAPANESE_FORM = re.compile(
+    f"{HAN}[田山川村井藤野崎岛桥泽松森谷塚冢濑浦边屋代坂尾仓宫]{HAN}{{0,2}}[子美郎夫雄介吾司树彦香奈惠乃男哉辅斗织]"
+)
+"""The usual second character of a surname, and the usual last one of a given name."""
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’.-]"
 _LATIN = re.compile(rf"{_CAPITAL}{_LETTERS}+(?: (?:(?:van|von|de|da|dos?|del|la|bin|al|el|der) )*{_CAPITAL}{_LETTERS}*)+")
-_GIVEN = set("之正至先")
+_GIVEN = set("正至先为")
 """Characters of given names that are words as well: 郭远之主持 names 郭远之."""
+_NEARLY_SURE = frozenset("许何韩叶曾汪莫赖甘柯卓岑蓝凌傅翁邬佘庹冀")
 INSTITUTION = re.compile("[市省区县镇乡村国州厅局部院会司馆所处科委办校厂店社网报台团队组方者们家员人商界章件告书站港城]")
 
 
@@ -65,6 +70,10 @@ def dotted_names(folded: str) -> list[tuple[int, int]]:
         if country and country.end() < match.start("dot") - 1:
             start = country.end()
         end = _cut(folded, match.start("last") + 1, match.end())
+        if end == match.end() and not may_end(folded, end):
+            end = next((end + n for n in (1, 2) if _is_han(folded, end, n) and may_end(folded, end + n)), end)
+        if no_name().match(folded, start) or no_name().match(folded, match.start("last")):
+            continue
         if min(match.start("dot") - start, end - match.start("last")) >= 1 and end - start >= 4:
             spans.append((start, end))
     return spans
@@ -77,7 +86,7 @@ def _chinese(folded: str, at: int) -> int | None:
         return None
     given = han_run(folded, found.end())
     ends = [found.end() + n for n in (1, 2) if n <= given and may_end(folded, found.end() + n)]
-    if len(ends) == 2 and folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]):
+    if len(ends) == 2 and (folded[ends[0]] == "之" or (folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]))):
         return ends[1]
     return ends[0] if ends else None
 
@@ -91,29 +100,36 @@ def _surely_ends(folded: str, end: int) -> bool:
 def _sure_chinese(folded: str, at: int) -> int | None:
     """A surname that is hardly ever anything else and two characters, whatever follows."""
     found = surname().match(folded, at)
-    if not found or not found["sure"] or han_run(folded, found.end()) < 2:
+    if not found or not (found["sure"] or found[0] in _NEARLY_SURE) or han_run(folded, found.end()) < 2:
         return None
     return found.end() + 2
 
 
 def _double(folded: str, at: int) -> int | None:
-    """A married name of two surnames and two characters (林郑月娥)."""
+    """A married name of two surnames and two characters (林郑月娥) before what may follow a name."""
+    end = double_end(folded, at)
+    if end is None or any(may_end(folded, at + n) for n in (2, 3)):
+        return None
+    return end if may_end(folded, end) else None
+
+
+def double_end(folded: str, at: int) -> int | None:
+    """Where a name of two surnames and two characters would end."""
     first = surname().match(folded, at)
     second = surname().match(folded, first.end()) if first and first["sure"] else None
-    if second is None or han_run(folded, second.end()) < 2:
-        return None
-    end = second.end() + 2
-    shorter = any(may_end(folded, at + n) for n in (2, 3))
-    return end if not shorter and may_end(folded, end) else None
+    return second.end() + 2 if second is not None and han_run(folded, second.end()) == 2 else None
 
 
 def _japanese(folded: str, at: int) -> int | None:
-    """A Japanese surname and one to three characters before what may follow a name."""
+    """A Japanese name before what may follow a name."""
+    return next((end for end in japanese_ends(folded, at) if may_end(folded, end)), None)
+
+
+def japanese_ends(folded: str, at: int) -> list[int]:
+    """Where a Japanese name could end: a listed surname and one to three characters, or the form of a surname and of a given name."""
+    form = _JAPANESE_FORM.match(folded, at)
     found = japanese().match(folded, at)
-    if not found:
-        return None
-    ends = (found.end() + n for n in (2, 1, 3) if _is_han(folded, found.end(), n))
-    return next((end for end in ends if may_end(folded, end)), None)
+    return ([form.end()] if form else []) + ([found.end() + n for n in (2, 1, 3) if _is_han(folded, found.end(), n)] if found else [])
 
 
 def _is_han(folded: str, at: int, count: int) -> bool:
@@ -135,9 +151,9 @@ def _latin(folded: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-def may_end(folded: str, end: int) -> bool:
-    """Whether a name may end here: no character of a word follows, or a word that follows names."""
-    return not _HAN.match(folded, end) or bool(followers().match(folded, end))
+def may_end(folded: str, end: int, *, titles: bool = False) -> bool:
+    """Whether a name may end here: no character of a word follows, or a word that follows names; ``titles``: or a title."""
+    return not _HAN.match(folded, end) or bool(followers().match(folded, end) or (titles and titles_behind().match(folded, end)))
 
 
 def han_run(folded: str, at: int) -> int:

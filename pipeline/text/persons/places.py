@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.text.persons.forms import INSTITUTION, chinese_ends, han_run, may_end, name_end
+from pipeline.text.lexicon import any_of
+from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
     byline_heads,
@@ -33,13 +34,14 @@ _WITH = re.compile(
 _FREE = frozenset({"由", "邀请", "邀得", "特邀", "会见", "采访", "专访", "聘请", "委任", "师从"})
 _TAKES_PART = re.compile(
     "主持|主讲|致辞|致词|担任|领衔|率领?|带领|对谈|会谈|会面|会晤|握手|交谈|座谈|签约|签署|颁奖|颁发|颁授|致谢|提问|道贺|合影|同台"
-    "|讲解|导览|介绍|开场|揭幕|剪彩|授课|执笔|设计|策展|分享|代表|共同|一[同起道]|见证|送上|赠送|说|表示"
+    "|访问|参观|出席|参加|讲解|导览|介绍|开场|揭幕|剪彩|授课|执笔|设计|策展|分享|代表|共同|一[同起道]|见证|送上|赠送|说|表示"
 )
 _CREDIT = re.compile(
-    r"(?:文字?|图片?|摄影?|撰文|采访|整理|编辑|责编|责任编辑|责任编辑|美编|版面|校对|翻译|插画|作者|撰稿|供图|监制)(?:[：:／/|｜丨])"
+    r"(?:文字?|图片?|摄影?|撰文|采访|整理|编辑|责编|责任编辑|责任编辑|美编|版面|校对|审核|审校|翻译|插画|作者|撰稿|策划|统筹|记者|通讯员|供图|监制)(?:[：:／/|｜丨])"
 )
 _SHOT = re.compile(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
+_SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
 
 
@@ -114,10 +116,9 @@ def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
         return bool(family["sure"]) or title in ADDRESSES or family[0] in _ALLOWED
     if family and stop - family.end() in (1, 2):
         return all(map(_HAN.match, folded[family.end() : stop])) and not INSTITUTION.search(folded, family.end(), stop)
-    country = japanese().match(folded, start)
-    if country and 1 <= stop - country.end() <= 2 and all(map(_HAN.match, folded[country.end() : stop])):
+    if stop in japanese_ends(folded, start) or stop == double_end(folded, start):
         return True
-    return title in ADDRESSES and stop - start >= 2 and all(c in _foreign_set() for c in folded[start:stop])
+    return stop - start >= 2 and all(c in _foreign_set() for c in folded[start:stop]) and title in ADDRESSES
 
 
 @cache
@@ -137,18 +138,13 @@ def speaking(folded: str) -> Iterator[Span]:
         at = begin.end()
         if no_name().match(folded, at):
             continue
-        ends = [*chinese_ends(folded, at), *_japanese_ends(folded, at), *_foreign_ends(folded, at)]
+        ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
         for end in sorted(set(ends), reverse=True):
             if folded[end - 1] in _ADVERBS and end - 1 in ends:
                 continue
             if sayers().match(folded, end) or _BEHIND_NAME.match(folded, end):
                 yield at, end
                 break
-
-
-def _japanese_ends(folded: str, at: int) -> list[int]:
-    found = japanese().match(folded, at)
-    return [found.end() + n for n in (1, 2, 3) if n <= len(folded) - found.end()] if found else []
 
 
 def _foreign_ends(folded: str, at: int) -> list[int]:
@@ -166,10 +162,26 @@ def named_beside(folded: str) -> Iterator[Span]:
     """Names behind 由, 邀请, 与 and the like, before a verb of taking part; behind the surer of these also before a mark."""
     for word in _WITH.finditer(folded):
         at = word.end() + (folded[word.end() : word.end() + 1] == "了")
+        if folded[at : at + 1] == "时":
+            continue
         for end in reversed(chinese_ends(folded, at)):
             if _TAKES_PART.match(folded, end) or (word[0] in _FREE and end - at >= 3 and not _HAN.match(folded, end)):
                 yield at, end
                 break
+
+
+def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
+    """The last part of a dotted name, or the surname of a Japanese one, where it stands for the person again and a word may begin."""
+    words: set[str] = set()
+    for start, end in found:
+        parts = _SHORT.split(folded[start:end])
+        japanese_name = japanese().match(folded, start)
+        words |= {parts[-1]} if len(parts) > 1 and len(parts[-1]) > 1 else set()
+        words |= {japanese_name[0]} if japanese_name and end in japanese_ends(folded, start) else set()
+    if words:
+        for match in re.finditer(any_of(words), folded):
+            if _opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
+                yield match.span()
 
 
 def bylined(folded: str) -> Iterator[Span]:

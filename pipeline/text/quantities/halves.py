@@ -10,6 +10,7 @@ from pipeline.text.han import DIGIT
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.units import MEASURES, Unit, unit_at
 
+_MUCH = re.compile("多(?![元样边种次方维极跨国重层渠云功媒语数])[\u4e00-\u9fff]")
 _MEASURES = MEASURES - {"other", "data"}
 _DIGITS = re.compile(r"(?:[1-9][0-9]?|[一二三四五六七八九])(?![0-9.,%/〇零一二三四五六七八九十百千万亿点成分]|[是、与和到至-])")
 _WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜挂自封固月日小山空途路夜夏程价公开熟壁圆官边圈票推载]")
@@ -26,6 +27,8 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
             return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
         if after == "多" and further and further.kind in ("time", "ratio"):
             return replace(numeral, inner="more_than"), further
+        if after == "多" and not further and _MUCH.match(plain, unit.end):
+            return replace(numeral, inner="more_than"), unit
     if (
         after == "半"
         and numeral.value_max is None

@@ -25,8 +25,10 @@ _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile(
-    r"成(?P<half>[一二三四五六七八九半]|[1-9](?![\d.%万亿千百]))?(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝])"
+    r"成(?:(?P<half>[一二三四五六七八九半]|[1-9])(?![\d.%万亿千百十])|(?=为|人(?![礼士])|年轻)"
+    r"|(?![员功立为果长就本都型交效分份熟套人片群千百万天年品绩因像渝]))"
 )
+_MAYBE_TENTHS = re.compile("成[功果长就型交效分份熟人天年品绩因像]")
 _ROUND = re.compile(r"[十百千万亿兆廿卅kw]$|(?<![.\d])\d*0$|,\d\d0$")
 _SIMPLE_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-4", "万分之")}
@@ -152,7 +154,11 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
         return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
-    if tenths is None or top is None or top > 10:
+    if top is None or top > 10:
+        return
+    if tenths is None:
+        if _MAYBE_TENTHS.match(plain, end) and numeral.inner == "exact" and not numeral.sign:
+            numeral.value = numeral.value_max = None
         return
     step = Fraction(5) if tenths["half"] == "半" else (evaluate(tenths["half"]) if tenths["half"] else None) or Fraction(0)
     numeral.value = (numeral.value or Fraction(0)) * 10 + step
@@ -187,7 +193,7 @@ def _trailing(plain: str, at: int, word: str) -> Qualifier | None:
     mark, then = plain[at], plain[at + 1 : at + 2]
     if mark == "余" or (mark == "多" and plain[at : at + 2] not in {"多样", "多边", "多跨", "多维", "多极"}):
         return "more_than"
-    if mark == "几" and (word.endswith("十") or (word.isdigit() and len(word) == 2)) and then:
+    if mark == "几" and (word[-1] in "十百千万" or (word.isdigit() and len(word) == 2)) and then:
         return "more_than"
     if mark == "来" and (word[-1] in "十百千万" or word.isdigit()) and then in set("个名位家项种条场次人年天里米座处件张台辆岁户份篇"):
         return "about"

@@ -19,9 +19,10 @@ _MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|重于|�
 _LESS = "少于|低于|小于|短于|轻于|早于"
 _OR = "(?:[或和]者?)?"
 BEFORE: dict[Qualifier, str] = {
-    "at_most": rf"{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
+    "at_most": rf"上限(?:设?为|是|定[为在])?|{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
     rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
-    "at_least": rf"{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
+    "at_least": rf"下限(?:设?为|是|定[为在])?|{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少"
+    rf"|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
     "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
     "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率比])过|(?<![-=>])>(?!=)",
     "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<![最附临邻靠就远亲走拉切浅相])近",
@@ -47,7 +48,7 @@ _BEHIND = re.compile(
     f"(?P<at_least>{_ALSO}以上(?![述是])|(?P<above>之上)|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
     f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|(?P<below>之下)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
     "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
-    "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
+    "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|还要?多|有多(?![少元样])|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
     "|(?P<trailing>余|多(?![元样边种次个名式方维极跨国重层渠云])))"
     "|(?P<less_than>不到(?![0-9一二三四五六七八九十百千万两半]))"
     "|(?P<nearly>弱(?![化势小者点]))"
@@ -103,6 +104,8 @@ def behind(plain: str, start: int, end: int, kind: str, *, inner: bool, unit: bo
     match = _BEHIND.match(plain, end)
     if match is None or not _fits(match, plain[start:end], kind, inner=inner):
         return _late(plain, end) if unit else (end, "exact")
+    if match["within"] and plain.startswith("范围", end) and plain.startswith("在", start - 1):
+        return end, "exact"  # 在38平方公里范围内: where, not how much at most
     then = _AFTERWARDS.match(plain, match.end())
     told = then if then and _is_same(then, plain[start:end]) else None
     stop, further = behind(plain, start, told.end() if told else match.end(), kind, inner=True, unit=False)

@@ -27,6 +27,8 @@ JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?(?:--|~~|——|––|[-~�
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
 _SHORT = str.maketrans("kw", "千万")
+_NEIGHBOUR = re.compile("一、二|二、三|三、[四五]|四、五|五、六|六、七|七、八|八、九|两、三")
+_LISTED = re.compile("[第、]$")
 _ONE_TO_NINE = set("一二两三四五六七八九")
 
 
@@ -34,6 +36,8 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
     """The two ends of a range as one numeral, or nothing where there is no range."""
     if low.value is None or low.value_max is not None or low.form != "number":
         return None
+    if _NEIGHBOUR.match(plain, low.start) and low.end - low.start == 1 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
+        return _parted(plain, low)
     unit = unit_of(plain, low)
     join = JOIN.match(plain, unit.end if unit else low.end)
     high = numeral_at(plain, join.end()) if join else None
@@ -42,6 +46,15 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
     if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high, unit_of):
         return None
     return _joined(low, high, own_unit=unit is not None)
+
+
+def _parted(plain: str, low: Numeral) -> Numeral | None:
+    """三、四排, 四、五十人: neighbours parted by 、 may be an estimate or two numbers, and are not read."""
+    high = numeral_at(plain, low.end + 1)
+    if high is None or high.form != "number" or high.value_max is not None or plain.startswith("、", high.end):
+        return None
+    note = "neighbours parted by 、: an estimate or two numbers"
+    return replace(low, end=high.end, word=plain[low.start : high.end], value=None, form="unread", note=note)
 
 
 def _units_agree(plain: str, low: Numeral, unit: Unit | None, high: Numeral, unit_of: UnitOf) -> bool:
