@@ -31,9 +31,11 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
         if mark == "\n":
             opened.clear()
             continue
-        if _is_apostrophe(text, at) or (mark in _INCHES and _PRIME.match(text, at - 1)):
+        if _is_apostrophe(text, at):
             continue
         depth = _partner(opened, mark)
+        if depth is None and mark in _INCHES and _PRIME.match(text, at - 1):
+            continue
         if depth is not None:
             pairs.append((opened[depth][1], at + 1))
             del opened[depth:]
