@@ -1,7 +1,7 @@
 """The two ends of a range as one numeral.
 
-Ranges: two numbers joined by 至, 到 or a dash, single or double (2至5年, 3—5%, 30万至50万, 5米至8米). The lower end takes what it
-leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower coefficient is the smaller
+Ranges: two numbers joined by 至, 到 or a dash, single or double (2至5年, 3—5%, 30万至50万, 5米至8米), or by 和 and 与 before 之间. The
+lower end takes what it leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower coefficient is the smaller
 one, is no single digit before 十, 百 or 千 of the upper (三到五十万) and is not a hundred times smaller (3至5000万); where it is not
 certain the range is not read. An end with a unit of its own takes none. Units on both ends must agree. 从 5% 到 10% tells a change and
 stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours takes no 、 (GB/T 15835-2011 on 概数).
@@ -24,6 +24,8 @@ from pipeline.text.units import Unit
 UnitOf = Callable[[str, Numeral], Unit | None]
 
 JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?(?:--|~~|——|––|[-~—–]) ?)")
+_AND = re.compile("[和与]")
+_BETWEEN = re.compile("之?间(?![隔接断距])")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
 _SHORT = str.maketrans("kw", "千万")
@@ -39,13 +41,21 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
     if _NEIGHBOUR.match(plain, low.start) and low.end - low.start == 1 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
         return _parted(plain, low)
     unit = unit_of(plain, low)
-    join = JOIN.match(plain, unit.end if unit else low.end)
+    at = unit.end if unit else low.end
+    join = JOIN.match(plain, at) or _AND.match(plain, at)
     high = numeral_at(plain, join.end()) if join else None
-    if high is None or high.value is None or high.value_max is not None or high.form != "number":
+    if high is None or join is None or (join.re is _AND and not _BETWEEN.match(plain, _end(plain, high, unit_of))):
+        return None
+    if high.value is None or high.value_max is not None or high.form != "number":
         return None
     if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high, unit_of):
         return None
     return _joined(low, high, own_unit=unit is not None)
+
+
+def _end(plain: str, numeral: Numeral, unit_of: UnitOf) -> int:
+    unit = unit_of(plain, numeral)
+    return unit.end if unit else numeral.end
 
 
 def _parted(plain: str, low: Numeral) -> Numeral | None:
