@@ -1,11 +1,11 @@
 """The two ends of a range as one numeral.
 
 Ranges: two numbers joined by 至, 到 or a dash, single or double (2至5年, 3—5%, 30万至50万, 5米至8米), or by 和 and 与 before 之间. The
-lower end takes what it leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower coefficient is the smaller
-one, is no single digit before 十, 百 or 千 of the upper (三到五十万) and is not a hundred times smaller (3至5000万); where it is not
-certain the range is not read. An end with a unit of its own takes none. Units on both ends must agree. 从 5% 到 10% tells a change and
-stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours takes no 、 (GB/T 15835-2011 on 概数).
-A falling range is not read.
+lower end takes what it leaves out: the 百分之 or percent sign, the sign of 零下, and the multiplier, which is certain where the lower
+coefficient is the smaller one, is no single digit before 十, 百 or 千 of the upper (三到五十万) and is not a hundred times smaller
+(3至5000万); where it is not certain the range is not read. An end with a unit of its own takes none. Units on both ends must agree. 从
+5% 到 10% tells a change and stays two numbers, and so do numbers whose units differ, and 七、八百: an estimate by neighbours takes no
+、 (GB/T 15835-2011 on 概数). A falling range is not read.
 """
 
 from __future__ import annotations
