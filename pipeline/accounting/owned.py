@@ -26,7 +26,7 @@ def bare(words: str) -> str:
 class OwnNames:
     """The names by which the rows of an article are named, as the columns marked ``namesRow`` have them: where they stand, and the words.
 
-    ``waived`` are the names that waivers quote: a name is waived once, however often it is said.
+    ``waived`` are the names that waivers quote: a name without marks is waived once, however often it is said.
     """
 
     spans: tuple[Span, ...]
@@ -60,9 +60,9 @@ class OwnNames:
         return item.kind in UNMARKED and any(mine in value or _is_part(value, mine) for value in self.values)
 
     def waives(self, item: Item, words: str) -> bool:
-        """Whether the same words were waived elsewhere in the article; without marks, also within longer words."""
+        """Whether words without marks were waived elsewhere in the article, alone or within longer words."""
         mine = bare(words)
-        return mine in self.waived or (item.kind in UNMARKED and any(mine in value for value in self.waived))
+        return item.kind in UNMARKED and any(mine in value for value in self.waived)
 
 
 def _is_part(name: str, words: str) -> bool:

@@ -34,7 +34,7 @@ def name_unlike(tables: Tables) -> Iterator[Finding]:
         printed: dict[object, set[str]] = defaultdict(set)
         shown = _shown(tables, table, name)
         for row in tables[table].rows:
-            if row.values.get(key) in rows and not row.faulty & {name, key} and row.values.get(name) in shown:
+            if row.values.get(key) and row.values[key] in rows and not row.faulty & {name, key} and row.values.get(name) in shown:
                 printed[row.values[key]].add(str(row.values[name]))
         for identity, names in printed.items():
             if wrong := _unlike(rows[identity], names):

@@ -27,7 +27,7 @@ Fault = tuple[str, str, str]
 """Code, what is wrong, what to do about it."""
 
 
-_COMBINING = re.compile("[\u0300-\u036f]")
+COMBINING = re.compile("[\u0300-\u036f]")
 _UNSEEN = re.compile("[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f-\u206f\ufeff\u0300-\u036f]")
 """Blanks that look like a plain one, marks that show nothing, and accents typed apart from their letter."""
 
@@ -36,7 +36,7 @@ def text_fault(text: str) -> Fault | None:
     """What is wrong with a text that is not empty; ``None`` where nothing is."""
     if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
         return "value-length", f"holds more than {LONGEST_TEXT} characters, which no cell of a workbook can", "shorten it"
-    if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text and not _COMBINING.search(text):
+    if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text and not COMBINING.search(text):
         return None
     if _BREAK.search(text):
         return "value-line-break", "holds a line break", "write it in one line"

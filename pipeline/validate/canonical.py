@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import TableSchema
 from pipeline.publish.csv_files import csv_header, csv_lines, run_together
 from pipeline.publish.reading import read_csv
-from pipeline.schema.cells import text_fault
+from pipeline.schema.cells import COMBINING, text_fault
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,13 +75,14 @@ def _sound(column: pa.ChunkedArray) -> bool:
 
 
 def _plain(texts: pa.ChunkedArray) -> bool:
-    """Whether no text has a fault; where all are printable, only a blank at an end can be one."""
+    """Whether no text has a fault; where all are printable, only blanks and accents typed apart can be one."""
     import pyarrow.compute as pc
 
     whole = run_together(texts)
     if b" " in whole and any(_any(at_edge(texts, " ")) for at_edge in (pc.starts_with, pc.ends_with)):
         return False
-    if whole.decode().isprintable():
+    text = whole.decode()
+    if text.isprintable() and "  " not in text and not COMBINING.search(text):
         return True
     return not any(text_fault(text) for text in pc.unique(texts).drop_null().to_pylist())
 

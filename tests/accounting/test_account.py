@@ -162,8 +162,8 @@ def test_what_is_said_again_needs_nothing(again: str, tiny: Path, run: Runner) -
     assert [p for p in problems(tiny, run) if p.startswith("name")] == []
 
 
-def test_a_name_is_waived_once_however_often_it_is_said(tiny: Path, run: Runner) -> None:
-    """One waiver for the first place; the same words elsewhere follow it, other words do not."""
+def test_a_name_without_marks_is_waived_once_however_often_it_is_said(tiny: Path, run: Runner) -> None:
+    """One waiver for the first place; the same words elsewhere follow it, where they stand without marks."""
     rewrite(tiny, "夜色渐浓，", "人们喜欢“慢生活”和蓝湾清洁行动。夜色渐浓，“慢生活”与蓝湾清洁行动都在这里。")
     assert [p.split()[0] for p in problems(tiny, run)] == ["name-unaccounted"] * 4
     path = tiny / ARTICLE / "waivers.yaml"
@@ -172,4 +172,4 @@ def test_a_name_is_waived_once_however_often_it_is_said(tiny: Path, run: Runner)
         for n, quote, reason in [(2, "喜欢“慢生活”", "theme"), (3, "和蓝湾清洁行动", "mention")]
     )
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    assert problems(tiny, run) == []
+    assert [p.split()[0] for p in problems(tiny, run)] == ["name-unaccounted"]  # “慢生活” again, in marks

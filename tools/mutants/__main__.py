@@ -19,6 +19,7 @@ MUST_BE_COMPLETE = frozenset(CLASSES) - {
     "code swapped (role, status, kind, mode)",
     "erratum altered",
     "waiver's reason changed",
+    "quote moved to another paragraph",
 }
 LOCK_CLASS = "lock entry altered"
 WHY = {
@@ -26,6 +27,7 @@ WHY = {
     "code swapped (role, status, kind, mode)": "one cue may bear several codes (介绍: a speaker, a presenter), and a code from "
     "context has a note instead of a cue; between them a person decides",
     "erratum altered": "a slip that no quote touches changes nothing that is published but itself",
+    "quote moved to another paragraph": "the same words stand in both paragraphs, and either shows the value",
     "waiver's reason changed": "a number may have two true reasons (in a name, and an ordinal); speakers and names a person judges",
 }
 

@@ -25,6 +25,7 @@ _LATIN = re.compile(rf"{_CAPITAL}{_LETTERS}+(?: (?:(?:van|von|de|da|dos?|del|la|
 _GIVEN = set("正至先为")
 """Characters of given names that are words as well: 郭远之主持 names 郭远之."""
 _NEARLY_SURE = frozenset("许何韩叶曾汪莫赖甘柯卓岑蓝凌傅翁邬佘庹冀")
+_PARTICLE = re.compile("[了着过的地得吗吧呢啊呀们些么]")
 INSTITUTION = re.compile("[市省区县镇乡村国州厅局部院会司馆所处科委办校厂店社网报台团队组方者们家员人商界章件告书站港城]")
 
 
@@ -85,7 +86,8 @@ def _chinese(folded: str, at: int) -> int | None:
     if not found:
         return None
     given = han_run(folded, found.end())
-    ends = [found.end() + n for n in (1, 2) if n <= given and may_end(folded, found.end() + n)]
+    begin = found.end()
+    ends = [begin + n for n in (1, 2) if n <= given and may_end(folded, begin + n) and not _PARTICLE.search(folded, begin, begin + n)]
     if len(ends) == 2 and (folded[ends[0]] == "之" or (folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]))):
         return ends[1]
     return ends[0] if ends else None
