@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pipeline.intake.encodings import Decoded
@@ -10,8 +9,7 @@ from pipeline.intake.layout import unwrap
 from pipeline.intake.taken import Extracted, Options, remark
 from pipeline.model import Problem
 from pipeline.text.entities import read_markup
-
-_LOST = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+from pipeline.text.invisible import LOST
 
 
 def plain_text(decoded: Decoded, path: Path, options: Options) -> Extracted:
@@ -38,7 +36,7 @@ def _told(decoded: Decoded, path: Path) -> list[Problem]:
 
 def lost_characters(text: str, path: Path) -> list[Problem]:
     """A remark on characters that nobody can read: replacement characters, and those of private use."""
-    found = list(_LOST.finditer(text))
+    found = list(LOST.finditer(text))
     if not found:
         return []
     at = found[0].start()
