@@ -69,7 +69,7 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if anchor is None:
         return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
     place = {**_place(anchor), "quote": anchor.quote}
-    if schema.descriptor.get("focus") == "verb" and anchored.focus:
+    if schema.focus == "verb" and anchored.focus:
         place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
     values |= {name: value for name, value in place.items() if name in schema.field_names}
     withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else set())

@@ -10,9 +10,11 @@ from typing import Any, Protocol
 
 from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.checks.registry import run_rules
+from pipeline.checks.served import unserved
 from pipeline.dataset import dataset_limits, dataset_record
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
 from pipeline.schema.load import default_folder, load_schemas
+from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
 from pipeline.text.reading import fold
@@ -21,9 +23,6 @@ from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
-
-NEEDED = ("articles", "pieces", "evidence", "errata")
-"""The tables the program itself fills; all others are as the schemas say."""
 
 
 class Progress(Protocol):
@@ -90,7 +89,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     progress("reading schemas")
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if not problems:
-        problems = missing_schemas(project, schemas)
+        problems = [*unserved(schemas, project.schema_folder)]
     if problems:
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
@@ -110,16 +109,6 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     return Inspection(project, schemas, dataset, sources, anchored, tables, report)
 
 
-def missing_schemas(project: Project, schemas: Schemas) -> list[Problem]:
-    """A problem for every table that the program itself fills or reads and the schemas lack."""
-    hint = "restore it, or remove the folder to use the schemas of the program"
-    return [
-        Problem("schema-missing", Location(str(project.schema_folder / f"{name}.json")), "the program cannot do without this table", hint)
-        for name in NEEDED
-        if name not in schemas
-    ]
-
-
 def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
     """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
     judged = [judge_table(table) for table in tables.values()]
@@ -135,7 +124,7 @@ def _anchor_all(
     project: Project, sources: Sources, schemas: Schemas, progress: Progress
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
-    known_names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
+    known_names = frozenset(map(fold, shared_names(sources.shared, schemas)))
     limits = dataset_limits(project.root)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []

@@ -168,14 +168,29 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeRules:
+    """What a code asks of its row: columns it ``requires``, of which it requires at least one, and that it ``forbids``."""
+
+    requires: tuple[str, ...] = ()
+    requires_one: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column of a Table Schema, with the project's own marks.
 
     ``derivation``: the value is read off the text, so it needs evidence of this kind.
     ``computed``: the program fills it; a transcription may not.
     ``semantics``: ``partial-date`` for ISO 8601 dates that may stop at year or month, ``numeral`` for a number as written,
-    ``name`` for proper names and titles.
+    ``name`` for proper names and titles, ``person`` for the printed name of a person; the others stand in `docs/marks.md`.
     ``names_row``: the value names what the row, or this column of it, is about; only such a value cites a name of an article.
+    ``part``: what the column holds of the row's number (`pipeline.schema.marks.PARTS`).
+    ``bound``: which end of a period a date is, ``start`` or ``end``.
+    ``name_of``: the column with the id of the row that is named so.
+    ``translation_of``: the column that this one says in another language or script.
+    ``cues``: the list of cues that show which code holds.
+    ``rules``: what a code asks of other columns of its row.
     """
 
     name: str
@@ -197,6 +212,12 @@ class Field:
     computed: bool = False
     semantics: str | None = None
     names_row: bool = False
+    part: str | None = None
+    bound: str | None = None
+    name_of: str | None = None
+    translation_of: str | None = None
+    cues: str | None = None
+    rules: Mapping[str, CodeRules] = field(default_factory=dict)
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -205,7 +226,8 @@ class TableSchema:
     """A Table Schema (Data Package v2) and where rows of the table come from.
 
     ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
-    (the article's own record) or ``computed`` (the program makes the rows).
+    (the article's own record) or ``computed`` (the program makes the rows). ``focus``: what each row of a table is about, a ``verb`` of
+    saying or words that are ``waived``. ``label``: the column by which a person knows a row. ``speaks``: its rows may speak.
     """
 
     name: str
@@ -218,6 +240,9 @@ class TableSchema:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    focus: str | None = None
+    label: str | None = None
+    speaks: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

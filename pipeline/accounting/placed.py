@@ -31,7 +31,7 @@ class Placed:
     @property
     def counts_speaker(self) -> bool:
         """Whether the focus is a verb of saying."""
-        return self.focus is not None and self.schema.descriptor.get("focus") == "verb"
+        return self.focus is not None and self.schema.focus == "verb"
 
     def located(self, reading: ReadingText) -> Iterator[tuple[str, str, Span]]:
         """Field, cleaned value and place of every verbatim value that stands in the quote cited for it."""

@@ -13,6 +13,7 @@ from pipeline.accounting.owned import MARKS, OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, fault
 from pipeline.model import Location, Problem
+from pipeline.schema.marks import PROPER, refers_to, with_semantics
 from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
@@ -50,7 +51,7 @@ def settle(
 ) -> tuple[Account, list[Problem]]:
     """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
     items, placed = list(items), list(placed)
-    waivers = [p for p in placed if p.schema.descriptor.get("focus") == "waived"]
+    waivers = [p for p in placed if p.schema.focus == "waived"]
     evidence = _evidence(items, placed, waivers, reading, known_names)
     states = [(item, _state(item, evidence, waivers)) for item in items]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
@@ -68,7 +69,7 @@ def _evidence(
     items: list[Item], placed: list[Placed], waivers: list[Placed], reading: ReadingText, known_names: frozenset[str]
 ) -> Evidence:
     located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
-    proper = [span for name, _, span, p in located if p.schema[name].semantics == "name"]
+    proper = [span for name, _, span, p in located if p.schema[name].semantics in PROPER]
     return Evidence(
         readings={(i.start, i.end): i.quantity for i in items if i.quantity is not None},
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
@@ -76,8 +77,8 @@ def _evidence(
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
         own=OwnNames.of(items, placed, waivers, reading),
         names=tuple(proper),
-        name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics == "name"),
-        people=frozenset(fold(value) for name, value, _, p in located if name == "name" and "person_id" in p.schema.field_names),
+        name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics in PROPER),
+        people=frozenset(fold(value) for name, value, _, p in located if p.schema[name].semantics == "person"),
         known_names=known_names,
         reading=reading,
     )
@@ -146,7 +147,7 @@ def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> I
         if p.focus is None or not (p.counts_number or p.counts_speaker):
             continue
         words = shown(reading.text[slice(*p.focus)])
-        at = next((p.record.where(f.name) for f in p.schema.fields if f.semantics == "numeral"), p.record.where("quote"))
+        at = p.record.where(with_semantics(p.schema, "numeral") or "quote")
         if p.focus not in (numbers if p.counts_number else verbs):
             hint = "write the whole numeral as it stands, without unit and outer qualifiers"
             yield Problem("number-misread", at, f"“{words}” is not a whole number of the article", hint)
@@ -181,20 +182,26 @@ def _told(number: Quantity) -> tuple[object, ...]:
 
 def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:
     """Attributions whose words name another participant than the one they refer to."""
-    people = {
-        p.record.values["participant_id"]: fold(str(p.record.values["name"]))
-        for p in placed
-        if {"participant_id", "person_id", "name"} <= p.record.values.keys()
-    }
+    people = dict(_people(placed))
     for p in placed:
-        if not p.counts_speaker or "" not in p.places:
+        column = with_semantics(p.schema, "speaker")
+        if not p.counts_speaker or "" not in p.places or column is None:
             continue
         words = reading.folded[slice(*p.places[""])]
         named = [name for name in people.values() if name in words]
-        mine = people.get(p.record.values.get("participant_id"))
+        mine = people.get((refers_to(p.schema, column), p.record.values.get(column)))
         if named and mine not in named:
             message = f"“{shown(words)}” names {named[0]}, not {mine or 'this participant'}"
-            yield Problem("speaker-differs", p.record.where("participant_id"), message, "refer to the participant who speaks")
+            yield Problem("speaker-differs", p.record.where(column), message, "refer to the participant who speaks")
+
+
+def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], str]]:
+    """The persons of an article: table and id of the row, and the folded name. A name whose id is empty is no person's."""
+    for p in placed:
+        for f in p.schema.fields:
+            named = f.semantics == "person" and (f.name_of is None or f.name_of in p.record.values)
+            if named and f.name in p.record.values:
+                yield (p.schema.name, p.record.values.get(p.schema.primary_key[0])), fold(str(p.record.values[f.name]))
 
 
 def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row
 from pipeline.schema.constraints import is_partial_date
-
-PAIRS = (("start_date", "end_date"), ("period_start", "period_end"))
+from pipeline.schema.marks import date_pairs, with_semantics
 
 
 def earliest(date: str) -> str:
@@ -40,7 +39,7 @@ def _are_reversed(first: str | None, last: str | None) -> bool:
 def date_order(tables: Tables) -> Iterator[Finding]:
     """A start is not after its end."""
     for table in tables.values():
-        for start, end in (pair for pair in PAIRS if pair[0] in table.schema.field_names):
+        for start, end in date_pairs(table.schema):
             for row in table.rows:
                 first, last = real(row, start), real(row, end)
                 if _are_reversed(first, last):
@@ -49,21 +48,28 @@ def date_order(tables: Tables) -> Iterator[Finding]:
 
 @rule("event-outside-parent")
 def event_outside_parent(tables: Tables) -> Iterator[Finding]:
-    """An event with a parent takes place while its parent does, as far as both say when."""
-    if "events" not in tables:
+    """What has a parent and a period takes place while its parent does, as far as both say when."""
+    for table in tables.values():
+        column = with_semantics(table.schema, "parent")
+        if column is None:
+            continue
+        key = table.schema.primary_key[0]
+        rows = {row.values.get(key): row for row in table.rows}
+        for pair in date_pairs(table.schema):
+            for row in table.rows:
+                parent = rows.get(row.values.get(column)) if row.values.get(column) else None
+                if parent is not None:
+                    yield from _outside(row, parent, *pair)
+
+
+def _outside(row: Row, parent: Row, first: str, last: str) -> Iterator[Finding]:
+    """Where a period begins before its parent's or ends after it."""
+    start, end = real(parent, first), real(parent, last)
+    mine = real(row, first)
+    my_end = real(row, last) or mine
+    if _are_reversed(start, end) or _are_reversed(mine, my_end):
         return
-    rows = {row.values.get("event_id"): row for row in tables["events"].rows}
-    for row in tables["events"].rows:
-        name = row.values.get("parent_event_id")
-        parent = rows.get(name) if name else None
-        if parent is None:
-            continue
-        start, end = real(parent, "start_date"), real(parent, "end_date")
-        mine = real(row, "start_date")
-        my_end = real(row, "end_date") or mine
-        if _are_reversed(start, end) or _are_reversed(mine, my_end):
-            continue
-        if mine and start and latest(mine) < earliest(start):
-            yield Finding(row.where("start_date"), f"begins {mine}, before its parent's {start}", "correct the date or the parent")
-        if my_end and end and earliest(my_end) > latest(end):
-            yield Finding(row.where("end_date"), f"ends {my_end}, after its parent's {end}", "correct the date or the parent")
+    if mine and start and latest(mine) < earliest(start):
+        yield Finding(row.where(first), f"begins {mine}, before its parent's {start}", "correct the date or the parent")
+    if my_end and end and earliest(my_end) > latest(end):
+        yield Finding(row.where(last), f"ends {my_end}, after its parent's {end}", "correct the date or the parent")

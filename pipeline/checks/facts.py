@@ -5,36 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.model import Row
+from pipeline.model import CodeRules, Row
+from pipeline.schema.marks import number_columns
 
 
 @rule("range-order")
 def range_order(tables: Tables) -> Iterator[Finding]:
     """The upper value of a range is above its value."""
-    if "metrics" not in tables:
-        return
-    for row in tables["metrics"].rows:
-        value, upper = row.values.get("value"), row.values.get("value_max")
-        if value is not None and upper is not None and upper <= value:
-            yield Finding(row.where("value_max"), f"value_max {upper:.15g} is not above value {value:.15g}", "give the lower end first")
+    for table in tables.values():
+        columns = number_columns(table.schema)
+        if columns is None or columns.value is None or columns.upper is None:
+            continue
+        for row in table.rows:
+            value, upper = row.values.get(columns.value), row.values.get(columns.upper)
+            if value is not None and upper is not None and upper <= value:
+                message = f"{columns.upper} {upper:.15g} is not above {columns.value} {value:.15g}"
+                yield Finding(row.where(columns.upper), message, "give the lower end first")
 
 
-@rule("participant-kind")
-def participant_kind(tables: Tables) -> Iterator[Finding]:
-    """A person has a name and a person_id; an organisation has a name; a representative has a position or body, and no name."""
-    if "participants" not in tables:
-        return
-    for row in tables["participants"].rows:
-        kind = row.values.get("kind")
-        has = {name: row.values.get(name) is not None or name in row.faulty for name in ("name", "person_id", "position", "organisation")}
-        if kind == "person" and not (has["name"] and has["person_id"]):
-            yield Finding(row.where("kind"), "a person needs a name and a person_id", "add what is missing")
-        if kind == "organisation" and not has["name"]:
-            yield Finding(row.where("kind"), "an organisation needs a name", "add its name as in the text")
-        if kind == "representative" and (has["name"] or has["person_id"]):
-            yield Finding(row.where("kind"), "a representative has no name", "leave name and person_id out, or make it a person")
-        if kind == "representative" and not (has["position"] or has["organisation"]):
-            yield Finding(row.where("kind"), "a representative needs a position or an organisation", "add it as in the text")
+@rule("code-needs")
+def code_needs(tables: Tables) -> Iterator[Finding]:
+    """A code has beside it the columns that the schema says it needs, and none that it rules out (a person has a name …)."""
+    for table in tables.values():
+        for f in (f for f in table.schema.fields if f.rules):
+            for row in table.rows:
+                if rules := f.rules.get(str(row.values.get(f.name))):
+                    yield from _needs(row, f.name, rules)
+
+
+def _needs(row: Row, name: str, rules: CodeRules) -> Iterator[Finding]:
+    """What a code asks of its row and the row does not have."""
+    code = row.values[name]
+
+    def has(column: str) -> bool:
+        return row.values.get(column) is not None or column in row.faulty
+
+    if missing := [column for column in rules.requires if not has(column)]:
+        yield Finding(row.where(name), f"{code} needs {' and '.join(missing)}", "add what is missing, or choose another code")
+    if rules.requires_one and not any(map(has, rules.requires_one)):
+        yield Finding(row.where(name), f"{code} needs {' or '.join(rules.requires_one)}", "add one of them, or choose another code")
+    if surplus := [column for column in rules.forbids if has(column)]:
+        yield Finding(row.where(name), f"{code} has no {' and no '.join(surplus)}", "leave it out, or choose another code")
 
 
 @rule("piece-range")

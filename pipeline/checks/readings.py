@@ -10,27 +10,29 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.model import Location, Row
+from pipeline.model import Field, Location, Row, TableSchema
 from pipeline.schema.cells import DIGITS
+from pipeline.schema.marks import NumberColumns, number_columns
 from pipeline.text.cues import cues
 from pipeline.text.dates import find_dates
 from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import fold
 from pipeline.text.units import is_code
 
-NUMBER_FIELDS = ("value", "value_max", "per_value", "qualifier")
-OPTIONAL = ("value_max", "per_value")
+NUMBERS = (("value", "value"), ("upper", "value_max"), ("base", "per_value"), ("qualifier", "qualifier"))
+"""Parts of a number, as columns are marked and as a reading has them."""
+UNITS = (("unit_text", "unit_text"), ("base_unit_text", "per_unit_text"))
+OPTIONAL = ("upper", "base")
 FEWEST = 3
 """So many digits of a fraction without end must be typed: 0.333 for 三分之一."""
-ENDS = {"period_end": "last", "end_date": "last", "start_date": "first", "period_start": "first"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A cited value: its row, the field, the quote, and how it is derived."""
+    """A cited value: its row, the column, the quote, and how it is derived."""
 
     row: Row
-    field: str
+    column: Field
     quote: str
     derivation: str
     article_id: str
@@ -41,7 +43,8 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
     if "evidence" not in tables:
         return
     references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
-    rows = {name: {row.values.get(tables[name].schema.primary_key[0]): row for row in tables[name].rows} for name in references.values()}
+    schemas = {name: tables[name].schema for name in references.values()}
+    rows = {name: {row.values.get(schema.primary_key[0]): row for row in tables[name].rows} for name, schema in schemas.items()}
     for evidence in tables["evidence"].rows:
         values = evidence.values
         if values["derivation"] != derivation:
@@ -49,12 +52,32 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
         column = next(c for c in references if c != "article_id" and c in values)
         row = rows[references[column]].get(values[column])
         if row is not None and values["field"] not in row.faulty:
-            yield Cited(row, values["field"], values["quote"], derivation, values["article_id"])
+            yield Cited(row, schemas[references[column]][values["field"]], values["quote"], derivation, values["article_id"])
 
 
-def reading_of(row: Row) -> Quantity | None:
-    """The quantity in a metric's quote whose numeral is the one the row was read from."""
-    return _reading(str(row.values.get("quote") or ""), str(row.values.get("value_text") or ""))
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row that is about a number: its columns, and what its quote says."""
+
+    row: Row
+    columns: NumberColumns
+    schema: TableSchema
+
+    @property
+    def numeral(self) -> str | None:
+        """The numeral as it was typed."""
+        return self.row.values.get(self.columns.numeral)
+
+    @property
+    def reading(self) -> Quantity | None:
+        """The quantity in the row's quote whose numeral is the one the row was read from."""
+        return _reading(str(self.row.values.get("quote") or ""), str(self.numeral or ""))
+
+    def given(self, parts: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
+        """Of some parts those that the table has a column for: the part, the column, the name it has in a reading."""
+        for part, read_as in parts:
+            if column := getattr(self.columns, part):
+                yield part, column, read_as
 
 
 @lru_cache(maxsize=16_384)
@@ -84,36 +107,45 @@ def said(value: object) -> str:
 
 @rule("number-unread")
 def number_unread(tables: Tables) -> Iterator[Finding]:
-    """The number of a metric can be read from its quote, or its value has a note that says how a person read it."""
+    """The number of a row can be read from its quote, or its value has a note that says how a person read it."""
     noted = _noted(tables)
-    for row in _metrics(tables):
-        reading = reading_of(row)
-        if "value_text" not in row.values or (reading is not None and reading.read):
-            continue
-        if reading is None or (row.location, "value") not in noted:
+    for one in _numbered(tables):
+        row, reading, value = one.row, one.reading, one.columns.value
+        if one.numeral is None:
+            yield from _without_numeral(one)
+        elif (reading is None or not reading.read) and (reading is None or value is None or (row.location, value) not in noted):
             why = f": {reading.note}" if reading is not None and reading.note else ""
-            message = f"“{row.values['value_text']}” cannot be read as a number in “{row.values.get('quote')}”{why}"
+            message = f"“{one.numeral}” cannot be read as a number in “{row.values.get('quote')}”{why}"
             hint = "give the value a note that says how you read it" if reading else "write the numeral as it stands, and quote it once"
-            yield Finding(row.where("value_text"), message, hint)
+            yield Finding(row.where(one.columns.numeral), message, hint)
+
+
+def _without_numeral(one: Numbered) -> Iterator[Finding]:
+    """A value that nothing was read from; where the schema requires the numeral, its absence is told already."""
+    if not one.schema[one.columns.numeral].required:
+        for _, column, _ in one.given((*NUMBERS[:3], *UNITS)):
+            if one.row.values.get(column) is not None:
+                message = f"{column} {said(one.row.values[column])} is given without its numeral"
+                yield Finding(one.row.where(column), message, f"give {one.columns.numeral} as it stands in the quote")
 
 
 def _noted(tables: Tables) -> set[tuple[Location, str]]:
     """The values, by row and field, that follow from context and are not judged."""
-    return {(c.row.location, c.field) for c in cited(tables, "context")}
+    return {(c.row.location, c.column.name) for c in cited(tables, "context")}
 
 
 @rule("number-differs")
 def number_differs(tables: Tables) -> Iterator[Finding]:
     """Value, upper value and qualifier are those that the quote says, read again by the program."""
     noted = _noted(tables)
-    for row in _metrics(tables):
-        reading = reading_of(row)
+    for one in _numbered(tables):
+        row, reading = one.row, one.reading
         if reading is None or not reading.read:
             continue
-        for name in NUMBER_FIELDS:
-            mine, theirs = row.values.get(name), getattr(reading, name)
-            same = mine == theirs if name == "qualifier" else same_number(mine, theirs)
-            given = mine is not None or name in OPTIONAL
+        for part, name, read_as in one.given(NUMBERS):
+            mine, theirs = row.values.get(name), getattr(reading, read_as)
+            same = mine == theirs if part == "qualifier" else same_number(mine, theirs)
+            given = mine is not None or part in OPTIONAL
             if given and not same and (row.location, name) not in noted and name not in row.faulty:
                 message = f"{name} is {said(mine)}, but “{row.values.get('quote')}” says {said(theirs)}"
                 yield Finding(row.where(name), message, "correct it, or give it a note that says why it follows from context")
@@ -123,31 +155,43 @@ def number_differs(tables: Tables) -> Iterator[Finding]:
 def unit_differs(tables: Tables) -> Iterator[Finding]:
     """The units as written are those of the number and its base; where the code is standard (km, %, a, CNY) the code agrees with it."""
     noted = _noted(tables)
-    for row in _metrics(tables):
-        reading = reading_of(row)
-        code = row.values.get("unit")
+    for one in _numbered(tables):
+        row, reading = one.row, one.reading
         if reading is None or not reading.read:
             continue
-        wrong = [name for name in ("unit_text", "per_unit_text") if _other_unit(row, name, reading) and (row.location, name) not in noted]
-        for name in wrong:
-            message = f"{name} is {row.values[name]}, but “{row.values.get('quote')}” says {getattr(reading, name) or 'none'}"
-            yield Finding(row.where(name), message, "write the unit as it stands beside the number")
-        judged = "unit_text" not in wrong and (row.location, "unit_text") not in noted and not row.faulty & {"unit", "unit_text"}
-        if judged and reading.unit and code and not is_code(str(code), reading.unit, reading.unit_text):
-            message = f"unit is {code}, but {reading.unit_text or reading.number_text} is {reading.unit}"
-            yield Finding(row.where("unit"), message, "correct the code")
+        units = [(name, getattr(reading, read_as)) for _, name, read_as in one.given(UNITS)]
+        wrong = [name for name, theirs in units if _other_unit(row, name, theirs) and (row.location, name) not in noted]
+        for name, theirs in units:
+            if name in wrong:
+                message = f"{name} is {row.values[name]}, but “{row.values.get('quote')}” says {theirs or 'none'}"
+                yield Finding(row.where(name), message, "write the unit as it stands beside the number")
+        if one.columns.unit_text not in wrong and (row.location, one.columns.unit_text) not in noted:
+            yield from _other_code(one, reading)
 
 
-def _other_unit(row: Row, name: str, reading: Quantity) -> bool:
+def _other_code(one: Numbered, reading: Quantity) -> Iterator[Finding]:
+    """A unit's code that is not that of the unit the quote has."""
+    row, column = one.row, one.columns.unit
+    code = row.values.get(column) if column else None
+    if column is None or not code or not reading.unit or row.faulty & {column, one.columns.unit_text}:
+        return
+    if not is_code(str(code), reading.unit, reading.unit_text):
+        message = f"{column} is {code}, but {reading.unit_text or reading.number_text} is {reading.unit}"
+        yield Finding(row.where(column), message, "correct the code")
+
+
+def _other_unit(row: Row, name: str, theirs: str) -> bool:
     """Whether a unit as written is given and is not the one that the quote has."""
     written = row.values.get(name)
-    return bool(written) and name not in row.faulty and fold(str(written)) != fold(getattr(reading, name))
+    return bool(written) and name not in row.faulty and fold(str(written)) != fold(theirs)
 
 
-def _metrics(tables: Tables) -> list[Row]:
-    """The metrics whose quote and numeral could be read and stand in the article."""
-    rows = tables["metrics"].rows if "metrics" in tables else ()
-    return [row for row in rows if not row.faulty & {"quote", "value_text"}]
+def _numbered(tables: Tables) -> Iterator[Numbered]:
+    """The rows that are about a number, whose quote and numeral could be read and stand in the article."""
+    for table in tables.values():
+        columns = number_columns(table.schema) if table.schema.is_fact else None
+        if columns is not None:
+            yield from (Numbered(row, columns, table.schema) for row in table.rows if not row.faulty & {"quote", columns.numeral})
 
 
 @rule("date-differs")
@@ -158,39 +202,40 @@ def date_differs(tables: Tables) -> Iterator[Finding]:
     for value in cited(tables, "date"):
         if value.article_id not in contexts:
             continue
-        mine = value.row.values.get(value.field)
+        name = value.column.name
+        mine = value.row.values.get(name)
         dates = find_dates(value.quote, contexts.get(value.article_id))
-        found = [str(d) for date in dates for d in _ends(date.first, date.last, value.field) if d]
+        found = [str(d) for date in dates for d in _ends(date.first, date.last, value.column.bound) if d]
         if mine not in found:
-            message = f"{value.field} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
-            yield Finding(value.row.where(value.field), message, "correct it, quote the date, or give a note that says why")
+            message = f"{name} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
+            yield Finding(value.row.where(name), message, "correct it, quote the date, or give a note that says why")
 
 
-def _ends(first: str | None, last: str | None, field: str) -> tuple[str | None, ...]:
-    """The end of a date phrase that a field may hold."""
-    end = ENDS.get(field)
-    return (last,) if end == "last" else (first,) if end == "first" else (first, last)
+def _ends(first: str | None, last: str | None, bound: str | None) -> tuple[str | None, ...]:
+    """The end of a date phrase that a column may hold."""
+    return (last,) if bound == "end" else (first,) if bound == "start" else (first, last)
 
 
 @rule("cue-missing")
 def cue_missing(tables: Tables) -> Iterator[Finding]:
     """A code that the words decide (role, status, kind, mode …) rests on a quote with one of its published cues."""
     for value in cited(tables, "category"):
-        own, others = _cues_of(value.field, str(value.row.values.get(value.field)))
+        name = value.column.name
+        own, others = _cues_of(value.column.cues or "", str(value.row.values.get(name)))
         words = _folded(value.quote)
         if not own or any(cue and cue in words for cue in own):
             continue
         theirs = [code for code, cue in others if cue in words]
         if theirs or "" not in own:
-            message = f"no cue for {value.field} {value.row.values.get(value.field)} stands in “{value.quote}”"
+            message = f"no cue for {name} {value.row.values.get(name)} stands in “{value.quote}”"
             hint = f"it has cues for {', '.join(dict.fromkeys(theirs))}" if theirs else "quote the words that show it, or give a note"
-            yield Finding(value.row.where(value.field), message, hint)
+            yield Finding(value.row.where(name), message, hint)
 
 
 @cache
-def _cues_of(field: str, code: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The cues of a code, and those of the other codes of its field; an empty cue: it holds where no cue of another stands."""
-    table = cues().get(field) or ()
+def _cues_of(listed: str, code: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The cues of a code, and those of the other codes of its list; an empty cue: it holds where no cue of another stands."""
+    table = cues().get(listed) or ()
     return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
 
 

@@ -7,55 +7,57 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.model import Row
+from pipeline.model import Row, Table
+from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
 from pipeline.text.script import simplified
 
-REFERRED = (
-    ("participants", "name", "person_id", "persons"),
-    ("participants", "organisation", "organisation_id", "organisations"),
-    ("initiatives", "owner", "organisation_id", "organisations"),
-)
-"""Table, column with the name as printed, column with the id, and the shared table it leads to."""
 _DOTS = re.compile(r"[·•・‧∙⋅･．.\\s-]")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
 _MARKS = re.compile('[“”‘’「」『』《》"＂＇｛｝（）]')
-_CODES = ("unit", "country_code", "geonames_id", "language")
+_CODES = ("country-code", "geonames-id", "code")
+"""The semantics of columns whose values are codes; so is the unit of a number."""
 
 
 @rule("name-unlike")
 def name_unlike(tables: Tables) -> Iterator[Finding]:
     """A shared row is named as the rows that refer to it; script, dots and short forms aside, no single character differs."""
-    for table, name, key, shared in REFERRED:
-        if not {table, shared, "evidence"} <= tables.keys():
-            continue
-        schema = tables[shared].schema
-        rows = {row.values.get(schema.primary_key[0]): row for row in tables[shared].rows}
-        printed: dict[object, set[str]] = defaultdict(set)
-        shown = _shown(tables, table, name)
-        for row in tables[table].rows:
-            if row.values.get(key) and row.values[key] in rows and not row.faulty & {name, key} and row.values.get(name) in shown:
-                printed[row.values[key]].add(str(row.values[name]))
-        for identity, names in printed.items():
-            if wrong := _unlike(rows[identity], names):
-                message = f"{shared[:-1]} {identity} is named {wrong[0]}, but the article says {wrong[1]}"
-                yield Finding(rows[identity].where("name"), message, "correct the name here, or the id in the row that refers to it")
+    for table in tables.values() if "evidence" in tables else ():
+        for name, key, resource in printed_names(table.schema):
+            own = next((f.name for f in tables[resource].schema.fields if f.names_row), None)
+            if own is not None:
+                yield from _unlike_names(tables, table, (name, key), tables[resource], own)
 
 
-def _shown(tables: Tables, table: str, name: str) -> set[object]:
+def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared: Table, own: str) -> Iterator[Finding]:
+    """The rows of a shared table whose name is not that of the rows which refer to them."""
+    name, key = columns
+    rows = {row.values.get(shared.schema.primary_key[0]): row for row in shared.rows}
+    printed: dict[object, set[str]] = defaultdict(set)
+    shown = _shown(tables, table, name)
+    for row in table.rows:
+        if row.values.get(key) and row.values[key] in rows and not row.faulty & {name, key} and row.values.get(name) in shown:
+            printed[row.values[key]].add(str(row.values[name]))
+    for identity, names in printed.items():
+        if wrong := _unlike(rows[identity], own, names):
+            message = f"{identity} of {shared.name} is named {wrong[0]}, but the article says {wrong[1]}"
+            yield Finding(rows[identity].where(own), message, "correct the name here, or the id in the row that refers to it")
+
+
+def _shown(tables: Tables, table: Table, name: str) -> set[object]:
     """The values of a column that stand in the words cited for them; any other is for another rule."""
-    identity = tables[table].schema.primary_key[0]
+    identity = table.schema.primary_key[0]
     cited = {
         e.values.get(identity): e.values["quote"] for e in tables["evidence"].rows if e.values.get("field") == name and "quote" in e.values
     }
-    values = ((row.values.get(name), cited.get(row.values.get(identity))) for row in tables[table].rows)
+    values = ((row.values.get(name), cited.get(row.values.get(identity))) for row in table.rows)
     return {value for value, quote in values if value and quote and fold(str(value)) in fold(quote)}
 
 
-def _unlike(row: Row, printed: set[str]) -> tuple[str, str] | None:
+def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:
     """The shared name and a printed one that differ in a character or two, where no row prints the shared name."""
-    own = str(row.values.get("name") or "")
-    if not own or row.faulty & {"name"}:
+    own = str(row.values.get(column) or "")
+    if not own or row.faulty & {column}:
         return None
     mine = _plain(own)
     theirs = {name: _plain(name) for name in printed}
@@ -81,23 +83,24 @@ def _differs_little(one: str, other: str) -> bool:
 def name_not_simplified(tables: Tables) -> Iterator[Finding]:
     """A name that is said to be in simplified characters is."""
     for table in tables.values():
-        if table.schema.source != "shared" or "name_hans" not in table.schema.field_names:
+        column = with_semantics(table.schema, "simplified-name")
+        if table.schema.source == "computed" or column is None:
             continue
         for row in table.rows:
-            name = row.values.get("name_hans")
+            name = row.values.get(column)
             if isinstance(name, str) and name != simplified(name):
-                message = f"name_hans is {name}; in simplified characters it is {simplified(name)}"
-                yield Finding(row.where("name_hans"), message, "write the simplified form; the column name keeps the article's script")
+                message = f"{column} is {name}; in simplified characters it is {simplified(name)}"
+                yield Finding(row.where(column), message, "write the simplified form; the name itself keeps the article's script")
 
 
 @rule("marks-unpaired")
 def marks_unpaired(tables: Tables) -> Iterator[Finding]:
-    """A translation does not begin or end in a quotation mark or bracket without its partner, and a code holds none."""
+    """A translation or own text does not begin or end in a quotation mark or bracket without its partner; a code holds none."""
     for table in tables.values():
         if table.schema.source == "computed":
             continue
-        codes = [f.name for f in table.schema.fields if f.name in _CODES]
-        helpers = [f.name for f in table.schema.fields if f.name.endswith(("_en", "_latn"))]
+        codes = [f.name for f in table.schema.fields if f.semantics in _CODES or f.part == "unit"]
+        helpers = [f.name for f in table.schema.fields if f.translation_of or f.semantics == "own-words"]
         for row in table.rows:
             for name in codes:
                 if (found := _MARKS.search(str(row.values.get(name) or ""))) and name not in row.faulty:

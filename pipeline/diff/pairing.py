@@ -83,7 +83,7 @@ def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], re
 
 def _is_made(schema: TableSchema, row_id: str | None) -> bool:
     """Whether the program made an id, so that nobody renamed it."""
-    dated = schema.descriptor.get("focus") == "waived" and bool(_MADE.fullmatch(row_id or ""))
+    dated = schema.focus == "waived" and bool(_MADE.fullmatch(row_id or ""))
     return dated or all(f.computed for f in schema.fields)
 
 

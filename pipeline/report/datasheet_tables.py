@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.model import Schemas
+from pipeline.model import Schemas, TableSchema
 from pipeline.report.counts import Tables, count, figure, share
 from pipeline.report.markdown import head, line
+from pipeline.schema.marks import label_columns, place_table, with_semantics
 
 HEADS = {
     "en": {
@@ -58,10 +59,15 @@ class Shown:
     def countries(self) -> Iterator[str]:
         """The rows of every fact table by the country of their place, most first; those without a place last."""
         country, no_place = HEADS[self.language]["countries"]
-        codes = {row["place_id"]: row["country_code"] for row in self.tables["places"]}
-        counts = {name: Counter(codes.get(row[self.place(name)], "") for row in self.tables[name]) for name in self.facts()}
+        places = place_table(self.schemas)
+        if places is None:
+            return
+        code = with_semantics(places, "country-code") or ""
+        codes = {row[places.primary_key[0]]: row[code] for row in self.tables[places.name]}
+        placed = {name: column for name in self.facts() if (column := self.place(name, places))}
+        counts = {name: Counter(codes.get(row[column], "") for row in self.tables[name]) for name, column in placed.items()}
         totals: Counter[str] = sum(counts.values(), Counter())
-        names = self.names(codes)
+        names = self.names(places, codes)
         yield from head(country, *counts)
         for code in sorted(totals, key=lambda c: (not c, -totals[c], c)):
             yield line(names.get(code, no_place), *(figure(rows[code]) for rows in counts.values()))
@@ -70,12 +76,14 @@ class Shown:
         """The fact tables: those whose values have evidence."""
         return [key.resource for key in self.schemas["evidence"].foreign_keys if key.resource != "articles"]
 
-    def place(self, table: str) -> str:
+    def place(self, table: str, places: TableSchema) -> str | None:
         """The first column of a table that refers to a place."""
-        return next(key.fields[0] for key in self.schemas[table].foreign_keys if key.resource == "places")
+        return next((key.fields[0] for key in self.schemas[table].foreign_keys if key.resource == places.name), None)
 
-    def names(self, codes: dict[str, str]) -> dict[str, str]:
+    def names(self, places: TableSchema, codes: dict[str, str]) -> dict[str, str]:
         """The name of every country code: that of the place which lies in no other place of the same code."""
-        column = "name_en" if self.language == "en" else "name"
-        tops = (row for row in self.tables["places"] if codes.get(row["parent_place_id"]) != row["country_code"])
-        return {row["country_code"]: row[column] for row in tops if row["country_code"]}
+        country, parent = with_semantics(places, "country-code") or "", with_semantics(places, "parent") or ""
+        name, *translated = label_columns(places) or places.primary_key
+        column = translated[0] if self.language == "en" and translated else name
+        tops = (row for row in self.tables[places.name] if codes.get(row.get(parent, "")) != row[country])
+        return {row[country]: row[column] for row in tops if row[country]}

@@ -64,7 +64,7 @@ def code_version() -> str:
 
     package = Path(__file__).parent.parent
     digest = hashlib.sha256(sys.version.encode())
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".txt", ".tsv")):
+    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".txt", ".tsv", ".json")):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     for name in LIBRARIES:
         try:

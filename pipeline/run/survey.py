@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.assemble import gather
 from pipeline.checks.registry import run_rules
+from pipeline.checks.served import unserved
 from pipeline.dataset import dataset_limits
-from pipeline.inspection import Progress, Project, missing_schemas, silent
+from pipeline.inspection import Progress, Project, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
@@ -24,6 +25,7 @@ from pipeline.run.outcome import Batch, Runner
 from pipeline.run.prove import Article, Context, Proof, Reference, prove
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
+from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.reading import fold
 from pipeline.transcription.sources import LOCK_FILE, find_sources
@@ -208,14 +210,14 @@ def _same_shared(project: Project, inputs: Inputs) -> bool:
 def _context(project: Project, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
     """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
-    if problems or missing_schemas(project, schemas):
+    if problems or any(unserved(schemas, project.schema_folder)):
         return None
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
     if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
-    names = frozenset(fold(str(r.values[n])) for r in found.shared for n in ("name", "name_hans") if n in r.values)
+    names = frozenset(map(fold, shared_names(found.shared, schemas)))
     text_names = frozenset(p.name for p in inputs.texts.values())
     context = Context(project.root, schemas, rows, names, inputs.texts, text_names, dataset_limits(project.root))
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders

@@ -6,22 +6,21 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.schema.mark_lint import Fault, mark_faults
 from pipeline.schema.places import place_of
 
 TYPES = ("string", "integer", "number", "list")
 DERIVATIONS = (None, "verbatim", "number", "date", "category")
 
 
-Fault = tuple[str, tuple[str | int, ...], str, str]
-"""Code, the path of keys to the place in the file, message, hint."""
-
-
-def lint(schema: TableSchema, where: Location, text: str = "") -> list[Problem]:
+def lint(schema: TableSchema, where: Location, text: str = "", *, published: bool = False) -> list[Problem]:
     """Every fault of a schema: unknown types, bare patterns, undescribed codes, missing texts, keys that are no columns.
 
-    ``text`` is the schema's file, from which every fault gets its line and column.
+    ``text`` is the schema's file, from which every fault gets its line and column. Of a ``published`` schema the marks are not judged:
+    where its rows come from is not part of it.
     """
-    faults = [*_table_faults(schema), *(fault for i, field in enumerate(schema.fields) for fault in _field_faults(field, ("fields", i)))]
+    fields = (fault for i, field in enumerate(schema.fields) for fault in _field_faults(field, ("fields", i)))
+    faults = [*_table_faults(schema), *fields, *(() if published else mark_faults(schema))]
     return [Problem(code, _at(where, text, keys), message, hint) for code, keys, message, hint in faults]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.litter import is_litter
-from pipeline.model import Field, ForeignKey, Location, Problem, Schemas, TableSchema
+from pipeline.model import CodeRules, Field, ForeignKey, Location, Problem, Schemas, TableSchema
+from pipeline.schema.core import NAMES, core_descriptors
 from pipeline.schema.lint import lint
 from pipeline.schema.places import place_of
 
@@ -22,7 +23,10 @@ def default_folder() -> Path:
 
 
 def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[Problem]]:
-    """Load every ``*.json`` of a folder, in the order of their ``position``, and lint them; faults come back as problems."""
+    """Load every ``*.json`` of a folder with the tables that the program writes, in the order of their ``position``, and lint them.
+
+    Faults come back as problems.
+    """
     schemas: dict[str, TableSchema] = {}
     problems: list[Problem] = []
     paths = [path for path in sorted(folder.glob("*.json")) if not is_litter(path.name)] if folder.is_dir() else []
@@ -32,6 +36,10 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
     texts: dict[str, str] = {}
     for path in paths:
         where = Location(_shown(path, root))
+        if path.stem in NAMES:
+            hint = "remove the file: what it must hold is made from the marks of the other schemas"
+            problems.append(Problem("schema-reserved", where, f"{path.stem} is a table that the program writes itself", hint))
+            continue
         loaded = _load_one(path, where)
         if isinstance(loaded, Problem):
             problems.append(loaded)
@@ -40,8 +48,9 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
             schemas[schema.name], texts[schema.name] = schema, text
             problems += lint(schema, where, text)
     unread = {path.stem for path in paths} - schemas.keys()
-    for schema in schemas.values():
-        problems += _unresolved(schema, schemas, unread, Location(_shown(folder / f"{schema.name}.json", root)), texts[schema.name])
+    schemas |= {name: parse_schema(core, name) for name, core in core_descriptors(schemas.values()).items()}
+    for name, text in texts.items():
+        problems += _unresolved(schemas[name], schemas, unread, Location(_shown(folder / f"{name}.json", root)), text)
     ordered = dict(sorted(schemas.items(), key=lambda item: (item[1].position, item[0])))
     return ordered, problems
 
@@ -96,6 +105,9 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         fields=tuple(_field(f) for f in descriptor["fields"]),
         primary_key=tuple(descriptor["primaryKey"]),
         foreign_keys=tuple(_foreign_key(k, name) for k in descriptor.get("foreignKeys", ())),
+        focus=descriptor.get("focus"),
+        label=descriptor.get("label"),
+        speaks=descriptor.get("speaks", False),
         descriptor=descriptor,
     )
 
@@ -124,8 +136,18 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         computed=descriptor.get("computed", False),
         semantics=descriptor.get("semantics"),
         names_row=descriptor.get("namesRow", False),
+        part=descriptor.get("part"),
+        bound=descriptor.get("bound"),
+        name_of=descriptor.get("nameOf"),
+        translation_of=descriptor.get("translationOf"),
+        cues=descriptor.get("cues"),
+        rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         descriptor=descriptor,
     )
+
+
+def _rules(category: Mapping[str, Any]) -> CodeRules:
+    return CodeRules(tuple(category.get("requires", ())), tuple(category.get("requiresOne", ())), tuple(category.get("forbids", ())))
 
 
 def _foreign_key(descriptor: Mapping[str, Any], name: str) -> ForeignKey:

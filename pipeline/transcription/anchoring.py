@@ -187,7 +187,7 @@ def place_records(transcription: Transcription, schemas: Schemas, reading: Readi
 
 def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Span) -> tuple[Span | None, list[Problem]]:
     """The part of a row's quote that the row is about: its numeral as written, or its verb of saying."""
-    if schema.descriptor.get("focus") == "verb":
+    if schema.focus == "verb":
         verbs = find_speech(reading.text[slice(*place)])
         if len(verbs) == 1:
             return (place[0] + verbs[0].start, place[0] + verbs[0].end), []

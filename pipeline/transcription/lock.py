@@ -80,7 +80,7 @@ def pinned_values(record: Record, schema: TableSchema) -> dict[str, Any]:
 
     Of an attribution or a waiver that is everything but its id: who speaks, what is waived and why.
     """
-    fields = schema.fields if schema.descriptor.get("focus") else schema.cited_fields
+    fields = schema.fields if schema.focus else schema.cited_fields
     return {f.name: record.values[f.name] for f in fields if f.name in record.values and f.name not in schema.primary_key}
 
 

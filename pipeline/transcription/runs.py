@@ -13,6 +13,7 @@ from itertools import accumulate
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Placed, Span
 from pipeline.model import Location, Problem
+from pipeline.schema.marks import PROPER
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import MAX_QUOTE, shown
 from pipeline.transcription.shortest import shortest_quote
@@ -105,7 +106,7 @@ def _facts(items: Iterable[Item]) -> Iterator[Span]:
 
 def _names(placed: Iterable[Placed], reading: ReadingText) -> Iterator[Span]:
     """Every place at which the value of a column of names stands; what holds a mark that parts sentences is no name."""
-    values = {fold(value) for p in placed for name, value, _ in p.located(reading) if p.schema[name].semantics == "name"}
+    values = {fold(value) for p in placed for name, value, _ in p.located(reading) if p.schema[name].semantics in PROPER}
     for value in values:
         if len(value) < 2 or _SENTENCE.search(value.strip("《》")):
             continue

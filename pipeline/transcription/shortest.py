@@ -53,12 +53,12 @@ def _needed(placed: Placed, reading: ReadingText) -> Iterator[Span]:
     own = [f for f in placed.schema.cited_fields if f.name in placed.record.values and f.name not in placed.record.citations]
     if any(f.derivation == "date" for f in own):
         yield from ((first + d.start, first + d.end) for d in find_dates(words))
-    if placed.schema.descriptor.get("focus"):
+    if placed.schema.focus:
         yield from ((first + n.start, first + n.end) for n in find_names(words))
         yield from ((first + q.number_start, first + q.number_end) for q in find_quantities(words))
     folded = reading.folded[first:last]
     for field in own:
-        for cue in {cue for code, cue in cues().get(field.name, ()) if cue and code == placed.record.values[field.name]}:
+        for cue in {cue for code, cue in cues().get(field.cues or "", ()) if cue and code == placed.record.values[field.name]}:
             if (at := folded.find(cue)) >= 0:
                 yield first + at, first + at + len(cue)
 

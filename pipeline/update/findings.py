@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pipeline.accounting.items import Item, find_items
 from pipeline.accounting.placed import Placed
 from pipeline.accounting.settle import HINTS, settle
-from pipeline.model import Location, Problem, Quote, Record, Schemas, Transcription
+from pipeline.model import Field, Location, Problem, Quote, Record, Schemas, Transcription
 from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.marks import NumberColumns, number_columns
 from pipeline.text.dates import find_dates
 from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText, fold
@@ -117,40 +118,41 @@ def _otherwise(placed: Iterable[Placed], lost: Iterable[Lost], schemas: Schemas,
             near = nearest.get(quote.location)
             if near is None:
                 continue
-            if not name and any(f.semantics == "numeral" for f in schema.fields):
-                yield from _numbers(record, schema.primary_key[-1], near, quote.location)
+            columns = None if name else number_columns(schema)
+            if columns is not None:
+                yield from _numbers(record, columns, schema.primary_key[-1], near, quote.location)
             dated = [
-                f.name
-                for f in schema.fields
-                if f.derivation == "date" and (f.name == name or (not name and f.name not in record.citations))
+                f for f in schema.fields if f.derivation == "date" and (f.name == name or (not name and f.name not in record.citations))
             ]
             for column in dated:
                 yield from _dates(record, schema.primary_key[-1], column, near, quote.location, context)
 
 
-def _numbers(record: Record, key: str, near: Suggestion, where: Location) -> Iterator[Otherwise]:
-    """Value, upper value and qualifier of a metric as the passage gives them."""
-    found = _reading(record, near.text)
-    for column in ("value", "value_max", "qualifier") if found else ():
-        old, new = record.values.get(column), getattr(found, column)
-        if old != new and (column != "value" or new is not None):
+def _numbers(record: Record, columns: NumberColumns, key: str, near: Suggestion, where: Location) -> Iterator[Otherwise]:
+    """Value, upper value and qualifier of a row as the passage gives them."""
+    found = _reading(record, columns.unit_text or "", near.text)
+    parts = ((columns.value, "value"), (columns.upper, "value_max"), (columns.qualifier, "qualifier"))
+    for column, read_as in parts if found else ():
+        if column is None:
+            continue
+        old, new = record.values.get(column), getattr(found, read_as)
+        if old != new and (column != columns.value or new is not None):
             yield Otherwise(where, str(record.values.get(key, "")), column, _said(old), _said(new), shown(near.text))
 
 
-def _reading(record: Record, words: str) -> Quantity | None:
+def _reading(record: Record, unit_text: str, words: str) -> Quantity | None:
     """The number of a passage that a row is about: the only one, or the only one with the row's unit."""
     found = [q for q in find_quantities(words) if q.read]
-    of_unit = [q for q in found if fold(q.unit_text or "") == fold(str(record.values.get("unit_text") or ""))]
+    of_unit = [q for q in found if fold(q.unit_text or "") == fold(str(record.values.get(unit_text) or ""))]
     return found[0] if len(found) == 1 else of_unit[0] if len(of_unit) == 1 else None
 
 
-def _dates(record: Record, key: str, column: str, near: Suggestion, where: Location, context: str | None) -> Iterator[Otherwise]:
+def _dates(record: Record, key: str, field: Field, near: Suggestion, where: Location, context: str | None) -> Iterator[Otherwise]:
     phrases = find_dates(near.text, context)
-    is_end = "end" in column.split("_")
-    stated = [date for phrase in phrases if (date := phrase.last if is_end else phrase.first)]
-    old = record.values.get(column)
+    stated = [date for phrase in phrases if (date := phrase.last if field.bound == "end" else phrase.first)]
+    old = record.values.get(field.name)
     if old is not None and stated and old not in stated:
-        yield Otherwise(where, str(record.values.get(key, "")), column, str(old), stated[0], shown(near.text))
+        yield Otherwise(where, str(record.values.get(key, "")), field.name, str(old), stated[0], shown(near.text))
 
 
 def _said(value: object) -> str:

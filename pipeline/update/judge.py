@@ -8,6 +8,7 @@ from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.dataset import dataset_limits
 from pipeline.inspection import judge_tables
 from pipeline.model import Article, Problem, Schemas, Transcription
+from pipeline.schema.marks import shared_names
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.lock import read_lock
@@ -22,9 +23,9 @@ class Verdict:
     problems: tuple[Problem, ...]
 
 
-def known_names(sources: Sources) -> frozenset[str]:
+def known_names(sources: Sources, schemas: Schemas) -> frozenset[str]:
     """The folded names of the shared tables."""
-    return frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
+    return frozenset(map(fold, shared_names(sources.shared, schemas)))
 
 
 def judge(sources: Sources, transcription: Transcription, article: Article, schemas: Schemas) -> Verdict:
@@ -37,7 +38,7 @@ def judge(sources: Sources, transcription: Transcription, article: Article, sche
     problems: list[Problem] = []
     for other in transcriptions:
         if other is transcription:
-            anchored, faults = anchor_article(transcription, article, schemas, known_names(sources), limits)
+            anchored, faults = anchor_article(transcription, article, schemas, known_names(sources, schemas), limits)
             rows, unshown = assemble_article(transcription, anchored or UNANCHORED, schemas)
             problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
         else:

@@ -151,7 +151,7 @@ def _update(
     made = renumber(transcription, schemas, project.root, before, paragraphs, article.text)
     new = with_file(made.transcription, article)
     reading, _, faults = read(article.text, new.layout)
-    findings = find(new, reading, schemas, known_names(sources))
+    findings = find(new, reading, schemas, known_names(sources, schemas))
     _is_this_article(findings, article, transcription)
     verdict = judge(sources, new, article, schemas)
     others = [p for p in verdict.problems if p.code not in OF_QUOTES and not p.code.endswith("-unaccounted")]

@@ -122,7 +122,7 @@ class _Judge:
         if not self._tell("package-shape", SCHEMA(entry["schema"], (*at, "schema"))):
             return None
         schema = parse_schema({**entry["schema"], "source": "computed", "position": at[-1]}, entry["name"])
-        found = lint(schema, Location(DESCRIPTOR))
+        found = lint(schema, Location(DESCRIPTOR), published=True)
         self.problems += [replace(problem, location=self._at((*at, "schema"))) for problem in found]
         return None if found else schema
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.publish.descriptor import PROFILE
+from pipeline.schema.mark_lint import SEMANTICS
+from pipeline.schema.marks import PARTS
 from pipeline.validate.shape import (
     Fault,
     Keys,
@@ -81,7 +83,8 @@ PRODUCT_RESOURCE = mapping({**_FILE, "format": text, "mediatype": text})
 TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "rows": count, "schema": anything}, others=anything)
 """A table; the rest is its schema and what its format says."""
 
-_CODES = items(mapping({"value": text, "label": text, "labelZh": text}))
+_NEEDS = {"requires": texts, "requiresOne": texts, "forbids": texts}
+_CODES = items(mapping({"value": text, "label": text, "labelZh": text}, _NEEDS))
 _LIMITS: dict[str, dict[str, Shape]] = {
     "string": {"unique": flag, "enum": texts, "pattern": text, "minLength": count, "maxLength": count},
     "integer": {"minimum": whole, "maximum": whole},
@@ -89,8 +92,13 @@ _LIMITS: dict[str, dict[str, Shape]] = {
     "list": {"minLength": count, "maxLength": count},
 }
 _FIELD_PARTS: dict[str, Shape] = {
-    "semantics": one_of("partial-date", "numeral", "name"),
+    "semantics": one_of(*SEMANTICS),
     "namesRow": flag,
+    "part": one_of(*PARTS),
+    "bound": one_of("start", "end"),
+    "nameOf": text,
+    "translationOf": text,
+    "cues": text,
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
@@ -117,6 +125,11 @@ SCHEMA = mapping(
         "primaryKey": texts,
         "missingValues": exactly([""]),
     },
-    {"foreignKeys": items(mapping({"fields": texts, "reference": _REFERENCE}), some=False), "focus": anything},
+    {
+        "foreignKeys": items(mapping({"fields": texts, "reference": _REFERENCE}), some=False),
+        "focus": anything,
+        "label": text,
+        "speaks": flag,
+    },
 )
 """A Table Schema as we publish it."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Field, ForeignKey, Schemas, TableSchema
+from pipeline.schema.marks import label_columns
 
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "list": "TEXT"}
-LABELS = ("name", "name_en", "name_latn", "title", "title_en", "indicator", "indicator_en")
-"""The columns by which a person knows a row; a view shows them beside the key that refers to it."""
 
 
 def quoted(name: str) -> str:
@@ -69,7 +68,7 @@ def _items(schema: TableSchema, column: str, name: str) -> str:
 
 
 def _full(schema: TableSchema, schemas: Schemas) -> str:
-    """Every column of a table and, behind each key, the names of the row that it leads to."""
+    """Every column of a table and, behind each key, the label of the row that it leads to, with its translations."""
     by_column = {key.fields[0]: (f"j{number}", key) for number, key in enumerate(schema.foreign_keys, 1)}
     columns = []
     for field in schema.fields:
@@ -83,9 +82,9 @@ def _full(schema: TableSchema, schemas: Schemas) -> str:
 
 def _labels(schema: TableSchema, alias: str, key: ForeignKey, target: TableSchema) -> Iterator[str]:
     prefix = key.fields[0].removesuffix("_id")
-    for label in LABELS:
+    for label in label_columns(target):
         name = f"{prefix}_{label}"
-        if label in target.field_names and name not in schema.field_names:
+        if name not in schema.field_names:
             yield f"{alias}.{quoted(label)} AS {quoted(name)}"
 
 

@@ -80,6 +80,13 @@ SCHEMAS: Mapping[str, Entry] = {
     "schema-primary-key": Entry("The primary key is empty or names no column.", "Name columns of this table."),
     "schema-foreign-key": Entry("A foreign key leads to no primary key.", "Name columns of this table, and the primary key of another."),
     "schema-pattern": Entry("A pattern is broken, anchored, or has a bare alternation.", "Write `(?:a|b)`; leave out `^` and `$`."),
+    "schema-reserved": Entry("A schema has the name of a table that the program writes itself.", "Remove or rename the file."),
+    "schema-mark": Entry(
+        "A mark of a schema is unknown, given twice, or stands where no rule serves it.", "Correct it as `docs/marks.md` shows."
+    ),
+    "schema-unchecked": Entry(
+        "A value would be published as read off the text, and no rule would check it.", "Mark what it is, or take the derivation away."
+    ),
     "schema-enum": Entry("A code has no description, or a description no code.", "Give every code a label in both languages."),
     "schema-undocumented": Entry("A table or column lacks a title or description.", "Write both in English and Chinese."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REMEDIES: Mapping[str, str] = {
+    "code-needs": "Add what is missing, leave out what the code rules out, or choose another code.",
     "cue-missing": "Quote the words that show the code, or give a note; the cues stand in `pipeline/text/lexicon/cues.tsv`.",
     "date-differs": "Correct the date, quote it, or give a note that says why it follows from context.",
     "date-order": "Correct one of the dates.",
@@ -16,7 +17,6 @@ REMEDIES: Mapping[str, str] = {
     "number-differs": "Correct the value, or give a note that says why it follows from context.",
     "number-unread": "Write the numeral as it stands in the quote, or give `value` a note that says how you read it.",
     "number-unreviewed": "Compare each number with the picture of the page, then name the paragraphs: `numbers_looked_at: 1-4, 6`.",
-    "participant-kind": "Add what is missing, or choose another kind.",
     "marks-unpaired": "Remove the mark, or add its partner; a code has none at all.",
     "name-not-simplified": "Write it in simplified characters.",
     "name-unlike": "Correct the name in the shared table, or the id in the row.",

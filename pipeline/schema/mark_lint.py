@@ -1,0 +1,195 @@
+"""Lint of the marks of one Table Schema: none that no rule would serve, and no value published as checked that no rule checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from pipeline.model import Field, TableSchema
+from pipeline.schema.marks import PARTS
+
+Fault = tuple[str, tuple[str | int, ...], str, str]
+"""Code, the path of keys to the place in the file, message, hint."""
+
+SEMANTICS: Mapping[str, tuple[str, ...]] = {
+    "partial-date": ("string",),
+    "numeral": ("string",),
+    "name": ("string",),
+    "person": ("string",),
+    "simplified-name": ("string",),
+    "own-words": ("string",),
+    "code": ("string",),
+    "parent": ("string", "integer"),
+    "speaker": ("string", "integer"),
+    "place-kind": ("string",),
+    "country-code": ("string",),
+    "geonames-id": ("integer",),
+    "latitude": ("number",),
+    "longitude": ("number",),
+}
+"""Every semantics, with the types that it may have."""
+
+ONCE = frozenset(SEMANTICS) - {"partial-date", "name", "person", "own-words", "code"}
+"""Semantics that one column of a table has at most."""
+
+PART_TYPES: Mapping[str, tuple[str, ...]] = {
+    part: ("number", "integer") if part in ("value", "upper", "base") else ("string",) for part in PARTS
+}
+READ_AS_NUMBER = ("value", "upper", "base", "qualifier")
+QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
+"""The qualifiers that a reading can have."""
+
+STANDARD_FIELD = ("name", "type", "title", "description", "format", "example", "rdfType", "missingValues", "constraints", "categories")
+STANDARD_LIST = ("categoriesOrdered", "delimiter", "itemType", "itemCategories")
+STANDARD_TABLE = (
+    "$schema",
+    "name",
+    "title",
+    "description",
+    "fields",
+    "fieldsMatch",
+    "primaryKey",
+    "uniqueKeys",
+    "foreignKeys",
+    "missingValues",
+)
+IN_CHINESE = ("titleZh", "descriptionZh")
+FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues")
+TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
+
+FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
+TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
+"""What a field and a table may have: the keys of the standard, their Chinese texts, and our marks."""
+
+
+def mark_faults(schema: TableSchema) -> Iterator[Fault]:
+    """Every mark of a schema that is unknown, stands on a column of the wrong kind, twice, or where no rule serves it."""
+    yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
+    if schema.label is not None and schema.label not in schema.field_names:
+        yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    seen: dict[str, str] = {}
+    for index, f in enumerate(schema.fields):
+        at = ("fields", index)
+        yield from _unknown(f.descriptor, FIELD_KEYS, at, f"field {f.name}")
+        for key, value in (("semantics", f.semantics if f.semantics in ONCE else None), ("part", f.part)):
+            if value and (first := seen.setdefault(f"{key} {value}", f.name)) != f.name:
+                message = f"field {f.name}: {key} {value} is that of {first} already"
+                yield "schema-mark", (*at, key), message, "one column of a table has it; a second number belongs in a row of its own"
+        for judge in _JUDGES:
+            yield from judge(f, schema, at)
+
+
+def _unknown(descriptor: Mapping[str, Any], known: frozenset[str], at: tuple[str | int, ...], what: str) -> Iterator[Fault]:
+    for key in descriptor:
+        if key not in known:
+            yield "schema-mark", (*at, key), f"{what} has a part {key} that nothing reads", "correct its name, or leave it out"
+
+
+def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    if f.semantics is None:
+        return
+    if f.semantics not in SEMANTICS:
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: semantics {f.semantics} is unknown", f"use one of {', '.join(SEMANTICS)}"
+    elif f.type not in SEMANTICS[f.semantics]:
+        message = f"field {f.name}: semantics {f.semantics} stands on a column of type {f.type}"
+        yield "schema-mark", (*at, "semantics"), message, f"give it type {' or '.join(SEMANTICS[f.semantics])}"
+    elif f.semantics == "numeral" and (f.derivation != "verbatim" or not schema.is_fact):
+        hint = "write derivation verbatim, in a table of source article with a column quote"
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: a numeral is read from the quote of its row", hint
+    elif f.semantics == "person" and f.derivation != "verbatim":
+        hint = "write derivation verbatim"
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: the name of a person is what the article prints", hint
+    elif f.semantics == "parent" and not any(k.fields == (f.name,) and k.resource == schema.name for k in schema.foreign_keys):
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: a parent is a row of the same table", "add a foreign key to the table"
+    elif f.semantics == "speaker" and not (schema.focus == "verb" and any(k.fields == (f.name,) for k in schema.foreign_keys)):
+        hint = "keep it in attributions, with a foreign key to the rows that may speak"
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
+
+
+def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    has = {one.semantics for one in schema.fields}
+    needs = {
+        "latitude": {"longitude", "geonames-id", "country-code"},
+        "longitude": {"latitude", "geonames-id", "country-code"},
+        "geonames-id": {"country-code"},
+        "place-kind": {"country-code", "parent"},
+    }.get(f.semantics or "", set())
+    if missing := sorted(needs - has):
+        message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
+        yield "schema-mark", (*at, "semantics"), message, f"mark a column {missing[0]}, or take this mark away"
+    if f.semantics == "place-kind" and "country" not in f.enum:
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: kinds of places need the code country", "add it to the enum"
+
+
+def _part(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    if f.part is None:
+        return
+    key = (*at, "part")
+    if f.part not in PARTS:
+        yield "schema-mark", key, f"field {f.name}: part {f.part} is unknown", f"use one of {', '.join(PARTS)}"
+    elif f.type not in PART_TYPES[f.part]:
+        message = f"field {f.name}: part {f.part} stands on a column of type {f.type}"
+        yield "schema-mark", key, message, f"give it type {' or '.join(PART_TYPES[f.part])}"
+    elif not any(one.semantics == "numeral" for one in schema.fields):
+        message = f"field {f.name}: part {f.part} of a number whose numeral the table does not have"
+        yield "schema-mark", key, message, "add a column with semantics numeral: the number as the article writes it"
+    elif f.part in READ_AS_NUMBER and f.derivation != "number":
+        yield "schema-mark", key, f"field {f.name}: part {f.part} is read from the numeral", "write derivation number"
+    elif f.part in ("unit-text", "base-unit-text") and f.derivation != "verbatim":
+        yield "schema-mark", key, f"field {f.name}: part {f.part} is what the article prints", "write derivation verbatim"
+    elif f.part == "qualifier" and (not f.enum or set(f.enum) - set(QUALIFIERS)):
+        yield "schema-mark", key, f"field {f.name}: a qualifier has an enum of {', '.join(QUALIFIERS)}", "write it so, or fewer of them"
+
+
+def _derivation(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """A value that would be published as checked, and that no rule would check."""
+    why = _unchecked(f, schema)
+    if why:
+        yield "schema-unchecked", (*at, "derivation"), f"field {f.name}: derivation {f.derivation} would be checked by no rule", why
+
+
+def _unchecked(f: Field, schema: TableSchema) -> str:
+    if f.derivation not in ("verbatim", "number", "date", "category"):
+        return ""
+    if not schema.is_fact and schema.source != "record":
+        return "keep it in a table of source article with a column quote, or take the derivation away"
+    if f.derivation == "number" and f.part not in READ_AS_NUMBER:
+        return f"say what it is of the number: part {', '.join(READ_AS_NUMBER)}"
+    if f.derivation == "date" and (f.semantics != "partial-date" or f.type != "string"):
+        return "write semantics partial-date, and type string"
+    if f.derivation == "category" and not (f.enum and f.cues):
+        return "give it an enum, and the list of cues (cues) that show its codes"
+    if f.derivation == "verbatim" and f.type != "string":
+        return "what the article prints is of type string"
+    return ""
+
+
+def _others(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    if f.cues and f.derivation != "category":
+        yield "schema-mark", (*at, "cues"), f"field {f.name}: cues show codes read off the text", "write derivation category"
+    if f.bound is not None and (f.bound not in ("start", "end") or f.semantics != "partial-date"):
+        message = f"field {f.name}: bound {f.bound} is not start or end of a partial-date"
+        yield "schema-mark", (*at, "bound"), message, "write start or end, on a column with semantics partial-date"
+    if f.names_row and schema.source == "article" and f.derivation != "verbatim":
+        yield "schema-mark", (*at, "namesRow"), f"field {f.name}: what names a row stands in its quote", "write derivation verbatim"
+    if f.translation_of is not None and (f.translation_of not in schema.field_names or f.translation_of == f.name):
+        hint = "name the column that it translates"
+        yield "schema-mark", (*at, "translationOf"), f"field {f.name}: {f.translation_of} is no other column of this table", hint
+    led = f.name_of and any(k.fields == (f.name_of,) for k in schema.foreign_keys)
+    if f.name_of and (not led or f.derivation != "verbatim"):
+        message = f"field {f.name}: nameOf {f.name_of} is no column with a foreign key, or the name is not verbatim"
+        yield "schema-mark", (*at, "nameOf"), message, "name the column with the id of the row that is named so"
+    for code, rules in f.rules.items():
+        for column in (*rules.requires, *rules.requires_one, *rules.forbids):
+            if column not in schema.field_names:
+                message = f"field {f.name}: {code} speaks of {column}, which is no column of this table"
+                yield "schema-mark", (*at, "categories"), message, "name a column of the table"
+
+
+_JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fault]], ...] = (
+    _semantics,
+    _places,
+    _part,
+    _derivation,
+    _others,
+)
