@@ -169,11 +169,15 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class CodeRules:
-    """What a code asks of its row: columns it ``requires``, of which it requires at least one, and that it ``forbids``."""
+    """What a code asks of its row: columns it ``requires``, of which it requires at least one, and that it ``forbids``.
+
+    The rows of a code that stands ``aside`` are only spoken of: the site shows them muted.
+    """
 
     requires: tuple[str, ...] = ()
     requires_one: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

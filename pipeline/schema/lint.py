@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
-from pipeline.schema.mark_lint import Fault, mark_faults
+from pipeline.schema.mark_lint import TYPES, Fault, mark_faults
 from pipeline.schema.places import place_of
 
-TYPES = ("string", "integer", "number", "list")
 DERIVATIONS = (None, "verbatim", "number", "date", "category")
 
 

@@ -147,7 +147,8 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
 
 
 def _rules(category: Mapping[str, Any]) -> CodeRules:
-    return CodeRules(tuple(category.get("requires", ())), tuple(category.get("requiresOne", ())), tuple(category.get("forbids", ())))
+    requires, one, forbids = (tuple(category.get(key, ())) for key in ("requires", "requiresOne", "forbids"))
+    return CodeRules(requires, one, forbids, category.get("aside", False))
 
 
 def _foreign_key(descriptor: Mapping[str, Any], name: str) -> ForeignKey:
@@ -156,11 +157,11 @@ def _foreign_key(descriptor: Mapping[str, Any], name: str) -> ForeignKey:
 
 
 def _unresolved(schema: TableSchema, schemas: Schemas, unread: set[str], where: Location, text: str) -> list[Problem]:
-    """Foreign keys that lead to no table, or to columns that are not its primary key; tables that could not be read are not judged."""
+    """Foreign keys that lead to no table, or to columns that are not its primary key; those that could not be read are not judged."""
     problems = []
     for index, key in enumerate(schema.foreign_keys):
         target = schemas.get(key.resource)
-        if key.resource in unread:
+        if key.resource in unread or (target is not None and not set(target.primary_key) <= set(target.field_names)):
             continue
         if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
             at = Location(where.path, *place_of(text, ("foreignKeys", index)))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
 from pipeline.schema.marks import PARTS
+
+TYPES = ("string", "integer", "number", "list")
+"""The types of columns that are used here."""
 
 Fault = tuple[str, tuple[str | int, ...], str, str]
 """Code, the path of keys to the place in the file, message, hint."""
@@ -63,20 +67,27 @@ TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
 
 
 def mark_faults(schema: TableSchema) -> Iterator[Fault]:
-    """Every mark of a schema that is unknown, stands on a column of the wrong kind, twice, or where no rule serves it."""
+    """Every mark that is unknown, on a column of the wrong kind, given twice, or served by no rule; one fault a column."""
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
-    seen: dict[str, str] = {}
     for index, f in enumerate(schema.fields):
-        at = ("fields", index)
-        yield from _unknown(f.descriptor, FIELD_KEYS, at, f"field {f.name}")
-        for key, value in (("semantics", f.semantics if f.semantics in ONCE else None), ("part", f.part)):
-            if value and (first := seen.setdefault(f"{key} {value}", f.name)) != f.name:
-                message = f"field {f.name}: {key} {value} is that of {first} already"
-                yield "schema-mark", (*at, key), message, "one column of a table has it; a second number belongs in a row of its own"
-        for judge in _JUDGES:
-            yield from judge(f, schema, at)
+        if f.type in TYPES:
+            faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
+            yield from islice(faults, 1)
+
+
+def _spelling(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    yield from _unknown(f.descriptor, FIELD_KEYS, at, f"field {f.name}")
+
+
+def _twice(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """A mark that an earlier column of the table has."""
+    earlier = schema.fields[: int(at[-1])]
+    for key, value, others in (("semantics", f.semantics, [e.semantics for e in earlier]), ("part", f.part, [e.part for e in earlier])):
+        if value in others and (value in ONCE or value in PARTS):
+            message = f"field {f.name}: {key} {value} is that of {earlier[others.index(value)].name} already"
+            yield "schema-mark", (*at, key), message, "one column of a table has it; a second number belongs in a row of its own"
 
 
 def _unknown(descriptor: Mapping[str, Any], known: frozenset[str], at: tuple[str | int, ...], what: str) -> Iterator[Fault]:
@@ -99,7 +110,7 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
     elif f.semantics == "person" and f.derivation != "verbatim":
         hint = "write derivation verbatim"
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: the name of a person is what the article prints", hint
-    elif f.semantics == "parent" and not any(k.fields == (f.name,) and k.resource == schema.name for k in schema.foreign_keys):
+    elif f.semantics == "parent" and not any(k.fields == (f.name,) for k in schema.foreign_keys):
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: a parent is a row of the same table", "add a foreign key to the table"
     elif f.semantics == "speaker" and not (schema.focus == "verb" and any(k.fields == (f.name,) for k in schema.foreign_keys)):
         hint = "keep it in attributions, with a foreign key to the rows that may speak"
@@ -117,7 +128,7 @@ def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
         yield "schema-mark", (*at, "semantics"), message, f"mark a column {missing[0]}, or take this mark away"
-    if f.semantics == "place-kind" and "country" not in f.enum:
+    if f.semantics == "place-kind" and "country" not in (*f.enum, *f.labels):
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: kinds of places need the code country", "add it to the enum"
 
 
@@ -131,6 +142,8 @@ def _part(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[
         message = f"field {f.name}: part {f.part} stands on a column of type {f.type}"
         yield "schema-mark", key, message, f"give it type {' or '.join(PART_TYPES[f.part])}"
     elif not any(one.semantics == "numeral" for one in schema.fields):
+        if f is not next(one for one in schema.fields if one.part):
+            return
         message = f"field {f.name}: part {f.part} of a number whose numeral the table does not have"
         yield "schema-mark", key, message, "add a column with semantics numeral: the number as the article writes it"
     elif f.part in READ_AS_NUMBER and f.derivation != "number":
@@ -187,9 +200,11 @@ def _others(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
 
 
 _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fault]], ...] = (
+    _spelling,
     _semantics,
-    _places,
     _part,
-    _derivation,
+    _twice,
+    _places,
     _others,
+    _derivation,
 )

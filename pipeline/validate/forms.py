@@ -83,7 +83,7 @@ PRODUCT_RESOURCE = mapping({**_FILE, "format": text, "mediatype": text})
 TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "rows": count, "schema": anything}, others=anything)
 """A table; the rest is its schema and what its format says."""
 
-_NEEDS = {"requires": texts, "requiresOne": texts, "forbids": texts}
+_NEEDS = {"requires": texts, "requiresOne": texts, "forbids": texts, "aside": flag}
 _CODES = items(mapping({"value": text, "label": text, "labelZh": text}, _NEEDS))
 _LIMITS: dict[str, dict[str, Shape]] = {
     "string": {"unique": flag, "enum": texts, "pattern": text, "minLength": count, "maxLength": count},

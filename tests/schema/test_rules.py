@@ -141,6 +141,78 @@ def test_the_lint_finds_what_the_standard_lets_pass(path: tuple[Any, ...], value
     assert {p.code for p in lint(parse_schema(descriptor, "t"), HERE)} == {code}
 
 
+NUMBERS: dict[str, Any] = {
+    "title": "T", "titleZh": "表", "description": "D.", "descriptionZh": "说明。", "source": "article", "position": 1, "primaryKey": ["id"],
+    "label": "what", "foreignKeys": [{"fields": ["by"], "reference": {"resource": "people", "fields": ["id"]}}],
+    "fields": [
+        {"name": "id", "type": "string"},
+        {"name": "what", "type": "string", "derivation": "verbatim", "semantics": "name", "namesRow": True},
+        {"name": "whatEn", "type": "string", "translationOf": "what"},
+        {"name": "written", "type": "string", "derivation": "verbatim", "semantics": "numeral"},
+        {"name": "amount", "type": "number", "derivation": "number", "part": "value"},
+        {"name": "how", "type": "string", "derivation": "number", "part": "qualifier", "constraints": {"enum": ["exact"]},
+         "categories": [{"value": "exact", "label": "exact", "labelZh": "确"}]},
+        {"name": "from", "type": "string", "derivation": "date", "semantics": "partial-date", "bound": "start"},
+        {"name": "state", "type": "string", "derivation": "category", "cues": "status", "constraints": {"enum": ["planned"]},
+         "categories": [{"value": "planned", "label": "planned", "labelZh": "划", "requires": ["from"]}]},
+        {"name": "speaker", "type": "string", "derivation": "verbatim", "semantics": "person", "nameOf": "by"},
+        {"name": "by", "type": "string"},
+        {"name": "quote", "type": "string"},
+    ],
+}  # fmt: skip
+for _field in NUMBERS["fields"]:
+    _field.update({"title": "T", "titleZh": "列", "description": "D.", "descriptionZh": "说明。"})
+PLACE = {name: index for index, name in enumerate(field["name"] for field in NUMBERS["fields"])}
+
+
+def test_a_table_of_any_names_may_carry_every_mark() -> None:
+    """The marks are what counts."""
+    assert lint(parse_schema(NUMBERS, "t"), HERE) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "changes", "code"),
+    [
+        ("amount", {"part": "worth"}, "schema-mark"),
+        ("amount", {"part": "unit"}, "schema-mark"),
+        ("amount", {"part": None}, "schema-unchecked"),
+        ("amount", {"derivation": None}, "schema-mark"),
+        ("amount", {"prat": "value"}, "schema-mark"),
+        ("how", {"part": "value"}, "schema-mark"),
+        ("how", {"constraints": {}, "categories": None}, "schema-mark"),
+        ("written", {"semantics": None}, "schema-mark"),
+        ("written", {"derivation": None}, "schema-mark"),
+        ("what", {"semantics": "numeral"}, "schema-mark"),
+        ("what", {"semantics": "nmae"}, "schema-mark"),
+        ("what", {"derivation": None}, "schema-mark"),
+        ("what", {"semantics": "latitude"}, "schema-mark"),
+        ("what", {"semantics": "country-code", "bound": "end"}, "schema-mark"),
+        ("what", {"derivation": "number"}, "schema-mark"),
+        ("whatEn", {"translationOf": "title"}, "schema-mark"),
+        ("whatEn", {"semantics": "parent"}, "schema-mark"),
+        ("whatEn", {"semantics": "speaker"}, "schema-mark"),
+        ("whatEn", {"semantics": "place-kind"}, "schema-mark"),
+        ("whatEn", {"derivation": "date"}, "schema-unchecked"),
+        ("whatEn", {"cues": "status"}, "schema-mark"),
+        ("from", {"semantics": None, "bound": None}, "schema-unchecked"),
+        ("from", {"bound": "middle"}, "schema-mark"),
+        ("state", {"cues": None}, "schema-unchecked"),
+        ("speaker", {"nameOf": "id"}, "schema-mark"),
+        ("speaker", {"derivation": None}, "schema-mark"),
+    ],
+)
+def test_a_mark_that_no_rule_serves_is_refused(column: str, changes: dict[str, Any], code: str) -> None:
+    """One fault each: a value that nobody would check, or a mark that says nothing."""
+    descriptor = copy.deepcopy(NUMBERS)
+    field = descriptor["fields"][PLACE[column]]
+    for key, value in changes.items():
+        if value is None:
+            del field[key]
+        else:
+            field[key] = value
+    assert {p.code for p in lint(parse_schema(descriptor, "t"), HERE)} == {code}
+
+
 @pytest.mark.parametrize("pattern", ["(?:a|b)", "[a|b]", r"a\|b", "[]|]"])
 def test_grouped_or_literal_bars_are_fine(pattern: str) -> None:
     """Only a bare alternation is anchored wrongly by validators."""

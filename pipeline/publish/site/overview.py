@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field
+from pipeline.model import CodeRules, Field, TableSchema
 from pipeline.publish.snippets import Snippet, snippets
+from pipeline.schema.core import FIRST, LAST
 
 if TYPE_CHECKING:
     from pipeline.publish.products import Package
     from pipeline.publish.site.census import Census
 
 RECORD = ("name", "title", "titleZh", "description", "descriptionZh", "version", "licenses", "contributors", "keywords", "homepage")
+TONES = 4
+"""How many colours there are for the tables that people write."""
 DATES = ("published_on", "context_date")
 TOOLS = ("pandas", "polars", "DuckDB", "R", "readr")
 """The tools whose lines are shown; the others stand in docs/interop.md."""
@@ -22,7 +26,7 @@ def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict
     """The first thing that a page loads."""
     return {
         "dataset": {key: package.descriptor[key] for key in RECORD if key in package.descriptor},
-        "tables": [_table(counted) for counted in tables],
+        "tables": [_table(counted, tone) for counted, tone in zip(tables, _tones([one.schema for one in tables]), strict=True)],
         "files": [_file(entry, downloads) for entry in package.descriptor.get("resources", ())],
         "descriptor": f"{downloads}datapackage.json",
         "newest": _newest(tables),
@@ -30,7 +34,14 @@ def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict
     }
 
 
-def _table(counted: Census) -> dict[str, Any]:
+def _tones(schemas: Sequence[TableSchema]) -> list[str]:
+    """The colour of every table: the tables that people write have one each, those of the articles and those of proof share theirs."""
+    facts, shared = count(), count()
+    named = {**dict.fromkeys(FIRST, "source"), **dict.fromkeys(LAST, "other")}
+    return [named.get(s.name) or str(next(facts if "quote" in s.field_names else shared) % TONES + 1) for s in schemas]
+
+
+def _table(counted: Census, tone: str) -> dict[str, Any]:
     schema = counted.schema
     return {
         "name": schema.name,
@@ -40,6 +51,7 @@ def _table(counted: Census) -> dict[str, Any]:
         "descriptionZh": schema.description_zh,
         "rows": counted.rows,
         "held": counted.table is not None,
+        "tone": tone,
         "key": list(schema.primary_key),
         "references": [
             {"fields": list(key.fields), "table": key.resource, "reference": list(key.reference)} for key in schema.foreign_keys
@@ -55,6 +67,11 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
         "computed": field.computed,
         "derivation": field.derivation,
         "semantics": field.semantics,
+        "namesRow": field.names_row,
+        "part": field.part,
+        "bound": field.bound,
+        "translationOf": field.translation_of,
+        "cues": field.cues,
         "codes": [_code(field, code, counted) for code in field.enum],
     }
     return {
@@ -72,7 +89,8 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
 def _code(field: Field, code: str, counted: Census) -> dict[str, Any]:
     """A code with its labels and how often it occurs."""
     english, chinese = field.labels.get(code, (code, code))
-    return {"code": code, "label": english, "labelZh": chinese, "count": counted.codes[field.name][code]}
+    aside = {"aside": True} if field.rules.get(code, CodeRules()).aside else {}
+    return {"code": code, "label": english, "labelZh": chinese, "count": counted.codes[field.name][code], **aside}
 
 
 def _file(entry: Mapping[str, Any], downloads: str) -> dict[str, Any]:

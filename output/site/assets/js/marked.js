@@ -11,7 +11,7 @@
     const titles = columns.map((name) => Site.pick(owner?.field(name) ?? { title: name }, "title"));
     return h(
       "li",
-      { class: `kind-${table}` },
+      { class: Site.marks.tone(table) },
       h("span", { class: "kind" }, Site.pick(Site.tables.get(table), "title")),
       h("a", { href: Site.rows.address(table, key) }, row < 0 ? key : Site.words(Site.rows.label(owner, row))),
       titles.length ? h("small", null, titles.join(Site.t("comma"))) : null,
@@ -48,7 +48,7 @@
   function button(text, spans, loaded, language) {
     const kind = Site.spans.kinds({ uses: spans.flatMap((span) => span.uses) })[0];
     const evidence = spans.flatMap((span) => span.uses.map((use) => use.evidence)).filter(Boolean);
-    const element = inlineButton({ class: `quote kind-${kind}`, lang: language, "data-evidence": evidence.join(" ") }, text);
+    const element = inlineButton({ class: `quote ${Site.marks.tone(kind)}`, lang: language, "data-evidence": evidence.join(" ") }, text);
     return Site.opensCard(element, Site.t("rowsBehind"), () => [
       h(
         "p",

@@ -19,7 +19,7 @@
   }
 
   function inLanguage(table, row, name) {
-    const translations = Site.language() === "en" ? [`${name}_en`, `${name}_latn`] : [];
+    const translations = Site.language() === "en" ? Site.marks.translations(table.about, name) : [];
     for (const candidate of [...translations, name]) {
       const value = table.value(row, candidate);
       if (value !== null) return value;
@@ -29,10 +29,11 @@
 
   /** A number as the article writes it, with its unit and the base of its rate; the numeral of a ratio holds both sides. */
   function written(table, row, numeral) {
-    const [number, unit] = [table.value(row, numeral), table.value(row, "unit_text") ?? ""];
+    const part = (name) => table.value(row, Site.marks.part(table.about, name));
+    const [number, unit] = [table.value(row, numeral), part("unit-text") ?? ""];
     if (number === null) return null;
     const whole = number.endsWith(unit) ? number : number + unit;
-    const [base, baseUnit] = [table.value(row, "per_value"), table.value(row, "per_unit_text")];
+    const [base, baseUnit] = [part("base"), part("base-unit-text")];
     return base === null || baseUnit === null ? whole : `${whole} / ${base} ${baseUnit}`;
   }
 

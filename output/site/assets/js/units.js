@@ -24,8 +24,9 @@
   /** The way the articles write each unit most often. */
   function asWritten(table) {
     const counts = new Map();
+    const columns = ["unit", "unit-text"].map((part) => Site.marks.part(table.about, part));
     for (let row = 0; row < table.rows; row++) {
-      const [unit, text] = [table.value(row, "unit"), table.value(row, "unit_text")];
+      const [unit, text] = columns.map((column) => table.value(row, column));
       if (unit === null || text === null) continue;
       if (!counts.has(unit)) counts.set(unit, new Map());
       counts.get(unit).set(text, (counts.get(unit).get(text) ?? 0) + 1);
@@ -36,9 +37,10 @@
   /** A function that names the unit of a row; counted things keep the name the data gives them. */
   Site.unitName = (table) => {
     const isChinese = Site.language() === "zh";
+    const code = Site.marks.part(table.about, "unit");
     const written = isChinese ? asWritten(table) : new Map();
     return (row) => {
-      const unit = table.value(row, "unit");
+      const unit = table.value(row, code);
       if (unit === null) return Site.t("notSaidShort");
       if (NAMES[unit]) return NAMES[unit][isChinese ? 1 : 0];
       const counted = unit.replace(/[{}]/g, "").replaceAll("_", " ");

@@ -5,6 +5,7 @@
   const t = Site.t;
   const UNITS = 16;
   const CITIES = 18;
+  const CITY = "city";
   const DARK = 0.36;
   const all = (table) => Array.from({ length: table.rows }, (_, row) => row);
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -12,13 +13,14 @@
 
   /** The city a place lies in, or the place itself where it lies in none. */
   function cityOf(places, id) {
+    const [kind, parent] = ["place-kind", "parent"].map((semantics) => Site.marks.column(places.about, semantics));
     const seen = new Set();
     for (let at = id; at !== null && !seen.has(at);) {
       seen.add(at);
       const row = places.find(encodeURIComponent(at));
       if (row < 0) return id;
-      if (places.value(row, "kind") === "city") return at;
-      at = places.value(row, "parent_place_id");
+      if (places.value(row, kind) === CITY) return at;
+      at = places.value(row, parent);
     }
     return id;
   }
@@ -33,9 +35,9 @@
   const short = (name) => ([...name].length > 26 ? `${[...name].slice(0, 25).join("")}…` : name);
 
   /** How many numbers there are of every unit, by what kind of statement they are. */
-  function units(metrics) {
-    const unit = Site.unitName(metrics);
-    const counts = Site.figures.count(all(metrics), (row) => [[unit(row), label(metrics, "kind", metrics.value(row, "kind"))]]);
+  function units(numbers, code) {
+    const unit = Site.unitName(numbers);
+    const counts = Site.figures.count(all(numbers), (row) => [[unit(row), label(numbers, code, numbers.value(row, code))]]);
     const totals = new Map();
     for (const {
       key: [name],
@@ -47,8 +49,8 @@
       .slice(0, UNITS)
       .map(([name]) => name);
     const data = counts.filter(({ key: [name] }) => most.includes(name)).map(({ key: [name, kind], number }) => ({ name, kind, number }));
-    const kinds = metrics
-      .field("kind")
+    const kinds = numbers
+      .field(code)
       .codes.map((code) => Site.pick(code, "label"))
       .filter((name) => data.some((one) => one.kind === name));
     return Site.figures.figure(
@@ -83,17 +85,19 @@
     );
   }
 
-  const palette = () => ["--kind-metrics", "--kind-events", "--kind-initiatives", "--kind-participants", "--accent", "--faint"].map(token);
+  const palette = () => ["--kind-4", "--kind-1", "--kind-3", "--kind-2", "--accent", "--faint"].map(token);
 
   /** Every share in per cent, city by city. */
-  function shares(metrics, places) {
-    const rows = all(metrics).filter((row) => metrics.value(row, "unit") === "%" && metrics.value(row, "about_place_id") !== null);
+  function shares(numbers, places) {
+    const [unit, number] = ["unit", "value"].map((part) => Site.marks.part(numbers.about, part));
+    const place = Site.marks.referring(numbers.about, places.name);
+    const rows = all(numbers).filter((row) => numbers.value(row, unit) === "%" && numbers.value(row, place) !== null);
     if (!rows.length) return null;
     const data = rows.map((row) => ({
-      city: placeName(places, cityOf(places, metrics.value(row, "about_place_id"))),
-      value: metrics.value(row, "value"),
-      what: Site.rows.label(metrics, row),
-      href: Site.rows.href(metrics, row),
+      city: placeName(places, cityOf(places, numbers.value(row, place))),
+      value: numbers.value(row, number),
+      what: Site.rows.label(numbers, row),
+      href: Site.rows.href(numbers, row),
     }));
     const names = [...new Set(data.map((one) => one.city))];
     return Site.figures.figure(
@@ -111,7 +115,7 @@
             x: "value",
             y: "city",
             r: 6,
-            fill: token("--kind-metrics"),
+            fill: token("--kind-4"),
             fillOpacity: 0.72,
             stroke: token("--paper"),
             title: (one) => `${one.city} · ${one.what}`,
@@ -127,13 +131,13 @@
   }
 
   /** What cities do about which topics: initiatives, by city and topic. */
-  function topics(initiatives, places) {
-    const placed = all(initiatives).filter(
-      (row) => initiatives.value(row, "place_id") !== null && initiatives.value(row, "topics") !== null,
-    );
+  function topics(table, places) {
+    const place = Site.marks.referring(table.about, places.name);
+    const list = table.about.fields.find((field) => field.type === "list" && field.codes).name;
+    const placed = all(table).filter((row) => table.value(row, place) !== null && table.value(row, list) !== null);
     if (!placed.length) return null;
     const counts = Site.figures.count(placed, (row) =>
-      initiatives.value(row, "topics").map((topic) => [placeName(places, cityOf(places, initiatives.value(row, "place_id"))), topic]),
+      table.value(row, list).map((topic) => [placeName(places, cityOf(places, table.value(row, place))), topic]),
     );
     const total = (at) => {
       const sums = new Map();
@@ -141,7 +145,7 @@
       return [...sums].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     };
     const [cities, codes] = [total(0).slice(0, CITIES), total(1)];
-    const title = (code) => label(initiatives, "topics", code);
+    const title = (code) => label(table, list, code);
     const data = counts
       .filter(({ key: [city] }) => cities.includes(city))
       .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number }));
@@ -178,15 +182,17 @@
   Site.pages.set("charts", {
     title: () => t("charts"),
     render: async () => {
-      const [metrics, initiatives, places] = await Promise.all(["metrics", "initiatives", "places"].map(Site.table));
+      const abouts = [Site.marks.numbers(), Site.marks.topics(), Site.marks.places()];
+      const [numbers, listed, places] = await Promise.all(abouts.map((about) => (about ? Site.table(about.name) : null)));
+      const code = numbers?.about.fields.find((field) => field.codes && field.cues && field.required)?.name;
       const head = [h("h1", { tabindex: "-1" }, t("charts")), h("p", { class: "lead" }, t("chartsLead"))];
-      if (!places || !(metrics?.rows || initiatives?.rows)) return [...head, h("p", { class: "note" }, t("nothingToDraw"))];
+      if (!(numbers?.rows || listed?.rows)) return [...head, h("p", { class: "note" }, t("nothingToDraw"))];
       await Site.figures.ready();
       return [
         ...head,
-        metrics?.rows ? units(metrics) : null,
-        metrics?.rows ? shares(metrics, places) : null,
-        initiatives?.rows ? topics(initiatives, places) : null,
+        numbers?.rows && code ? units(numbers, code) : null,
+        numbers?.rows && places ? shares(numbers, places) : null,
+        listed?.rows && places ? topics(listed, places) : null,
       ];
     },
     colours: true,

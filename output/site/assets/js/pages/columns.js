@@ -13,7 +13,7 @@
   function shownAtFirst(about) {
     const isKey = (field) => about.key.includes(field.name);
     const position = (field) => field.computed && field.type === "integer" && !isKey(field) && about.fields.some((f) => f.name === "quote");
-    const foreign = (field) => Site.language() === "zh" && field.name.endsWith("_en");
+    const foreign = (field) => Site.language() === "zh" && field.translationOf;
     return about.fields
       .filter((field) => !foreign(field) && (isKey(field) || field.filled > SPARSE * about.rows) && !position(field))
       .map((field) => field.name);

@@ -48,7 +48,7 @@
       h(
         "summary",
         null,
-        h("h2", { class: `kind-${about.name}` }, Site.pick(about, "title")),
+        h("h2", { class: Site.marks.tone(about.name) }, Site.pick(about, "title")),
         h("code", null, about.name),
         h("span", { class: "where" }, t("rowsCount", { n: Site.number(about.rows) })),
         h("span", { class: "gist" }, Site.pick(about, "description")),

@@ -6,17 +6,22 @@
   const SHOWN = 8;
   const NEAR = 4;
 
+  /** The columns of the table of places. */
+  const columns = ({ about }) =>
+    Object.fromEntries(["latitude", "longitude", "parent"].map((semantics) => [semantics, Site.marks.column(about, semantics)]));
+
   /** Every place with coordinates, with itself and the places below it that have none of their own. */
   function territories(places) {
-    const located = (row) => places.value(row, "latitude") !== null && places.value(row, "longitude") !== null;
+    const { latitude, longitude, parent } = columns(places);
+    const located = (row) => places.value(row, latitude) !== null && places.value(row, longitude) !== null;
     const home = new Map();
     for (let row = 0; row < places.rows; row++) {
       const seen = new Set();
       let at = row;
       while (at >= 0 && !located(at) && !seen.has(at)) {
         seen.add(at);
-        const parent = places.value(at, "parent_place_id");
-        at = parent === null ? -1 : places.find(encodeURIComponent(parent));
+        const above = places.value(at, parent);
+        at = above === null ? -1 : places.find(encodeURIComponent(above));
       }
       if (at < 0 || !located(at)) continue;
       if (!home.has(at)) home.set(at, []);
@@ -26,8 +31,8 @@
   }
 
   /** The rows that name places, by table. */
-  async function naming() {
-    const links = Site.rows.referringHeld("places").filter(({ table }) => table !== "places");
+  async function naming(places) {
+    const links = Site.rows.referringHeld(places).filter(({ table }) => table !== places);
     const loaded = await Site.tablesNamed(links.map(({ table }) => table));
     return (ids) => {
       const found = new Map();
@@ -40,15 +45,17 @@
   }
 
   async function cities() {
-    const places = await Site.table("places");
+    const about = Site.marks.places();
+    const places = about && (await Site.table(about.name));
     if (!places) return null;
-    const named = await naming();
+    const named = await naming(about.name);
+    const { latitude, longitude } = columns(places);
     const list = [...territories(places)].map(([row, within]) => {
-      const groups = named(within.map((one) => places.value(one, "place_id")));
+      const groups = named(within.map((one) => places.value(one, about.key[0])));
       return {
         row,
         name: Site.rows.label(places, row),
-        at: [places.value(row, "latitude"), places.value(row, "longitude")],
+        at: [places.value(row, latitude), places.value(row, longitude)],
         groups,
         total: groups.reduce((sum, group) => sum + group.rows.length, 0),
       };
@@ -58,7 +65,7 @@
 
   function details({ places }, city) {
     const group = ({ table, rows }) => [
-      h("h3", { class: `kind-${table.name}` }, Site.pick(table.about, "title"), " ", h("small", null, Site.number(rows.length))),
+      h("h3", { class: Site.marks.tone(table.name) }, Site.pick(table.about, "title"), " ", h("small", null, Site.number(rows.length))),
       h(
         "ul",
         { class: "mentions" },

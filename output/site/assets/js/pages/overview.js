@@ -12,7 +12,7 @@
         null,
         h(
           "a",
-          { href: `#/table/${about.name}`, class: `kind-${about.name}` },
+          { href: `#/table/${about.name}`, class: Site.marks.tone(about.name) },
           h("strong", null, Site.number(about.rows)),
           h("span", null, Site.pick(about, "title")),
         ),
@@ -100,7 +100,7 @@
       { id: "snippet-table" },
       Site.package.tables.map((about) => h("option", { value: about.name }, Site.pick(about, "title"))),
     );
-    choice.value = Site.tables.has("metrics") ? "metrics" : Site.package.tables[0]?.name;
+    choice.value = (Site.marks.numbers() ?? Site.package.tables[0])?.name;
     const show = () =>
       lines.replaceChildren(
         ...Site.snippets(choice.value).flatMap(({ tool, format, line }) => [

@@ -197,7 +197,7 @@
         null,
         h(
           "a",
-          { href: `#/table/${about.name}`, "aria-current": about.name === current ? "page" : null, class: `kind-${about.name}` },
+          { href: `#/table/${about.name}`, "aria-current": about.name === current ? "page" : null, class: Site.marks.tone(about.name) },
           Site.pick(about, "title"),
           " ",
           h("small", null, Site.number(about.rows)),
@@ -209,7 +209,7 @@
   Site.pages.set("table", {
     title: ([name]) => Site.pick(Site.tables.get(name) ?? {}, "title") || t("tables"),
     render: async ([given], query) => {
-      const name = given ?? (Site.tables.has("metrics") ? "metrics" : Site.package.tables[0].name);
+      const name = given ?? (Site.marks.numbers() ?? Site.package.tables[0]).name;
       const table = await Site.table(name);
       if (!table) return Site.notHeld(name);
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());

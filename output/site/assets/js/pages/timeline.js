@@ -6,9 +6,10 @@
 
   /** Events as trees: each with those that name it as their parent. */
   function trees(table) {
+    const column = Site.marks.column(table.about, "parent");
     const rows = Array.from({ length: table.rows }, (_, row) => row);
     const parentOf = (row) => {
-      const parent = table.value(row, "parent_event_id");
+      const parent = table.value(row, column);
       return parent === null ? -1 : table.find(encodeURIComponent(parent));
     };
     const children = new Map();
@@ -23,7 +24,7 @@
 
   /** The date an event is placed at: its own, or the first of those below it. */
   function dateOf(table, row, below) {
-    const own = table.value(row, "start_date");
+    const own = table.value(row, Site.marks.bound(table.about, "start"));
     if (own !== null) return own;
     return (
       below(row)
@@ -41,14 +42,30 @@
   };
 
   function about(table, row, loaded) {
-    const cell = (name) => (table.has(name) ? Site.cell(table, row, table.field(name), loaded) : null);
-    const relation = table.value(row, "relation") === "mentioned" ? cell("relation") : null;
-    return Site.dotted([cell("type"), cell("place_id"), cell("venue"), relation]);
+    const cell = (name) => (name ? Site.cell(table, row, table.field(name), loaded) : null);
+    const { kind, place, venue, aside } = shown(table.about);
+    return Site.dotted([cell(kind), cell(place), cell(venue), isAside(table, row) ? cell(aside) : null]);
   }
+
+  /** The columns that say of an event what it is and where: a code, a place, the name of a site; and the one by which rows stand aside. */
+  function shown(about) {
+    const named = (test) => about.fields.find(test)?.name ?? null;
+    const aside = named((field) => Site.marks.aside(field).size);
+    const places = Site.marks.places();
+    return {
+      aside,
+      kind: named((field) => field.codes && field.name !== aside && !field.derivation),
+      place: places && Site.marks.referring(about, places.name),
+      venue: named((field) => field.semantics === "name" && !field.namesRow),
+    };
+  }
+
+  /** Whether a row has a code that the schema marks as aside: it is only spoken of. */
+  const isAside = (table, row) => table.about.fields.some((field) => Site.marks.aside(field).has(table.value(row, field.name)));
 
   function event(table, row, loaded, below, depth = 0) {
     const under = below(row);
-    const mentioned = table.value(row, "relation") === "mentioned";
+    const mentioned = isAside(table, row);
     return h(
       "li",
       { class: mentioned ? "event mentioned" : "event" },
@@ -90,8 +107,9 @@
   Site.pages.set("timeline", {
     title: () => t("timeline"),
     render: async () => {
-      const table = await Site.table("events");
-      if (!table) return Site.notHeld("events");
+      const about = Site.marks.happenings();
+      const table = about && (await Site.table(about.name));
+      if (!table) return about ? Site.notHeld(about.name) : [h("h1", { tabindex: "-1" }, t("timeline")), h("p", { class: "note" }, t("nothingToDraw"))];
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
       const forest = trees(table);
       const dates = new Map(forest.roots.map((row) => [row, dateOf(table, row, forest.below)]));

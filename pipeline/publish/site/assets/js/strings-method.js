@@ -38,7 +38,7 @@ Object.assign(Site.strings, {
   ],
   methodRights: ["What is not here", "这里没有什么"],
   methodRightsText: [
-    "The texts belong to their publishers. The data holds facts, names, figures and quotes of at most 40 characters. The share of an article that all quotes together reveal is computed, published and kept under 0.4. What an article does not say stays empty: empty means “not said”, never “no”.",
-    "文章原文归其出版者所有。数据只含事实、名称、数字，以及不超过40个字符的引文。全部引文合计所占原文的比例经过计算并公布，控制在0.4以下。文章没有说的，一律留空：空意味着“没有说”，而不是“没有”。",
+    "The texts belong to their publishers. The data holds facts, names, figures and quotes of at most 40 characters. How much of an article’s prose all quotes together reveal, its longest stretch and its share, is computed, published and kept under limits. What an article does not say stays empty: empty means “not said”, never “no”.",
+    "文章原文归其出版者所有。数据只含事实、名称、数字，以及不超过40个字符的引文。全部引文合计露出原文行文多少（最长一段与所占比例）经过计算并公布，且有上限。文章没有说的，一律留空：空意味着“没有说”，而不是“没有”。",
   ],
 });

@@ -20,7 +20,7 @@
   function strip(article, spans) {
     const marks = spans.map((span) =>
       h("span", {
-        class: `mark kind-${Site.spans.kinds(span)[0]}`,
+        class: `mark ${Site.marks.tone(Site.spans.kinds(span)[0])}`,
         style: {
           left: `${(100 * span.start) / article.characters}%`,
           width: `${Math.max(0.15, (100 * (span.end - span.start)) / article.characters)}%`,
@@ -40,7 +40,7 @@
       known.map((about) =>
         h(
           "li",
-          { class: `kind-${about.name}` },
+          { class: Site.marks.tone(about.name) },
           h("i", { "aria-hidden": "true" }),
           `${Site.pick(about, "title")} ${Site.number(counts.get(about.name))}`,
         ),

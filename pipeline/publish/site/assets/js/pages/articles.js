@@ -27,7 +27,7 @@
       h(
         "p",
         { class: "tallies" },
-        counts.map(({ about, n }) => h("span", { class: `tally kind-${about.name}` }, `${Site.number(n)} ${Site.pick(about, "title")}`)),
+        counts.map(({ about, n }) => h("span", { class: `tally ${Site.marks.tone(about.name)}` }, `${Site.number(n)} ${Site.pick(about, "title")}`)),
       ),
     );
   }

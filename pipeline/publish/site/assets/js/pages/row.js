@@ -85,7 +85,7 @@
     const section = ({ owner, column, rows }) => [
       h(
         "h3",
-        { class: `kind-${owner.name}` },
+        { class: Site.marks.tone(owner.name) },
         Site.pick(owner.about, "title"),
         " ",
         h("small", null, t("namedAs", { column: Site.pick(owner.field(column), "title") }), ` · ${Site.number(rows.length)}`),
@@ -138,7 +138,7 @@
           h(
             "p",
             { class: "crumbs" },
-            h("a", { href: `#/table/${name}`, class: `kind-${name}` }, Site.pick(table.about, "title")),
+            h("a", { href: `#/table/${name}`, class: Site.marks.tone(name) }, Site.pick(table.about, "title")),
             " / ",
             h("code", null, Site.decoded(key)),
           ),

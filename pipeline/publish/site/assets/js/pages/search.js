@@ -9,7 +9,7 @@
     const quote = table.value(row, "quote");
     return h(
       "li",
-      { class: `hit kind-${table.name}` },
+      { class: `hit ${Site.marks.tone(table.name)}` },
       h("p", null, h("span", { class: "kind" }, Site.pick(table.about, "title")), " ", Site.rows.link(table, row)),
       quote === null ? null : h("p", { class: "where" }, Site.words(quote)),
     );
