@@ -150,6 +150,13 @@ def test_a_numeral_ends_where_its_unit_begins(words: str, numeral: str) -> None:
     assert locate_numeral(reading, 0, len(words), numeral) == (at, at + len(numeral))
 
 
+def test_a_number_said_again_in_brackets_is_one() -> None:
+    """The grammar reads one number, so its numeral is that one; of two numbers alike neither is meant."""
+    again, twice = (read(words, Layout("line"))[0] for words in ("满八元（含八元）以上", "早班八艘，晚班八艘"))
+    assert locate_numeral(again, 0, len(again.text), "八") == (1, 2)
+    assert locate_numeral(twice, 0, len(twice.text), "八") == "“八” stands 2 times in the row's quote"
+
+
 @pytest.mark.parametrize(("words", "numeral"), [("共5千户", "5"), ("约三点五亿元", "五亿"), ("共30万人", "30")])
 def test_a_part_of_a_numeral_is_not_the_numeral(words: str, numeral: str) -> None:
     """What is a multiplier or a decimal point stays part of the number."""
