@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Anchor, Match, Problem, Quote
 from pipeline.text.numerals import cuts_numeral
+from pipeline.text.quantities import find_quantities
 from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
 
@@ -55,10 +56,17 @@ def locate(reading: ReadingText, quote: Quote) -> tuple[int, int] | Problem:
 
 
 def locate_numeral(reading: ReadingText, start: int, end: int, numeral: str) -> tuple[int, int] | str:
-    """The place of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole."""
+    """The place of a numeral inside reading characters ``[start, end)``, or what is wrong: it must stand there once, whole.
+
+    Where a unit begins as a multiplier does (5千克, 30兆瓦), or a number is said again in brackets (五元（含五元）以上), only the grammar
+    knows which numeral it is and where it ends.
+    """
     needle = fold(numeral)
     hits = [at for at in range(start, end - len(needle) + 1) if reading.folded.startswith(needle, at)]
     whole = [at for at in hits if not cuts_numeral(reading.folded, at, at + len(needle))]
+    if hits and len(whole) != 1:
+        read = {(start + q.number_start, start + q.number_end) for q in find_quantities(reading.text[start:end])}
+        whole = [at for at in hits if (at, at + len(needle)) in read] or whole
     if len(whole) == 1:
         return whole[0], whole[0] + len(needle)
     if not hits:

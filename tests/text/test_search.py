@@ -129,3 +129,36 @@ def test_a_numeral_that_is_not_whole_in_the_quote_is_refused(numeral: str) -> No
     """A part of a number, or one from elsewhere, is not the number of the quote."""
     at = occurrences(READING, "建成2200余万个")[0]
     assert isinstance(locate_numeral(READING, at, at + 10, numeral), str)
+
+
+@pytest.mark.parametrize(
+    ("words", "numeral"),
+    [
+        ("缆车全长12千米", "12"),
+        ("每箱重五千克", "五"),
+        ("装机100万千瓦", "100万"),
+        ("能耗降至0.08千瓦时", "0.08"),
+        ("新增30兆瓦", "30"),
+        ("沿岸景点12处", "12"),
+        ("全市网点三百个", "三百"),
+    ],
+)
+def test_a_numeral_ends_where_its_unit_begins(words: str, numeral: str) -> None:
+    """The 千 of a 千克 and the 兆 of a 兆瓦 belong to the unit, the 点 of a 景点 to the noun."""
+    reading = read(words, Layout("line"))[0]
+    at = words.index(numeral)
+    assert locate_numeral(reading, 0, len(words), numeral) == (at, at + len(numeral))
+
+
+def test_a_number_said_again_in_brackets_is_one() -> None:
+    """The grammar reads one number, so its numeral is that one; of two numbers alike neither is meant."""
+    again, twice = (read(words, Layout("line"))[0] for words in ("满八元（含八元）以上", "早班八艘，晚班八艘"))
+    assert locate_numeral(again, 0, len(again.text), "八") == (1, 2)
+    assert locate_numeral(twice, 0, len(twice.text), "八") == "“八” stands 2 times in the row's quote"
+
+
+@pytest.mark.parametrize(("words", "numeral"), [("共5千户", "5"), ("约三点五亿元", "五亿"), ("共30万人", "30")])
+def test_a_part_of_a_numeral_is_not_the_numeral(words: str, numeral: str) -> None:
+    """What is a multiplier or a decimal point stays part of the number."""
+    reading = read(words, Layout("line"))[0]
+    assert locate_numeral(reading, 0, len(words), numeral) == f"“{numeral}” is part of a longer number"
