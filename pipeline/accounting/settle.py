@@ -11,9 +11,9 @@ from typing import Literal
 from pipeline.accounting.items import Item, Kind, What
 from pipeline.accounting.owned import MARKS, OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.accounting.waivers import Evidence, fault
+from pipeline.accounting.waivers import Evidence, covers, fault
 from pipeline.model import Location, Problem
-from pipeline.schema.marks import PROPER, refers_to, with_semantics
+from pipeline.schema.marks import PROPER, number_columns, refers_to, with_semantics
 from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
@@ -80,8 +80,17 @@ def _evidence(
         name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics in PROPER),
         people=frozenset(fold(value) for name, value, _, p in located if p.schema[name].semantics == "person"),
         known_names=known_names,
+        bases=frozenset(_bases(placed)),
         reading=reading,
     )
+
+
+def _bases(placed: list[Placed]) -> Iterator[object]:
+    """The bases of rates that rows have, whether read from their quote or given with a note."""
+    for p in placed:
+        columns = number_columns(p.schema)
+        if columns is not None and columns.base is not None and columns.base in p.record.values:
+            yield p.record.values[columns.base]
 
 
 def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
@@ -89,7 +98,7 @@ def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
         return "idiom"
     if _is_cited(item, evidence):
         return "cited"
-    if any(w.record.values.get("what") == item.what and inside((item.start, item.end), w.places.get("", (0, 0))) for w in waivers):
+    if any(covers(w, item) for w in waivers):
         return "waived"
     if item.what == "name" and item.kind != "person" and evidence.own.waives(item, evidence.reading.text[item.start : item.end]):
         return "waived"
@@ -142,20 +151,21 @@ def _misread(items: list[Item], placed: list[Placed], reading: ReadingText) -> I
     """Rows whose numeral or verb is none that the text holds, and numbers that two rows claim."""
     numbers = {(i.start, i.end) for i in items if i.kind == "quantity"}
     verbs = {(i.start, i.end) for i in items if i.kind == "verb"}
-    claimed: dict[Span, Placed] = {}
+    claimed: dict[tuple[Span, object], Placed] = {}
     for p in placed:
         if p.focus is None or not (p.counts_number or p.counts_speaker):
             continue
         words = shown(reading.text[slice(*p.focus)])
         at = p.record.where(with_semantics(p.schema, "numeral") or "quote")
+        claim = p.focus, None if p.counts_number else p.record.values.get(with_semantics(p.schema, "speaker") or "")
         if p.focus not in (numbers if p.counts_number else verbs):
             hint = "write the whole numeral as it stands, without unit and outer qualifiers"
             yield Problem("number-misread", at, f"“{words}” is not a whole number of the article", hint)
-        elif p.focus in claimed:
-            other = claimed[p.focus].record.location
+        elif claim in claimed:
+            other = claimed[claim].record.location
             code = "number-claimed-twice" if p.counts_number else "speaker-claimed-twice"
-            yield Problem(code, at, f"“{words}” is claimed by the row at {other} too", "one number, or one verb, is one row")
-        claimed.setdefault(p.focus, p)
+            yield Problem(code, at, f"“{words}” is claimed by the row at {other} too", "one number, or one verb and speaker, is one row")
+        claimed.setdefault(claim, p)
 
 
 def _half_told(placed: list[Placed], evidence: Evidence) -> Iterator[Problem]:
@@ -182,26 +192,31 @@ def _told(number: Quantity) -> tuple[object, ...]:
 
 def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:
     """Attributions whose words name another participant than the one they refer to."""
-    people = dict(_people(placed))
+    people = {who: (identity, name) for who, identity, name in _people(placed)}
     for p in placed:
         column = with_semantics(p.schema, "speaker")
         if not p.counts_speaker or "" not in p.places or column is None:
             continue
         words = reading.folded[slice(*p.places[""])]
-        named = [name for name in people.values() if name in words]
+        named = [(identity, name) for identity, name in people.values() if name in words]
         mine = people.get((refers_to(p.schema, column), p.record.values.get(column)))
-        if named and mine not in named:
-            message = f"“{shown(words)}” names {named[0]}, not {mine or 'this participant'}"
+        if named and (mine is None or mine[0] not in {identity for identity, _ in named}):
+            message = f"“{shown(words)}” names {named[0][1]}, not {mine[1] if mine else 'this participant'}"
             yield Problem("speaker-differs", p.record.where(column), message, "refer to the participant who speaks")
 
 
-def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], str]]:
-    """The persons of an article: table and id of the row, and the folded name. A name whose id is empty is no person's."""
+def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], object, str]]:
+    """The persons of an article: table and id of the row, who the person is, and the folded name. A name whose id is empty is no person's.
+
+    Two rows may name one person, with the full name and with its last part.
+    """
     for p in placed:
         for f in p.schema.fields:
             named = f.semantics == "person" and (f.name_of is None or f.name_of in p.record.values)
             if named and f.name in p.record.values:
-                yield (p.schema.name, p.record.values.get(p.schema.primary_key[0])), fold(str(p.record.values[f.name]))
+                name = fold(str(p.record.values[f.name]))
+                who = p.schema.name, p.record.values.get(p.schema.primary_key[0])
+                yield who, p.record.values[f.name_of] if f.name_of else name, name
 
 
 def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:
@@ -210,7 +225,7 @@ def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: E
     if place is None:
         return
     what, at = waiver.record.values.get("what"), waiver.record.where("quote")
-    within = [(item, state) for item, state in states if item.what == what and inside((item.start, item.end), place)]
+    within = [(item, state) for item, state in states if covers(waiver, item)]
     cited = [item for item, state in within if state == "cited"]
     if cited:
         words = shown(reading.text[cited[0].start : cited[0].end])

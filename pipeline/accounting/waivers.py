@@ -24,9 +24,9 @@ _LATIN_BEHIND = re.compile("-?[A-Za-z]")
 _VERSION = re.compile(r"[0-9]+\.0|[0-9]+(?:\.[0-9]+){2,}")
 _DOTTED = re.compile(r"[0-9]+\.[0-9]+")
 LONGEST_NAME = 60
-NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time", "unread", "label")
+NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time", "unread", "label", "base")
 SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator")
-NAME_REASONS = ("theme", "mention", "author")
+NAME_REASONS = ("theme", "mention", "author", "speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,18 @@ class Evidence:
     name_values: frozenset[str]
     people: frozenset[str]
     known_names: frozenset[str]
+    bases: frozenset[object]
     reading: ReadingText
+
+
+def covers(waiver: Placed, item: Item) -> bool:
+    """Whether a waiver speaks of an item: the item lies in its words. Of quoted speech some words are enough, which shows less of it."""
+    place = waiver.places.get("")
+    if place is None or waiver.record.values.get("what") != item.what:
+        return False
+    if item.kind == "quoted" and waiver.record.values.get("reason") == "speech":
+        return inside(place, item.whole) or inside((item.start, item.end), place)
+    return inside((item.start, item.end), place)
 
 
 def fault(item: Item, reason: str, place: Span, evidence: Evidence) -> str | None:
@@ -132,6 +143,17 @@ def _label(item: Item, place: Span, evidence: Evidence) -> str | None:
     return None if (beside and words[0].isdigit()) or version or edition else "it is no part of a Latin name and no version"
 
 
+def _base(item: Item, place: Span, evidence: Evidence) -> str | None:
+    """A row has this number as the base of its rate."""
+    if item.quantity is None or item.quantity.value is None or item.quantity.value not in evidence.bases:
+        return "no row has this number as the base of its rate"
+    return None
+
+
+def _speech(item: Item, place: Span, evidence: Evidence) -> str | None:
+    return None if item.kind == "quoted" else "only words in quotation marks are somebody's speech"
+
+
 _CHECKS: Mapping[str, Callable[[Item, Span, Evidence], str | None]] = {
     "date": _date,
     "ordinal": _ordinal,
@@ -142,4 +164,6 @@ _CHECKS: Mapping[str, Callable[[Item, Span, Evidence], str | None]] = {
     "furniture": _furniture,
     "unread": _unread,
     "label": _label,
+    "base": _base,
+    "speech": _speech,
 }

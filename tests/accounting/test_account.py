@@ -173,3 +173,52 @@ def test_a_name_without_marks_is_waived_once_however_often_it_is_said(tiny: Path
     )
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert [p.split()[0] for p in problems(tiny, run)] == ["name-unaccounted"]  # “慢生活” again, in marks
+
+
+def waive(tiny: Path, number: int, quote: str, what: str, reason: str) -> None:
+    """Add a waiver."""
+    path = tiny / ARTICLE / "waivers.yaml"
+    row = f"- waiver_id: harbour-2031-w0{number}\n  quote: {quote}\n  what: {what}\n  reason: {reason}\n"
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+
+
+def test_quoted_speech_is_waived_by_a_few_of_its_words(tiny: Path, run: Runner) -> None:
+    """The rest of what somebody said need not be shown; a name without marks is no speech."""
+    rewrite(tiny, "夜色渐浓，", "到处都是“还海于民真好”的喊声，夜色渐浓，")
+    assert problems(tiny, run) == ["name-unaccounted"]
+    waive(tiny, 2, "“还海", "name", "speech")
+    assert problems(tiny, run) == []
+    rewrite(tiny, "夜色渐浓，", "蓝湾清洁行动，夜色渐浓，")
+    waive(tiny, 3, "蓝湾清洁行动", "name", "speech")
+    assert problems(tiny, run) == ["waiver-unfounded 蓝湾清洁行动"]
+
+
+def test_the_base_of_a_rate_that_a_row_has_is_waived(tiny: Path, run: Runner) -> None:
+    """Too far off to be tied by the program, it is given with a note; any other number is no base."""
+    rewrite(tiny, "夜色渐浓，", "会员读满50小时，夜色渐浓，有猫3只，")
+    waive(tiny, 2, "读满50小时", "number", "base")
+    waive(tiny, 3, "有猫3只", "number", "base")
+    assert sorted(problems(tiny, run)) == ["waiver-unfounded 3", "waiver-unfounded 50"]
+    noted = "  per_value: 50\n  per_unit_text: 小时\n  evidence:\n"
+    noted += "    per_value: {note: said later}\n    per_unit_text: {quote: 满50小时, note: said later}\n"
+    replace(tiny / ARTICLE / "metrics.yaml", '  value: 12\n  value_text: "12"\n', f'  value: 12\n  value_text: "12"\n{noted}')
+    assert problems(tiny, run) == ["waiver-unfounded 3"]
+
+
+def test_two_people_may_speak_by_one_verb(tiny: Path, run: Runner) -> None:
+    """Each has an attribution; the same speaker has one."""
+    path = tiny / ARTICLE / "attributions.yaml"
+    again = path.read_text(encoding="utf-8").replace("a01", "a02")
+    path.write_text(path.read_text(encoding="utf-8") + again, encoding="utf-8")
+    assert problems(tiny, run) == ["speaker-claimed-twice 说"]
+    other = "- participant_id: harbour-2031-p02\n  quote: 澜湾市市长\n  event_id: harbour-2031-e01\n  event_basis: assumed\n"
+    other += "  kind: representative\n  position: 澜湾市市长\n  role: speaker\n  evidence:\n    role: {note: speaks with him}\n"
+    people = tiny / ARTICLE / "participants.yaml"
+    people.write_text(people.read_text(encoding="utf-8") + other, encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "a02\n  quote: 林晓舟说\n  participant_id: harbour-2031-p01", "a02\n  quote: 舟说\n  participant_id: harbour-2031-p02"
+        ),
+        encoding="utf-8",
+    )
+    assert problems(tiny, run) == []

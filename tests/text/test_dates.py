@@ -216,3 +216,26 @@ def test_without_a_context_a_date_keeps_what_it_says() -> None:
 def test_lengths_and_counts_are_no_dates(text: str) -> None:
     """Lengths of time, ordinals and counts are left to the quantities."""
     assert find_dates(text, CONTEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("28日早上开幕", None),
+        ("第二天（29日）", None),
+        ("将于28日开幕", "2031-04-28"),
+        ("报名截止28日", "2031-04-28"),
+        ("9日开幕", "2031-04-09"),
+        ("1日开幕", "2031-04-01"),
+        ("本月28日", "2031-04-28"),
+    ],
+)
+def test_a_lone_day_far_behind_the_context_may_be_of_the_month_before(text: str, first: str | None) -> None:
+    """On the second of April, the 28th was five days ago or is to come: unless the words say that it lies ahead, it has no date."""
+    assert only(text, "2031-04-02").first == first
+
+
+@pytest.mark.parametrize("text", ["比五年前提高", "五年前提出", "五年前提交", "五年前提升"])
+def test_years_ago_may_be_followed_by_a_verb_that_begins_as_a_premise_does(text: str) -> None:
+    """前提 (premise) is a word, but not behind a number of years."""
+    assert (only(text, "2031-04-02").text, only(text, "2031-04-02").first) == ("五年前", "2026")

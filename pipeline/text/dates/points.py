@@ -29,6 +29,9 @@ _TO = re.compile(f"[,，]?(?:直?至|直?到|延至)|{RANGE}")
 _BETWEEN = re.compile("之?间")
 _NAMED = re.compile(r"[年月]的?\Z")
 _AROUND = re.compile("[以之]?[前后]")
+HALF_MONTH = 15
+_AHEAD = re.compile(r"将|定于|拟于|截至|截止|[预原]定|计划|报名|明|下|至|到|于[^，。;；]{0,6}\Z")
+"""Words before a day by which it lies ahead."""
 _SPAN = re.compile(f"{RANGE}|/")
 _YEAR_TOKEN = re.compile(rf"({JOIN}|/)?({YEAR}|[0-9]{{2}})年?", re.ASCII)
 _LONE = re.compile(f"(?:{LONE_DAY}{JOIN}){{0,12}}{LONE_DAY}", re.ASCII)
@@ -62,7 +65,9 @@ def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) ->
         return []
     dates = [_first(piece, head, setting) for piece in pieces]
     doubtful = match["lone"] and _AROUND.match(plain, match.end())
-    if head.open and (doubtful or _NAMED.search(plain, max(0, match.start() - 2), match.start())):
+    if (head.open and (doubtful or _NAMED.search(plain, max(0, match.start() - 2), match.start()))) or (
+        head.open and match["lone"] and _is_later(dates[0], setting) and not _AHEAD.search(plain, max(0, match.start() - 12), match.start())
+    ):
         dates = [replace(date, sure=False) for date in dates]
     while following := _NEXT.match(plain, dates[-1].piece.end):
         joined = _joined(following, dates[-1], setting)
@@ -72,6 +77,12 @@ def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) ->
             dates[-1] = _range(dates[-1], joined.pop(0))
         dates += joined
     return [date.phrase(text[date.piece.start : date.piece.end]) for date in dates]
+
+
+def _is_later(date: _Date, setting: Setting) -> bool:
+    """Whether a lone day took its month from the context and comes so far behind the context's day that the month before is nearer."""
+    day, today = date.piece.low.day, setting.context.day if setting.context else None
+    return setting.last is None and day is not None and today is not None and day > today + HALF_MONTH
 
 
 def _first(piece: Piece, head: Head, setting: Setting) -> _Date:
