@@ -14,6 +14,7 @@ from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
     from pipeline.accounting.coverage import Coverage
+    from pipeline.inspection import Inspection
 
 COLUMNS = (
     ("numbers cited", "number", ("cited",)),
@@ -34,8 +35,9 @@ COLUMNS = (
 @click.argument("article", required=False)
 @texts_option
 @click.option("--totals", is_flag=True, help="One line an article, no paragraphs.")
+@click.option("--prose", is_flag=True, help="List the quotes by the prose that they show and could save; needs the text.")
 @click.pass_context
-def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], totals: bool) -> None:
+def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], totals: bool, prose: bool) -> None:
     """Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.
 
     Cited: a row rests on it. Waived: by hand, with a reason that is checked. Dates and idioms: by the published grammar and
@@ -49,11 +51,37 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
     if not wanted:
         click.echo(f"there is no article {article}; there are {', '.join(inspection.anchored)}", err=True)
         sys.exit(1)
+    if prose:
+        sys.exit(_show_prose(inspection, article))
     for line in _aligned([["article", "paragraph", *[title for title, _, _ in COLUMNS]], *_lines(wanted, totals)]):
         click.echo(line)
     left = sum(c.total(what, "open") for c in wanted.values() for what in ("number", "speaker", "name"))
     click.echo(f"{left} open", err=True)
     sys.exit(1 if left else 0)
+
+
+def _show_prose(inspection: Inspection, article: str | None) -> int:
+    """The quotes of every article whose text is at hand; 1 where none is."""
+    from pipeline.text.articles import find_articles
+    from pipeline.transcription.anchoring import quoted_prose
+    from pipeline.transcription.runs import costs
+
+    wanted = [t for t in inspection.sources.transcriptions if article in (None, t.article_id)]
+    texts, _ = find_articles(inspection.project.texts, {t.sha256 for t in wanted})
+    found = [(t, quoted_prose(t, texts[t.sha256], inspection.schemas)) for t in wanted if t.sha256 in texts]
+    for transcription, prose in found:
+        if prose is None:
+            continue
+        click.echo(f"{transcription.article_id}: quotes show {prose.share:.0%} of the prose, {prose.longest} characters at most in a row")
+        rows = [
+            [f"{cost.location}", f"{cost.shown} characters", f"{cost.saved} less with “{cost.shorter}”" if cost.shorter else ""]
+            for cost in costs(prose)
+        ]
+        for line in _aligned(rows) if rows else ():
+            click.echo(f"  {line}")
+    if not found:
+        click.echo("no text is at hand: name its folder with --texts", err=True)
+    return 0 if found else 1
 
 
 def _lines(wanted: dict[str, Coverage], totals: bool) -> Iterator[list[str]]:

@@ -94,6 +94,16 @@ def cited_quotes(record: Record, schema: TableSchema) -> Iterator[tuple[str, Quo
                 yield f.name, Quote(str(record.values[f.name]), None, record.where(f.name))
 
 
+def quoted_prose(transcription: Transcription, article: Article, schemas: Schemas) -> Prose | None:
+    """The prose of an article and the quotes that show it; ``None`` where the layout does not fit the text."""
+    reading, _, problems = read(article.text, transcription.layout)
+    if problems:
+        return None
+    context_date = transcription.article.values.get("context_date")
+    placed, _ = place_records(transcription, schemas, reading)
+    return Prose.of(placed, find_items(reading, context_date if is_partial_date(context_date or "") else None), reading)
+
+
 def anchor_article(
     transcription: Transcription,
     article: Article,

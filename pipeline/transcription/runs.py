@@ -133,7 +133,12 @@ def overshown(prose: Prose, limits: Limits, where: Location) -> Iterator[Problem
             hint = f"shorten them: touching quotes may reveal {limits.prose_longest} in all{_advice(prose, stretch)}"
             yield Problem("quote-run", stretch[-1].location, message, hint)
     if prose.share > limits.prose_share:
-        yield Problem("prose-share", where, _too_much(prose.share, limits), f"shorten quotes{_advice(prose, prose.quotes)}")
+        yield Problem(
+            "prose-share",
+            where,
+            _too_much(prose.share, limits),
+            f"shorten quotes (`pipeline coverage --prose` lists all){_advice(prose, prose.quotes)}",
+        )
 
 
 def overshown_in_lock(longest: int, share: float, limits: Limits, where: Location) -> Iterator[Problem]:
@@ -149,17 +154,39 @@ def _too_much(share: float, limits: Limits) -> str:
     return f"the quotes show {share:.0%} of the article's prose, more than {limits.prose_share:.0%}"
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a quote costs: where it was typed, its prose in characters, and the shortest quote that would do, with what it would save."""
+
+    location: Location
+    shown: int
+    shorter: str = ""
+    saved: int = 0
+
+
+def costs(prose: Prose) -> list[Cost]:
+    """Every quote that shows prose, those first that could save most."""
+    found = [_cost_of(prose, quote) for quote in prose.quotes if prose.shows(quote.start, quote.end)]
+    return sorted(found, key=lambda cost: (-cost.saved, -cost.shown, cost.location))
+
+
+def _cost_of(prose: Prose, quote: Quoted) -> Cost:
+    whole = prose.shows(quote.start, quote.end)
+    if quote.of is None or quote.of.places.get("") != (quote.start, quote.end):
+        return Cost(quote.location, whole)
+    start, end = shortest_quote(quote.of, prose.reading)
+    if end - start >= quote.end - quote.start:
+        return Cost(quote.location, whole)
+    return Cost(quote.location, whole, shown(prose.reading.text[start:end]), whole - prose.shows(start, end))
+
+
 def _advice(prose: Prose, quotes: Iterable[Quoted]) -> str:
     """The quotes that show most prose, each with what it costs and the shortest one that would do."""
     costly = sorted(quotes, key=lambda q: -prose.shows(q.start, q.end))[:COSTLIEST]
-    told = "; ".join(_cost(prose, quote) for quote in costly if prose.shows(quote.start, quote.end))
+    told = "; ".join(_told(_cost_of(prose, quote)) for quote in costly if prose.shows(quote.start, quote.end))
     return f"; most is shown at {told}" if told else ""
 
 
-def _cost(prose: Prose, quote: Quoted) -> str:
-    cost = f"{quote.location.path.rpartition('/')[2]}:{quote.location.line} ({prose.shows(quote.start, quote.end)} characters"
-    if quote.of is None or quote.of.places.get("") != (quote.start, quote.end):
-        return f"{cost})"
-    start, end = shortest_quote(quote.of, prose.reading)
-    shorter = end - start < quote.end - quote.start
-    return f"{cost}{f', “{shown(prose.reading.text[start:end])}” would do' if shorter else ''})"
+def _told(cost: Cost) -> str:
+    would = f", “{cost.shorter}” would do" if cost.shorter else ""
+    return f"{cost.location.path.rpartition('/')[2]}:{cost.location.line} ({cost.shown} characters{would})"

@@ -222,3 +222,16 @@ def test_two_people_may_speak_by_one_verb(tiny: Path, run: Runner) -> None:
         encoding="utf-8",
     )
     assert problems(tiny, run) == []
+
+
+def test_the_quotes_are_listed_by_what_they_show(tiny: Path, run: Runner) -> None:
+    """A quote with words that its row does not need comes first, with the one that would do; without a text nothing can be said."""
+    replace(tiny / ARTICLE / "metrics.yaml", "  quote: 接待读者3万余人次", "  quote: 接待读者3万余人次。夜色渐浓")
+    listed = run("-C", tiny, "coverage", "--prose", texts=tiny / "texts")
+    assert listed.exit_code == 0
+    head, first, *_ = listed.stdout.splitlines()
+    assert head.startswith("harbour-2031: quotes show ")
+    assert "metrics.yaml:" in first
+    assert "less with “" in first
+    without = run("-C", tiny, "coverage", "--prose")
+    assert (without.exit_code, without.stdout) == (1, "")
