@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Erratum, Layout, Problem
 from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, WRAP, visible
-from pipeline.text.script import FIRST_HAN, HALF_WIDTH, matched, uniform
+from pipeline.text.script import FIRST_HAN, HALF_WIDTH, common_width, matched, simplified, uniform
 
 HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
 _SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
@@ -38,12 +38,13 @@ class Block:
 class ReadingText:
     """The reading text of an article.
 
-    ``text`` has the article's own script, ``folded`` the same characters simplified and in the common width, for matching.
+    ``text`` has the article's own script, ``simple`` the same characters simplified, ``folded`` those in the common width, for matching.
     Paragraphs that are not joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading
     character ``i``.
     """
 
     text: str
+    simple: str
     folded: str
     starts: array[int]
     ends: array[int]
@@ -223,7 +224,8 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
         starts.extend(draft.starts)
         ends.extend(draft.ends)
     whole = "".join(text)
-    reading = ReadingText(whole, matched(whole), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
+    simple = simplified(whole)
+    reading = ReadingText(whole, simple, common_width(simple), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
     return reading, placed, problems
 
 
