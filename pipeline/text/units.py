@@ -145,8 +145,12 @@ def known() -> dict[str, tuple[str | None, str]]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, known()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the units are that begin with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in known():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def is_code(code: str, standard: str, written: str) -> bool:
@@ -197,8 +201,9 @@ def ordinal_unit_at(plain: str, at: int) -> Unit | None:
 
 
 def _simple(plain: str, at: int) -> Unit | None:
-    for end in range(min(at + _longest(), len(plain)), at, -1):
-        found = known().get(plain[at:end])
+    for length in _lengths().get(plain[at : at + 1], ()):
+        end = at + length
+        found = known().get(plain[at:end]) if end <= len(plain) else None
         if found and not _begins_word(plain, at, end) and not _cuts_latin(plain, at, end):
             return Unit(at, end, *found)
     return None

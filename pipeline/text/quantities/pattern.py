@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pipeline.text.han import ARABIC, trailing_scale
+from pipeline.text.openings import Sieved
 from pipeline.text.quantities.quantity import Form, Qualifier
 
 _H = "〇零一二三四五六七八九两廿卅"
@@ -36,7 +37,7 @@ _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _ITEMS = "①-⑳⑴-⒇㈠-㈩㊀-㊉❶-❿"
 _DASH = r"(?<![\dA-Za-z%)\x00-])-(?=\d)"
 _MINUS = "(?<![减抱自担背肩胜辜重欠不轻免卸荷虚承身增])负"
-NUMERAL = re.compile(
+NUMERAL = Sieved(
     rf"""
     (?=[0-9{_H}十百千万亿兆数几上第半大小减翻个俩仨{_GLYPHS}{_ITEMS}±正负零-])(?:
     (?P<item>[{_ITEMS}])
