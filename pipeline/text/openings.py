@@ -106,10 +106,10 @@ class Sieved:
         """The match that begins at a place."""
         return self.pattern.match(text, start, end)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match in order, without overlaps."""
-        at = 0
-        for opening in self._opening.finditer(text):
-            if opening.start() >= at and (match := self.pattern.match(text, opening.start())):
+        at = start
+        for opening in self._opening.finditer(text, start, end):
+            if opening.start() >= at and (match := self.pattern.match(text, opening.start(), end)):
                 yield match
                 at = match.end()

@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Span = tuple[int, int]
+
 
 def entries(name: str) -> Iterator[str]:
     """The lines of a word list, without comments and blank lines."""
@@ -17,6 +21,29 @@ def entries(name: str) -> Iterator[str]:
         entry = line.partition("#")[0].rstrip()
         if entry:
             yield entry
+
+
+class Words:
+    """A word list that is looked for all at once: the time does not grow with the list.
+
+    Two ways of looking, since no automaton knows both: the longest at a place without overlaps, and the longest at every place.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = sorted(set(words))
+        self._apart = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest)
+        self._all = AhoCorasick(listed)
+
+    def spans(self, text: str) -> list[Span]:
+        """The ``[start, end)`` of the words, the longest at a place, without overlaps, as a pattern of all words finds them."""
+        return [(start, end) for _, start, end in self._apart.find_matches_as_indexes(text)]
+
+    def longest(self, text: str) -> list[Span]:
+        """The ``[start, end)`` of the longest word at every place where one begins, whatever it overlaps."""
+        ends: dict[int, int] = {}
+        for _, start, end in self._all.find_matches_as_indexes(text, overlapping=True):
+            ends[start] = end  # they come by their ends, so that the last is the longest
+        return sorted(ends.items())
 
 
 def any_of(words: Iterable[str]) -> str:
