@@ -75,8 +75,7 @@ def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[D
     setting = Setting(parse_iso(context_date))
     found: list[DatePhrase] = []
     at = 0
-    for opening in openings(_BEHIND).finditer(plain):
-        start = opening.start()
+    for start in openings(plain, _BEHIND):
         match = pattern.match(plain, start) if start >= at else None
         if match is None:
             continue

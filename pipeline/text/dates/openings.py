@@ -7,12 +7,14 @@ last character, or is eight digits long. That no pattern begins in another way i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.text.dates.eras import eras
 from pipeline.text.dates.words import HAN
 
 NUMERALS = f"0123456789{HAN}"
+_NUMERALS = frozenset(NUMERALS)
 PAIRS = """
 甲乙丙丁戊己庚辛壬癸 子丑寅卯辰巳午未申酉戌亥
 农阴旧夏藏傣彝泰回 历
@@ -92,23 +94,34 @@ D e
 
 
 @cache
-def pairs() -> dict[str, str]:
+def pairs() -> dict[str, frozenset[str]]:
     """For every character that opens a date in words those that may stand behind it."""
-    table: dict[str, str] = {}
+    table: dict[str, set[str]] = {}
     for line in PAIRS.split("\n")[1:-1]:
         firsts, seconds = line.split(" ")
         for first in firsts:
-            table[first] = table.get(first, "") + seconds.replace("#", NUMERALS)
-    for name in eras():  # 万历 begins as a numeral does
-        table[name[0]] = table.get(name[0], "") + name[1]
-    return table
+            table.setdefault(first, set()).update(seconds.replace("#", NUMERALS))
+    for name in eras():
+        table.setdefault(name[0], set()).add(name[1])
+    return {first: frozenset(seconds) for first, seconds in table.items()}
+
+
+def openings(plain: str, behind: str) -> Iterator[int]:
+    """The places at which a date may begin, in order; ``behind``: what may stand behind the numeral of one."""
+    table = pairs()
+    for place in _places(behind).finditer(plain):
+        start = place.start()
+        if place[0] in _NUMERALS or plain[start + 1] in table[place[0]]:
+            yield start
 
 
 @cache
-def openings(behind: str) -> re.Pattern[str]:
-    """A place at which a date may begin, with what may stand ``behind`` a numeral; every alternative begins with a plain character, so that ``re`` runs over all others at once."""
+def _places(behind: str) -> re.Pattern[str]:
+    """A numeral with what may stand behind it, or any two characters of which one opens words of dates and one goes on with them.
+
+    It begins with one class of plain characters, to which ``re`` runs over all others.
+    """
     numeral = rf"\d{{7}}|[{NUMERALS}]{{0,20}}+[{NUMERALS}{behind}]"
-    table = pairs()
-    numerals = [f"{character}(?={numeral})" for character in NUMERALS]
-    words = [f"{first}(?=[{seconds}])" for first, seconds in sorted(table.items()) if first not in NUMERALS]
-    return re.compile("|".join([*numerals, *words]), re.ASCII)
+    words = "".join(sorted(set(pairs()) - _NUMERALS))
+    seconds = "".join(sorted(set().union(*pairs().values())))
+    return re.compile(f"[{NUMERALS}{words}](?=[{NUMERALS}{seconds}{behind}])(?:(?<=[{words}])|(?={numeral}))", re.ASCII)
