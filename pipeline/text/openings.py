@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -31,10 +32,16 @@ def _sequence(items: Any, length: int) -> set[Beginning]:
     for code, value in items:
         if not begun:
             break
-        longer = {(one + more)[:length] for one in begun for more in _item(code, value, length)}
+        longer = _longer(begun, length, partial(_item, code, value))
         begun = {one for one in longer if len(one) < length}
         done |= longer - begun
     return done | begun
+
+
+def _longer(begun: set[Beginning], length: int, more: Callable[[int], set[Beginning]]) -> set[Beginning]:
+    """Every beginning with every one of what follows, of which only so much is asked for as is missing."""
+    missing = {size: more(length - size) for size in {len(one) for one in begun} if size < length}
+    return {one + rest for one in begun for rest in missing.get(len(one), ((),))}
 
 
 def _item(code: Any, value: Any, length: int) -> set[Beginning]:
@@ -60,11 +67,10 @@ def _item(code: Any, value: Any, length: int) -> set[Beginning]:
 
 
 def _repeated(least: int, most: int, items: Any, length: int) -> set[Beginning]:
-    once = _sequence(items, length)
     found: set[Beginning] = set() if least else {()}
     begun: set[Beginning] = {()}
     for times in range(1, min(int(most), max(least, length)) + 1):
-        begun = {(one + more)[:length] for one in begun for more in once}
+        begun = _longer(begun, length, partial(_sequence, items))
         found |= begun if times >= least else {one for one in begun if len(one) == length}
     return found
 
@@ -83,17 +89,31 @@ def _class(items: Any) -> set[str]:
     return characters
 
 
+def sieve(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A character that a pattern can begin with, before one that can stand second if it needs a second; begins with one plain class."""
+    seconds: dict[str, set[str]] = {}
+    for one in beginnings(pattern, 2, flags):
+        seconds.setdefault(one[0] if one else ANY, set()).add(one[1] if len(one) > 1 else ANY)
+    if ANY in seconds:
+        raise ValueError("a pattern that can begin with any character, or be empty, cannot be sieved")
+    free = {first for first, behind in seconds.items() if ANY in behind}
+    bound = set().union(*(behind for first, behind in seconds.items() if first not in free))
+    looks = "|".join([*([f"(?<={_any_of(free)})"] if free else []), *([f"(?={_any_of(bound)})"] if bound else [])])
+    return re.compile(f"{_any_of(set(seconds))}(?:{looks})")
+
+
+def _any_of(characters: set[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
 class Sieved:
-    """A pattern that is tried only where a character stands that it can begin with; with ``re.ASCII`` if it has ``\\d``."""
+    """A pattern that is tried only where it can begin (`sieve`); with ``re.ASCII`` if it has ``\\d``."""
 
     __slots__ = ("_opening", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
-        first = {one[0] if one else ANY for one in beginnings(pattern, 1, flags)}
-        if ANY in first:
-            raise ValueError("a pattern that can begin with any character, or be empty, cannot be sieved")
-        self._opening = re.compile(f"[{re.escape(''.join(sorted(first)))}]")
+        self._opening = sieve(pattern, flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match, as that of the pattern itself."""
