@@ -75,7 +75,7 @@ def is_quoted_name(folded: str, start: int, end: int) -> bool:
     words = folded[start + 1 : end - 1]
     if not 1 <= len(words) <= LONGEST_NAME or _SENTENCE.search(words) or words[-1] in "，,、：:":
         return False
-    return not _said_before().search(folded[max(0, start - 12) : start])
+    return folded[start - 1 : start] not in ("：", ":") or not _said_before().search(folded[max(0, start - 12) : start])
 
 
 @cache

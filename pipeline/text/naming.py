@@ -7,7 +7,6 @@ that hardly ever stands inside a name. What says nothing of which thing it is (è
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -56,9 +55,9 @@ def find_namings(folded: str) -> list[Naming]:
     """Every event and initiative of simplified text that is named by its form, in order; of overlapping ones the longest."""
     found: list[Naming] = []
     table = _table()
-    for start, end, label in _heads(folded):
+    for start, end, unlisted in _listed().beside(_UNLISTED.search, folded):
         head = folded[start:end]
-        if label:
+        if unlisted and unlisted["label"]:
             begun = start - 2 * bool(_LETTER.match(head))
             if _is_label(folded, start, end):
                 _keep(found, Naming(begun, end, begun, "initiative"))
@@ -73,28 +72,6 @@ def find_namings(folded: str) -> list[Naming]:
             continue
         _keep(found, Naming(first, end, start, "event" if kind == "event" else "initiative"))
     return found
-
-
-def _heads(folded: str) -> Iterator[tuple[int, int, bool]]:
-    """Listed last words, days of the world and labels in order, without overlaps: where each begins and ends, and whether it is a label.
-
-    Where several begin, the listed word goes first.
-    """
-    listed = iter([*_listed().longest(folded), (len(folded) + 1, 0)])
-    start, end = next(listed)
-    other = _UNLISTED.search(folded)
-    at = 0
-    while other or start < len(folded):
-        if other and other.start() < start:
-            at = other.end()
-            yield (*other.span(), other.lastgroup == "label")
-        else:
-            at = end
-            yield start, end, False
-        while start < at:
-            start, end = next(listed)
-        if other and other.start() < at:
-            other = _UNLISTED.search(folded, at)
 
 
 def _keep(found: list[Naming], naming: Naming) -> None:

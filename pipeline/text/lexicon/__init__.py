@@ -7,12 +7,13 @@ titles before names, surnames, the characters of foreign names, what follows a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 Span = tuple[int, int]
+Search = Callable[[str, int], re.Match[str] | None]
 
 
 def entries(name: str) -> Iterator[str]:
@@ -44,6 +45,26 @@ class Words:
         for _, start, end in self._all.find_matches_as_indexes(text, overlapping=True):
             ends[start] = end  # they come by their ends, so that the last is the longest
         return sorted(ends.items())
+
+    def beside(self, search: Search, text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+        """What a pattern ``words|other`` finds in a text, in order, without overlaps: where each hit begins and ends, the match of the other.
+
+        ``search`` is the other's own; where both begin at a place, the word goes first.
+        """
+        listed = iter([*self.longest(text), (len(text) + 1, 0)])
+        start, end = next(listed)
+        other = search(text, 0)
+        while other or start < len(text):
+            if other and other.start() < start:
+                at = other.end()
+                yield other.start(), at, other
+            else:
+                at = end
+                yield start, at, None
+            while start < at:
+                start, end = next(listed)
+            if other and other.start() < at:
+                other = search(text, at)
 
 
 def any_of(words: Iterable[str]) -> str:

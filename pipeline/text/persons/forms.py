@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.text.persons.lists import followers, foreign, japanese, no_name, surname, titles_behind
@@ -10,6 +11,8 @@ from pipeline.text.reading import HAN
 
 DOT = "[·•・‧∙⋅･．]"
 _ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"
+_DOT = re.compile(DOT)
+_CLAUSE_END = re.compile("[，。、；：！？“”《》（）()\n,;:!?]")
 _HYPHEN = "[-‐‑–－]"
 _JOINED = re.compile(f" ?{DOT}|{_HYPHEN}{HAN}")
 """What goes on behind the end of a name: the name was cut."""
@@ -65,7 +68,7 @@ def _dotted(folded: str, at: int) -> int | None:
 def dotted_names(folded: str) -> list[tuple[int, int]]:
     """Every foreign name of at least two parts joined by dots, wherever it stands; a country before it is no part of it."""
     spans: list[tuple[int, int]] = []
-    for match in _dotted_anywhere().finditer(folded):
+    for match in _with_dots(folded):
         start = match.start()
         country = no_name().match(folded, start)
         if country and country.end() < match.start("dot") - 1:
@@ -78,6 +81,20 @@ def dotted_names(folded: str) -> list[tuple[int, int]]:
         if min(match.start("dot") - start, end - match.start("last")) >= 1 and end - start >= 4:
             spans.append((start, end))
     return spans
+
+
+def _with_dots(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of a name with dots; only clauses that hold a dot are searched for one."""
+    low = 0
+    for dot in _DOT.finditer(folded):
+        if dot.start() < low:
+            continue
+        for mark in _CLAUSE_END.finditer(folded, low, dot.start()):
+            low = mark.end()
+        mark = _CLAUSE_END.search(folded, dot.end())
+        high = mark.start() if mark else len(folded)
+        yield from _dotted_anywhere().finditer(folded, low, high)
+        low = high
 
 
 def _chinese(folded: str, at: int) -> int | None:
