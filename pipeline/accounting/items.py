@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.text.names import Named, find_names
 from pipeline.text.naming import Naming, find_namings
@@ -17,8 +16,7 @@ What = Literal["number", "speaker", "name"]
 Kind = Literal["quantity", "date", "idiom", "verb", "title", "quoted", "person", "event", "initiative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to be accounted for, at reading characters ``[start, end)``; for a quantity the span is that of its numeral.
 
     ``whole`` is the span of the phrase around it: qualifier, numeral and unit, or a name with its marks.

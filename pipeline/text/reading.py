@@ -127,7 +127,7 @@ def _parts(text: str, start: int, end: int) -> bool:
     Where digits meet, with or without a comma or point, a blank parts two numbers and a wrap goes on with one.
     """
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not before or not after or _NO_PART.match(before[-1]) or _NO_PART.match(after[0]):
+    if not before or not after or _NO_PART.match(before[-1]):
         return False
     meet = before[-1].isdecimal() and after[0].isdecimal()
     meet = meet or (before[-1] in _POINT and before[:-1].isdecimal() and after[0].isdecimal())
@@ -165,7 +165,7 @@ def _read(source: str, start: int, end: int, ramp: array[int]) -> _Draft:
         starts += places[at:first]
         ends += behind[at:first]
         at = last
-        if _parts(text, first, last):
+        if not _NO_PART.match(text, last) and _parts(text, first, last):
             parts.append(" ")
             starts.append(places[first])
             ends.append(behind[last - 1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -31,9 +32,15 @@ class Words:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        listed = sorted(set(words))
-        self._apart = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest)
-        self._all = AhoCorasick(listed)
+        self._words = sorted(set(words))
+
+    @cached_property
+    def _apart(self) -> AhoCorasick:
+        return AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return AhoCorasick(self._words)
 
     def spans(self, text: str) -> list[Span]:
         """The ``[start, end)`` of the words, the longest at a place, without overlaps, as a pattern of all words finds them."""
