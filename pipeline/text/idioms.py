@@ -71,7 +71,7 @@ def _in_share(plain: str, start: int, end: int) -> bool:
 
 def _in_longer_count(plain: str, start: int, end: int) -> bool:
     """Whether the numeral that opens a word counts a unit longer than the word: 十分钟, 四平方公里, 二十大类."""
-    leading = _LEADING.match(plain, start)
+    leading = _LEADING.match(plain, start, end)
     unit = unit_at(plain, leading.end()) if leading and leading.end() < end else None
     return unit is not None and unit.end > end
 

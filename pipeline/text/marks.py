@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from pipeline.text.speech import verbs
@@ -13,6 +14,9 @@ SAME_MARKS = "\"'＂＇″"
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。！？；!?;…]")
 _OPENERS = TITLE_MARKS | QUOTE_MARKS
+_CLOSED_BY = {mark: frozenset(opening for opening, closing in _OPENERS.items() if mark in closing) for mark in "".join(_OPENERS.values())}
+_CLOSED_BY |= {mark: frozenset(mark) for mark in SAME_MARKS}
+"""The marks that a mark can close: the last open one of them."""
 _ANY = re.compile("[" + re.escape("".join({*SAME_MARKS, *_OPENERS, *"".join(_OPENERS.values())})) + "\n]")
 _INCHES = '″"＂'
 _PRIME = re.compile('[0-9０-９′][″"＂](?![\u4e00-\u9fff]{0,8}[”″"＂])')
@@ -26,31 +30,33 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
     """
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     for match in _ANY.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "\n":
             opened.clear()
+            waiting.clear()
             continue
         if _is_apostrophe(text, at):
             continue
-        depth = _partner(opened, mark)
-        if depth is None and mark in _INCHES and _PRIME.match(text, at - 1):
+        closes = any(waiting[opening] for opening in _CLOSED_BY.get(mark, ()))
+        if not closes and mark in _INCHES and _PRIME.match(text, at - 1):
             continue
-        if depth is not None:
-            pairs.append((opened[depth][1], at + 1))
-            del opened[depth:]
+        if closes:
+            pairs.append((_close(opened, waiting, _CLOSED_BY[mark]), at + 1))
         elif mark in _OPENERS or mark in SAME_MARKS:
             opened.append((mark, at))
+            waiting[mark] += 1
     return sorted(pairs)
 
 
-def _partner(opened: list[tuple[str, int]], mark: str) -> int | None:
-    """Which of the open marks a mark closes: the last that can be."""
-    for depth in range(len(opened) - 1, -1, -1):
-        other = opened[depth][0]
-        if (other == mark) if mark in SAME_MARKS else (mark in _OPENERS.get(other, "")):
-            return depth
-    return None
+def _close(opened: list[tuple[str, int]], waiting: Counter[str], openings: frozenset[str]) -> int:
+    """Where the last open mark of some stands; it and what was opened behind it are open no longer."""
+    while True:
+        mark, at = opened.pop()
+        waiting[mark] -= 1
+        if mark in openings:
+            return at
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
