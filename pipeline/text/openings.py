@@ -62,7 +62,8 @@ def _item(code: Any, value: Any, length: int) -> set[Beginning]:
     if code is op.GROUPREF_EXISTS:
         return _sequence(value[1], length) | (_sequence(value[2], length) if value[2] else {()})
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _repeated(*value, length)
+        least, most, items = value
+        return _repeated(least, most, items, length)
     return {()}
 
 
@@ -107,7 +108,7 @@ def _any_of(characters: set[str]) -> str:
 
 
 class Sieved:
-    """A pattern that is tried only where it can begin (`sieve`); with ``re.ASCII`` if it has ``\\d``."""
+    """A pattern that is tried only where it can begin (`sieve`); its digits are those of ASCII."""
 
     __slots__ = ("_opening", "pattern")
 

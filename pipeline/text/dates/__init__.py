@@ -41,7 +41,7 @@ FORMS = (
     (f"{_TOLD}昨近连日目眼现如此最不月岁", "", RELATIVE),
     ("JFMASOND", "snrt JFMASOND", ENGLISH),
 )
-"""Every form with the characters of words it can open with, and those that stand behind a numeral it opens with: nowhere else is it tried."""
+"""Every form with the characters of words it opens with, and those that stand behind a numeral it opens with: it is tried nowhere else."""
 NUMERALS = f"0-9{HAN}"
 _BEHIND = "".join(behind for _, behind, _ in FORMS)
 _LONG = 20

@@ -90,7 +90,7 @@ O c
 N o
 D e
 """
-"""The first characters of words that open dates, and what stands behind each; ``#`` is any numeral. The names of eras come from their list."""
+"""The first characters of words that open dates, and what stands behind each; ``#`` is any numeral. Names of eras come from their list."""
 
 
 @cache

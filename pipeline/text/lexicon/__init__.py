@@ -48,13 +48,11 @@ class Words:
 
     def longest(self, text: str) -> list[Span]:
         """The ``[start, end)`` of the longest word at every place where one begins, whatever it overlaps."""
-        ends: dict[int, int] = {}
-        for _, start, end in self._all.find_matches_as_indexes(text, overlapping=True):
-            ends[start] = end  # they come by their ends, so that the last is the longest
-        return sorted(ends.items())
+        found = self._all.find_matches_as_indexes(text, overlapping=True)
+        return sorted({start: end for _, start, end in found}.items())  # they come by their ends: the last at a place is the longest
 
     def beside(self, search: Search, text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
-        """What a pattern ``words|other`` finds in a text, in order, without overlaps: where each hit begins and ends, the match of the other.
+        """What a pattern ``words|other`` finds in a text, in order, without overlaps: where each begins and ends, the match of the other.
 
         ``search`` is the other's own; where both begin at a place, the word goes first.
         """

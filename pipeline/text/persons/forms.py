@@ -91,8 +91,8 @@ def _with_dots(folded: str) -> Iterator[re.Match[str]]:
             continue
         for mark in _CLAUSE_END.finditer(folded, low, dot.start()):
             low = mark.end()
-        mark = _CLAUSE_END.search(folded, dot.end())
-        high = mark.start() if mark else len(folded)
+        stop = _CLAUSE_END.search(folded, dot.end())
+        high = stop.start() if stop else len(folded)
         yield from _dotted_anywhere().finditer(folded, low, high)
         low = high
 
