@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from pipeline.text.speech import verbs
@@ -30,7 +29,7 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
     """
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
-    waiting: Counter[str] = Counter()
+    waiting: dict[str, int] = {}
     for match in _ANY.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "\n":
@@ -39,22 +38,24 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
             continue
         if _is_apostrophe(text, at):
             continue
-        closes = any(waiting[opening] for opening in _CLOSED_BY.get(mark, ()))
+        closes = not waiting.keys().isdisjoint(_CLOSED_BY.get(mark, ()))
         if not closes and mark in _INCHES and _PRIME.match(text, at - 1):
             continue
         if closes:
             pairs.append((_close(opened, waiting, _CLOSED_BY[mark]), at + 1))
         elif mark in _OPENERS or mark in SAME_MARKS:
             opened.append((mark, at))
-            waiting[mark] += 1
+            waiting[mark] = waiting.get(mark, 0) + 1
     return sorted(pairs)
 
 
-def _close(opened: list[tuple[str, int]], waiting: Counter[str], openings: frozenset[str]) -> int:
+def _close(opened: list[tuple[str, int]], waiting: dict[str, int], openings: frozenset[str]) -> int:
     """Where the last open mark of some stands; it and what was opened behind it are open no longer."""
     while True:
         mark, at = opened.pop()
         waiting[mark] -= 1
+        if not waiting[mark]:
+            del waiting[mark]
         if mark in openings:
             return at
 
