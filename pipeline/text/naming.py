@@ -97,6 +97,8 @@ def _begin(folded: str, head: int, wanted: int, *, joined: bool) -> int | None:
     low = max(0, head - LONGEST)
     for mark in _BREAK.finditer(folded, low, head):
         low = mark.end()
+    if low == head:
+        return _opened(folded, low)
     starts = [(low, "")]
     bounds, kept = _bounds()
     starts += [(bound.end(), bound[0]) for bound in bounds.finditer(folded, low, head) if bound[0] not in kept]

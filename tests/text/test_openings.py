@@ -12,11 +12,11 @@ from pipeline.text.dates import FORMS
 from pipeline.text.dates.openings import NUMERALS, pairs
 from pipeline.text.lexicon import Words, any_of, entries
 from pipeline.text.openings import ANY, Sieved, beginnings
-from pipeline.text.quantities.pattern import NUMERAL
+from pipeline.text.quantities.pattern import _CORE, CORE_CHARACTERS, NUMERAL
 
 NUMERIC = re.compile(f"[{NUMERALS}]")
 PARTS = [
-    *"0123456789一二三十百千万亿几数上第半大小减翻个负零点分之比至到、，。·年月日 -/%约近不超过",
+    *"0123456789一二三十百千万亿几数上第半大小减翻个负零点分之比至到余多来俩k,、，。·年月日 -/%约近不超过",
     *["论坛", "长期", "计划", "部长", "秘书长", "官员"],
 ]
 WORDS = ["论坛", "论", "坛主", "秘书长", "书", "长"]
@@ -46,6 +46,13 @@ def test_a_sieved_pattern_finds_what_the_pattern_finds(text: str) -> None:
     for at in range(len(text)):
         found, plain = NUMERAL.search(text, at), NUMERAL.pattern.search(text, at)
         assert (found and found.span()) == (plain and plain.span())
+
+
+@given(st.text(st.sampled_from(PARTS[:60]), max_size=12))
+def test_a_core_has_only_the_characters_that_are_listed_for_it(text: str) -> None:
+    """Whatever a core of a numeral matches is a run of its listed characters."""
+    for core in re.finditer(_CORE, text, re.ASCII):
+        assert re.fullmatch(f"[{CORE_CHARACTERS}]+", core[0])
 
 
 def test_a_pattern_that_may_be_empty_or_begin_with_anything_is_not_sieved() -> None:

@@ -12,6 +12,8 @@ from pipeline.text.reading import HAN
 DOT = "[·•・‧∙⋅･．]"
 _ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"
 _DOT = re.compile(DOT)
+_FIRST = re.compile(f"{HAN}|[A-Za-zÀ-ÖØ-Þ]")
+"""What any name begins with: a mark behind a title is passed over at once."""
 _CLAUSE_END = re.compile("[，。、；：！？“”《》（）()\n,;:!?]")
 _HYPHEN = "[-‐‑–－]"
 _JOINED = re.compile(f" ?{DOT}|{_HYPHEN}{HAN}")
@@ -37,7 +39,7 @@ def name_end(folded: str, at: int, *, sure: bool = True) -> int | None:
 
     ``sure``: a person is expected, so that a surname that is hardly ever anything else needs nothing behind the name.
     """
-    if no_name().match(folded, at):
+    if not _FIRST.match(folded, at) or no_name().match(folded, at):
         return None
     rules = (_dotted, _japanese, _double, _chinese, _latin)
     for rule in (*rules, _single_foreign, _sure_chinese) if sure else rules:
