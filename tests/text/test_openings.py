@@ -48,7 +48,7 @@ def test_a_sieved_pattern_finds_what_the_pattern_finds(text: str) -> None:
         assert (found and found.span()) == (plain and plain.span())
 
 
-@given(st.text(st.sampled_from(PARTS[:60]), max_size=12))
+@given(texts)
 def test_a_core_has_only_the_characters_that_are_listed_for_it(text: str) -> None:
     """Whatever a core of a numeral matches is a run of its listed characters."""
     for core in re.finditer(_CORE, text, re.ASCII):
