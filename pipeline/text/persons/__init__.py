@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
+from pipeline.text.persons.lattice import bare_names
 from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, speaking
 
 __all__ = ["find_persons"]
@@ -30,5 +32,6 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
 
     for rule in _RULES:
         keep(rule(folded))
+    keep(bare_names(folded, Context(folded)))
     keep(short_forms(folded, list(kept)))
     return sorted(kept)

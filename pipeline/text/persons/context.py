@@ -1,0 +1,59 @@
+"""What stands before and behind a name and makes it dearer or cheaper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.text.lexicon import any_of
+from pipeline.text.persons.lists import followers, heads, sayers, titles_behind
+from pipeline.text.reading import HAN
+
+_HAN = re.compile(HAN)
+_KIN = "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
+_BEFORE = re.compile(
+    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演|嫌疑人|被告人?|受害人|编剧|作曲|作词"
+    r"|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|法人代表?|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷)"
+    r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
+)
+_PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]|大学|大桥|大厦|公司|集团|国际|中学|小学|银行")
+_MARKS_CLAUSE = frozenset("，。；：！？“”「」『』、（）()\n;:!?,—■●▲/／|")
+
+
+class Context:
+    """The surroundings of names in one text, looked up once."""
+
+    def __init__(self, folded: str) -> None:
+        self._text = folded
+        self._titles = {head.end(): bool(head["listed"]) for head in heads().finditer(folded)}
+
+    def before(self, at: int) -> int:
+        """What the words before a place add to the cost of a name that begins there."""
+        text = self._text
+        previous = text[at - 1 : at]
+        if at in self._titles:
+            return -7 if self._titles[at] else -2
+        if previous in ("、", "·", "•"):
+            return -3
+        if not _HAN.match(previous):
+            return -2
+        word = _BEFORE.search(text, max(0, at - 4), at)
+        if word:
+            return -6 if word["strong"] else -1
+        return 0
+
+    def behind(self, start: int, end: int) -> int:
+        """What the words behind a name add to its cost."""
+        text = self._text
+        following = text[end : end + 1]
+        if titles_behind().match(text, end):
+            return -5
+        if sayers().match(text, end):
+            return -5
+        if not _HAN.match(following):
+            return -1
+        if _PLACE.match(text, end):
+            return 8
+        if followers().match(text, end):
+            return -2
+        return 0
