@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
-from pipeline.text.persons.lattice import bare_names
+from pipeline.text.persons.lattice import Chain
 from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, speaking
 
 __all__ = ["find_persons"]
@@ -30,8 +30,9 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
                 kept.append(span)
                 taken.update(range(*span))
 
+    chain = Chain(folded, Context(folded))
+    keep(chain.names)
     for rule in _RULES:
-        keep(rule(folded))
-    keep(bare_names(folded, Context(folded)))
+        keep(span for span in rule(folded) if chain.holds(span))
     keep(short_forms(folded, list(kept)))
     return sorted(kept)

@@ -42,7 +42,7 @@ class Context:
             return -6 if word["strong"] else -1
         return 0
 
-    def behind(self, start: int, end: int) -> int:
+    def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""
         text = self._text
         following = text[end : end + 1]

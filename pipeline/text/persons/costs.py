@@ -46,6 +46,12 @@ def foreign() -> Costs:
 
 
 @cache
+def foreign_names() -> dict[str, int]:
+    """What each common foreign name of one part costs."""
+    return {word: cost[0] for word, cost in _costs("foreign_names.txt").items()}
+
+
+@cache
 def japanese_surnames() -> dict[str, int]:
     """What each Japanese surname of two characters costs."""
     return {word: cost[0] for word, cost in _costs("japanese_surname_shares.txt").items()}
@@ -65,3 +71,13 @@ def begins() -> re.Pattern[str]:
 
 def _surely(names: Iterable[str]) -> str:
     return any_of(names)
+
+
+@cache
+def longest() -> dict[str, int]:
+    """The length of the longest listed word that begins with each character."""
+    lengths: dict[str, int] = {}
+    for word in words():
+        if len(word) > lengths.get(word[0], 0):
+            lengths[word[0]] = len(word)
+    return lengths

@@ -1,135 +1,83 @@
 """Persons that stand bare in a running text: where its characters read cheaper as a name among words than as words alone.
 
-Every run of Chinese characters that holds a surname or a run of the characters of foreign names is read as a chain of words and names,
-each at the cost of its rarity; the cheapest chain says which stretches are names. What stands before and behind a name makes it dearer or
-cheaper: a title, a verb of saying, the begin of a clause, a list of names; the last character of a place or a body.
+Every run of Chinese characters that holds a surname or characters of foreign names is read as a chain of words and names, each at the
+cost of its rarity; the cheapest chain says which stretches are names, and where words begin and end.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
+from pipeline.text.persons.nodes import names_from
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
-LONGEST_WORD = 4
 UNKNOWN = 34
 """A character that no list holds."""
-UNKNOWN_GIVEN = 26
-CHINESE = 9
-"""What a Chinese name costs besides its characters: persons are one in about a hundred words."""
-SINGLE = 4
-DOUBLE = 1
-JAPANESE = 16
-FOREIGN = 18
-FOREIGN_LENGTHS = {2: 4, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
-_RUN = re.compile(f"{HAN}{{2,}}")
+JOINTS = {"·": 14, "•": 14, "・": 14, "‧": 14, "∙": 14, "⋅": 14, "･": 14, "．": 14, "-": 8, "–": 8, "—": 8, "－": 8}
+"""What a mark within a run costs where it joins no name."""
+_RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
+_FAR = 10**9
 
 
-def bare_names(folded: str, context: Context) -> list[Span]:
-    """The ``[start, end)`` of every name on the cheapest chain of words and names, in order."""
-    spans: list[Span] = []
-    for run in _RUN.finditer(folded):
-        nodes = _nodes(folded, run.start(), run.end(), context)
-        if nodes:
-            spans += _cheapest(folded, run.start(), run.end(), nodes)
-    return spans
+class Chain:
+    """The cheapest reading of a text: its names, and the places at which its words begin."""
+
+    def __init__(self, folded: str, context: Context) -> None:
+        self.names: list[Span] = []
+        self._cuts: set[int] = set()
+        self._words: set[Span] = set()
+        for run in _RUN.finditer(folded):
+            low, high = run.span()
+            nodes = names_from(folded, low, high, context)
+            if nodes:
+                self._read(folded, low, high, nodes)
+
+    def holds(self, span: Span) -> bool:
+        """Whether words begin or end at both ends of a span, and it is not one listed word; true of what was not read."""
+        start, end = span
+        inside = start not in self._within and end not in self._within
+        return inside and span not in self._words
+
+    @property
+    def _within(self) -> set[int]:
+        return self._cuts
+
+    def _read(self, folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> None:
+        steps = _cheapest(folded, low, high, nodes)
+        for start, end, name in steps:
+            if name:
+                self.names.append((start, end))
+            elif end - start > 1:
+                self._cuts.update(range(start + 1, end))
+                self._words.add((start, end))
 
 
-def _nodes(folded: str, low: int, high: int, context: Context) -> dict[int, list[tuple[int, int]]]:
-    """The names that could begin at each place of a run: where each ends and what it costs."""
-    nodes: dict[int, list[tuple[int, int]]] = {}
-    for begin in costs.begins().finditer(folded, low, high):
-        at = begin.start()
-        found = _chinese(folded, at, high) + _japanese(folded, at, high)
-        if found:
-            before = context.before(at)
-            nodes[at] = [(end, cost + before + context.behind(at, end)) for end, cost in found]
-    for begin in _foreign_runs().finditer(folded, low, high):
-        for at in range(begin.start(), begin.end() - 1):
-            found = _foreign(folded, at, begin.end())
-            if found:
-                before = context.before(at)
-                nodes.setdefault(at, []).extend((end, cost + before + context.behind(at, end)) for end, cost in found)
-    return nodes
-
-
-def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[Span]:
-    listed = costs.words()
+def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:
+    """The steps of the cheapest chain through a run, in order: start, end, whether it is a name."""
+    listed, longest = costs.words(), costs.longest()
     size = high - low
-    best = [0] + [10**9] * size
+    best = [0] + [_FAR] * size
     back = [0] * (size + 1)
+    named = [False] * (size + 1)
     for i in range(size):
-        base = best[i]
-        at = low + i
-        for length in range(1, min(LONGEST_WORD, size - i) + 1):
-            cost = listed.get(folded[at : at + length])
-            if cost is None:
-                if length > 1:
-                    continue
-                cost = UNKNOWN
-            if base + cost < best[i + length]:
-                best[i + length] = base + cost
-                back[i + length] = i
+        base, at = best[i], low + i
+        character = folded[at]
+        cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN))
+        if cost < best[i + 1]:
+            best[i + 1], back[i + 1], named[i + 1] = cost, i, False
+        for length in range(2, min(longest.get(character, 1), size - i) + 1):
+            word = listed.get(folded[at : at + length])
+            if word is not None and base + word < best[i + length]:
+                best[i + length], back[i + length], named[i + length] = base + word, i, False
         for end, cost in nodes.get(at, ()):
             if base + cost < best[end - low]:
-                best[end - low] = base + cost
-                back[end - low] = -i - 1
-    spans: list[Span] = []
+                best[end - low], back[end - low], named[end - low] = base + cost, i, True
+    steps: list[tuple[int, int, bool]] = []
     i = size
     while i:
-        previous = back[i]
-        if previous < 0:
-            previous = -previous - 1
-            spans.append((low + previous, low + i))
-        i = previous
-    return spans[::-1]
-
-
-def _chinese(folded: str, at: int, high: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    given = costs.given()
-    unknown = (UNKNOWN_GIVEN, UNKNOWN_GIVEN, UNKNOWN_GIVEN)
-    for length in (1, 2):
-        family = costs.surnames().get(folded[at : at + length])
-        if family is None:
-            continue
-        first = at + length
-        if first < high:
-            found.append((first + 1, CHINESE + SINGLE + family + given.get(folded[first], unknown)[0]))
-        if first + 1 < high:
-            cost = given.get(folded[first], unknown)[1] + given.get(folded[first + 1], unknown)[2]
-            found.append((first + 2, CHINESE + DOUBLE + family + cost))
-    return found
-
-
-def _japanese(folded: str, at: int, high: int) -> list[tuple[int, int]]:
-    family = costs.japanese_surnames().get(folded[at : at + 2])
-    if family is None or at + 3 > high:
-        return []
-    given = costs.japanese_given()
-    unknown = (UNKNOWN_GIVEN, UNKNOWN_GIVEN)
-    first = given.get(folded[at + 2], unknown)[0]
-    found = [(at + 3, JAPANESE + 6 + family + first)]
-    for n, more in ((4, 0), (5, 6)):
-        if at + n <= high:
-            found.append((at + n, JAPANESE + more + family + first + sum(given.get(c, unknown)[1] for c in folded[at + 3 : at + n])))
-    return found
-
-
-def _foreign(folded: str, at: int, stop: int) -> list[tuple[int, int]]:
-    listed = costs.foreign()
-    found: list[tuple[int, int]] = []
-    cost = FOREIGN + listed[folded[at]][0]
-    for end in range(at + 2, min(stop, at + 7) + 1):
-        found.append((end, cost + listed[folded[end - 1]][2] + FOREIGN_LENGTHS[end - at]))
-        cost += listed[folded[end - 1]][1]
-    return found
-
-
-@cache
-def _foreign_runs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(costs.foreign())}]{{2,}}")
+        steps.append((low + back[i], low + i, named[i]))
+        i = back[i]
+    return steps[::-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.text.persons import find_persons
+from pipeline.text.persons.lists import titles_behind
 from pipeline.text.script import simplified
 from tools.peers.people.corpora import Passage, Span, Split, passages
 
@@ -16,13 +17,25 @@ VERDICTS = ("whole", "part", "passed over", "false")
 
 def judged(passage: Passage) -> Iterable[tuple[str, Span]]:
     """Every person with its verdict, and every hit that meets none (``false``)."""
-    hits = find_persons(simplified(passage.text))
-    for start, end in passage.persons:
+    folded = simplified(passage.text)
+    hits = find_persons(folded)
+    for start, marked in passage.persons:
+        end = _without_title(folded, start, marked)
         met = [hit for hit in hits if hit[0] < end and start < hit[1]]
         yield ("whole" if (start, end) in met else "part" if met else "passed over"), (start, end)
     for start, end in hits:
         if not any(a < end and start < b for a, b in passage.persons):
             yield "false", (start, end)
+
+
+def _without_title(folded: str, start: int, end: int) -> int:
+    """Where a marked name ends, a title behind it left out, which some annotators take in and some not."""
+    return next((at for at in (start + 1, start + 2) if at < end and _whole_title(folded, at, end)), end)
+
+
+def _whole_title(folded: str, at: int, end: int) -> bool:
+    title = titles_behind().match(folded, at)
+    return bool(title and title.end() == end)
 
 
 def report(folder: Path, split: Split, listed: str | None) -> None:

@@ -1,0 +1,131 @@
+"""The names that could begin at a place of a run of Chinese characters, where each ends, and what it costs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.text.lexicon import any_of
+from pipeline.text.persons import costs
+from pipeline.text.persons.context import Context
+from pipeline.text.persons.lists import titles_behind
+
+Ends = list[tuple[int, int]]
+CHINESE = 9
+"""What a Chinese name costs besides its characters: persons are one in about a hundred words."""
+SINGLE = 4
+DOUBLE = 1
+ALONE = 12
+"""A surname alone before a title, or behind 老 or 小."""
+JAPANESE = 16
+FOREIGN = 20
+LENGTHS = {2: 6, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
+RARE = 30
+"""A character that is in no list of those of given names."""
+DOTTED = 10
+COMMON = 2
+STRANGE = 22
+"""A character within a name with dots that is not among those of foreign names."""
+NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
+_DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
+_HYPHEN = frozenset("-–—－")
+
+
+def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, Ends]:
+    """The names that could begin at each place of a run, what stands around them taken in."""
+    nodes: dict[int, Ends] = {}
+    for begin in costs.begins().finditer(folded, low, high):
+        at = begin.start()
+        _add(nodes, at, _chinese(folded, at, high) + _japanese(folded, at, high), context)
+    for begin in _foreign_runs().finditer(folded, low, high):
+        for at in range(begin.start(), begin.end() - 1):
+            _add(nodes, at, _foreign(folded, at, begin.end()), context)
+    for dotted in _DOTTED.finditer(folded, low, high):
+        first = re.split(r"[·•・‧∙⋅･．\-–—－]", dotted["first"])[0]
+        for at in range(dotted.start(), dotted.start() + len(first)):
+            _add(nodes, at, _joined(folded, at, dotted.start("last"), dotted.end()), context)
+    return nodes
+
+
+def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context) -> None:
+    if found:
+        before = context.before(at)
+        nodes.setdefault(at, []).extend((end, cost + before + context.behind(end)) for end, cost in found)
+
+
+def _chinese(folded: str, at: int, high: int) -> Ends:
+    """A surname and one or two characters of a given name; a surname alone before a title; a surname and 某."""
+    found: Ends = []
+    given = costs.given()
+    for length in (1, 2):
+        family = costs.surnames().get(folded[at : at + length])
+        first = at + length
+        if family is None or first >= high:
+            continue
+        family += CHINESE
+        if folded[first] == "某":
+            more = _SOME.match(folded, first, high)
+            found.append((more.end() if more else first + 1, family + 2))
+            continue
+        if titles_behind().match(folded, first):
+            found.append((first, family + ALONE))
+        if folded[first] not in NEVER_LAST:
+            found.append((first + 1, family + SINGLE + given.get(folded[first], _RARE)[0]))
+        if first + 1 < high and folded[first + 1] not in NEVER_LAST:
+            cost = given.get(folded[first], _RARE)[1] + given.get(folded[first + 1], _RARE)[2]
+            found.append((first + 2, family + DOUBLE + cost))
+    return found
+
+
+_RARE = (RARE, RARE, RARE)
+_SOME = re.compile("某[某一-鿿]?(?=某|[^一-鿿]|$)|某某?")
+
+
+def _japanese(folded: str, at: int, high: int) -> Ends:
+    family = costs.japanese_surnames().get(folded[at : at + 2])
+    if family is None or at + 3 > high:
+        return []
+    given = costs.japanese_given()
+    first = given.get(folded[at + 2], _RARE)[0]
+    found = [(at + 3, JAPANESE + 6 + family + first)]
+    for n, more in ((4, 0), (5, 6)):
+        if at + n <= high:
+            found.append((at + n, JAPANESE + more + family + first + sum(given.get(c, _RARE)[1] for c in folded[at + 3 : at + n])))
+    return found
+
+
+def _foreign(folded: str, at: int, stop: int) -> Ends:
+    """Two to seven characters of foreign names."""
+    listed = costs.foreign()
+    found: Ends = []
+    cost = FOREIGN + listed[folded[at]][0]
+    for end in range(at + 2, min(stop, at + 7) + 1):
+        found.append((end, cost + listed[folded[end - 1]][2] + LENGTHS[end - at]))
+        cost += listed[folded[end - 1]][1]
+        common = costs.foreign_names().get(folded[at:end])
+        if common is not None:
+            found.append((end, common + COMMON))
+    return found
+
+
+def _joined(folded: str, at: int, last: int, high: int) -> Ends:
+    """A name with dots or hyphens, from a place to each place within its last part."""
+    listed = costs.foreign()
+    cost = DOTTED
+    for place in range(at, last):
+        known = listed.get(folded[place])
+        cost += 0 if not "一" <= folded[place] <= "鿿" else known[place > at] if known else STRANGE
+        if folded[place] in _HYPHEN:
+            cost += 10
+    found: Ends = []
+    for end in range(last + 1, high + 1):
+        known = listed.get(folded[end - 1])
+        cost += known[1 if end > last + 1 else 0] if known else STRANGE
+        if end - at >= 4:
+            found.append((end, cost))
+    return found
+
+
+@cache
+def _foreign_runs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(costs.foreign())}]{{2,}}")
