@@ -8,14 +8,14 @@ from functools import cache
 from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
-from pipeline.text.persons.lists import titles_behind
+from pipeline.text.persons.lists import ADDRESSES, titles_behind
 
 Ends = list[tuple[int, int]]
 CHINESE = 9
 """What a Chinese name costs besides its characters: persons are one in about a hundred words."""
 SINGLE = 4
 DOUBLE = 1
-ALONE = 12
+ALONE = 6
 """A surname alone before a title, or behind 老 or 小."""
 JAPANESE = 16
 FOREIGN = 20
@@ -31,15 +31,22 @@ _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･�
 _HYPHEN = frozenset("-–—－")
 
 
+FAMILIAR = 14
+CLOSE = 2
+"""How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
+
+
 def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, Ends]:
     """The names that could begin at each place of a run, what stands around them taken in."""
     nodes: dict[int, Ends] = {}
     for begin in costs.begins().finditer(folded, low, high):
         at = begin.start()
         _add(nodes, at, _chinese(folded, at, high) + _japanese(folded, at, high), context)
+        if at > low and folded[at - 1] in "老小阿" and folded[at] in costs.surnames():
+            _add(nodes, at - 1, [(at + 1, FAMILIAR + costs.surnames()[folded[at]])], context)
     for begin in _foreign_runs().finditer(folded, low, high):
         for at in range(begin.start(), begin.end() - 1):
-            _add(nodes, at, _foreign(folded, at, begin.end()), context)
+            _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
     for dotted in _DOTTED.finditer(folded, low, high):
         first = re.split(r"[·•・‧∙⋅･．\-–—－]", dotted["first"])[0]
         for at in range(dotted.start(), dotted.start() + len(first)):
@@ -47,10 +54,10 @@ def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, 
     return nodes
 
 
-def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context) -> None:
+def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context, weight: int = 1) -> None:
     if found:
         before = context.before(at)
-        nodes.setdefault(at, []).extend((end, cost + before + context.behind(end)) for end, cost in found)
+        nodes.setdefault(at, []).extend((end, cost + weight * (before + context.behind(end))) for end, cost in found)
 
 
 def _chinese(folded: str, at: int, high: int) -> Ends:
@@ -67,8 +74,8 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
             more = _SOME.match(folded, first, high)
             found.append((more.end() if more else first + 1, family + 2))
             continue
-        if titles_behind().match(folded, first):
-            found.append((first, family + ALONE))
+        if title := titles_behind().match(folded, first):
+            found.append((first, family + (0 if title[0] in ADDRESSES else ALONE)))
         if folded[first] not in NEVER_LAST:
             found.append((first + 1, family + SINGLE + given.get(folded[first], _RARE)[0]))
         if first + 1 < high and folded[first + 1] not in NEVER_LAST:
@@ -78,7 +85,7 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
 
 
 _RARE = (RARE, RARE, RARE)
-_SOME = re.compile("某[某一-鿿]?(?=某|[^一-鿿]|$)|某某?")
+_SOME = re.compile("某某?")
 
 
 def _japanese(folded: str, at: int, high: int) -> Ends:
