@@ -19,15 +19,21 @@ ALONE = 6
 """A surname alone before a title, or behind 老 or 小."""
 JAPANESE = 16
 FOREIGN = 20
-LENGTHS = {2: 6, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
+LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
 RARE = 30
 """A character that is in no list of those of given names."""
 DOTTED = 10
+SHORT = 12
 COMMON = 2
-STRANGE = 22
+CUT = 10
+"""A common foreign name costs more where a character follows that often ends one: it may be the begin of a longer name."""
+OFTEN_LAST = 13
+STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
+NEVER_SECOND = NEVER_LAST | frozenset("在说的了着过是和与及才也还把被对向从就都又将导称讲指问让给使叫到去来得不没会要能该则却并且但而或若如因所其此这那哪谁我你他她它个等地时")
 _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
+_DOTS = frozenset("·•・‧∙⋅･．")
 _HYPHEN = frozenset("-–—－")
 
 
@@ -50,7 +56,8 @@ def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, 
     for dotted in _DOTTED.finditer(folded, low, high):
         first = re.split(r"[·•・‧∙⋅･．\-–—－]", dotted["first"])[0]
         for at in range(dotted.start(), dotted.start() + len(first)):
-            _add(nodes, at, _joined(folded, at, dotted.start("last"), dotted.end()), context)
+            short = SHORT if at > low and at == dotted.start() + len(first) - 1 else 0
+            _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end())], context)
     return nodes
 
 
@@ -78,7 +85,7 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
             found.append((first, family + (0 if title[0] in ADDRESSES else ALONE)))
         if folded[first] not in NEVER_LAST:
             found.append((first + 1, family + SINGLE + given.get(folded[first], _RARE)[0]))
-        if first + 1 < high and folded[first + 1] not in NEVER_LAST:
+        if first + 1 < high and folded[first + 1] not in NEVER_SECOND:
             cost = given.get(folded[first], _RARE)[1] + given.get(folded[first + 1], _RARE)[2]
             found.append((first + 2, family + DOUBLE + cost))
     return found
@@ -94,8 +101,8 @@ def _japanese(folded: str, at: int, high: int) -> Ends:
         return []
     given = costs.japanese_given()
     first = given.get(folded[at + 2], _RARE)[0]
-    found = [(at + 3, JAPANESE + 6 + family + first)]
-    for n, more in ((4, 0), (5, 6)):
+    found = [(at + 3, JAPANESE + 9 + family + first)]
+    for n, more in ((4, 0), (5, 3)):
         if at + n <= high:
             found.append((at + n, JAPANESE + more + family + first + sum(given.get(c, _RARE)[1] for c in folded[at + 3 : at + n])))
     return found
@@ -111,7 +118,8 @@ def _foreign(folded: str, at: int, stop: int) -> Ends:
         cost += listed[folded[end - 1]][1]
         common = costs.foreign_names().get(folded[at:end])
         if common is not None:
-            found.append((end, common + COMMON))
+            goes_on = listed.get(folded[end : end + 1], _RARE)[2] <= OFTEN_LAST
+            found.append((end, common + (CUT if goes_on else COMMON)))
     return found
 
 
@@ -121,15 +129,16 @@ def _joined(folded: str, at: int, last: int, high: int) -> Ends:
     cost = DOTTED
     for place in range(at, last):
         known = listed.get(folded[place])
-        cost += 0 if not "一" <= folded[place] <= "鿿" else known[place > at] if known else STRANGE
         if folded[place] in _HYPHEN:
             cost += 10
+        elif folded[place] not in _DOTS:
+            cost += known[place > at] if known else STRANGE
     found: Ends = []
     for end in range(last + 1, high + 1):
         known = listed.get(folded[end - 1])
-        cost += known[1 if end > last + 1 else 0] if known else STRANGE
         if end - at >= 4:
-            found.append((end, cost))
+            found.append((end, cost + (min(known[2], known[0]) if known else STRANGE)))
+        cost += known[1] if known else STRANGE
     return found
 
 
