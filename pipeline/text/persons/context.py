@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
 )
 _PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]|大学|大桥|大厦|公司|集团|国际|中学|小学|银行")
-_MARKS_CLAUSE = frozenset("，。；：！？“”「」『』、（）()\n;:!?,—■●▲/／|")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几多半")
 
 
 class Context:
@@ -33,6 +33,8 @@ class Context:
         previous = text[at - 1 : at]
         if at in self._titles:
             return -7 if self._titles[at] else -2
+        if previous in _NUMERALS:
+            return 10
         if previous in ("、", "·", "•"):
             return -3
         if not _HAN.match(previous):

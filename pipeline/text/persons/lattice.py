@@ -30,8 +30,7 @@ class Chain:
 
     def __init__(self, folded: str, context: Context) -> None:
         self.names: list[Span] = []
-        self._cuts: set[int] = set()
-        self._words: set[Span] = set()
+        self._words: set[int] = set()
         for run in _RUN.finditer(folded):
             low, high = run.span()
             nodes = names_from(folded, low, high, context)
@@ -39,14 +38,8 @@ class Chain:
                 self._read(folded, low, high, nodes)
 
     def holds(self, span: Span) -> bool:
-        """Whether words begin or end at both ends of a span, and it is not one listed word; true of what was not read."""
-        start, end = span
-        inside = start not in self._within and end not in self._within
-        return inside and span not in self._words
-
-    @property
-    def _within(self) -> set[int]:
-        return self._cuts
+        """Whether no listed word of two characters and more meets a span; true of what was not read."""
+        return self._words.isdisjoint(range(*span))
 
     def _read(self, folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> None:
         steps = _cheapest(folded, low, high, nodes)
@@ -54,8 +47,7 @@ class Chain:
             if name:
                 self.names.append((start, end))
             elif end - start > 1:
-                self._cuts.update(range(start + 1, end))
-                self._words.add((start, end))
+                self._words.update(range(start, end))
 
 
 def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:

@@ -20,7 +20,7 @@ ALONE = 6
 JAPANESE = 16
 FOREIGN = 20
 LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
-RARE = 30
+RARE = 34
 """A character that is in no list of those of given names."""
 DOTTED = 10
 SHORT = 12
@@ -31,7 +31,7 @@ OFTEN_LAST = 13
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
-NEVER_SECOND = NEVER_LAST | frozenset("在说的了着过是和与及才也还把被对向从就都又将导称讲指问让给使叫到去来得不没会要能该则却并且但而或若如因所其此这那哪谁我你他她它个等地时")
+NEVER_SECOND = NEVER_LAST | frozenset("在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
 _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
 _DOTS = frozenset("·•・‧∙⋅･．")
 _HYPHEN = frozenset("-–—－")
@@ -80,6 +80,8 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
         if folded[first] == "某":
             more = _SOME.match(folded, first, high)
             found.append((more.end() if more else first + 1, family + 2))
+            if first + 1 < high and folded[first + 1] != "某":
+                found.append((first + 2, family + 4 + given.get(folded[first + 1], _RARE)[2]))
             continue
         if title := titles_behind().match(folded, first):
             found.append((first, family + (0 if title[0] in ADDRESSES else ALONE)))
