@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
 from pipeline.text.persons.lattice import Chain
@@ -34,5 +35,9 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
     keep(chain.names)
     for rule in _RULES:
         keep(span for span in rule(folded) if chain.holds(span))
+    keep(called_so(folded))
+    keep(listed_beside(folded, list(kept)))
+    keep(latin_names(folded, list(kept)))
+    keep(named_again(folded, list(kept)))
     keep(short_forms(folded, list(kept)))
     return sorted(kept)

@@ -10,6 +10,17 @@ from pipeline.text.persons.lists import followers, heads, sayers, titles_behind
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
+TITLE = -10
+FORM_TITLE = -2
+LIST = -4
+CLAUSE = -3
+ROLE = -8
+LEAD = -2
+TITLE_BEHIND = -8
+SAYS = -7
+MARK = -1
+PLACE = 8
+FOLLOWS = -2
 _KIN = "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
 _BEFORE = re.compile(
     rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演|嫌疑人|被告人?|受害人|编剧|作曲|作词"
@@ -32,16 +43,16 @@ class Context:
         text = self._text
         previous = text[at - 1 : at]
         if at in self._titles:
-            return -7 if self._titles[at] else -2
+            return TITLE if self._titles[at] else FORM_TITLE
         if previous in _NUMERALS:
             return 10
         if previous in ("、", "·", "•"):
-            return -3
+            return LIST
         if not _HAN.match(previous):
-            return -2
+            return CLAUSE
         word = _BEFORE.search(text, max(0, at - 4), at)
         if word:
-            return -6 if word["strong"] else -1
+            return ROLE if word["strong"] else LEAD
         return 0
 
     def behind(self, end: int) -> int:
@@ -49,13 +60,13 @@ class Context:
         text = self._text
         following = text[end : end + 1]
         if titles_behind().match(text, end):
-            return -5
+            return TITLE_BEHIND
         if sayers().match(text, end):
-            return -5
+            return SAYS
         if not _HAN.match(following):
-            return -1
+            return MARK
         if _PLACE.match(text, end):
-            return 8
+            return PLACE
         if followers().match(text, end):
-            return -2
+            return FOLLOWS
         return 0

@@ -1,0 +1,86 @@
+"""Persons known by other persons: named again, listed with them, written in Latin letters behind them; and names said to be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.text.lexicon import any_of
+from pipeline.text.persons import costs
+from pipeline.text.persons.forms import LATIN
+from pipeline.text.persons.lists import heads, no_name, sayers, titles_behind
+from pipeline.text.reading import HAN
+
+Span = tuple[int, int]
+_CALLED = re.compile(
+    rf"(?:笔名|网名|艺名|化名|法名|法号|绰号|外号|昵称|署名|本名|原名|真名|名叫|名为|[我他她]叫)(?:叫做?|是|为|取作|[:：])?[“「『\"]?(?P<name>{HAN}{{2,4}}?)"
+    rf"(?=[”」』\"，。、；！？（）()\s]|的{HAN}|$)"
+)
+_LIST_MARK = r"[、／/]|以及|[和与及]"
+_NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
+_BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
+_LATIN = re.compile(LATIN)
+_LONGEST = 8
+
+
+def named_again(folded: str, found: list[Span]) -> Iterator[Span]:
+    """A full name of three characters and more, wherever it stands again."""
+    names = {folded[start:end] for start, end in found if end - start >= 3}
+    if names:
+        for match in re.finditer(any_of(names), folded):
+            yield match.span()
+
+
+def listed_beside(folded: str, found: list[Span]) -> Iterator[Span]:
+    """What has the form of a Chinese name and fills its place in a list, before or behind a person."""
+    queue = list(found)
+    seen: set[int] = set()
+    while queue:
+        start, end = queue.pop()
+        behind = _NEXT.match(folded, end)
+        before = _BEFORE.search(folded, max(0, start - _LONGEST), start)
+        for item in (behind, before):
+            if item and item.start("name") not in seen and _has_form(item["name"]):
+                seen.add(item.start("name"))
+                queue.append(item.span("name"))
+                yield item.span("name")
+
+
+def _has_form(name: str) -> bool:
+    """Whether a surname and one or two characters of given names make up a word."""
+    given = costs.given()
+    if no_name().match(name):
+        return False
+    return any(
+        name[:length] in costs.surnames() and 1 <= len(name) - length <= 2 and all(character in given for character in name[length:])
+        for length in (1, 2)
+    )
+
+
+def called_so(folded: str) -> Iterator[Span]:
+    """What is said to be a name: 笔名山鬼, 网名叫柚子皮, 我叫林小满."""
+    for match in _CALLED.finditer(folded):
+        if match["name"] not in costs.words() or costs.words()[match["name"]] > COMMON_WORD:
+            yield match.span("name")
+
+
+COMMON_WORD = 22
+
+
+def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
+    """Names of two capitalised Latin words and more: in brackets behind a person, listed beside one, at a title, before a verb of saying."""
+    ends = {end for _, end in found}
+    titled = {head.end() for head in heads().finditer(folded) if head["listed"]}
+    for match in _LATIN.finditer(folded):
+        start, end = match.span()
+        opened = _opener().search(folded, max(0, start - 3), start)
+        place = opened.start() if opened else start
+        if start in titled or place in ends or titles_behind().match(folded, end) or sayers().match(folded, end):
+            yield start, end
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(r"(?:\s?[（(]\s?|[、／/]|[和与及])$")
+
