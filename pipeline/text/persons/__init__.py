@@ -12,11 +12,12 @@ from pipeline.text.persons.again import called_so, latin_names, listed_beside, n
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
 from pipeline.text.persons.lattice import Chain
-from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, speaking
+from pipeline.text.persons.located import places_among
+from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, side_by_side, speaking
 
 __all__ = ["find_persons"]
 
-_RULES = (behind_titles, dotted_names, addressed, speaking, named_beside, bylined)
+_RULES = (behind_titles, dotted_names, addressed, speaking, named_beside)
 """The surest first: where two overlap, the first found stays."""
 
 
@@ -32,9 +33,12 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
                 taken.update(range(*span))
 
     chain = Chain(folded, Context(folded))
-    keep(chain.names)
+    keep(side_by_side(folded))
+    places = places_among(folded, {folded[start:end] for start, end in chain.names})
+    keep(span for span in chain.names if not any(place in folded[slice(*span)] for place in places))
     for rule in _RULES:
         keep(span for span in rule(folded) if chain.holds(span))
+    keep(bylined(folded))
     keep(called_so(folded))
     keep(listed_beside(folded, list(kept)))
     keep(latin_names(folded, list(kept)))

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from pipeline.text.lexicon import any_of
-from pipeline.text.persons.lists import followers, heads, sayers, titles_behind
+from pipeline.text.persons import costs
+from pipeline.text.persons.lists import followers, heads, no_name, sayers, titles_behind
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -21,6 +22,9 @@ SAYS = -7
 MARK = -1
 PLACE = 8
 FOLLOWS = -2
+SPLIT = 4
+"""A name that begins within a usual word."""
+SELDOM = 24
 _KIN = "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
 _BEFORE = re.compile(
     rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演|嫌疑人|被告人?|受害人|编剧|作曲|作词"
@@ -31,12 +35,27 @@ _PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛�
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几多半")
 
 
+_OPENERS = frozenset("由与和及对向请据跟同以随在的是等邀因让为")
+
+
+def opened(folded: str, at: int) -> bool:
+    """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
+    before = folded[at - 1 : at]
+    return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
+
+
 class Context:
     """The surroundings of names in one text, looked up once."""
 
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._titles = {head.end(): bool(head["listed"]) for head in heads().finditer(folded)}
+        self._heads = {head.start() for head in heads().finditer(folded) if head["listed"]}
+
+    def bars(self, at: int) -> bool:
+        """Whether a word begins here that is known to be none."""
+        word = no_name().match(self._text, at)
+        return bool(word and word.end() - at > 1) or bool(at in self._heads)
 
     def before(self, at: int) -> int:
         """What the words before a place add to the cost of a name that begins there."""
@@ -50,6 +69,8 @@ class Context:
             return LIST
         if not _HAN.match(previous):
             return CLAUSE
+        if costs.words().get(text[at - 1 : at + 1], SELDOM) < SELDOM:
+            return SPLIT
         word = _BEFORE.search(text, max(0, at - 4), at)
         if word:
             return ROLE if word["strong"] else LEAD

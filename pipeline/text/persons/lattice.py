@@ -11,6 +11,7 @@ import re
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.nodes import names_from
+from pipeline.text.persons.forms import DOT
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
@@ -23,6 +24,8 @@ LEADS = 6
 """What a word costs more that leads to another, at the end of a run."""
 _RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
 _FAR = 10**9
+_CUT = re.compile(rf"(?:[A-Za-z{HAN[1:-1]}] ?{DOT} ?|{HAN}[?]|[A-Za-z][.])$")
+_GOES_ON = re.compile(rf" ?{DOT} ?[A-Za-z{HAN[1:-1]}]|[?]{HAN}")
 
 
 class Chain:
@@ -45,7 +48,8 @@ class Chain:
         steps = _cheapest(folded, low, high, nodes)
         for start, end, name in steps:
             if name:
-                self.names.append((start, end))
+                if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
+                    self.names.append((start, end))
             elif end - start > 1:
                 self._words.update(range(start, end))
 

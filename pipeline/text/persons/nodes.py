@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import Context
+from pipeline.text.persons.context import Context, opened
 from pipeline.text.persons.lists import ADDRESSES, titles_behind
 
 Ends = list[tuple[int, int]]
@@ -15,23 +15,29 @@ CHINESE = 9
 """What a Chinese name costs besides its characters: persons are one in about a hundred words."""
 SINGLE = 4
 DOUBLE = 1
+WATER = 5
+"""A surname and the word for a water or a mountain is a place more often than a person."""
+MARRIED = 12
+USUAL = 11
+"""What a surname costs at most that is found behind a husband's (林郑月娥)."""
 ALONE = 6
+UNOPENED = 16
 """A surname alone before a title, or behind 老 or 小."""
-JAPANESE = 16
-FOREIGN = 20
+JAPANESE = 13
+FOREIGN = 26
 LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
-RARE = 34
+RARE = 32
 """A character that is in no list of those of given names."""
 DOTTED = 10
 SHORT = 12
 COMMON = 2
 CUT = 10
 """A common foreign name costs more where a character follows that often ends one: it may be the begin of a longer name."""
-OFTEN_LAST = 13
+OFTEN = 14
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
-NEVER_SECOND = NEVER_LAST | frozenset("在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
+NEVER_SECOND = NEVER_LAST | frozenset("摄图以则续在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
 _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
 _DOTS = frozenset("·•・‧∙⋅･．")
 _HYPHEN = frozenset("-–—－")
@@ -56,13 +62,13 @@ def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, 
     for dotted in _DOTTED.finditer(folded, low, high):
         first = re.split(r"[·•・‧∙⋅･．\-–—－]", dotted["first"])[0]
         for at in range(dotted.start(), dotted.start() + len(first)):
-            short = SHORT if at > low and at == dotted.start() + len(first) - 1 else 0
+            short = SHORT if at > low and (at == dotted.start() + len(first) - 1 or folded[at - 1] in costs.foreign()) else 0
             _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end())], context)
     return nodes
 
 
 def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context, weight: int = 1) -> None:
-    if found:
+    if found and not context.bars(at):
         before = context.before(at)
         nodes.setdefault(at, []).extend((end, cost + weight * (before + context.behind(end))) for end, cost in found)
 
@@ -84,9 +90,17 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
                 found.append((first + 2, family + 4 + given.get(folded[first + 1], _RARE)[2]))
             continue
         if title := titles_behind().match(folded, first):
-            found.append((first, family + (0 if title[0] in ADDRESSES else ALONE)))
+            found.append((first, family + (0 if title[0] in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)))
+        if folded[first] == "氏" and first + 2 < high:
+            cost = given.get(folded[first + 1], _RARE)[1] + given.get(folded[first + 2], _RARE)[2]
+            found.append((first + 3, family + DOUBLE + cost))
         if folded[first] not in NEVER_LAST:
-            found.append((first + 1, family + SINGLE + given.get(folded[first], _RARE)[0]))
+            water = WATER if folded[first] in "湖江河山港湾岛海岭溪" else 0
+            found.append((first + 1, family + SINGLE + water + given.get(folded[first], _RARE)[0]))
+        married = costs.surnames().get(folded[first])
+        if married is not None and married <= USUAL and first + 2 < high and folded[first + 2] not in NEVER_SECOND:
+            cost = given.get(folded[first + 1], _RARE)[1] + given.get(folded[first + 2], _RARE)[2]
+            found.append((first + 3, family + married + MARRIED + cost))
         if first + 1 < high and folded[first + 1] not in NEVER_SECOND:
             cost = given.get(folded[first], _RARE)[1] + given.get(folded[first + 1], _RARE)[2]
             found.append((first + 2, family + DOUBLE + cost))
@@ -97,6 +111,9 @@ _RARE = (RARE, RARE, RARE)
 _SOME = re.compile("某某?")
 
 
+_NOT_JAPANESE = {4: frozenset("与在说的等"), 5: frozenset("与在说的等也和")}
+
+
 def _japanese(folded: str, at: int, high: int) -> Ends:
     family = costs.japanese_surnames().get(folded[at : at + 2])
     if family is None or at + 3 > high:
@@ -104,8 +121,8 @@ def _japanese(folded: str, at: int, high: int) -> Ends:
     given = costs.japanese_given()
     first = given.get(folded[at + 2], _RARE)[0]
     found = [(at + 3, JAPANESE + 9 + family + first)]
-    for n, more in ((4, 0), (5, 3)):
-        if at + n <= high:
+    for n, more in ((4, 0), (5, 0)):
+        if at + n <= high and folded[at + n - 1] not in _NOT_JAPANESE[n]:
             found.append((at + n, JAPANESE + more + family + first + sum(given.get(c, _RARE)[1] for c in folded[at + 3 : at + n])))
     return found
 
@@ -120,7 +137,7 @@ def _foreign(folded: str, at: int, stop: int) -> Ends:
         cost += listed[folded[end - 1]][1]
         common = costs.foreign_names().get(folded[at:end])
         if common is not None:
-            goes_on = listed.get(folded[end : end + 1], _RARE)[2] <= OFTEN_LAST
+            goes_on = min(listed.get(folded[end : end + 1], _RARE)[1:]) <= OFTEN
             found.append((end, common + (CUT if goes_on else COMMON)))
     return found
 

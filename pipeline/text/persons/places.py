@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.text.lexicon import any_of
+from pipeline.text.persons.context import opened
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
@@ -62,6 +64,20 @@ def behind_titles(folded: str) -> Iterator[Span]:
             yield from _listed(folded, end)
 
 
+def side_by_side(folded: str) -> Iterator[Span]:
+    """Authors without a mark between them (记者崔白梁小满): two and more, up to a mark, each with a surname that is hardly anything else."""
+    for head in _byline().finditer(folded):
+        names = _side_by_side(folded, head.end())
+        beside = any(one[1] == other[0] for one, other in pairwise(names))
+        if beside and all((found := surname().match(folded, start)) and found["sure"] for start, _ in names):
+            yield from names
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(any_of(byline_heads()))
+
+
 def _listed(folded: str, at: int) -> Iterator[Span]:
     """Names behind 、 that go on a list of persons: each with a certain end."""
     for _ in range(MOST_AUTHORS):
@@ -96,15 +112,9 @@ def addressed(folded: str) -> Iterator[Span]:
         stop = lesser.start() if lesser else head.start()
         for length in (4, 3, 2, 1):
             start = stop - length
-            if start >= 0 and _opened(folded, start) and _is_name(folded, start, stop, head[0]):
+            if start >= 0 and opened(folded, start) and _is_name(folded, start, stop, head[0]):
                 yield start, stop
                 break
-
-
-def _opened(folded: str, at: int) -> bool:
-    """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
-    before = folded[at - 1 : at]
-    return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
 
 
 def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
@@ -180,7 +190,7 @@ def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
         words |= {japanese_name[0]} if japanese_name and end in japanese_ends(folded, start) else set()
     if words:
         for match in re.finditer(any_of(words), folded):
-            if _opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
+            if opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
                 yield match.span()
 
 
