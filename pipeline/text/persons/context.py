@@ -52,6 +52,10 @@ class Context:
         self._titles = {head.end(): bool(head["listed"]) for head in heads().finditer(folded)}
         self._heads = {head.start() for head in heads().finditer(folded) if head["listed"]}
 
+    def expects(self, at: int) -> bool:
+        """Whether a title or a list stands before a place."""
+        return at in self._titles or self._text[at - 1 : at] == "、"
+
     def bars(self, at: int) -> bool:
         """Whether a word begins here that is known to be none."""
         word = no_name().match(self._text, at)

@@ -7,10 +7,11 @@ cost of its rarity; the cheapest chain says which stretches are names, and where
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
-from pipeline.text.persons.nodes import names_from
+from pipeline.text.persons.nodes import names_in
 from pipeline.text.persons.forms import DOT
 from pipeline.text.reading import HAN
 
@@ -34,10 +35,12 @@ class Chain:
     def __init__(self, folded: str, context: Context) -> None:
         self.names: list[Span] = []
         self._words: set[int] = set()
+        nodes = names_in(folded, context)
+        places = sorted(nodes)
         for run in _RUN.finditer(folded):
             low, high = run.span()
-            nodes = names_from(folded, low, high, context)
-            if nodes:
+            at = bisect_left(places, low)
+            if at < len(places) and places[at] < high:
                 self._read(folded, low, high, nodes)
 
     def holds(self, span: Span) -> bool:

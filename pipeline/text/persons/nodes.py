@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context, opened
 from pipeline.text.persons.lists import ADDRESSES, titles_behind
+from pipeline.text.reading import HAN
 
 Ends = list[tuple[int, int]]
 CHINESE = 9
@@ -29,6 +29,9 @@ LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
 RARE = 32
 """A character that is in no list of those of given names."""
 DOTTED = 10
+USUAL_WORD = 24
+SELDOM = 28
+"""Where a usual word begins, no name is looked for unless one is expected."""
 SHORT = 12
 COMMON = 2
 CUT = 10
@@ -40,6 +43,9 @@ NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
 NEVER_SECOND = NEVER_LAST | frozenset("摄图以则续在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
 _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
 _DOTS = frozenset("·•・‧∙⋅･．")
+_JOINT = re.compile(r"[·•・‧∙⋅･．\-–—－]")
+_RUN = re.compile(f"{HAN}{{1,6}}")
+_FAMILIAR = frozenset("老小阿")
 _HYPHEN = frozenset("-–—－")
 
 
@@ -48,21 +54,27 @@ CLOSE = 2
 """How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
 
 
-def names_from(folded: str, low: int, high: int, context: Context) -> dict[int, Ends]:
-    """The names that could begin at each place of a run, what stands around them taken in."""
+def names_in(folded: str, context: Context) -> dict[int, Ends]:
+    """The names that could begin at each place of a text, what stands around them taken in."""
     nodes: dict[int, Ends] = {}
-    for begin in costs.begins().finditer(folded, low, high):
+    words, surnames, strangers = costs.words(), costs.surnames(), costs.foreign()
+    for begin in costs.begins().finditer(folded):
         at = begin.start()
+        if words.get(folded[at : at + 2], SELDOM) < USUAL_WORD and not context.expects(at):
+            continue
+        high = _RUN.match(folded, at).end()  # type: ignore[union-attr]
         _add(nodes, at, _chinese(folded, at, high) + _japanese(folded, at, high), context)
-        if at > low and folded[at - 1] in "老小阿" and folded[at] in costs.surnames():
-            _add(nodes, at - 1, [(at + 1, FAMILIAR + costs.surnames()[folded[at]])], context)
-    for begin in _foreign_runs().finditer(folded, low, high):
+        if folded[at - 1 : at] in _FAMILIAR and folded[at] in surnames:
+            _add(nodes, at - 1, [(at + 1, FAMILIAR + surnames[folded[at]])], context)
+    for begin in _foreign_runs().finditer(folded):
         for at in range(begin.start(), begin.end() - 1):
-            _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
-    for dotted in _DOTTED.finditer(folded, low, high):
-        first = re.split(r"[·•・‧∙⋅･．\-–—－]", dotted["first"])[0]
+            if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
+                _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
+    for dotted in _DOTTED.finditer(folded):
+        first = _JOINT.split(dotted["first"])[0]
         for at in range(dotted.start(), dotted.start() + len(first)):
-            short = SHORT if at > low and (at == dotted.start() + len(first) - 1 or folded[at - 1] in costs.foreign()) else 0
+            inside = at > dotted.start() and (at == dotted.start() + len(first) - 1 or folded[at - 1] in strangers)
+            short = SHORT if inside else 0
             _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end())], context)
     return nodes
 
