@@ -39,8 +39,8 @@ CUT = 10
 OFTEN = 14
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
-NEVER_LAST = frozenset("村县镇乡市区省路街巷厅局院部社厂店们")
-NEVER_SECOND = NEVER_LAST | frozenset("摄图以则续在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
+NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们")
+NEVER_SECOND = NEVER_LAST | frozenset("摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
 _DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
 _DOTS = frozenset("·•・‧∙⋅･．")
 _JOINT = re.compile(r"[·•・‧∙⋅･．\-–—－]")
