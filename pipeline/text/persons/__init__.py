@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again
+from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again, with_initials
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
 from pipeline.text.persons.lattice import Chain
@@ -39,6 +39,7 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
     for rule in _RULES:
         keep(span for span in rule(folded) if chain.holds(span))
     keep(bylined(folded))
+    keep(with_initials(folded))
     keep(called_so(folded))
     keep(listed_beside(folded, list(kept)))
     keep(latin_names(folded, list(kept)))

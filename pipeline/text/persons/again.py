@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
-from pipeline.text.persons.forms import LATIN
+from pipeline.text.persons.forms import LATIN, name_end
 from pipeline.text.persons.lists import heads, no_name, sayers, titles_behind
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
 _CALLED = re.compile(
     rf"(?:笔名|网名|艺名|化名|法名|法号|绰号|外号|昵称|署名|本名|原名|真名|名叫|名为|[我他她]叫)(?:叫做?|是|为|取作|[:：])?[“「『\"]?(?P<name>{HAN}{{2,4}}?)"
-    rf"(?=[”」』\"，。、；！？（）()\s]|的{HAN}|$)"
+    rf"(?=[|｜”」』\"，。、；！？（）()\s]|的{HAN}|$)"
 )
+_CREDITED = re.compile(
+    r"(?:文|图|摄影?|撰文|作者|编辑|责编|插画|绘图|翻译|译者|校对|撰稿|采访|整理|供图|记者|监制|审核)[ 　]?[：:][ 　]?"
+    rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
+)
+_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
 _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
 _BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
@@ -59,13 +65,21 @@ def _has_form(name: str) -> bool:
 
 
 def called_so(folded: str) -> Iterator[Span]:
-    """What is said to be a name: 笔名山鬼, 网名叫柚子皮, 我叫林小满."""
-    for match in _CALLED.finditer(folded):
+    """What is said to be a name: 笔名山鬼, 我叫林小满; and what stands in a credit (文/摄影：山鬼)."""
+    for match in chain(_CALLED.finditer(folded), _CREDITED.finditer(folded)):
         if match["name"] not in costs.words() or costs.words()[match["name"]] > COMMON_WORD:
             yield match.span("name")
 
 
 COMMON_WORD = 22
+
+
+def with_initials(folded: str) -> Iterator[Span]:
+    """Initials before a foreign name in characters (J.K.沃伦)."""
+    for match in _INITIALS.finditer(folded):
+        end = name_end(folded, match.end())
+        if end is not None:
+            yield match.start(), end
 
 
 def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
@@ -74,13 +88,13 @@ def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
     titled = {head.end() for head in heads().finditer(folded) if head["listed"]}
     for match in _LATIN.finditer(folded):
         start, end = match.span()
-        opened = _opener().search(folded, max(0, start - 3), start)
+        opened = _opener().search(folded, max(0, start - 8), start)
         place = opened.start() if opened else start
-        if start in titled or place in ends or titles_behind().match(folded, end) or sayers().match(folded, end):
+        if start in titled or place in ends or (opened and opened[0][-1] == " ") or titles_behind().match(folded, end) or sayers().match(folded, end):
             yield start, end
 
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(r"(?:\s?[（(]\s?|[、／/]|[和与及])$")
+    return re.compile(r"(?:\s?[（(]\s?|[、／/]|[和与及])(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$|(?:^|(?<=[^A-Za-z ]))(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? $")
 

@@ -22,6 +22,9 @@ JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—�
 """What a mark within a run costs where it joins no name."""
 LEADING = frozenset("有在为和与及从把被对向由是至到将以")
 LEADS = 6
+BESIDE = 8
+"""What a foreign name costs more directly behind one with dots: they are one."""
+_DOTS = re.compile(DOT)
 """What a word costs more that leads to another, at the end of a run."""
 _RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
 _FAR = 10**9
@@ -60,6 +63,7 @@ class Chain:
 def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:
     """The steps of the cheapest chain through a run, in order: start, end, whether it is a name."""
     listed, longest = costs.words(), costs.longest()
+    strangers = costs.foreign()
     size = high - low
     best = [0] + [_FAR] * size
     back = [0] * (size + 1)
@@ -74,6 +78,8 @@ def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int,
             word = listed.get(folded[at : at + length])
             if word is not None and base + word < best[i + length]:
                 best[i + length], back[i + length], named[i + length] = base + word, i, False
+        if named[i] and character in strangers and _DOTS.search(folded, low + back[i], at):
+            base += BESIDE
         for end, cost in nodes.get(at, ()):
             if base + cost < best[end - low]:
                 best[end - low], back[end - low], named[end - low] = base + cost, i, True

@@ -21,6 +21,7 @@ MARRIED = 12
 USUAL = 11
 """What a surname costs at most that is found behind a husband's (林郑月娥)."""
 ALONE = 6
+NO_PERSON_ALONE = frozenset("任应向")
 UNOPENED = 16
 """A surname alone before a title, or behind 老 or 小."""
 JAPANESE = 13
@@ -29,7 +30,7 @@ LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
 RARE = 32
 """A character that is in no list of those of given names."""
 DOTTED = 10
-USUAL_WORD = 24
+USUAL_WORD = 22
 SELDOM = 28
 """Where a usual word begins, no name is looked for unless one is expected."""
 SHORT = 12
@@ -101,7 +102,7 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
             if first + 1 < high and folded[first + 1] != "某":
                 found.append((first + 2, family + 4 + given.get(folded[first + 1], _RARE)[2]))
             continue
-        if title := titles_behind().match(folded, first):
+        if (title := titles_behind().match(folded, first)) and folded[at] not in NO_PERSON_ALONE:
             found.append((first, family + (0 if title[0] in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)))
         if folded[first] == "氏" and first + 2 < high:
             cost = given.get(folded[first + 1], _RARE)[1] + given.get(folded[first + 2], _RARE)[2]
@@ -143,13 +144,14 @@ def _foreign(folded: str, at: int, stop: int) -> Ends:
     """Two to seven characters of foreign names."""
     listed = costs.foreign()
     found: Ends = []
+    dotted = folded[stop : stop + 1] in _DOTS
     cost = FOREIGN + listed[folded[at]][0]
     for end in range(at + 2, min(stop, at + 7) + 1):
         found.append((end, cost + listed[folded[end - 1]][2] + LENGTHS[end - at]))
         cost += listed[folded[end - 1]][1]
         common = costs.foreign_names().get(folded[at:end])
         if common is not None:
-            goes_on = min(listed.get(folded[end : end + 1], _RARE)[1:]) <= OFTEN
+            goes_on = (dotted and end < stop) or min(listed.get(folded[end : end + 1], _RARE)[1:]) <= OFTEN
             found.append((end, common + (CUT if goes_on else COMMON)))
     return found
 

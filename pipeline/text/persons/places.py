@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.text.lexicon import any_of
+from pipeline.text.persons import costs
 from pipeline.text.persons.context import opened
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
@@ -43,6 +44,7 @@ _CREDIT = re.compile(
 )
 _SHOT = re.compile(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
+_GRADE = "(?:副|前|原|代理|署理|总)?"
 _SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
 
@@ -181,17 +183,26 @@ def named_beside(folded: str) -> Iterator[Span]:
 
 
 def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
-    """The last part of a dotted name, or the surname of a Japanese one, where it stands for the person again and a word may begin."""
+    """The last part of a dotted name, the surname of a Japanese one, and a surname with 工 or 总, where they stand for the person again."""
     words: set[str] = set()
+    families: set[str] = set()
     for start, end in found:
         parts = _SHORT.split(folded[start:end])
-        japanese_name = japanese().match(folded, start)
         words |= {parts[-1]} if len(parts) > 1 and len(parts[-1]) > 1 else set()
-        words |= {japanese_name[0]} if japanese_name and end in japanese_ends(folded, start) else set()
+        if folded[start : start + 2] in costs.japanese_surnames() and end - start >= 4:
+            words.add(folded[start : start + 2])
+        family = surname().match(folded, start)
+        if family and end - start - len(family[0]) in (1, 2):
+            families.add(family[0])
     if words:
-        for match in re.finditer(any_of(words), folded):
+        for match in re.finditer(f"(?:{any_of(words)})(?P<lesser>{_GRADE})", folded):
+            end = match.start("lesser")
             if opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
-                yield match.span()
+                yield match.start(), end
+    if families:
+        for match in re.finditer(f"(?P<family>{any_of(families)})[工总导老董](?!人|是|师|事)", folded):
+            if opened(folded, match.start()) and (may_end(folded, match.end()) or sayers().match(folded, match.end())):
+                yield match.span("family")
 
 
 def bylined(folded: str) -> Iterator[Span]:
