@@ -83,18 +83,25 @@ def with_initials(folded: str) -> Iterator[Span]:
 
 
 def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
-    """Names of two capitalised Latin words and more: in brackets behind a person, listed beside one, at a title, before a verb of saying."""
+    """Names of two Latin words and more: in brackets behind a person, listed beside one, at a title, before a verb of saying."""
     ends = {end for _, end in found}
     titled = {head.end() for head in heads().finditer(folded) if head["listed"]}
     for match in _LATIN.finditer(folded):
         start, end = match.span()
         opened = _opener().search(folded, max(0, start - 8), start)
         place = opened.start() if opened else start
-        if start in titled or place in ends or (opened and opened[0][-1] == " ") or titles_behind().match(folded, end) or sayers().match(folded, end):
+        if (
+            start in titled
+            or place in ends
+            or (opened and opened[0][-1] == " ")
+            or titles_behind().match(folded, end)
+            or sayers().match(folded, end)
+        ):
             yield start, end
 
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(r"(?:\s?[（(]\s?|[、／/]|[和与及])(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$|(?:^|(?<=[^A-Za-z ]))(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? $")
-
+    return re.compile(
+        r"(?:\s?[（(]\s?|[、／/]|[和与及])(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$|(?:^|(?<=[^A-Za-z ]))(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? $"
+    )

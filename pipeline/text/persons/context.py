@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
 from pipeline.text.persons.lists import followers, heads, no_name, sayers, titles_behind
 from pipeline.text.reading import HAN
@@ -25,9 +23,13 @@ FOLLOWS = -2
 SPLIT = 4
 """A name that begins within a usual word."""
 SELDOM = 24
-_KIN = "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
+_KIN = (
+    "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
+    "|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
+)
 _BEFORE = re.compile(
-    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演|嫌疑人|被告人?|受害人|编剧|作曲|作词"
+    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
+    r"|嫌疑人|被告人?|受害人|编剧|作曲|作词"
     r"|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|法人代表?|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷)"
     r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
 )

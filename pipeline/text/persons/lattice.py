@@ -11,8 +11,8 @@ from bisect import bisect_left
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
-from pipeline.text.persons.nodes import names_in
 from pipeline.text.persons.forms import DOT
+from pipeline.text.persons.nodes import names_in
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]

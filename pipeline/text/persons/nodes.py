@@ -18,7 +18,7 @@ DOUBLE = 1
 WATER = 5
 """A surname and the word for a water or a mountain is a place more often than a person."""
 MARRIED = 12
-USUAL = 11
+USUAL = 13
 """What a surname costs at most that is found behind a husband's (林郑月娥)."""
 ALONE = 6
 NO_PERSON_ALONE = frozenset("任应向")
@@ -29,7 +29,7 @@ FOREIGN = 26
 LENGTHS = {2: 9, 3: 2, 4: 2, 5: 5, 6: 7, 7: 9}
 RARE = 32
 """A character that is in no list of those of given names."""
-DOTTED = 10
+DOTTED = 2
 USUAL_WORD = 22
 SELDOM = 28
 """Where a usual word begins, no name is looked for unless one is expected."""
@@ -41,8 +41,12 @@ OFTEN = 14
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们")
-NEVER_SECOND = NEVER_LAST | frozenset("摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等")
-_DOTTED = re.compile(r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?P<last>[一-鿿]{1,8})")
+NEVER_SECOND = NEVER_LAST | frozenset(
+    "摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等"
+)
+_DOTTED = re.compile(
+    r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?=(?P<last>[一-鿿]{1,8}))"
+)
 _DOTS = frozenset("·•・‧∙⋅･．")
 _JOINT = re.compile(r"[·•・‧∙⋅･．\-–—－]")
 _RUN = re.compile(f"{HAN}{{1,6}}")
@@ -76,7 +80,7 @@ def names_in(folded: str, context: Context) -> dict[int, Ends]:
         for at in range(dotted.start(), dotted.start() + len(first)):
             inside = at > dotted.start() and (at == dotted.start() + len(first) - 1 or folded[at - 1] in strangers)
             short = SHORT if inside else 0
-            _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end())], context)
+            _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end("last"))], context)
     return nodes
 
 

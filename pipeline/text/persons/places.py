@@ -67,7 +67,7 @@ def behind_titles(folded: str) -> Iterator[Span]:
 
 
 def side_by_side(folded: str) -> Iterator[Span]:
-    """Authors without a mark between them (记者崔白梁小满): two and more, up to a mark, each with a surname that is hardly anything else."""
+    """Authors without a mark between them (记者崔白梁小满), up to a mark, each with a surname that is hardly anything else."""
     for head in _byline().finditer(folded):
         names = _side_by_side(folded, head.end())
         beside = any(one[1] == other[0] for one, other in pairwise(names))
