@@ -54,14 +54,10 @@ def listed_beside(folded: str, found: list[Span]) -> Iterator[Span]:
 
 
 def _has_form(name: str) -> bool:
-    """Whether a surname and one or two characters of given names make up a word."""
-    given = costs.given()
-    if no_name().match(name):
+    """Whether a surname and one or two characters make up a word that is not a usual one."""
+    if no_name().match(name) or costs.words().get(name, COMMON_WORD + 1) <= COMMON_WORD:
         return False
-    return any(
-        name[:length] in costs.surnames() and 1 <= len(name) - length <= 2 and all(character in given for character in name[length:])
-        for length in (1, 2)
-    )
+    return any(name[:length] in costs.surnames() and 1 <= len(name) - length <= 2 for length in (1, 2))
 
 
 def called_so(folded: str) -> Iterator[Span]:

@@ -41,14 +41,13 @@ OFTEN = 14
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们")
+NEVER_ALONE = NEVER_LAST | frozenset("工总导董")
 NEVER_SECOND = NEVER_LAST | frozenset(
     "摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等"
 )
-_DOTTED = re.compile(
-    r"(?P<first>[一-鿿]{1,8}(?:(?P<dot>[·•・‧∙⋅･．\-–—－])[一-鿿]{1,8}(?=[·•・‧∙⋅･．\-–—－]))*)[·•・‧∙⋅･．\-–—－](?=(?P<last>[一-鿿]{1,8}))"
-)
+_PART = re.compile("[一-鿿]+")
+_DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _DOTS = frozenset("·•・‧∙⋅･．")
-_JOINT = re.compile(r"[·•・‧∙⋅･．\-–—－]")
 _RUN = re.compile(f"{HAN}{{1,6}}")
 _FAMILIAR = frozenset("老小阿")
 _HYPHEN = frozenset("-–—－")
@@ -76,11 +75,13 @@ def names_in(folded: str, context: Context) -> dict[int, Ends]:
             if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
                 _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
     for dotted in _DOTTED.finditer(folded):
-        first = _JOINT.split(dotted["first"])[0]
-        for at in range(dotted.start(), dotted.start() + len(first)):
-            inside = at > dotted.start() and (at == dotted.start() + len(first) - 1 or folded[at - 1] in strangers)
-            short = SHORT if inside else 0
-            _add(nodes, at, [(end, cost + short) for end, cost in _joined(folded, at, dotted.start("last"), dotted.end("last"))], context)
+        parts = [part.span() for part in _PART.finditer(folded, *dotted.span())]
+        for n, (low, high) in enumerate(parts[:-1]):
+            for at in range(low + (n > 0), high):
+                inside = at > low and (at == high - 1 or folded[at - 1] in strangers)
+                for last, end in parts[n + 1 :]:
+                    found = _joined(folded, at, last, end)
+                    _add(nodes, at, [(end, cost + (SHORT if inside else 0)) for end, cost in found], context)
     return nodes
 
 
@@ -111,7 +112,7 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
         if folded[first] == "氏" and first + 2 < high:
             cost = given.get(folded[first + 1], _RARE)[1] + given.get(folded[first + 2], _RARE)[2]
             found.append((first + 3, family + DOUBLE + cost))
-        if folded[first] not in NEVER_LAST:
+        if folded[first] not in NEVER_ALONE:
             water = WATER if folded[first] in "湖江河山港湾岛海岭溪" else 0
             found.append((first + 1, family + SINGLE + water + given.get(folded[first], _RARE)[0]))
         married = costs.surnames().get(folded[first])

@@ -45,6 +45,7 @@ _CREDIT = re.compile(
 _SHOT = re.compile(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
 _GRADE = "(?:副|前|原|代理|署理|总)?"
+_SHORT_TITLES = frozenset("工总导董")
 _SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
 
@@ -152,7 +153,7 @@ def speaking(folded: str) -> Iterator[Span]:
             continue
         ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
         for end in sorted(set(ends), reverse=True):
-            if folded[end - 1] in _ADVERBS and end - 1 in ends:
+            if (folded[end - 1] in _ADVERBS and end - 1 in ends) or (end - at == 2 and folded[end - 1] in _SHORT_TITLES):
                 continue
             if sayers().match(folded, end) or _BEHIND_NAME.match(folded, end):
                 yield at, end
