@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again, with_initials
+from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again, stated, tibetan_names, with_initials
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
 from pipeline.text.persons.lattice import Chain
@@ -19,7 +19,7 @@ from pipeline.text.persons.places import addressed, behind_titles, bylined, name
 __all__ = ["find_persons"]
 
 _RULES = (behind_titles, dotted_names, addressed, speaking, named_beside)
-_CREDITS = (bylined, with_initials, called_so)
+_CREDITS = (bylined, with_initials, tibetan_names, called_so, stated)
 _KNOWN = (listed_beside, latin_names, named_again, short_forms)
 
 

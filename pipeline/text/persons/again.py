@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from pipeline.text.lexicon import any_of
+from pipeline.text.lexicon import any_of, entries
 from pipeline.text.persons import costs
 from pipeline.text.persons.forms import LATIN, name_end
 from pipeline.text.persons.lists import heads, no_name, sayers, titles_behind
@@ -19,9 +19,15 @@ _CALLED = re.compile(
     rf"(?=[|｜”」』\"，。、；！？（）()\s]|的{HAN}|$)"
 )
 _CREDITED = re.compile(
-    r"(?:文|图|摄影?|撰文|作者|编辑|责编|插画|绘图|翻译|译者|校对|撰稿|采访|整理|供图|记者|监制|审核)[ 　]?[：:][ 　]?"
+    r"(?:文|图|摄影?|撰文|作者|编辑|责编|插画|绘图|翻译|译者|校对|撰稿|采访|整理|供图|记者|监制|审核)[ 　]?[：:／/｜][ 　]?"
     rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
 )
+_STATED = re.compile(rf"(?:是|为|有|叫|分别是|包括)[:：]?(?P<name>{HAN}{{2,4}}?)(?=[，。、；！）)]|[和与及]{HAN}|$)")
+_TIBETAN = re.compile(
+    "(?:次仁|扎西|卓玛|旺堆|多吉|平措|丹增|尼玛|达瓦|索朗|洛桑|强巴|央金|拉姆|才让|格桑|白玛|普布|顿珠|边巴|巴桑|米玛|德吉|曲珍|旺姆|嘎玛|仁青|贡布"
+    "|桑珠|罗布|加措|坚赞|旺扎|晋美|阿旺|土登|群培|卓嘎|曲扎|仓决|赤列|玉珍){2}"
+)
+_SINGLE_LATIN = re.compile("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
 _INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
 _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
@@ -70,6 +76,25 @@ def called_so(folded: str) -> Iterator[Span]:
 COMMON_WORD = 22
 
 
+def stated(folded: str) -> Iterator[Span]:
+    """Who is said to have a title or a role (主持人是石榴, 嘉宾有许诺): a name in its form, up to a mark or the next of a list."""
+    for head in _roles().finditer(folded):
+        item = _STATED.match(folded, head.end())
+        if item and _has_form(item["name"]):
+            yield item.span("name")
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of({*entries('title_heads.txt'), '嘉宾', '获奖者', '得主', '冠军', '作者', '队员', '主角'})})")
+
+
+def tibetan_names(folded: str) -> Iterator[Span]:
+    """Two usual Tibetan names in a row (次仁旺堆)."""
+    for match in _TIBETAN.finditer(folded):
+        yield match.span()
+
+
 def with_initials(folded: str) -> Iterator[Span]:
     """Initials before a foreign name in characters (J.K.沃伦)."""
     for match in _INITIALS.finditer(folded):
@@ -94,6 +119,9 @@ def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
             or sayers().match(folded, end)
         ):
             yield start, end
+    for match in _SINGLE_LATIN.finditer(folded):
+        if titles_behind().match(folded, match.end()):
+            yield match.span()
 
 
 @cache

@@ -55,8 +55,11 @@ class Context:
         self._heads = {head.start() for head in heads().finditer(folded) if head["listed"]}
 
     def expects(self, at: int) -> bool:
-        """Whether a title or a list stands before a place."""
-        return at in self._titles or self._text[at - 1 : at] == "、"
+        """Whether a title, a list or a word for a relation or a calling stands before a place."""
+        if at in self._titles or self._text[at - 1 : at] == "、":
+            return True
+        word = _BEFORE.search(self._text, max(0, at - 4), at)
+        return bool(word and word["strong"])
 
     def bars(self, at: int) -> bool:
         """Whether a word begins here that is known to be none."""

@@ -49,11 +49,15 @@ _PART = re.compile("[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _DOTS = frozenset("·•・‧∙⋅･．")
 _RUN = re.compile(f"{HAN}{{1,6}}")
+_BY_GIVEN = re.compile(f"(?<!{HAN})阿({HAN})|(?<=[和与跟是])阿({HAN})")
 _FAMILIAR = frozenset("老小阿")
 _HYPHEN = frozenset("-–—－")
 
 
 FAMILIAR = 14
+BY_GIVEN = 8
+OFTEN_GIVEN = 15
+"""阿珍: 阿 and a character that is often a given name alone."""
 CLOSE = 2
 """How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
 
@@ -61,19 +65,44 @@ CLOSE = 2
 def names_in(folded: str, context: Context) -> dict[int, Ends]:
     """The names that could begin at each place of a text, what stands around them taken in."""
     nodes: dict[int, Ends] = {}
-    words, surnames, strangers = costs.words(), costs.surnames(), costs.foreign()
+    _with_surname(nodes, folded, context)
+    _by_given(nodes, folded, context)
+    _undotted(nodes, folded, context)
+    _dotted(nodes, folded, context)
+    return nodes
+
+
+def _with_surname(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+    words, surnames = costs.words(), costs.surnames()
     for begin in costs.begins().finditer(folded):
         at = begin.start()
         if words.get(folded[at : at + 2], SELDOM) < USUAL_WORD and not context.expects(at):
             continue
-        high = _RUN.match(folded, at).end()  # type: ignore[union-attr]
+        run = _RUN.match(folded, at)
+        high = run.end() if run else at
         _add(nodes, at, _chinese(folded, at, high) + _japanese(folded, at, high), context)
         if folded[at - 1 : at] in _FAMILIAR and folded[at] in surnames:
             _add(nodes, at - 1, [(at + 1, FAMILIAR + surnames[folded[at]])], context)
+
+
+def _by_given(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+    for begin in _BY_GIVEN.finditer(folded):
+        given = costs.given().get(begin[1] or begin[2], _RARE)[0]
+        if given <= OFTEN_GIVEN:
+            _add(nodes, begin.start(), [(begin.end(), FAMILIAR + BY_GIVEN + given)], context)
+
+
+def _undotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+    words = costs.words()
     for begin in _foreign_runs().finditer(folded):
         for at in range(begin.start(), begin.end() - 1):
             if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
                 _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
+
+
+def _dotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+    """From each place of a part to each place of a later one; a later part is begun within only."""
+    strangers = costs.foreign()
     for dotted in _DOTTED.finditer(folded):
         parts = [part.span() for part in _PART.finditer(folded, *dotted.span())]
         for n, (low, high) in enumerate(parts[:-1]):
@@ -82,7 +111,6 @@ def names_in(folded: str, context: Context) -> dict[int, Ends]:
                 for last, end in parts[n + 1 :]:
                     found = _joined(folded, at, last, end)
                     _add(nodes, at, [(end, cost + (SHORT if inside else 0)) for end, cost in found], context)
-    return nodes
 
 
 def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context, weight: int = 1) -> None:
