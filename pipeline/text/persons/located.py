@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.text.lexicon import any_of
 from pipeline.text.persons import costs
@@ -27,12 +29,13 @@ def people_only(folded: str, found: list[Span]) -> list[Span]:
 
 
 def _places_among(folded: str, names: set[str]) -> frozenset[str]:
-    """Those of the names that the text uses of a place."""
-    if not names:
-        return frozenset()
-    words = any_of(names)
-    strange = "".join(costs.foreign())
-    found = re.compile(
-        f"(?:{_BEFORE})(?P<a>{words})(?![·•])|(?P<b>{words})[{strange}]{{0,3}}(?:{_BEHIND})|在(?P<c>{words}){_HELD}"
-    ).finditer(folded)
+    """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
+    strange = set(costs.foreign())
+    foreign = {name for name in names if strange.issuperset(name)}
+    found = chain(_placed(folded, foreign, f"[{''.join(sorted(strange))}]{{0,3}}"), _placed(folded, names - foreign, ""))
     return frozenset(match["a"] or match["b"] or match["c"] for match in found)
+
+
+def _placed(folded: str, names: set[str], more: str) -> Iterator[re.Match[str]]:
+    words = any_of(names)
+    return re.finditer(f"(?:{_BEFORE})(?P<a>{words})(?![·•])|(?P<b>{words}){more}(?:{_BEHIND})|在(?P<c>{words}){_HELD}", folded)
