@@ -23,10 +23,6 @@ _CREDITED = re.compile(
     rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
 )
 _STATED = re.compile(rf"(?:是|为|有|叫|分别是|包括)[:：]?(?P<name>{HAN}{{2,4}}?)(?=[，。、；！）)]|[和与及]{HAN}|$)")
-_TIBETAN = re.compile(
-    "(?:次仁|扎西|卓玛|旺堆|多吉|平措|丹增|尼玛|达瓦|索朗|洛桑|强巴|央金|拉姆|才让|格桑|白玛|普布|顿珠|边巴|巴桑|米玛|德吉|曲珍|旺姆|嘎玛|仁青|贡布"
-    "|桑珠|罗布|加措|坚赞|旺扎|晋美|阿旺|土登|群培|卓嘎|曲扎|仓决|赤列|玉珍){2}"
-)
 _SINGLE_LATIN = re.compile("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
 _INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
@@ -91,8 +87,14 @@ def _roles() -> re.Pattern[str]:
 
 def tibetan_names(folded: str) -> Iterator[Span]:
     """Two usual Tibetan names in a row (次仁旺堆)."""
-    for match in _TIBETAN.finditer(folded):
+    for match in _two_tibetan().finditer(folded):
         yield match.span()
+
+
+@cache
+def _two_tibetan() -> re.Pattern[str]:
+    name = any_of(word for line in entries("tibetan_names.txt") for word in line.split())
+    return re.compile(f"{name}{name}")
 
 
 def with_initials(folded: str) -> Iterator[Span]:

@@ -51,6 +51,7 @@ class Context:
 
     def __init__(self, folded: str) -> None:
         self._text = folded
+        self._behind: dict[int, int] = {}
         self._titles = {head.end(): bool(head["listed"]) for head in heads().finditer(folded)}
         self._heads = {head.start() for head in heads().finditer(folded) if head["listed"]}
 
@@ -87,6 +88,12 @@ class Context:
 
     def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""
+        found = self._behind.get(end)
+        if found is None:
+            found = self._behind[end] = self._weigh(end)
+        return found
+
+    def _weigh(self, end: int) -> int:
         text = self._text
         following = text[end : end + 1]
         if titles_behind().match(text, end):

@@ -87,4 +87,4 @@ def japanese_given() -> Costs:
 @cache
 def begins() -> re.Pattern[str]:
     """Wherever a surname stands, Chinese or Japanese, overlapping."""
-    return re.compile(f"(?={any_of(surnames())})|(?={any_of(japanese_surnames())})")
+    return re.compile(f"(?={any_of({*surnames(), *japanese_surnames()})})")

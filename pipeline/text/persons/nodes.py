@@ -46,7 +46,8 @@ NEVER_SECOND = NEVER_LAST | frozenset(
     "摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等"
 )
 _PART = re.compile("[一-鿿]+")
-_DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
+_DOTTED = re.compile(r"[一-鿿](?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
+_FIRST_PART = re.compile("[一-鿿]{1,8}$")
 _DOTS = frozenset("·•・‧∙⋅･．")
 _RUN = re.compile(f"{HAN}{{1,6}}")
 _BY_GIVEN = re.compile(f"(?<!{HAN})阿({HAN})|(?<=[和与跟是])阿({HAN})")
@@ -104,7 +105,9 @@ def _dotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
     """From each place of a part to each place of a later one; a later part is begun within only."""
     strangers = costs.foreign()
     for dotted in _DOTTED.finditer(folded):
-        parts = [part.span() for part in _PART.finditer(folded, *dotted.span())]
+        first = _FIRST_PART.search(folded, max(0, dotted.start() - 7), dotted.start() + 1)
+        begin = first.start() if first else dotted.start()
+        parts = [part.span() for part in _PART.finditer(folded, begin, dotted.end())]
         for n, (low, high) in enumerate(parts[:-1]):
             for at in range(low + (n > 0), high):
                 inside = at > low and (at == high - 1 or folded[at - 1] in strangers)
