@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.text.lexicon import any_of, entries
 from pipeline.text.persons import costs
-from pipeline.text.persons.lists import followers, heads, no_name, sayers, titles_behind
+from pipeline.text.persons.lists import FORM, byline_heads, followers, no_name, sayers, titles_behind
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -46,14 +48,21 @@ def opened(folded: str, at: int) -> bool:
     return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
 
 
+@cache
+def titles_before() -> re.Pattern[str]:
+    """Titles that stand before a name: ``listed``, or by their form."""
+    return re.compile(f"(?P<listed>{any_of(byline_heads() | set(entries('title_heads.txt')))})|{FORM}")
+
+
 class Context:
     """The surroundings of names in one text, looked up once."""
 
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._behind: dict[int, int] = {}
-        self._titles = {head.end(): bool(head["listed"]) for head in heads().finditer(folded)}
-        self._heads = {head.start() for head in heads().finditer(folded) if head["listed"]}
+        titles = [(head.start(), head.end(), bool(head["listed"])) for head in titles_before().finditer(folded)]
+        self._titles = {end: listed for _, end, listed in titles}
+        self._heads = {start for start, _, listed in titles if listed}
 
     def expects(self, at: int) -> bool:
         """Whether a title, a list or a word for a relation or a calling stands before a place."""
