@@ -28,7 +28,15 @@ def main() -> None:
         cli.add_argument(f"--{suite}", type=Path, metavar="DIR", help=f"a checkout of {suite}")
     cli.add_argument("--ours-only", action="store_true", help="do not run the peers")
     cli.add_argument("--list", choices=("wrong", "unread", "left-out"), help="print these phrases")
+    cli.add_argument("--people", type=Path, metavar="DIR", help="a folder with corpora whose persons are annotated (see people/corpora.py)")
+    cli.add_argument("--split", choices=("train", "test"), default="train", help="with --people: which part; develop on train only")
+    cli.add_argument("--verdict", choices=("part", "passed over", "false"), help="with --people: print these cases")
     args = cli.parse_args()
+    if args.people:
+        from tools.peers.people.judge import report
+
+        report(args.people, args.split, args.verdict)
+        return
     phrases = [p for suite in SUITES if getattr(args, suite) for p in _suite(suite, getattr(args, suite))]
     readers = {name: reader for name in (READERS[:1] if args.ours_only else READERS) if (reader := _reader(name))}
     kept = [p for p in phrases if not p.left_out]
