@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.quantities.discounts import discounted
+from pipeline.text.quantities.doubtful import doubted
 from pipeline.text.quantities.halves import with_half
 from pipeline.text.quantities.money import currency_before, named_by_currency
 from pipeline.text.quantities.pattern import Numeral
@@ -47,6 +48,8 @@ def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numer
     """The quantity of one numeral, or of both ends of a range, with unit and qualifiers, whatever it is a rate of."""
     numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
+    numeral = doubted(plain, text, numeral, unit)
+    unit = unit if numeral.value is not None or numeral.form != "unread" else None
     numeral, unit = with_half(plain, numeral, unit)
     unit = _in_context(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end

@@ -21,7 +21,7 @@ _SIGN = re.compile(r"[=^×*÷±√_'’′″∶:：+<>/\\|&#@~·.,-]|--|—+|�
 _LONG = re.compile(r"(?<=[0-9])，(?=[0-9]{4}(?!年))")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LISTED = re.compile("[、和与及至到~—-]|以及")
-_BARE = re.compile("[0-9]{1,3}")
+_BARE = re.compile("[0-9]{1,3}|[一二三四五六七八九]{2}")
 _LETTERS = re.compile("[^\\W\\d_\u3400-\u9fff]{2,}")
 
 
