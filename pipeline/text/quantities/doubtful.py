@@ -1,4 +1,4 @@
-"""Words and letters behind a number that may mean several things, and are read only where the clause says which: W, g, k, m, 112年."""
+"""Words and letters behind a number that may mean several things, and are read only where the clause says which: W, g, k, m, 112年, 快40分."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _MASS = re.compile("克|盐|糖|蛋白|脂|食|药|剂|含|摄入|重|钠|每|�
 _MONEY = re.compile("[元币刀粉月年薪资]|用户|阅读|播放|点赞|下载|订单|收入|工资|奖金|美金")
 _SCREENS = re.compile("超?高清|分辨|屏|视|画|显|直播|摄|超清|蓝光|放映|修复|影|转播|频道|信号")
 _GENERATION = re.compile("[2-6]")
+_SOON = re.compile("(?<![最加较更飞尽轻畅赶太越特抢爽凉勤外了着有都已])快$")
+_FASTER = re.compile("[比较].*快$")
 _CURRENCY = re.compile("[美欧日港澳韩加]?元|英镑|美金|港币")
 _REACH = 12
 _CLAUSE = re.compile("[，。；！？,;\n]")
@@ -38,6 +40,8 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
         return replace(numeral, value=None, value_max=None, form="unread", note="a number of years, or a year of an era that is not named")
     before = _CLAUSE.split(plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
     behind = _CLAUSE.split(plain[numeral.end : numeral.end + _REACH])[0]
+    if unit and _SOON.search(before) and not _FASTER.search(before):
+        return replace(numeral, value=None, value_max=None, form="unread", note="快: nearly so much, or faster by it")
     if note := _letter(numeral, word, before, behind):
         end = unit.end if unit else numeral.end
         return replace(numeral, end=end, word=plain[numeral.start : end], value=None, value_max=None, form="unread", note=note)

@@ -41,13 +41,16 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
 
 
 def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """一米八 is 1.8 m, 1米75 and 一米七五 are 1.75 m, 9秒83 is 9.83 s, 三块五 is 3.5: digits behind the unit with no unit of their own are its tenths and hundredths."""
+    """一米八 is 1.8 m, 1米75 and 一米七五 are 1.75 m, 9秒83 is 9.83 s, 三块五 is 3.5: digits behind the unit are its tenths, hundredths.
+
+    They are where they have no unit of their own; 三米五六 may be two neighbours, and is left to be found unread.
+    """
     match = _DIGITS.match(plain, unit.end)
     if match is None or numeral.value is None or numeral.value_max is not None or unit_at(plain, match.end()):
         return numeral, unit
     digits = match[0] if match[0].isascii() else "".join(str(DIGIT[digit]) for digit in match[0])
     if not match[0].isascii() and len(digits) == 2 and int(digits[1]) == int(digits[0]) + 1:
-        return numeral, unit  # 三米五六: two neighbours, or 3.56
+        return numeral, unit
     return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
 
 

@@ -55,7 +55,7 @@ NUMERAL = re.compile(
     | (?P<share>(?P<sign_share>{_MINUS}|{_DASH}|零下)?(?:(?P<parts>{_CORE})分之|百分(?=[\d{_H}十]))(?P<count>{_CORE}))
     | (?P<south>(?P<south_parts>[二三四五六七八九])分(?P<south_count>[一二三四五六七八])(?![{_H}\d十百千万亿秒钟点分]))
     | (?P<one_half>(?<![\d{_H}十百千万几数多整每这那此上下各])个半(?=小时|月|钟头|世纪|星期))
-    | (?P<half>一半 | 半数 | 一?大半(?![天夜生辈]) | 一小半 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半(?!百))
+    | (?P<half>一半 | 半数 | 一?大半(?![天夜生辈]) | 一小半 | (?<![上下多夜])大?{_HALF} | (?<=过)半(?!百))
     | (?P<nth>第)?(?P<sign>{_DASH} | {_MINUS}(?=[\d{_H}十百千]) | 零[上下](?=[\d{_H}十百]))?(?P<core>{_CORE})
     )""",
     re.VERBOSE | re.ASCII,
