@@ -1,4 +1,4 @@
-"""Words and letters behind a number that may mean several things, and are read only where the clause says which: W, g, k, m, 112年, 快40分."""
+"""What may mean several things beside a number, and is read only where the clause says which: W, g, k, m, 112年, 快40分钟."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def read_fixed(match: re.Match[str]) -> Numeral:
         return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
     if match["tenth"] or match["whole"]:
         first = end - 1 if match["tenth"] else start
-        worth = Fraction(5 if match["tenth"] else 100)
+        worth = Fraction(5 if match["tenth"] else 50 if match[0].endswith("折") else 100)
         return Numeral(start, end, match[0], worth, unit="%", unit_kind="percent", unit_span=(first, end))
     return Numeral(start, end, match[0], {"俩": Fraction(2), "仨": Fraction(3), "半百": Fraction(50)}.get(match[0], Fraction(3, 2)))
 

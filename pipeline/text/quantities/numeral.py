@@ -20,9 +20,11 @@ from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
 _VAGUE = re.compile("[^十0]几")
+_AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
+_AND = re.compile(r"[和与]-?\d[\d.,]*之?间")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile(
     r"成(?:(?P<half>[一二三四五六七八九半]|[1-9])(?![\d.%万亿千百十])|(?=为|人(?![礼士])|年轻)"
@@ -122,7 +124,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
 def _is_minus(plain: str, numeral: Numeral) -> bool:
     """Whether a dash before digits is a minus: before a share, degree, multiplier or unit, or where 为, 至 and the like lead to it."""
     before, behind = plain[numeral.start - 1 : numeral.start], plain[numeral.end : numeral.end + 3]
-    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP:
+    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP or _AND.match(plain, numeral.end):
         return True
     if not before or before in "\n ":
         return not behind or behind.startswith("\n")  # a cell of a table
@@ -179,7 +181,9 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
         if taken:
             inner, end = taken, end + 1
     digits = MARKS.sub("", word)
-    if _VAGUE.search(word):
+    if vague := _AND_SOME.search(word):
+        digits = digits[: vague.start()] + MARKS.sub("", word[vague.end() :])
+    elif _VAGUE.search(word):
         return None, None, inner, end
     value = evaluate(digits)
     if value is None:

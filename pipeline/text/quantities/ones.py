@@ -34,7 +34,7 @@ _TIMES = {
 _TIMES |= {"分钟", "秒", "秒钟", "年度", "晚", "季", "个钟"}
 _THINGS = set("碗杯瓶盒袋箱包份张只条件套个斤人户亩次晚名台辆间把双盆桶枚颗粒本支串块床桌顿趟吨克米")
 _THINGS |= {"公斤", "千克", "平方米", "平米", "立方米", "公顷", "人次", "小时", "平方呎", "公升", "升", "磅"}
-_OTHER = re.compile("[这那上下前后每近去同第头首新半任另某整全当末隔当几数\x00]$")
+_OTHER = re.compile("[这那上下前后每近去同第头首新半任另某整全当末隔当几数]$")
 _LENGTH = re.compile(
     "(?:[用花了过有等满时达经需历近超逾约仅隔不短为长龄限期到完成的得]|开[通航业工园馆港张放]|运[营行]|投[产用]|启用|上[线任]|成立|实施|施行|挂牌|入驻"
     "|任职|工作|学习|生活|落地|推行|建成|试点|推广|改造|整治|治理|奋战|坚持|努力|筹备|短短|不到|足足|整整|时间|通车|试行|通航|通水|执行|生效|停[产航业工])$"
@@ -62,8 +62,8 @@ def bond(plain: str, base: Quantity, value: Quantity) -> Bond:
     if _OTHER.search(before) or value.form != "number" or not value.read or value.unit_kind == "time":
         return "apart"
     if value.unit_kind == "money" and base.unit_text in _THINGS and _PRICE.fullmatch(gap):
-        return "rate"
-    if base.unit_text not in _TIMES or _NOT_BEHIND.match(plain, base.end) or not _WORDS.fullmatch(gap):
+        return "apart" if plain.startswith("的", value.end) else "rate"  # 一碗25元的面: a bowl that is described
+    if base.unit_text not in _TIMES or before.endswith("\x00") or _NOT_BEHIND.match(plain, base.end) or not _WORDS.fullmatch(gap):
         return "apart"
     if value.indefinite and gap:
         return "apart"

@@ -17,7 +17,7 @@ from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain
-from pipeline.text.quantities.ranges import upper_end
+from pipeline.text.quantities.ranges import is_rooms, upper_end
 from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
 from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
@@ -70,6 +70,8 @@ def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
     if unit is None:
         return None
     word = plain[unit.start : unit.end]
+    if word == "间" and not is_rooms(plain, numeral):
+        return None
     if word == "强" and numeral.unit_kind == "share":
         return None
     if word == "度" and (told := _DEGREES.search(plain, max(0, numeral.start - _REACH), numeral.start)):

@@ -3,8 +3,9 @@
 From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most;
 不足 less_than; 达 高达 exact. Their like in the genre is read alike, and so are signs: > and a + behind more_than, ≥ at_least,
 < less_than, ≤ at_most, ≈ and ～ about. What is denied turns round: 不少于 不得低于 at_least, 不超过 不得高于 at_most, 未达 less_than.
-最高资助, 最高可达 and 最高 straight before money, a share or a time are at_most, 最低 at_least; 快 behind 了 is nearly. 近 in 最近, 附近, in 近三年来 and where 近三年 opens a clause is no qualifier. Of several, about and exact yield to the others; 超过…以上
-is more_than, 低于…以下 less_than; others that contradict each other are not read.
+最高资助, 最高可达 and 最高 straight before money, a share or a time are at_most, 最低 at_least; 快 behind 了 is nearly. 近 in 最近,
+附近, in 近三年来 and where 近三年 opens a clause is no qualifier. Of several, about and exact yield to the others; 超过…以上 is
+more_than, 低于…以下 less_than; others that contradict each other are not read.
 """
 
 from __future__ import annotations

@@ -121,11 +121,9 @@ def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quan
     apart = _BREAKS.search(gap) or (_COMMA.search(gap) and len(gap) > _UNSURE)
     if apart or not (value.read and value.form == "number"):
         return base
-    if (
-        not _is_base(base)
-        or not (_WORDS.fullmatch(gap) or _AMONG.fullmatch(gap) or (_THEN.fullmatch(gap) and not plain.startswith("每", base.start - 1)))
-        or value.per_value is not None
-    ):
+    changed = not plain.startswith("每", base.start - 1)
+    tied = _WORDS.fullmatch(gap) or _AMONG.fullmatch(gap) or (changed and _THEN.fullmatch(gap))
+    if not _is_base(base, share=changed) or not tied or value.per_value is not None:
         return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
     unit_text = text[base.end : stop] if people else base.unit_text
     start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
@@ -158,5 +156,6 @@ def _is_bare_base(plain: str, found: Quantity) -> bool:
     return lone and bool(_INTENSITY.match(plain, found.end))
 
 
-def _is_base(base: Quantity) -> bool:
-    return base.read and base.value_max is None and base.qualifier == "exact" and base.form == "number" and base.unit_kind != "percent"
+def _is_base(base: Quantity, *, share: bool = False) -> bool:
+    plain_number = base.read and base.value_max is None and base.qualifier == "exact" and base.form == "number"
+    return plain_number and (share or base.unit_kind != "percent")

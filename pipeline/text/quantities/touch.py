@@ -17,8 +17,9 @@ from pipeline.text.units import MEASURES
 _HAN = HAN_DIGITS + SCALES + "壹贰叁柒捌玖佰仟廿卅卌皕"
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _HALF = re.compile("半(?!导体|岛|径|自动|成品|年报|决赛|球|程马|挂|封闭|官方|月[谈刊])")
-_SIGN = re.compile(r"[=^×*÷±√_'’′″∶:：+<>/\\|&#@~·.,-]|--|—+|––?|[至到]")
-_LONG = re.compile(r"(?<=[0-9])，(?=[0-9]{4}(?!年))")
+_HUNDREDTH = re.compile("百分[点比制率位]")
+_SIGN = re.compile(r"[=^×*÷±√_'’′″∶:：+<>/\\|&#@~·.-]|--|—+|––?|[至到]")
+_PARTED = re.compile(r"(?<=[0-9])(?:,(?=[0-9])|，(?=[0-9]{4}(?!年)))")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LISTED = re.compile("[、和与及至到~—-]|以及")
 _BARE = re.compile("[0-9]{1,3}|[一二三四五六七八九]{2}")
@@ -59,6 +60,8 @@ def _alone(plain: str, text: str, quantity: Quantity, floor: int, limit: int) ->
 def _touches(plain: str, at: int) -> bool:
     """Whether a character is a numeral of whatever script."""
     mark = plain[at]
+    if mark == "百" and _HUNDREDTH.match(plain, at):
+        return False
     return mark in _HAN or mark == "几" or (mark.isnumeric() and not _IDEOGRAPH.match(mark))
 
 
@@ -85,14 +88,16 @@ def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
 
 def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool:
     """Whether two numbers stand so close that neither can be told to end or begin there."""
-    if "ordinal" in (before.form, quantity.form) or before.form == "label":
+    if before.form in ("ordinal", "label") or quantity.number_text[0] == "第":
         return False
     bare = before.end == before.number_end
     if gap:
-        long = bare and _LONG.match(plain, before.end)
-        if not bare or quantity.start != quantity.number_start or not (_SIGN.fullmatch(gap) or long):
+        tied = _SIGN.fullmatch(gap) if gap not in ",，" else _PARTED.match(plain, before.end)
+        if not bare or not tied or quantity.start != quantity.number_start or not _touches(plain, before.end - 1):
             return False
-        change = gap in "至到" and (before.unit_kind or quantity.unit_kind == "percent" or _CHANGE.search(plain, 0, before.start))
+        change = gap in "至到" and (
+            before.unit_kind or quantity.unit_kind == "percent" or _CHANGE.search(plain, max(0, before.start - 4), before.start)
+        )
         return not change and not (gap == ":" and not (before.number_text + quantity.number_text).isascii())
     if bare:
         return True
