@@ -90,9 +90,10 @@ def _share(plain: str, match: re.Match[str]) -> Numeral:
         numeral.unit, numeral.unit_kind = _SHARES[int(parts)][0], "percent"
         numeral.unit_span = (match.start("parts") if match["parts"] else start, match.start("count"))
         return _noted(numeral)
+    if value_max is not None or (value is not None and is_digit_string(numeral.word)):
+        return Numeral(start, end, match[0], None, form="unread", note="the numerator cannot be told surely")
     if value is not None:
         numeral.value = value / parts
-        numeral.value_max = value_max / parts if value_max is not None else None
     numeral.unit, numeral.unit_kind, numeral.unit_span = "1", "share", (end, end)
     return _noted(numeral)
 
@@ -153,6 +154,8 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
     if sign in ("%", "‰"):
         numeral.unit, numeral.end = ("%" if sign == "%" else "[ppth]"), end + 1
         numeral.unit_kind, numeral.unit_span = "percent", (end, end + 1)
+        if numeral.word[-1] in "万亿兆wk":
+            numeral.value = numeral.value_max = None  # 5万%: no share is said so
         return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
