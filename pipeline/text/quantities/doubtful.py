@@ -42,6 +42,8 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
     behind = _CLAUSE.split(plain[numeral.end : numeral.end + _REACH])[0]
     if unit and _SOON.search(before) and not _FASTER.search(before):
         return replace(numeral, value=None, value_max=None, form="unread", note="快: nearly so much, or faster by it")
+    if word == "把" and not numeral.word.strip("十百千万"):
+        return replace(numeral, value=None, value_max=None, form="unread", note="把: about so many, or handles of it")
     if note := _letter(numeral, word, before, behind):
         end = unit.end if unit else numeral.end
         return replace(numeral, end=end, word=plain[numeral.start : end], value=None, value_max=None, form="unread", note=note)
