@@ -65,7 +65,7 @@ def _currency_sign(plain: str, low: Numeral) -> str:
 
 
 def _is_change(plain: str, begin: int, *, bare: bool) -> bool:
-    """Whether 从 or 由 before a number makes it the first state of what changed; a measure by its name makes it a range (面积由30至50米)."""
+    """Whether 从 or 由 before a number tells what changed; a measure by its name makes it a range (面积由30至50米)."""
     return bool(_CHANGE.search(plain, max(0, begin - 4), begin)) and not (bare and _OF_SIZE.search(plain, max(0, begin - 2), begin))
 
 
