@@ -21,7 +21,7 @@ from pipeline.text.units import unit_at
 
 _VAGUE = re.compile("[^十0]几")
 _AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
-_AND_MORE = re.compile("[年月天岁周时元块米里]零(?=[1-9一二三四五六七八九十两半])")
+_AND_MORE = re.compile("[年月天岁周时元块米里]零(?=[1-9一二三四五六七八九十])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
@@ -102,7 +102,7 @@ def _share(plain: str, match: re.Match[str]) -> Numeral:
 def _number(plain: str, match: re.Match[str]) -> Numeral:
     start, end = match.span()
     core = match.start("core")
-    core += _AND_MORE.match(plain, core - 1) is not None  # 5年零3个月
+    core += end > core + 1 and _AND_MORE.match(plain, core - 1) is not None  # 5年零3个月
     value, value_max, inner, end = _value(plain, core, end)
     word = plain[core:end]
     numeral = Numeral(start, end, word, value, value_max, inner, sign=match["sign"] or "")
