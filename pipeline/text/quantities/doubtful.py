@@ -46,7 +46,7 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
         note = "a number of years, or a year of an era that is not named" if _is_republican(plain, text, numeral, unit) else ""
     elif word == "把":
         note = "" if numeral.word.strip("十百千万") else "把: about so many, or handles of it"
-    elif numeral.value_max is not None and _NEIGHBOURS.fullmatch(numeral.word) and _CLASSES.match(plain, numeral.end):
+    elif numeral.value_max is not None and _NEIGHBOURS.fullmatch(plain, numeral.start, numeral.end) and _CLASSES.match(plain, numeral.end):
         note = "two neighbours: the one and the other class, or about so many"
     elif numeral.word.endswith("兆") and not (unit and unit.kind == "money") and not is_price(plain, numeral):
         note = "兆: 10¹², or mega of a unit that is left out"
