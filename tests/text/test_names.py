@@ -33,7 +33,19 @@ def test_persons_of_running_press_text_are_found_and_no_others(marked: str) -> N
     assert [plain[hit.start : hit.end] for hit in find_names(plain) if hit.kind == "person"] == [clean(text[a:b]) for a, b in expected]
 
 
-PASSAGES = {"persons_press.txt": (0.84, 0.9), "persons_more.txt": (0.8, 0.9), "persons_blind.txt": (0.95, 0.95)}
+@pytest.mark.parametrize("marked", sentences("persons_bare.txt"))
+def test_persons_without_a_title_are_found_and_places_and_words_are_none(marked: str) -> None:
+    """Bare names, lists of names, names said again in part, foreign names, pen names; and sentences that name nobody."""
+    text, expected = unmark(marked)
+    assert [(hit.start, hit.end) for hit in find_names(text) if hit.kind == "person"] == expected
+
+
+PASSAGES = {
+    "persons_press.txt": (0.95, 0.95),
+    "persons_more.txt": (0.95, 0.95),
+    "persons_blind.txt": (0.95, 0.95),
+    "persons_fresh.txt": (0.89, 0.93),
+}
 """Lists of persons that others wrote, without a look at the rules: how many must be found whole, and how many of those found be true."""
 
 

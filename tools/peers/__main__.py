@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools.peers.left_out import reason
-from tools.peers.phrase import Phrase, Reading, Score
+from tools.peers.phrase import Found, Phrase, Score
 
 SUITES = ("recognizers", "wetext", "cn2an", "jionlp", "duckling")
 READERS = ("ours", "cn2an", "wetext", "recognizers", "jionlp")
@@ -28,7 +28,15 @@ def main() -> None:
         cli.add_argument(f"--{suite}", type=Path, metavar="DIR", help=f"a checkout of {suite}")
     cli.add_argument("--ours-only", action="store_true", help="do not run the peers")
     cli.add_argument("--list", choices=("wrong", "unread", "left-out"), help="print these phrases")
+    cli.add_argument("--people", type=Path, metavar="DIR", help="a folder with corpora whose persons are annotated (see people/corpora.py)")
+    cli.add_argument("--split", choices=("train", "test"), default="train", help="with --people: which part; develop on train only")
+    cli.add_argument("--verdict", choices=("part", "passed over", "false"), help="with --people: print these cases")
     args = cli.parse_args()
+    if args.people:
+        from tools.peers.people.judge import report
+
+        report(args.people, args.split, args.verdict)
+        return
     phrases = [p for suite in SUITES if getattr(args, suite) for p in _suite(suite, getattr(args, suite))]
     readers = {name: reader for name in (READERS[:1] if args.ours_only else READERS) if (reader := _reader(name))}
     kept = [p for p in phrases if not p.left_out]
@@ -45,15 +53,15 @@ def _suite(name: str, checkout: Path) -> Iterable[Phrase]:
     return [replace(phrase, left_out=reason(phrase)) for phrase in module.phrases(checkout)]
 
 
-def _reader(name: str) -> Callable[[Phrase], tuple[Reading, ...]] | None:
+def _reader(name: str) -> Callable[[Phrase], Found] | None:
     if name in MODULES and importlib.util.find_spec(MODULES[name]) is None:
         print(f"{name} is not installed: passed over")
         return None
-    read: Callable[[Phrase], tuple[Reading, ...]] = importlib.import_module(f"tools.peers.readers.{name}").read
+    read: Callable[[Phrase], Found] = importlib.import_module(f"tools.peers.readers.{name}").read
     return read
 
 
-def _scores(phrases: list[Phrase], reader: Callable[[Phrase], tuple[Reading, ...]]) -> dict[tuple[str, str], Score]:
+def _scores(phrases: list[Phrase], reader: Callable[[Phrase], Found]) -> dict[tuple[str, str], Score]:
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
     for phrase in phrases:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

@@ -1,24 +1,30 @@
-"""Persons in a text, by rule: behind a title or before it, speaking, taking part, in a byline, or by a dotted name.
+"""Persons in a text: bare among words, behind a title or before it, speaking, taking part, in a byline, by a dotted name, named again.
 
-A title is known by a list or, where a name with a certain end follows, by its form (ending in 长, 官, 员, 师, 监). What may be a person
-and may be a common word is none: surnames, what begins like a name and is none, and what follows names are published lists.
+A name that stands bare is found by weighing: its characters are read as names and as words, each at the cost of its rarity in published
+lists, and the cheaper reading holds. What the text itself shows to be a place (X市, 位于X) is no person. Then come the rules that go by the
+place of a name, where no listed word stands against them, and what is known by persons already found: lists, brackets, short forms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.text.persons.again import called_so, latin_names, listed_beside, named_again, stated, tibetan_names, with_initials
+from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
-from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, speaking
+from pipeline.text.persons.lattice import Chain
+from pipeline.text.persons.located import people_only
+from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, side_by_side, speaking
 
 __all__ = ["find_persons"]
 
-_RULES = (behind_titles, dotted_names, addressed, speaking, named_beside, bylined)
-"""The surest first: where two overlap, the first found stays."""
+_RULES = (behind_titles, dotted_names, addressed, speaking, named_beside)
+_CREDITS = (bylined, with_initials, tibetan_names, called_so, stated)
+_KNOWN = (listed_beside, latin_names, named_again, short_forms)
 
 
 def find_persons(folded: str) -> list[tuple[int, int]]:
-    """The ``[start, end)`` of every personal name in simplified text that a rule finds, in order, titles left out, none overlapping."""
+    """The ``[start, end)`` of every personal name in simplified text, in order, titles left out, none overlapping."""
     taken: set[int] = set()
     kept: list[tuple[int, int]] = []
 
@@ -28,7 +34,14 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
                 kept.append(span)
                 taken.update(range(*span))
 
+    chain = Chain(folded, Context(folded))
+    keep(side_by_side(folded))
+    keep(chain.names)
     for rule in _RULES:
-        keep(rule(folded))
-    keep(short_forms(folded, list(kept)))
+        keep(span for span in rule(folded) if chain.holds(span))
+    kept = people_only(folded, kept)
+    for credit in _CREDITS:
+        keep(credit(folded))
+    for known in _KNOWN:
+        keep(known(folded, list(kept)))
     return sorted(kept)

@@ -26,7 +26,10 @@ _JAPANESE_FORM = re.compile(
 """The usual second character of a surname, and the usual last one of a given name."""
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’.-]"
-_LATIN = re.compile(rf"{_CAPITAL}{_LETTERS}+(?: (?:(?:van|von|de|da|dos?|del|la|bin|al|el|der) )*{_CAPITAL}{_LETTERS}*)+")
+_TITLE = "(?:Dr|Mr|Mrs|Ms|Prof|Sir)[. ]"
+_BETWEEN = "(?:van|von|de|da|dos?|del|la|bin|al|el|der)"
+LATIN = rf"(?<![A-Za-z])(?!{_TITLE}){_CAPITAL}{_LETTERS}+(?: (?:{_BETWEEN} )*{_CAPITAL}{_LETTERS}*)+"
+_LATIN = re.compile(LATIN)
 _GIVEN = set("正至先为")
 """Characters of given names that are words as well: 郭远之主持 names 郭远之."""
 _NEARLY_SURE = frozenset("许何韩叶曾汪莫赖甘柯卓岑蓝凌傅翁邬佘庹冀")

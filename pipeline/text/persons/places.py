@@ -6,9 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from pipeline.text.lexicon import Words
+from pipeline.text.lexicon import any_of
 from pipeline.text.openings import Sieved
+from pipeline.text.persons import costs
+from pipeline.text.persons.context import opened
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
@@ -44,6 +47,8 @@ _CREDIT = re.compile(
 )
 _SHOT = Sieved(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
+_GRADE = "(?:副|前|原|代理|署理|总)?"
+_SHORT_TITLES = frozenset("工总导董")
 _SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
 
@@ -63,6 +68,20 @@ def behind_titles(folded: str) -> Iterator[Span]:
         if end is not None:
             yield at, end
             yield from _listed(folded, end)
+
+
+def side_by_side(folded: str) -> Iterator[Span]:
+    """Authors without a mark between them (记者崔白梁小满), up to a mark, each with a surname that is hardly anything else."""
+    for head in _byline().finditer(folded):
+        names = _side_by_side(folded, head.end())
+        beside = any(one[1] == other[0] for one, other in pairwise(names))
+        if beside and all((found := surname().match(folded, start)) and found["sure"] for start, _ in names):
+            yield from names
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(any_of(byline_heads()))
 
 
 def _listed(folded: str, at: int) -> Iterator[Span]:
@@ -99,15 +118,9 @@ def addressed(folded: str) -> Iterator[Span]:
         stop = lesser.start() if lesser else head
         for length in (4, 3, 2, 1):
             start = stop - length
-            if start >= 0 and _opened(folded, start) and _is_name(folded, start, stop, folded[head:end]):
+            if start >= 0 and opened(folded, start) and _is_name(folded, start, stop, folded[head:end]):
                 yield start, stop
                 break
-
-
-def _opened(folded: str, at: int) -> bool:
-    """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
-    before = folded[at - 1 : at]
-    return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
 
 
 def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
@@ -148,7 +161,7 @@ def speaking(folded: str) -> Iterator[Span]:
             continue
         ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
         for end in sorted(set(ends), reverse=True):
-            if folded[end - 1] in _ADVERBS and end - 1 in ends:
+            if (folded[end - 1] in _ADVERBS and end - 1 in ends) or (end - at == 2 and folded[end - 1] in _SHORT_TITLES):
                 continue
             if sayers().match(folded, end) or _BEHIND_NAME.match(folded, end):
                 yield at, end
@@ -179,17 +192,26 @@ def named_beside(folded: str) -> Iterator[Span]:
 
 
 def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
-    """The last part of a dotted name, or the surname of a Japanese one, where it stands for the person again and a word may begin."""
+    """The last part of a dotted name, the surname of a Japanese one, and a surname with 工 or 总, where they stand for the person again."""
     words: set[str] = set()
+    families: set[str] = set()
     for start, end in found:
         parts = _SHORT.split(folded[start:end])
-        japanese_name = japanese().match(folded, start)
         words |= {parts[-1]} if len(parts) > 1 and len(parts[-1]) > 1 else set()
-        words |= {japanese_name[0]} if japanese_name and end in japanese_ends(folded, start) else set()
+        if folded[start : start + 2] in costs.japanese_surnames() and end - start >= 4:
+            words.add(folded[start : start + 2])
+        family = surname().match(folded, start)
+        if family and end - start - len(family[0]) in (1, 2):
+            families.add(family[0])
     if words:
-        for start, end in Words(words).spans(folded):
-            if _opened(folded, start) and not no_name().match(folded, start) and may_end(folded, end, titles=True):
-                yield start, end
+        for match in re.finditer(f"(?:{any_of(words)})(?P<lesser>{_GRADE})", folded):
+            end = match.start("lesser")
+            if opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
+                yield match.start(), end
+    if families:
+        for match in re.finditer(f"(?P<family>{any_of(families)})[工总导老董](?!人|是|师|事)", folded):
+            if opened(folded, match.start()) and (may_end(folded, match.end()) or sayers().match(folded, match.end())):
+                yield match.span("family")
 
 
 def bylined(folded: str) -> Iterator[Span]:

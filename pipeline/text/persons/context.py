@@ -1,0 +1,118 @@
+"""What stands before and behind a name and makes it dearer or cheaper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.text.lexicon import any_of, entries
+from pipeline.text.persons import costs
+from pipeline.text.persons.lists import FORM, byline_heads, followers, no_name, sayers, titles_behind
+from pipeline.text.reading import HAN
+
+_HAN = re.compile(HAN)
+TITLE = -10
+FORM_TITLE = -2
+LIST = -4
+CLAUSE = -3
+ROLE = -8
+LEAD = -2
+TITLE_BEHIND = -8
+SAYS = -7
+MARK = -1
+PLACE = 8
+FOLLOWS = -2
+SPLIT = 4
+"""A name that begins within a usual word."""
+SELDOM = 24
+_KIN = (
+    "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
+    "|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
+    r"|嫌疑人|被告人?|受害人|编剧|作曲|作词"
+    r"|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|法人代表?|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷)"
+    r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
+)
+_PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]|大学|大桥|大厦|公司|集团|国际|中学|小学|银行")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几多半")
+
+
+_OPENERS = frozenset("由与和及对向请据跟同以随在的是等邀因让为")
+
+
+def opened(folded: str, at: int) -> bool:
+    """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
+    before = folded[at - 1 : at]
+    return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
+
+
+@cache
+def titles_before() -> re.Pattern[str]:
+    """Titles that stand before a name: ``listed``, or by their form."""
+    return re.compile(f"(?P<listed>{any_of(byline_heads() | set(entries('title_heads.txt')))})|{FORM}")
+
+
+class Context:
+    """The surroundings of names in one text, looked up once."""
+
+    def __init__(self, folded: str) -> None:
+        self._text = folded
+        self._behind: dict[int, int] = {}
+        titles = [(head.start(), head.end(), bool(head["listed"])) for head in titles_before().finditer(folded)]
+        self._titles = {end: listed for _, end, listed in titles}
+        self._heads = {start for start, _, listed in titles if listed}
+
+    def expects(self, at: int) -> bool:
+        """Whether a title, a list or a word for a relation or a calling stands before a place."""
+        if at in self._titles or self._text[at - 1 : at] == "、":
+            return True
+        word = _BEFORE.search(self._text, max(0, at - 4), at)
+        return bool(word and word["strong"])
+
+    def bars(self, at: int) -> bool:
+        """Whether a word begins here that is known to be none."""
+        word = no_name().match(self._text, at)
+        return bool(word and word.end() - at > 1) or bool(at in self._heads)
+
+    def before(self, at: int) -> int:
+        """What the words before a place add to the cost of a name that begins there."""
+        text = self._text
+        previous = text[at - 1 : at]
+        if at in self._titles:
+            return TITLE if self._titles[at] else FORM_TITLE
+        if previous in _NUMERALS:
+            return 10
+        if previous in ("、", "·", "•"):
+            return LIST
+        if not _HAN.match(previous):
+            return CLAUSE
+        if costs.words().get(text[at - 1 : at + 1], SELDOM) < SELDOM:
+            return SPLIT
+        word = _BEFORE.search(text, max(0, at - 4), at)
+        if word:
+            return ROLE if word["strong"] else LEAD
+        return 0
+
+    def behind(self, end: int) -> int:
+        """What the words behind a name add to its cost."""
+        found = self._behind.get(end)
+        if found is None:
+            found = self._behind[end] = self._weigh(end)
+        return found
+
+    def _weigh(self, end: int) -> int:
+        text = self._text
+        following = text[end : end + 1]
+        if titles_behind().match(text, end):
+            return TITLE_BEHIND
+        if sayers().match(text, end):
+            return SAYS
+        if not _HAN.match(following):
+            return MARK
+        if _PLACE.match(text, end):
+            return PLACE
+        if followers().match(text, end):
+            return FOLLOWS
+        return 0

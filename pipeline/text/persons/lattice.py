@@ -1,0 +1,91 @@
+"""Persons that stand bare in a running text: where its characters read cheaper as a name among words than as words alone.
+
+Every run of Chinese characters that holds a surname or characters of foreign names is read as a chain of words and names, each at the
+cost of its rarity; the cheapest chain says which stretches are names, and where words begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.text.persons import costs
+from pipeline.text.persons.context import Context
+from pipeline.text.persons.forms import DOT
+from pipeline.text.persons.nodes import names_in
+from pipeline.text.reading import HAN
+
+Span = tuple[int, int]
+UNKNOWN = 34
+"""A character that no list holds."""
+JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
+"""What a mark within a run costs where it joins no name."""
+LEADING = frozenset("有在为和与及从把被对向由是至到将以")
+LEADS = 6
+BESIDE = 8
+"""What a foreign name costs more directly behind one with dots: they are one."""
+_DOTS = re.compile(DOT)
+"""What a word costs more that leads to another, at the end of a run."""
+_RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
+_FAR = 10**9
+_CUT = re.compile(rf"(?:[A-Za-z{HAN[1:-1]}] ?{DOT} ?|{HAN}[?]|[A-Za-z][.])$")
+_GOES_ON = re.compile(rf" ?{DOT} ?[A-Za-z{HAN[1:-1]}]|[?]{HAN}")
+
+
+class Chain:
+    """The cheapest reading of a text: its names, and the places at which its words begin."""
+
+    def __init__(self, folded: str, context: Context) -> None:
+        self.names: list[Span] = []
+        self._words: set[int] = set()
+        nodes = names_in(folded, context)
+        places = sorted(nodes)
+        for run in _RUN.finditer(folded):
+            low, high = run.span()
+            at = bisect_left(places, low)
+            if at < len(places) and places[at] < high:
+                self._read(folded, low, high, nodes)
+
+    def holds(self, span: Span) -> bool:
+        """Whether no listed word of two characters and more meets a span; true of what was not read."""
+        return self._words.isdisjoint(range(*span))
+
+    def _read(self, folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> None:
+        steps = _cheapest(folded, low, high, nodes)
+        for start, end, name in steps:
+            if name:
+                if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
+                    self.names.append((start, end))
+            elif end - start > 1:
+                self._words.update(range(start, end))
+
+
+def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:
+    """The steps of the cheapest chain through a run, in order: start, end, whether it is a name."""
+    listed, longest = costs.words(), costs.longest()
+    strangers = costs.foreign()
+    size = high - low
+    best = [0] + [_FAR] * size
+    back = [0] * (size + 1)
+    named = [False] * (size + 1)
+    for i in range(size):
+        base, at = best[i], low + i
+        character = folded[at]
+        cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN)) + (LEADS if i + 1 == size and character in LEADING else 0)
+        if cost < best[i + 1]:
+            best[i + 1], back[i + 1], named[i + 1] = cost, i, False
+        for length in range(2, min(longest.get(character, 1), size - i) + 1):
+            word = listed.get(folded[at : at + length])
+            if word is not None and base + word < best[i + length]:
+                best[i + length], back[i + length], named[i + length] = base + word, i, False
+        if named[i] and character in strangers and _DOTS.search(folded, low + back[i], at):
+            base += BESIDE
+        for end, cost in nodes.get(at, ()):
+            if base + cost < best[end - low]:
+                best[end - low], back[end - low], named[end - low] = base + cost, i, True
+    steps: list[tuple[int, int, bool]] = []
+    i = size
+    while i:
+        steps.append((low + back[i], low + i, named[i]))
+        i = back[i]
+    return steps[::-1]

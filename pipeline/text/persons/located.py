@@ -1,0 +1,41 @@
+"""Names that the same text shows to be places: a name followed by 市 or 省 once, or behind 位于 and the like, is no person there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from pipeline.text.lexicon import any_of
+from pipeline.text.persons import costs
+from pipeline.text.persons.forms import DOT
+
+Span = tuple[int, int]
+_BEFORE = "位于|地处|抵达|前往|飞往|飞抵|奔赴|远赴|首都|省会|首府|小城|小镇|港口城市|来自|[东南西北中]部城市|古城"
+_BEHIND = (
+    "(?:自治)?[市省县州郡邦镇区村乡](?!长|委|领导|民|办|人|政协)|市(?:政府|民|委)|[港湾河江湖山岛](?!边|畔|水|风|上|面|长)"
+    "|位于|地处|坐落|境内|城区|市区|全城|沿岸|老城|新城|(?:国际)?(?:机场|车站|大学|论坛|会议|宣言|模式|公约)"
+)
+_DOT = re.compile(DOT)
+_HELD = "(?:举行|召开|举办|开幕|闭幕|落户|设立|签署|发布|成立)"
+
+
+def people_only(folded: str, found: list[Span]) -> list[Span]:
+    """What was found, without names and parts of names that the text uses of a place somewhere; names with dots are persons."""
+    names = {span: folded[slice(*span)] for span in found}
+    undotted = {name for name in names.values() if len(name) >= 2 and not _DOT.search(name)}
+    places = _places_among(folded, undotted)
+    return [span for span, name in names.items() if name not in undotted or not any(place in name or name in place for place in places)]
+
+
+def _places_among(folded: str, names: set[str]) -> frozenset[str]:
+    """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
+    strange = set(costs.foreign())
+    foreign = {name for name in names if strange.issuperset(name)}
+    found = chain(_placed(folded, foreign, f"[{''.join(sorted(strange))}]{{0,3}}"), _placed(folded, names - foreign, ""))
+    return frozenset(match["a"] or match["b"] or match["c"] for match in found)
+
+
+def _placed(folded: str, names: set[str], more: str) -> Iterator[re.Match[str]]:
+    words = any_of(names)
+    return re.finditer(f"(?:{_BEFORE})(?P<a>{words})(?![·•])|(?P<b>{words}){more}(?:{_BEHIND})|在(?P<c>{words}){_HELD}", folded)
