@@ -40,6 +40,9 @@ def name_unlike(tables: Tables) -> Iterator[Finding]:
             if wrong := _unlike(rows[identity], names):
                 message = f"{shared[:-1]} {identity} is named {wrong[0]}, but the article says {wrong[1]}"
                 yield Finding(rows[identity].where("name"), message, "correct the name here, or the id in the row that refers to it")
+            elif wrong := _in_other_order(rows[identity], names):
+                message = f"name_hans of {identity} is {wrong[0]}, but the article says {wrong[1]}"
+                yield Finding(rows[identity].where("name_hans"), message, "write the parts of the name in the article's order")
 
 
 def _shown(tables: Tables, table: str, name: str) -> set[object]:
@@ -65,12 +68,27 @@ def _unlike(row: Row, printed: set[str]) -> tuple[str, str] | None:
     return (own, near[0]) if near else None
 
 
+def _in_other_order(row: Row, printed: set[str]) -> tuple[str, str] | None:
+    """The simplified name and the printed one whose characters it has in another order."""
+    own = str(row.values.get("name_hans") or "")
+    if row.faulty & {"name", "name_hans"} or any(_plain(own) == _plain(name) for name in printed):
+        return None
+    return next(((own, name) for name in sorted(printed) if _reordered(_plain(own), _plain(name))), None)
+
+
+def _reordered(one: str, other: str) -> bool:
+    """Whether two names have the same characters in another order: family and given name exchanged, or parts of a foreign name."""
+    return one != other and sorted(one) == sorted(other)
+
+
 def _plain(name: str) -> str:
     return _DOTS.sub("", fold(name)).casefold()
 
 
 def _differs_little(one: str, other: str) -> bool:
-    """Whether two names of one length differ in a character, two in a long one; or one has a character more within."""
+    """Whether two names of one length differ in a character, two in a long one, or in their order; or one has a character more within."""
+    if _reordered(one, other):
+        return True
     if len(one) == len(other):
         return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= max(1, len(one) // 6)
     short, long = sorted((one, other), key=len)

@@ -27,9 +27,9 @@ TIES = (*JOINS, "点", "分之", ".", "/")
 """Marks that make one numeral, or none, of the two that stand right before and behind them."""
 
 
-def number(value: Fraction | None) -> float | None:
-    """A value as the reader gives it: the float nearest to it."""
-    return None if value is None else float(value)
+def number(value: Fraction | None) -> int | float | None:
+    """A value as the reader gives it: a whole number, or the float nearest to it."""
+    return None if value is None else value.numerator if value.denominator == 1 else float(value)
 
 
 def against_value(written: Written) -> tuple[str, str]:
