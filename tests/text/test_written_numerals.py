@@ -49,7 +49,7 @@ def test_few_of_a_kind_are_not_read(kind: str) -> None:
     assert sum(verdict != "right" for verdict in verdicts) <= max(0.03, 1.5 * NOT_READ_AT_MOST[kind]) * len(verdicts)
 
 
-@settings(max_examples=MANY)
+@settings(max_examples=MANY, deadline=None)
 @given(st.sampled_from(list(KINDS)), draws)
 def test_any_numeral_of_any_kind_is_right_or_unread(kind: str, rng: Random) -> None:
     """As the fixed run, with the examples that hypothesis looks for."""
@@ -59,7 +59,7 @@ def test_any_numeral_of_any_kind_is_right_or_unread(kind: str, rng: Random) -> N
     assert reference_agrees(written), written
 
 
-@settings(max_examples=MANY)
+@settings(max_examples=MANY, deadline=None)
 @given(draws)
 def test_any_string_with_a_value_is_a_numeral_by_the_rules(rng: Random) -> None:
     """Never a shorter one."""
@@ -67,7 +67,7 @@ def test_any_string_with_a_value_is_a_numeral_by_the_rules(rng: Random) -> None:
     assert against_reference(text)[1] == "", text
 
 
-@settings(max_examples=MANY)
+@settings(max_examples=MANY, deadline=None)
 @given(st.text("零一二两三五九十百千万亿点", min_size=1, max_size=9))
 def test_two_slow_readers_agree(word: str) -> None:
     """One that writes every value down again and one that parses: what the first reads the second reads alike."""
