@@ -66,7 +66,11 @@ def _in_share(plain: str, start: int, end: int) -> bool:
     """Whether a word is part of a fraction, a decimal or 翻一番: 之一 in 三分之一, 十分 in 十分之一, 一点 in 一点二."""
     before, behind = plain[max(0, start - 2) : start], plain[end : end + 1]
     last = plain[end - 1]
-    fraction = (before.endswith("分") and plain[start] == "之") or (last == "分" and behind == "之")
+    fraction = (
+        (before.endswith("又") and last == "分" and bool(_NUMERAL.match(behind)))
+        or (before.endswith("分") and plain[start] == "之")
+        or (last == "分" and behind == "之")
+    )
     return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or before.endswith("翻") or before == "翻了"
 
 

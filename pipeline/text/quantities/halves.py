@@ -12,7 +12,7 @@ from pipeline.text.units import MEASURES, Unit, unit_at
 
 _MUCH = re.compile("多(?![元样边种次方维极跨国重层渠云功媒语数])[\u4e00-\u9fff]")
 _MEASURES = MEASURES - {"other", "data"}
-_DIGITS = re.compile(r"(?:[1-9][0-9]?|[一二三四五六七八九])(?![0-9.,%/〇零一二三四五六七八九十百千万亿点成分]|[是、与和到至-])")
+_DIGITS = re.compile(r"(?:[1-9][0-9]?|0[1-9]|[一二三四五六七八九]{1,2})(?![0-9.,%/〇零一二三四五六七八九十百千万亿点成分]|[是、与和到至-])")
 _WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜挂自封固月日小山空途路夜夏程价公开熟壁圆官边圈票推载]")
 
 
@@ -37,15 +37,20 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
         and not _WORD.match(plain, unit.end)
     ):
         return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
-    return _with_tenths(plain, numeral, unit) if word in ("米", "块") and not numeral.unit else (numeral, unit)
+    return _with_tenths(plain, numeral, unit) if word in ("米", "块", "秒") and not numeral.unit else (numeral, unit)
 
 
 def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """一米八 is 1.8 m, 1米75 is 1.75 m, 三块五 is 3.5: digits behind the unit with no unit of their own are its tenths and hundredths."""
+    """一米八 is 1.8 m, 1米75 and 一米七五 are 1.75 m, 9秒83 is 9.83 s, 三块五 is 3.5: digits behind the unit are its tenths, hundredths.
+
+    They are where they have no unit of their own; 三米五六 may be two neighbours, and is left to be found unread.
+    """
     match = _DIGITS.match(plain, unit.end)
     if match is None or numeral.value is None or numeral.value_max is not None or unit_at(plain, match.end()):
         return numeral, unit
-    digits = str(DIGIT[match[0]]) if match[0] in DIGIT else match[0]
+    digits = match[0] if match[0].isascii() else "".join(str(DIGIT[digit]) for digit in match[0])
+    if not match[0].isascii() and len(digits) == 2 and int(digits[1]) == int(digits[0]) + 1:
+        return numeral, unit
     return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
 
 
