@@ -23,6 +23,8 @@ ALPHABETS = (
     "三五十百万半个/又负-",
 )
 BEHIND = ("株", "公里", "元", "。")
+WORDS = "肆伍陆陸漆參参拾"
+"""Characters of bills that are words as well (队伍, 大陆, 参与): alone they count for nothing."""
 TIES = (*JOINS, "点", "分之", ".", "/")
 """Marks that make one numeral, or none, of the two that stand right before and behind them."""
 
@@ -65,7 +67,8 @@ def against_reference(text: str) -> tuple[int, str]:
     """How many numbers of a text are read, and what is wrong with one: the rules do not give it, or it leaves out what touches it."""
     flat, numbers = plain(text), find_numbers(text)
     settled = {at for q in numbers.quantities if q.unit_text for at in range(q.number_end, q.number_end + len(q.unit_text))}
-    settled |= {at for date in numbers.dates for at in range(date.start, date.end)}
+    settled |= {at for found in (*numbers.dates, *numbers.idioms) for at in range(found.start, found.end)}
+    settled |= {at for at, sign in enumerate(text) if sign in WORDS}
     told = [q for q in numbers.quantities if q.read and q.form != "ordinal"]
     for quantity in told:
         if fault := _fault(quantity, flat, settled):
@@ -78,7 +81,8 @@ def _fault(quantity: Quantity, flat: str, settled: set[int]) -> str:
     known = read(flat[start:end])
     if known is None:
         return "no numeral by the rules"
-    said = "about" if known.said == "exact" and "~" in flat[max(0, start - 3) : start] and quantity.qualifier == "about" else known.said
+    outer = "about" if "~" in flat[max(0, start - 3) : start] else "more_than" if f"{plain(quantity.unit_text)}多" in flat else "exact"
+    said = outer if known.said == "exact" and quantity.qualifier == outer else known.said
     if (quantity.value, quantity.value_max, quantity.qualifier) != (number(known.value), number(known.value_max), said):
         return f"{known.value} {known.value_max or ''} {said} by the rules"
     return touched(flat, start, end, settled)
@@ -92,9 +96,9 @@ def touched(flat: str, start: int, end: int, settled: set[int]) -> str:
         return f"touched: {flat[start - 1 : end + 1]}"
     for tie in TIES:
         sides = frozenset(ARABIC) if tie in "./" else NUMERALS
-        if flat.startswith(tie, end) and flat[end + len(tie) : end + len(tie) + 1] in sides and flat[end - 1] in sides:
-            return f"tied: {flat[start : end + len(tie) + 1]}"
-        at = start - len(tie)
-        if flat.startswith(tie, at) and flat[at - 1] in sides and flat[start] in sides:
-            return f"tied: {flat[at - 1 : end]}"
+        first, last = start - len(tie), end + len(tie)
+        if flat.startswith(tie, end) and flat[last : last + 1] in sides and last not in settled and flat[end - 1] in sides:
+            return f"tied: {flat[start : last + 1]}"
+        if flat.startswith(tie, first) and flat[first - 1] in sides and first - 1 not in settled and flat[start] in sides:
+            return f"tied: {flat[first - 1 : end]}"
     return ""

@@ -7,7 +7,7 @@ from tools.numerals.reference.reading import Reading
 from tools.numerals.reference.signs import ARABIC, DIGITS, SCALES
 
 MORE = "余多几"
-_BEHIND_MARK = ("", "万", "亿", "兆", "万亿", "百万", "千万", "百亿", "千亿")
+_BEHIND_MARK = ("", "万", "亿", "兆", "万亿")
 
 
 def marked(word: str) -> Reading | None:
@@ -24,7 +24,10 @@ def _classified(word: str) -> Reading | None:
     """6个亿 and 6个多亿: 个 between a number and 亿 or 万 counts nothing."""
     before, _, behind = word.partition("个")
     more = behind[:1] in ("余", "多")
-    value = number(before + behind[more:]) if before and behind[more:] in ("亿", "万") else None
+    if before[:1] in ("几", "数", "上") and behind in ("亿", "万"):
+        return _vague(before + behind)
+    counts = before and behind[more:][:1] in ("亿", "万") and (len(behind) - more == 1 or DIGITS.get(behind[1:]))
+    value = number(before + behind[more:]) if counts else None
     return None if value is None else Reading(value, said="more_than" if more else "exact")
 
 
