@@ -6,7 +6,8 @@ counts the next lower place (三百五 is 350, 一万二 is 12000), a multiplier
 number only with a zero among them (二〇二五, 四五0), 两 is 2, 廿 20, 卅 30, w behind digits 万, k 千. A head multiplier other than 十
 takes nothing smaller behind it (百八十 is 180 to some and nearly a hundred to others). 万 or 亿 stands twice only side by side (万万). A
 decimal part belongs to the last coefficient, and the short form (三百五) to the end of a numeral. Digits and multipliers chain
-(6万3千2百, 2千零5); behind a multiplier digits are read where they cannot mean a lower place (3万5 is not read). Whatever breaks a rule has no value.
+(6万3千2百, 2千零5); behind a multiplier digits are read where they cannot mean a lower place (3万5 is not read). Whatever breaks a
+rule has no value.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ def _rest(tokens: list[str], scale: int) -> Fraction | None:
     if len(tokens) == 1 and DIGIT.get(tokens[0]):
         return Fraction(DIGIT[tokens[0]] * scale, 10)
     value = _large(tokens[1:] if DIGIT.get(tokens[0]) == 0 else tokens, head=False)
-    if value is None or value >= scale:
+    if not value or value >= scale:
         return None
     bare = len(tokens) == 1 and tokens[0] not in DIGIT
     return None if bare and value * 10 < scale else value

@@ -22,6 +22,7 @@ _LEADING = re.compile(f"[{NUMERALS}]+")
 _BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
 _RANGE = re.compile(f"[{NUMERALS}](?:[至到~—–-]|——|--)$")
 _BOUND_BEHIND = re.compile("[百千万亿兆]")
+_DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
 
 
@@ -76,7 +77,7 @@ def _in_share(plain: str, start: int, end: int) -> bool:
         or (before.endswith("分") and plain[start] == "之")
         or (last == "分" and behind == "之")
     )
-    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or before.endswith("翻") or before == "翻了"
+    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or bool(_DOUBLED.search(plain, max(0, start - 3), start))
 
 
 def _in_longer_count(plain: str, start: int, end: int) -> bool:

@@ -67,7 +67,8 @@ def against_reference(text: str) -> tuple[int, str]:
     """How many numbers of a text are read, and what is wrong with one: the rules do not give it, or it leaves out what touches it."""
     flat, numbers = plain(text), find_numbers(text)
     settled = {at for q in numbers.quantities if q.unit_text for at in range(q.number_end, q.number_end + len(q.unit_text))}
-    settled |= {at for found in (*numbers.dates, *numbers.idioms) for at in range(found.start, found.end)}
+    settled |= {at for date in numbers.dates for at in range(date.start, date.end)}
+    settled |= {at for word in numbers.idioms for at in range(word.start, word.end)}
     settled |= {at for at, sign in enumerate(text) if sign in WORDS}
     told = [q for q in numbers.quantities if q.read and q.form != "ordinal"]
     for quantity in told:
@@ -82,7 +83,7 @@ def _fault(quantity: Quantity, flat: str, settled: set[int]) -> str:
     if known is None:
         return "no numeral by the rules"
     outer = "about" if "~" in flat[max(0, start - 3) : start] else "more_than" if f"{plain(quantity.unit_text)}多" in flat else "exact"
-    said = outer if known.said == "exact" and quantity.qualifier == outer else known.said
+    said = outer if known.said in ("exact", "about") and quantity.qualifier == outer else known.said
     if (quantity.value, quantity.value_max, quantity.qualifier) != (number(known.value), number(known.value_max), said):
         return f"{known.value} {known.value_max or ''} {said} by the rules"
     return touched(flat, start, end, settled)
@@ -97,7 +98,13 @@ def touched(flat: str, start: int, end: int, settled: set[int]) -> str:
     for tie in TIES:
         sides = frozenset(ARABIC) if tie in "./" else NUMERALS
         first, last = start - len(tie), end + len(tie)
-        if flat.startswith(tie, end) and flat[last : last + 1] in sides and last not in settled and flat[end - 1] in sides:
+        if (
+            flat.startswith(tie, end)
+            and flat[last : last + 1] in sides
+            and last not in settled
+            and flat[end - 1] in sides
+            and not flat.startswith("百分点", last)
+        ):
             return f"tied: {flat[start : last + 1]}"
         if flat.startswith(tie, first) and flat[first - 1] in sides and first - 1 not in settled and flat[start] in sides:
             return f"tied: {flat[first - 1 : end]}"

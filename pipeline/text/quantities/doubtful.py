@@ -18,7 +18,11 @@ _SCREENS = re.compile("超?高清|分辨|屏|视|画|显|直播|摄|超清|蓝�
 _GENERATION = re.compile("[2-6]")
 _SOON = re.compile("(?<![最加较更飞尽轻畅赶太越特抢爽凉勤外了着有都已])快$")
 _FASTER = re.compile("[比较].*快$")
+_NEIGHBOURS = re.compile("[一二三四五六七八九十]+")
+_CLASSES = re.compile("[线楼环期类产审]|年级|季度|等奖|点钟|月份|号|级(?!以|大?风|阵|地震)")
 _CURRENCY = re.compile("[美欧日港澳韩加]?元|英镑|美金|港币")
+_YEARS = {"年", "年度", "学年", "学年度"}
+_LETTERS = {"W", "g", "m"}
 _REACH = 12
 _CLAUSE = re.compile("[，。；！？,;\n]")
 
@@ -36,19 +40,33 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
     if numeral.value is None or numeral.form not in ("number", "digits"):
         return numeral
     word = plain[unit.start : unit.end] if unit else ""
-    if word in ("年", "年度", "学年", "学年度") and _is_republican(plain, text, numeral, unit):
-        return replace(numeral, value=None, value_max=None, form="unread", note="a number of years, or a year of an era that is not named")
-    before = _CLAUSE.split(plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
-    behind = _CLAUSE.split(plain[numeral.end : numeral.end + _REACH])[0]
-    if unit and _SOON.search(before) and not _FASTER.search(before):
-        return replace(numeral, value=None, value_max=None, form="unread", note="快: nearly so much, or faster by it")
-    if note := _letter(numeral, word, before, behind):
-        end = unit.end if unit else numeral.end
-        return replace(numeral, end=end, word=plain[numeral.start : end], value=None, value_max=None, form="unread", note=note)
-    return numeral
+    note, end = "", numeral.end
+    if word in _YEARS:
+        note = "a number of years, or a year of an era that is not named" if _is_republican(plain, text, numeral, unit) else ""
+    elif word == "把":
+        note = "" if numeral.word.strip("十百千万") else "把: about so many, or handles of it"
+    elif numeral.value_max is not None and _NEIGHBOURS.fullmatch(numeral.word) and _CLASSES.match(plain, numeral.end):
+        note = "two neighbours: the one and the other class, or about so many"
+    elif word in _LETTERS or numeral.word.endswith("k"):
+        note, end = _letter(plain, numeral, word), unit.end if unit else end
+    if unit and not note and plain.startswith("快", numeral.start - 1) and _is_soon(_before(plain, numeral)):
+        note, end = "快: nearly so much, or faster by it", numeral.end
+    if not note:
+        return numeral
+    return replace(numeral, end=end, word=plain[numeral.start : end], value=None, value_max=None, form="unread", note=note)
 
 
-def _letter(numeral: Numeral, word: str, before: str, behind: str) -> str:
+def _before(plain: str, numeral: Numeral) -> str:
+    """The words of its clause before a number, as far as they matter."""
+    return _CLAUSE.split(plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
+
+
+def _is_soon(before: str) -> bool:
+    return bool(_SOON.search(before)) and not _FASTER.search(before)
+
+
+def _letter(plain: str, numeral: Numeral, word: str) -> str:
+    before, behind = _before(plain, numeral), _CLAUSE.split(plain[numeral.end : numeral.end + _REACH])[0]
     around = before + "|" + behind
     if word == "W" and not _POWER.search(around):
         return "W: 万 or watt"

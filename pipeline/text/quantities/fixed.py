@@ -65,4 +65,5 @@ def read_folded(match: re.Match[str]) -> Numeral:
     power = int(folds) if folds.isdigit() else _FOLDS[folds]
     value = Fraction(1, 2) if match[0] == "减半" else Fraction(2**power)
     unit_start = end - 1 if match[0] != "减半" else end
-    return Numeral(start, end, match[0], value, unit="{times}", unit_kind="times", unit_span=(unit_start, end))
+    inner: Qualifier = "nearly" if "近" in match[0] else "about" if "约" in match[0] else "exact"
+    return Numeral(start, end, match[0], value, inner=inner, unit="{times}", unit_kind="times", unit_span=(unit_start, end))

@@ -2,7 +2,8 @@
 
 A length of time is a base where it opens a clause (一年省200万元; 预计一年有2亿元), or where the words behind it say what is usual
 (船队一天能运30箱). Behind a verb of lasting it is a length (开通一年运送30万人); behind other words nobody can tell (船队一年运30万人), and
-the number is not read. A thing is a base only directly before its price (一碗25元).
+the number is not read. A thing is a base only directly before its price (一碗25元), not where price and thing describe another
+(一碗25元的面, 一张10元纸币).
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _NOT_BEHIND = re.compile("[来前后内间多半以之里中期到至级制次�
 _WORDS = re.compile("[^\\W\\d_每的]{0,8}")
 _PRICE = re.compile("(?:大?约|才|只|仅|就)*(?:[要需卖收售价赚得]|补贴?|奖励?|赔)?[了到]?")
 
+_CLOSES = re.compile("$|[，。；、！？,;:：)）”」\n]|不等")
 Bond = Literal["rate", "unsure", "apart"]
 
 
@@ -62,7 +64,7 @@ def bond(plain: str, base: Quantity, value: Quantity) -> Bond:
     if _OTHER.search(before) or value.form != "number" or not value.read or value.unit_kind == "time":
         return "apart"
     if value.unit_kind == "money" and base.unit_text in _THINGS and _PRICE.fullmatch(gap):
-        return "apart" if plain.startswith("的", value.end) else "rate"  # 一碗25元的面: a bowl that is described
+        return "rate" if (gap and not plain.startswith("的", value.end)) or _CLOSES.match(plain, value.end) else "apart"
     if base.unit_text not in _TIMES or before.endswith("\x00") or _NOT_BEHIND.match(plain, base.end) or not _WORDS.fullmatch(gap):
         return "apart"
     if value.indefinite and gap:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pipeline.text.quantities.discounts import discounted
 from pipeline.text.quantities.doubtful import doubted
 from pipeline.text.quantities.halves import with_half
-from pipeline.text.quantities.money import currency_before, named_by_currency
+from pipeline.text.quantities.money import currency_before, is_price, named_by_currency
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
@@ -70,7 +70,7 @@ def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
     if unit is None:
         return None
     word = plain[unit.start : unit.end]
-    if word == "间" and not is_rooms(plain, numeral):
+    if (word == "间" and not is_rooms(plain, numeral)) or (word == "起" and is_price(plain, numeral)):
         return None
     if word == "强" and numeral.unit_kind == "share":
         return None

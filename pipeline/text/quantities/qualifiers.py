@@ -25,10 +25,11 @@ BEFORE: dict[Qualifier, str] = {
     "at_least": rf"下限(?:设?为|是|定[为在])?|{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少"
     rf"|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
     "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
-    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率比])过|(?<![-=>])>(?!=)",
+    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高买卖出入])超|逾|(?<=年)过|(?<=[数量额值率比])过"
+    "|(?<![-=>])>(?!=)",
     "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<=[了着有都已])快|(?<![最附临邻靠就远亲走拉切浅相])近",
     "about": "大约莫?|约莫|大概|大致|大抵|差不多|估摸|[≈~]|(?<![节条公合签纽预履契制违盟集简租邀毁赴爽缔特隐绰婉俭规誓背如践守北华相失])"
-    "(?<!(?<![持连陆手继后延])续)约",
+    "(?<!(?<![持连陆手继后延])续)约|(?<=折合)约",
     "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
 _FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
@@ -137,7 +138,7 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
     if match["within"] or match["some"] or match["above"] or match["below"]:
         return kind in MEASURES or (kind == "percent" and not match["some"])
     if match["price"]:
-        return kind == "money"
+        return kind == "money" or number.endswith("折")
     if match["strong"] or match["nearly"]:
         return kind in ("share", "percent")
     return True

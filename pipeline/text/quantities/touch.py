@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.text.han import HAN_DIGITS, SCALES
 from pipeline.text.quantities.quantity import Quantity
-from pipeline.text.units import MEASURES
+from pipeline.text.units import MEASURES, unit_at
 
 _HAN = HAN_DIGITS + SCALES + "壹贰叁柒捌玖佰仟廿卅卌皕"
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
@@ -66,7 +66,7 @@ def _touches(plain: str, at: int) -> bool:
 
 
 def _is_cut_before(plain: str, start: int, floor: int) -> bool:
-    if _is_pointed(plain, start - 1):
+    if _is_pointed(plain, start - 1) or (start and plain[start] == "负" and _touches(plain, start - 1)):
         return True
     if start <= floor:
         return False
@@ -80,7 +80,9 @@ def _is_cut_before(plain: str, start: int, floor: int) -> bool:
 
 def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
     end = quantity.end
-    if plain.startswith("分之", end) or _is_pointed(plain, quantity.number_end):
+    if _is_pointed(plain, quantity.number_end):
+        return True
+    if plain.startswith(("分之", "好几"), end) or (plain.startswith("来", end) and unit_at(plain, end + 1) and not quantity.unit_text):
         return True
     mark = plain[end : end + 1]
     if quantity.form != "number" or not mark.isalpha() or _IDEOGRAPH.match(mark) or plain[end - 1 : end] in "%‰":

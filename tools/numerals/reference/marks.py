@@ -22,18 +22,24 @@ def marked(word: str) -> Reading | None:
 
 def _classified(word: str) -> Reading | None:
     """6个亿 and 6个多亿: 个 between a number and 亿 or 万 counts nothing."""
+    if word.endswith("来") and (found := marked(word[:-1])):
+        return Reading(found.value, found.value_max, "about")
     before, _, behind = word.partition("个")
     more = behind[:1] in ("余", "多")
     if before[:1] in ("几", "数", "上") and behind in ("亿", "万"):
         return _vague(before + behind)
+    if before[-1:] == "几" and behind in ("亿", "万"):
+        return _inner(before + behind)
     counts = before and behind[more:][:1] in ("亿", "万") and (len(behind) - more == 1 or DIGITS.get(behind[1:]))
     value = number(before + behind[more:]) if counts else None
+    if value is None and behind in ("亿", "万"):
+        return _neighbours(before + behind)
     return None if value is None else Reading(value, said="more_than" if more else "exact")
 
 
 def _neighbours(word: str) -> Reading | None:
     """三四十, 十七八, 三五百: one pair of digits that rise by one, or 三五; read once with each of the two."""
-    digits = [at for at, sign in enumerate(word[:-1]) if sign in DIGITS and word[at + 1] in DIGITS]
+    digits = [at for at, sign in enumerate(word[:-1]) if DIGITS.get(sign) and word[at + 1] in DIGITS]
     if len(digits) != 1:
         return None
     at = digits[0]
@@ -64,7 +70,10 @@ def _inner(word: str) -> Reading | None:
         return None
     at, mark = places[0], word[places[0]]
     before, behind = word[:at], word[at + 1 :]
-    value = number(before + behind) if behind in _BEHIND_MARK and number(before) is not None else None
+    if mark in "余来" and not behind and (pair := _neighbours(before)):
+        return Reading(pair.value, pair.value_max, "about" if mark == "来" else "more_than")
+    large = bool(behind) and before[-1] in "万亿"
+    value = number(before + behind) if behind in _BEHIND_MARK and not large and number(before) is not None else None
     fits = _round(before) or mark == "余" or (mark == "多" and (behind or before[-1] in ARABIC))
     if value is None or not fits or (mark == "几" and not _takes_few(before, behind)):
         return None

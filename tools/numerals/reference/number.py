@@ -86,7 +86,7 @@ def _sum(items: list[str], *, short: bool) -> Fraction | None:
     if not items or not known or not _decimal_is_last(items):
         return None
     if all(item in SCALES for item in items):
-        return _multipliers(items)
+        return _multipliers(items) or (_large(items, short=short) if items[0] == "十" else None)
     if items[0] in SCALES and items[0] != "十":
         return None
     return _large(items, short=short)

@@ -38,8 +38,9 @@ def _half(word: str) -> Reading | None:
     """三米半, 两年半, 两个半 (before a unit): half of the measure more, behind a whole number."""
     stem = word.removesuffix("半")
     measure = next((m for m in _MEASURES if stem != word and stem.endswith(m)), None)
-    worth = number(stem.removesuffix(measure)) if measure else None
-    return Reading(worth + Fraction(1, 2)) if worth is not None and worth.denominator == 1 else None
+    read = marked(stem.removesuffix(measure)) if measure else None
+    whole = read is not None and read.value_max is None and read.said == "exact" and read.value.denominator == 1
+    return Reading(read.value + Fraction(1, 2)) if read and whole else None
 
 
 def _discount(word: str) -> Reading | None:

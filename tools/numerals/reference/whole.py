@@ -34,17 +34,17 @@ def _single(word: str) -> Reading | None:
 
 def _range(word: str) -> Reading | None:
     """Two ends with one mark between them; three numbers are a chain, not a range."""
-    for join in JOINS:
-        at = word.find(join, 1)
-        if at > 0:
-            low, high = word[:at].removesuffix(" "), word[at + len(join) :].removeprefix(" ")
-            chained = any(other in high[1:] or other in low[1:] for other in JOINS)
-            return None if chained else _ends(low, high)
-    return None
+    places = [(word.find(join, 1), -len(join)) for join in JOINS if word.find(join, 1) > 0]
+    if not places:
+        return None
+    at, length = min(places)
+    low, high = word[:at].removesuffix(" "), word[at - length :].removeprefix(" ")
+    return None if any(other in high[1:] for other in JOINS) else _ends(low, high)
 
 
 def _ends(low: str, high: str) -> Reading | None:
     """The lower end with the share, the sign and the multiplier that it leaves to the upper, or the upper to it."""
+    counted, low = low.endswith("个"), low.removesuffix("个")
     parts = low.partition("分之")[0].removeprefix("负")
     if parts in HUNDREDTHS and "分之" in low and not any(word in high for word in ("分之", "%", "‰", "成")):
         high = f"{parts}分之{high}"
@@ -58,7 +58,7 @@ def _ends(low: str, high: str) -> Reading | None:
     if low.startswith("零下") and not high.startswith(_SIGNS):
         second = second.times(-1)
     said = together(first.said, second.said)
-    bottom = _shared(low, high, first.value, second.value)
+    bottom = first.value if counted else _shared(low, high, first.value, second.value)
     return None if said is None or bottom is None or bottom >= second.value else Reading(bottom, second.value, said)
 
 
@@ -69,7 +69,7 @@ def _kind(word: str) -> str:
             return {"‰": "‰"}.get(mark, "%")
     if "分之" in word:
         return {100: "%", 1000: "‰", 10000: "10*-4"}.get(HUNDREDTHS.get(word.partition("分之")[0].removeprefix("负"), 0), "part")
-    return "part" if any(sign in word for sign in "/又分半½⅓¼¾") else ""
+    return "part" if any(sign in word for sign in "/又分½⅓¼¾") or word == "一半" else ""
 
 
 def _shared(low: str, high: str, first: Fraction, second: Fraction) -> Fraction | None:
