@@ -108,7 +108,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     base = read(numeral, match.end())
     if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
         return found
-    if not base.unit_text and (base.value or 0) < _ROUND_BASE:
+    if not base.unit_text and ((base.value or 0) < _ROUND_BASE or not _END.match(plain, base.end)):
         return found  # 三百/三: a fraction, a code or a rate of nothing
     return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
 
