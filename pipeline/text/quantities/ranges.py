@@ -133,7 +133,7 @@ def _taken(low: Numeral, high: Numeral, first: Fraction, second: Fraction) -> tu
     if count == word:
         count = word[:-1] if word[-1] in "百千" and len(word) > 1 else word
     coefficient = evaluate(count) if count != word else None
-    if coefficient is None:
+    if not coefficient:
         teens = word[-1] == "十" and len(word) == 2 and low.word in _ONE_TO_NINE
         if count != word and first * 1000 < second:
             return first, "the lower end of the range may or may not take the multiplier of the upper"

@@ -103,7 +103,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
         value = read(numeral, found.end)
         if is_rhythm(plain, found, value):
             return replace(value, start=found.start, per_value=found.value, per_unit_text=found.unit_text, indefinite=False)
-    if is_one(found) and (numeral := next_numeral(plain, found.end)):
+    if is_one(found) and (numeral := next_numeral(plain, found.end)) and numeral.start - found.end < _UNSURE:
         return _rate_of_one(plain, found, read(numeral, found.end))
     match = _PER.match(plain, found.end)
     numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
