@@ -83,7 +83,7 @@ def _is_cut_before(plain: str, start: int, floor: int) -> bool:
 
 def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
     end = quantity.end
-    if _is_pointed(plain, quantity.number_end):
+    if _is_pointed(plain, quantity.number_end) or plain.startswith("两两", end - 1):
         return True
     if plain.startswith(("分之", "好几"), end) or (plain.startswith("来", end) and unit_at(plain, end + 1) and not quantity.unit_text):
         return True
