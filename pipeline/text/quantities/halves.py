@@ -18,13 +18,13 @@ _WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜�
 
 def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None]:
     """两个半小时 is 2.5 hours, 一年半 1.5 years; in 一个多月 the number is 一 and the unit 月, said to be more."""
-    if unit is None or numeral.value is None:
+    if unit is None or numeral.value is None or numeral.word in ("半百", "半"):
         return numeral, unit
     word, after = plain[unit.start : unit.end], plain[unit.end : unit.end + 1]
     if word == "个":
         further = unit_at(plain, unit.end + 1)
         if after == "半" and further and further.kind in ("time", "ratio", "length"):
-            return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), further
+            return _plus(numeral, Fraction(1, 2), unit.end + 1), further
         if after == "多" and further and further.kind in ("time", "ratio"):
             return replace(numeral, inner="more_than"), further
         if after == "多" and not further and _MUCH.match(plain, unit.end):
@@ -36,7 +36,7 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
         and _takes_half(unit, word)
         and not _WORD.match(plain, unit.end)
     ):
-        return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
+        return _plus(numeral, Fraction(1, 2), unit.end + 1), unit
     return _with_tenths(plain, numeral, unit) if word in ("米", "块", "秒") and not numeral.unit else (numeral, unit)
 
 
@@ -51,7 +51,15 @@ def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Uni
     digits = match[0] if match[0].isascii() else "".join(str(DIGIT[digit]) for digit in match[0])
     if not match[0].isascii() and len(digits) == 2 and int(digits[1]) == int(digits[0]) + 1:
         return numeral, unit
-    return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
+    return _plus(numeral, Fraction(int(digits), 10 ** len(digits)), match.end()), unit
+
+
+def _plus(numeral: Numeral, part: Fraction, end: int) -> Numeral:
+    """The number with a part more, away from zero (负三米半 is -3.5); which end of a range has it, the words do not surely say."""
+    if numeral.value is None or numeral.value_max is not None:
+        note = "which end of the range has the half"
+        return replace(numeral, end=end, value=None, value_max=None, form="unread", note=note)
+    return replace(numeral, end=end, value=numeral.value + (-part if numeral.value < 0 else part))
 
 
 def _takes_half(unit: Unit, word: str) -> bool:

@@ -20,6 +20,11 @@ from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
 _VAGUE = re.compile("[^十0]几")
+_MISPLACED = re.compile(
+    r"[余多来](?!(?:万亿|[万亿兆])?$)|(?<=.)几(?!(?:万亿|[百千万亿兆])?$)|^[几数上](?![十百千万亿兆]+[余多]?[万亿]?$)|[一二两三四五六七八九1-9]来[万亿]"
+)
+_MISCOUNTED = re.compile("个(?![余多]?[万亿][一二三四五六七八九]?$)|[万亿]个|^[几数上].*个[余多]|[万亿][余多来][万亿]")
+"""Marks and 个 where they mean nothing: 五多百, 十几三, 数十三, 三来万, 百个万万."""
 _AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
 _AND_MORE = re.compile("[年月天岁周时元块米里]零(?=[1-9一二三四五六七八九十])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
@@ -192,12 +197,12 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
     digits = MARKS.sub("", word)
     if vague := _AND_SOME.search(word):
         digits = digits[: vague.start()] + MARKS.sub("", word[vague.end() :])
-    elif _VAGUE.search(word):
+    elif _VAGUE.search(word) or _MISPLACED.search(word) or _MISCOUNTED.search(plain[start:end]):
         return None, None, inner, end
     value = evaluate(digits)
     if value is None:
         pair = evaluate_pair(digits)
-        return (*pair, inner, end) if pair else (None, None, inner, end)
+        return (*pair, inner, end) if pair and inner == "exact" else (None, None, inner, end)
     return value, None, inner, end
 
 

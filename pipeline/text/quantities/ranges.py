@@ -135,6 +135,8 @@ def _taken(low: Numeral, high: Numeral, first: Fraction, second: Fraction) -> tu
     coefficient = evaluate(count) if count != word else None
     if not coefficient:
         teens = word[-1] == "十" and len(word) == 2 and low.word in _ONE_TO_NINE
+        if count != word and first * 1000 < second:
+            return first, "the lower end of the range may or may not take the multiplier of the upper"
         return first, "the lower end of the range may or may not take 十 from the upper" if teens else ""
     if low.scale >= second / coefficient or first >= coefficient:
         wide = first * 1000 < second

@@ -44,6 +44,8 @@ _INTENSITY = re.compile(
 )
 _COMMA = re.compile("[，,、：:]")
 _UNSURE = 16
+_ROUND_BASE = 100
+"""So large is a base at least that has no unit: 12.5/10万."""
 
 _SIDE = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百千两]+(?:点[零一二三四五六七八九]+)?)"
 _RATIO = re.compile(rf"(?P<first>{_SIDE}) ?(?P<mark>[:∶比]) ?(?P<second>{_SIDE})(?P<more>(?: ?[:∶比] ?{_SIDE})*)")
@@ -110,6 +112,8 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     base = read(numeral, match.end())
     if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
         return found
+    if not base.unit_text and ((base.value or 0) < _ROUND_BASE or not _END.match(plain, base.end)):
+        return found  # 三百/三: a fraction, a code or a rate of nothing
     return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
 
 

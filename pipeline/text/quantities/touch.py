@@ -69,16 +69,22 @@ def _touches(plain: str, at: int) -> bool:
 
 
 def _is_cut_before(plain: str, start: int, floor: int) -> bool:
+    if _is_pointed(plain, start - 1) or (start and plain[start] == "负" and _touches(plain, start - 1)):
+        return True
     if start <= floor:
         return False
     mark = plain[start - 1]
     if plain.startswith("分之", start - 2) or mark in _SIGNS_BEFORE or _STRAY.search(plain, max(0, start - 2), start):
         return True
+    if plain.startswith("计数", start - 2) and plain[start] in SCALES:
+        return True  # 计数百次: some hundreds, or a hundred that are counted
     return _touches(plain, start - 1) or (mark.isalpha() and not mark.isascii() and not _IDEOGRAPH.match(mark))
 
 
 def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
     end = quantity.end
+    if _is_pointed(plain, quantity.number_end) or plain.startswith("两两", end - 1):
+        return True
     if plain.startswith(("分之", "好几"), end) or (plain.startswith("来", end) and unit_at(plain, end + 1) and not quantity.unit_text):
         return True
     mark = plain[end : end + 1]
@@ -89,6 +95,11 @@ def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
     if quantity.unit_text and quantity.end > quantity.number_end:
         return False
     return plain[end - 1] not in SCALES or not _LETTERS.match(plain, end)
+
+
+def _is_pointed(plain: str, at: int) -> bool:
+    """Whether 点 stands between two numerals (2点三, 五点百): a decimal, a time or points, never two numbers."""
+    return plain.startswith("点", at) and 0 < at < len(plain) - 1 and _touches(plain, at - 1) and _touches(plain, at + 1)
 
 
 def _is_stray(plain: str, quantity: Quantity, mark: str) -> bool:
@@ -103,6 +114,9 @@ def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool
     if before.form in ("ordinal", "label") or quantity.number_text[0] == "第":
         return False
     bare = before.end == before.number_end
+    between = plain[before.end : quantity.number_start]
+    if bare and between in ("~", "~~") and _touches(plain, before.end - 1) and _touches(plain, quantity.number_start):
+        return True
     if gap:
         tied = _SIGN.fullmatch(gap) if gap not in ",，" else _PARTED.match(plain, before.end)
         if not bare or not tied or quantity.start != quantity.number_start or not _touches(plain, before.end - 1):
