@@ -53,10 +53,11 @@ def build(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The test suite, on every Python present."""
+    """The test suite, on every Python present; what is marked slow runs on the newest only, unless asked for."""
     install(session, "test", "dask", "intake")
     workers = os.environ.get("PYTEST_WORKERS", "2")
-    session.run("pytest", "-n", workers, *session.posargs, env={"REQUIRE_BROWSER": "0"})
+    quick = () if session.posargs or session.python == PYTHONS[-1] else ("-m", "not slow")
+    session.run("pytest", "-n", workers, *quick, *session.posargs, env={"REQUIRE_BROWSER": "0"})
 
 
 @nox.session
