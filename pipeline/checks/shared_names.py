@@ -42,6 +42,10 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
         if wrong := _unlike(rows[identity], own, names):
             message = f"{identity} of {shared.name} is named {wrong[0]}, but the article says {wrong[1]}"
             yield Finding(rows[identity].where(own), message, "correct the name here, or the id in the row that refers to it")
+        elif other := _in_other_order(rows[identity], (own, with_semantics(shared.schema, "simplified-name")), names):
+            column, mine, theirs = other
+            message = f"{column} of {identity} is {mine}, but the article says {theirs}"
+            yield Finding(rows[identity].where(column), message, "write the parts of the name in the article's order")
 
 
 def _shown(tables: Tables, table: Table, name: str) -> set[object]:
@@ -67,12 +71,28 @@ def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:
     return (own, near[0]) if near else None
 
 
+def _in_other_order(row: Row, columns: tuple[str, str | None], printed: set[str]) -> tuple[str, str, str] | None:
+    """The column of the simplified name, that name, and the printed one whose characters it has in another order."""
+    name, simple = columns
+    own = str(row.values.get(simple or "") or "")
+    if simple is None or row.faulty & {name, simple} or any(_plain(own) == _plain(one) for one in printed):
+        return None
+    return next(((simple, own, one) for one in sorted(printed) if _reordered(_plain(own), _plain(one))), None)
+
+
+def _reordered(one: str, other: str) -> bool:
+    """Whether two names have the same characters in another order: family and given name exchanged, or parts of a foreign name."""
+    return one != other and sorted(one) == sorted(other)
+
+
 def _plain(name: str) -> str:
     return _DOTS.sub("", fold(name)).casefold()
 
 
 def _differs_little(one: str, other: str) -> bool:
-    """Whether two names of one length differ in a character, two in a long one; or one has a character more within."""
+    """Whether two names of one length differ in a character, two in a long one, or in their order; or one has a character more within."""
+    if _reordered(one, other):
+        return True
     if len(one) == len(other):
         return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= max(1, len(one) // 6)
     short, long = sorted((one, other), key=len)

@@ -4,8 +4,10 @@ Rules (GB/T 15835-2011 and common usage): multipliers fall from left to right (�
 as their coefficient (1.2万亿 is 1.2 × 10⁴ × 10⁸), 兆 is 10¹², 零 bridges a gap (一千零五十), a last digit straight behind 百 or more
 counts the next lower place (三百五 is 350, 一万二 is 12000), a multiplier may open a number (百万, 十五), digits in a row are a
 number only with a zero among them (二〇二五, 四五0), 两 is 2, 廿 20, 卅 30, w behind digits 万, k 千. A head multiplier other than 十
-takes nothing smaller behind it (百八十 is 180 to some and nearly a hundred to others). Digits and multipliers chain (6万3千2百, 2千零5);
-behind a multiplier digits are read where they cannot mean a lower place (3万5 is not read). Whatever breaks a rule has no value.
+takes nothing smaller behind it (百八十 is 180 to some and nearly a hundred to others). 万 or 亿 stands twice only side by side (万万). A
+decimal part belongs to the last coefficient, and the short form (三百五) to the end of a numeral. Digits and multipliers chain
+(6万3千2百, 2千零5); behind a multiplier digits are read where they cannot mean a lower place (3万5 is not read). Whatever breaks a
+rule has no value.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ LONGEST = 40
 
 _ARABIC = re.compile(ARABIC, re.ASCII)
 _TOKEN = re.compile(rf"{ARABIC}|[〇零一二两三四五六七八九十百千万亿兆]", re.ASCII)
+_HEADS, _LARGE = ("百", "千", "万", "亿", "兆"), {"万", "亿", "兆"}
 _DIGIT_STRING = re.compile(r"[0〇零一二三四五六七八九]{2,}")
-_DECIMAL = re.compile(r"(.+?)点([0-9]+|[〇零一二三四五六七八九]+)([百千]?[万亿兆]+|[百千])?")
+_DECIMAL = re.compile(r"(.+?)点([0-9]+|[〇零一二三四五六七八九]+)([百千]?(?:万亿|[万亿兆])|[百千])?")
 _PAIR = re.compile(r"(?=([一二两三四五六七八九])([二两三四五六七八九]))")
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "俩": "两", "w": "万", "k": "千"})
 _PLACES = str.maketrans({han: str(value) for han, value in DIGIT.items()})
@@ -40,9 +43,33 @@ def evaluate(word: str) -> Fraction | None:
     if is_digit_string(word):
         return Fraction(int(word.translate(_PLACES)))
     tokens = _TOKEN.findall(word)
-    if "".join(tokens) != word or (tokens[0] in ("百", "千") and len(tokens) > 1 and tokens[1] not in ("万", "亿", "兆")):
+    if "".join(tokens) != word or not _is_well_formed(tokens):
         return None
-    return None if tokens[0] in ("万", "亿") and any(token not in SCALE for token in tokens) else _large(tokens, head=True)
+    return _large(tokens, head=True)
+
+
+def _is_well_formed(tokens: list[str]) -> bool:
+    """Whether what opens a numeral may: no head multiplier before something smaller, no leading zero, nothing behind a decimal part."""
+    if tokens[0] in _HEADS and not set(tokens[1:]) <= _LARGE:
+        return False
+    if len(tokens) > 1 and any(sign[0] == "0" and sign[1:2] != "." for sign in tokens):
+        return False
+    at = next((i for i, sign in enumerate(tokens) if "." in sign), len(tokens))
+    return all(sign in SCALE for sign in tokens[at + 1 :]) and not (0 < at < len(tokens) and tokens[at][0] == "0")
+
+
+def _counts(tokens: list[str], name: str) -> bool:
+    """Whether tokens may count a large multiplier: 亿 counts 万 and what is below, 万 and 亿 themselves only side by side (万万)."""
+    doubled = tokens[-1] == name != "兆"
+    large = [sign for sign in tokens[: len(tokens) - doubled] if sign in _LARGE]
+    if large and (doubled or name != "亿" or large != ["万"]):
+        return False
+    return not _is_short(tokens)
+
+
+def _is_short(tokens: list[str] | str) -> bool:
+    """Whether the last digit stands for the next lower place: 三百五, 一万二."""
+    return len(tokens) > 1 and bool(DIGIT.get(tokens[-1])) and SCALE.get(tokens[-2], 0) >= 100
 
 
 def is_digit_string(word: str) -> bool:
@@ -53,7 +80,7 @@ def is_digit_string(word: str) -> bool:
 def evaluate_pair(word: str) -> tuple[Fraction, Fraction] | None:
     """The two values of an estimate by neighbours: 三四十 is 30 to 40, 十七八 17 to 18, 三五百 300 to 500."""
     pairs = list(_PAIR.finditer(word)) if len(word) <= LONGEST else []
-    if len(pairs) != 1:
+    if len(pairs) != 1 or not set(word[pairs[0].start() + 2 :]) <= SCALE.keys():
         return None
     at, low, high = pairs[0].start(), DIGIT[pairs[0][1]], DIGIT[pairs[0][2]]
     if high != low + 1 and (low, high) != (3, 5):
@@ -76,8 +103,9 @@ def trailing_scale(word: str) -> int:
 
 def _decimal(word: str) -> Fraction | None:
     match = _DECIMAL.fullmatch(word)
-    whole = evaluate(match[1]) if match else None
-    if match is None or whole is None:
+    plain = match is not None and match[1][0] not in _HEADS and not set(match[1]) & set(".点") and not _is_short(match[1])
+    whole = evaluate(match[1]) if match and plain else None
+    if match is None or whole is None or (match[3] and whole >= 10**4):
         return None
     digits = match[2].translate(_PLACES)
     scale = _large(list(match[3]), head=True) if match[3] else Fraction(1)
@@ -90,9 +118,11 @@ def _large(tokens: list[str], *, head: bool) -> Fraction | None:
         if name not in tokens:
             continue
         at = len(tokens) - 1 - tokens[::-1].index(name)
+        if tokens[:at] and not _counts(tokens[:at], name):
+            return None
         count = _large(tokens[:at], head=head) if tokens[:at] else Fraction(1) if head else None
         rest = _rest(tokens[at + 1 :], SCALE[name])
-        return None if count is None or rest is None else count * SCALE[name] + rest
+        return None if not count or rest is None else count * SCALE[name] + rest
     return _small(tokens, head=head)
 
 
@@ -102,7 +132,7 @@ def _rest(tokens: list[str], scale: int) -> Fraction | None:
     if len(tokens) == 1 and DIGIT.get(tokens[0]):
         return Fraction(DIGIT[tokens[0]] * scale, 10)
     value = _large(tokens[1:] if DIGIT.get(tokens[0]) == 0 else tokens, head=False)
-    if value is None or value >= scale:
+    if not value or value >= scale:
         return None
     bare = len(tokens) == 1 and tokens[0] not in DIGIT
     return None if bare and value * 10 < scale else value

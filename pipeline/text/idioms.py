@@ -20,7 +20,9 @@ NUMERALS = "0-9〇零一二三四五六七八九两廿卅十百千万亿兆"
 _NUMERAL = re.compile(f"[{NUMERALS}]")
 _LEADING = re.compile(f"[{NUMERALS}]+")
 _BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
+_RANGE = re.compile(f"[{NUMERALS}](?:[至到~—–-]|——|--)$")
 _BOUND_BEHIND = re.compile("[百千万亿兆]")
+_DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
 
 
@@ -52,6 +54,10 @@ def idiom_spans(plain: str) -> list[tuple[int, int]]:
 def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
     if _in_share(plain, start, end) or _in_longer_count(plain, start, end):
         return False
+    if _NUMERAL.match(plain[start]) and _RANGE.search(plain, max(0, start - 3), start):
+        return False
+    if start and plain[start] in "上下" and plain[start - 1] == "零":
+        return False
     if start and not follows and _NUMERAL.match(plain[start]) and _BOUND_BEFORE.match(plain, start - 1):
         return False
     if _NUMERAL.match(plain[end - 1]):
@@ -66,8 +72,12 @@ def _in_share(plain: str, start: int, end: int) -> bool:
     """Whether a word is part of a fraction, a decimal or 翻一番: 之一 in 三分之一, 十分 in 十分之一, 一点 in 一点二."""
     before, behind = plain[max(0, start - 2) : start], plain[end : end + 1]
     last = plain[end - 1]
-    fraction = (before.endswith("分") and plain[start] == "之") or (last == "分" and behind == "之")
-    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or before.endswith("翻") or before == "翻了"
+    fraction = (
+        (before.endswith("又") and last == "分" and bool(_NUMERAL.match(behind)))
+        or (before.endswith("分") and plain[start] == "之")
+        or (last == "分" and behind == "之")
+    )
+    return fraction or (last == "点" and bool(_NUMERAL.match(behind))) or bool(_DOUBLED.search(plain, max(0, start - 3), start))
 
 
 def _in_longer_count(plain: str, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ from pipeline.text.han import evaluate
 from pipeline.text.numerals import cuts_numeral
 from pipeline.text.quantities import find_numbers, find_quantities
 from pipeline.text.width import folded
-from tests.text import numerals, reference
+from tests.text import numerals
+from tools.numerals import spelled as reference
 
 MANY = int(os.environ.get("NUMERAL_EXAMPLES", "2000"))
 NUMERAL_SIGNS = set("0123456789零一二三四五六七八九十百千万亿")

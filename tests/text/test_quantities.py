@@ -110,7 +110,7 @@ def test_falling_ranges_are_not_read(low: int, step: int) -> None:
     assert "rise" in found.note
 
 
-@pytest.mark.parametrize("unit", sorted(known()))
+@pytest.mark.parametrize("unit", sorted(known().keys() - {"W"}))
 def test_every_known_unit_is_found_behind_a_number(unit: str) -> None:
     """A listed unit behind digits is its unit, whole, with the code of the list."""
     found = only(f"共250{unit}")

@@ -234,14 +234,6 @@ def quote_in_number(t: Transcription) -> Iterator[Mutant]:
                 yield with_quote(t, r, name, replace(q, exact=q.exact[:cut]))
 
 
-@damage("quote moved to another paragraph")
-def quote_paragraph(t: Transcription) -> Iterator[Mutant]:
-    for r, name, q in quotes(t):
-        for other in (1, 4, 9, 16):
-            if other != q.paragraph:
-                yield with_quote(t, r, name, replace(q, paragraph=other))
-
-
 def _exchange(t: Transcription, table: str, name: str) -> Iterator[Mutant]:
     records = [r for r in rows(t, table) if name in r.values]
     for i, r in enumerate(records):

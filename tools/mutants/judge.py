@@ -10,13 +10,16 @@ from pathlib import Path
 from pipeline.assemble import assemble_article, gather
 from pipeline.checks.registry import run_rules
 from pipeline.inspection import judge_tables
-from pipeline.model import Article, Problem, Schemas, Transcription
+from pipeline.model import Article, Problem, Record, Schemas, Transcription
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import fold
-from pipeline.transcription.anchoring import anchor_article
+from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.lock import read_lock, render_lock, seal
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
+
+READ_WRONG = {"number-unread", "number-differs", "number-misread", "number-unaccounted", "number-not-in-quote", "quote-cuts-number"}
+"""What a build says where it does not read a number as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,32 @@ class Bench:
         names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
         return cls(root, schemas, sources, articles, names)
 
+    def anchored(self, transcription: Transcription) -> AnchoredArticle:
+        """Where the quotes of a sound transcription stand."""
+        found, _ = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
+        assert found is not None
+        return found
+
+    def fits(self, transcription: Transcription, article: Article) -> bool:
+        """Whether a copy with another numeral can be judged: nothing is wrong with it, or that its numeral is not read."""
+        return all(p.code in READ_WRONG for p in self.problems(transcription, article))
+
     def published(self, transcription: Transcription) -> object:
         """The rows a transcription would publish: a mutant that publishes the same is none."""
         anchored, _ = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
         rows = assemble_article(transcription, anchored, self.schemas)[0].rows if anchored else {}
         return {name: [row.values for row in table] for name, table in rows.items()}
 
-    def problems(self, transcription: Transcription) -> list[Problem]:
-        """What a build with the text finds wrong with a transcription."""
-        anchored, problems = anchor_article(transcription, self.articles[transcription.sha256], self.schemas, self.known_names)
+    def problems(
+        self, transcription: Transcription, article: Article | None = None, shared: tuple[Record, ...] | None = None
+    ) -> list[Problem]:
+        """What a build with the text finds wrong with a transcription; with another text or other shared rows where they are given."""
+        article = article or self.articles[transcription.sha256]
+        anchored, problems = anchor_article(transcription, article, self.schemas, self.known_names)
         if anchored is None or problems:
             return problems
         rows, problems = assemble_article(transcription, anchored, self.schemas)
-        tables = gather([rows], self.sources.shared, self.schemas)
+        tables = gather([rows], self.sources.shared if shared is None else shared, self.schemas)
         return problems or run_rules(tables) or judge_tables(tables, sound=True)
 
     def altered_locks(self, transcription: Transcription) -> Iterator[tuple[str, bool]]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools.peers.left_out import reason
-from tools.peers.phrase import Phrase, Reading, Score
+from tools.peers.phrase import Found, Phrase, Score
 
 SUITES = ("recognizers", "wetext", "cn2an", "jionlp", "duckling")
 READERS = ("ours", "cn2an", "wetext", "recognizers", "jionlp")
@@ -45,15 +45,15 @@ def _suite(name: str, checkout: Path) -> Iterable[Phrase]:
     return [replace(phrase, left_out=reason(phrase)) for phrase in module.phrases(checkout)]
 
 
-def _reader(name: str) -> Callable[[Phrase], tuple[Reading, ...]] | None:
+def _reader(name: str) -> Callable[[Phrase], Found] | None:
     if name in MODULES and importlib.util.find_spec(MODULES[name]) is None:
         print(f"{name} is not installed: passed over")
         return None
-    read: Callable[[Phrase], tuple[Reading, ...]] = importlib.import_module(f"tools.peers.readers.{name}").read
+    read: Callable[[Phrase], Found] = importlib.import_module(f"tools.peers.readers.{name}").read
     return read
 
 
-def _scores(phrases: list[Phrase], reader: Callable[[Phrase], tuple[Reading, ...]]) -> dict[tuple[str, str], Score]:
+def _scores(phrases: list[Phrase], reader: Callable[[Phrase], Found]) -> dict[tuple[str, str], Score]:
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
     for phrase in phrases:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tools.peers.days import first_day, last_day
 
@@ -11,6 +11,17 @@ Verdict = Literal["right", "unread", "wrong", "missed"]
 Value = float | str | None
 Reading = tuple[Value, Value]
 """A number and its upper end, or the two ends of a date (ISO 8601, partial); (None, None): found, and not read."""
+
+
+class Scaled(NamedTuple):
+    """A number whose unit is itself a part or a multiple of one (2 % is 0.02): what one of that unit is worth comes with it."""
+
+    low: Value
+    high: Value
+    one: float
+
+
+Found = tuple[Reading | Scaled, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +51,10 @@ class Score:
     """How many phrases have each verdict, those that were read wrong, and those unread or missed."""
 
     counts: dict[Verdict, int] = field(default_factory=lambda: {"right": 0, "unread": 0, "wrong": 0, "missed": 0})
-    wrong: list[tuple[Phrase, tuple[Reading, ...]]] = field(default_factory=list)
-    unread: list[tuple[Phrase, tuple[Reading, ...]]] = field(default_factory=list)
+    wrong: list[tuple[Phrase, Found]] = field(default_factory=list)
+    unread: list[tuple[Phrase, Found]] = field(default_factory=list)
 
-    def add(self, phrase: Phrase, found: tuple[Reading, ...]) -> None:
+    def add(self, phrase: Phrase, found: Found) -> None:
         """Judge one phrase."""
         verdict = judge(phrase, found)
         self.counts[verdict] += 1
@@ -56,14 +67,17 @@ class Score:
         return sum(self.counts.values())
 
 
-def judge(phrase: Phrase, found: tuple[Reading, ...]) -> Verdict:
+def judge(phrase: Phrase, found: Found) -> Verdict:
     """Right if all that is expected was read and nothing else; unread if nothing false was said; wrong if a false value was.
 
-    A number that is found and not read is never wrong. Missed: nothing at all was found where something is expected.
+    A number that is found and not read is never wrong. Missed: nothing at all was found where something is expected. Equal are: a
+    value and the same in another unit (2 % and 0.02), and the two ends of a range as one reading or as two.
     """
     wanted = [_rounded(reading) for reading in phrase.expected]
-    read = [_rounded(reading) for reading in found if reading != (None, None)]
-    if wanted == read and len(found) == len(read):
+    read = [_as_wanted(reading, wanted) for reading in found if tuple(reading[:2]) != (None, None)]
+    read = _ends_joined(read, wanted)
+    unread = sum(tuple(reading[:2]) == (None, None) for reading in found)
+    if wanted == read and not unread:
         return "right"
     if phrase.partial:
         read = [reading for reading in read if reading in wanted] or read
@@ -77,10 +91,31 @@ def judge(phrase: Phrase, found: tuple[Reading, ...]) -> Verdict:
     return "unread" if found or not wanted else "missed"
 
 
+def _as_wanted(reading: Reading | Scaled, wanted: list[Reading]) -> Reading:
+    """A reading as it is compared: by the worth of its unit, if that is what is expected."""
+    plain = _rounded((reading[0], reading[1]))
+    if len(reading) == 2 or plain in wanted:
+        return plain
+    low, high = (value * reading[2] if isinstance(value, (int, float)) else value for value in reading[:2])
+    scaled = _rounded((low, high))
+    return scaled if scaled in wanted else plain
+
+
+def _ends_joined(read: list[Reading], wanted: list[Reading]) -> list[Reading]:
+    """The readings, two of them as one where a range with just these ends is expected."""
+    kept: list[Reading] = []
+    for reading in read:
+        if kept and reading not in wanted and kept[-1][1] is reading[1] is None and (kept[-1][0], reading[0]) in wanted:
+            kept[-1] = (kept[-1][0], reading[0])
+        else:
+            kept.append(reading)
+    return kept
+
+
 def _rounded(reading: Reading) -> Reading:
-    """A reading as it is compared: numbers to nine digits, dates as days."""
+    """A reading as it is compared: numbers to nine digits, dates as days, a range without extent as one number."""
     low, high = reading
     if isinstance(low, str) and isinstance(high, str):
         return first_day(low), last_day(high)
     low, high = (float(f"{v:.9g}") if isinstance(v, (int, float)) else v for v in reading)
-    return low, high
+    return low, None if low == high else high

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -44,9 +45,7 @@ def numbers(gold: Gold) -> Tally:
     at = 0
     for row in gold.numbers:
         numeral = clean(row["numeral"])
-        start = reading.text.find(numeral, at)
-        if start < 0:
-            start = reading.text.find(numeral)
+        start = _place(reading.text, numeral, at)
         if start < 0:
             tally.add("not in the text", numeral)
             continue
@@ -63,8 +62,17 @@ def numbers(gold: Gold) -> Tally:
     return tally
 
 
+def _place(text: str, numeral: str, at: int) -> int:
+    """Where a numeral stands at or behind a place, or anywhere: not within a longer number in digits."""
+    whole = re.compile(rf"(?<![0-9.,]){re.escape(numeral)}(?![0-9])" if numeral[:1].isdigit() else re.escape(numeral))
+    found = whole.search(text, at) or whole.search(text)
+    return found.start() if found else text.find(numeral)
+
+
 def _judge(row: dict[str, str], near: list[Quantity], around: str, tally: Tally) -> None:
     wanted = [_value(row[name]) for name in ("value", "value_max", "per_value")]
+    if row["unit_text"] == "番" and wanted[0] is not None:
+        wanted[0] = 2 ** wanted[0]  # annotated as how often it doubles; read as how many times as much it is
     said = "; ".join(f"{q.number_text} = {' '.join(map(str, _values(q)))} {q.qualifier} {q.note}" for q in near)
     line = f"{row['numeral']} = {row['value']} {row['value_max']} {row['per_value']} {row['qualifier']} in {around}: {said}"
     if not any(q.read for q in near):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.text.dates import DatePhrase, find_dates_folded
 from pipeline.text.han import HAN_DIGITS, SCALES
 from pipeline.text.idioms import Idiom, idiom_spans
-from pipeline.text.quantities.numeral import next_numeral, numeral_at
+from pipeline.text.quantities.numeral import next_numeral
 from pipeline.text.quantities.phrase import read_phrase
 from pipeline.text.quantities.quantity import Quantity
+from pipeline.text.quantities.touch import settled
 from pipeline.text.width import folded
 
 MASK = "\x00"
-_CHARACTERS = set("0123456789" + HAN_DIGITS + SCALES)
 _DECIMAL = re.compile(f"[{HAN_DIGITS}{SCALES}]点[{HAN_DIGITS}]{{2,}}")
 
 
@@ -46,24 +46,10 @@ def _quantities(masked: str, text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while numeral := next_numeral(masked, at):
-        quantity = _whole(masked, text, read_phrase(masked, numeral, text, at))
+        quantity = read_phrase(masked, numeral, text, at)
         found.append(quantity)
         at = max(quantity.end, quantity.number_end, at + 1)
-    return found
-
-
-def _whole(masked: str, text: str, quantity: Quantity) -> Quantity:
-    """The quantity, or an unread one where a numeral touches its own: what is not consumed whole has no value."""
-    end = quantity.number_end
-    if quantity.unit_text and not quantity.unit_text[0].isdigit() and quantity.end > end:
-        return quantity
-    while (more := numeral_at(masked, end)) and masked[end] in _CHARACTERS:
-        end = more.end
-    if end == quantity.number_end or quantity.end > end:
-        return quantity
-    number = text[quantity.number_start : end]
-    note = "numerals touch that do not make up one number"
-    return replace(quantity, end=end, number_end=end, number_text=number, value=None, value_max=None, form="unread", note=note)
+    return settled(masked, text, found)
 
 
 def _decimals(plain: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.quantity import Qualifier
 
 FIXED = ("item", "glyph", "south", "one_half", "few", "fifty", "tenth", "whole", "half")
+_WHICH = re.compile("(?<![提此之目])前$|(?<![延推此之随今最往])后$")
 _FOLDS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -25,11 +26,13 @@ def read_fixed(match: re.Match[str]) -> Numeral:
     if match["south"]:
         return _southern(match)
     if match["half"]:
+        if match[0] == "半" and _WHICH.search(match.string, max(0, start - 2), start):
+            return Numeral(start, end, match[0], None, form="unread", note="which half of a time, or half of it")
         more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
         return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
     if match["tenth"] or match["whole"]:
         first = end - 1 if match["tenth"] else start
-        worth = Fraction(5 if match["tenth"] else 100)
+        worth = Fraction(5 if match["tenth"] else 50 if match[0].endswith("折") else 100)
         return Numeral(start, end, match[0], worth, unit="%", unit_kind="percent", unit_span=(first, end))
     return Numeral(start, end, match[0], {"俩": Fraction(2), "仨": Fraction(3), "半百": Fraction(50)}.get(match[0], Fraction(3, 2)))
 
@@ -62,4 +65,5 @@ def read_folded(match: re.Match[str]) -> Numeral:
     power = int(folds) if folds.isdigit() else _FOLDS[folds]
     value = Fraction(1, 2) if match[0] == "减半" else Fraction(2**power)
     unit_start = end - 1 if match[0] != "减半" else end
-    return Numeral(start, end, match[0], value, unit="{times}", unit_kind="times", unit_span=(unit_start, end))
+    inner: Qualifier = "nearly" if "近" in match[0] else "about" if "约" in match[0] else "exact"
+    return Numeral(start, end, match[0], value, inner=inner, unit="{times}", unit_kind="times", unit_span=(unit_start, end))

@@ -34,6 +34,11 @@ def currency_before(plain: str, numeral: Numeral, unit: Unit | None, floor: int)
     return match.start(), Unit(match.start(), end, code, "money")
 
 
+def is_price(plain: str, numeral: Numeral) -> bool:
+    """Whether a currency's sign or word stands before a number: 起 behind $168 says at least, and counts no cases."""
+    return bool(_BEFORE.search(plain, max(0, numeral.start - _LONGEST), numeral.start))
+
+
 def named_by_currency(plain: str, numeral: Numeral) -> Numeral:
     """USD300 is an amount, no Latin name: the numeral behind a currency's code is read."""
     if numeral.form != "label" or not _BEFORE.search(plain, max(0, numeral.start - _LONGEST), numeral.start):

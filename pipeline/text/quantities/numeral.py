@@ -20,9 +20,16 @@ from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
 _VAGUE = re.compile("[^十0]几")
+_MISPLACED = re.compile(
+    r"[余多来](?!(?:万亿|[万亿兆])?$)|(?<=.)几(?!(?:万亿|[百千万亿兆])?$)|^[几数上](?![十百千万亿兆]+[余多]?[万亿]?$)|[一二两三四五六七八九1-9]来[万亿]"
+)
+_MISCOUNTED = re.compile("个(?![余多]?[万亿][一二三四五六七八九]?$)|[万亿]个|^[几数上].*个[余多]|[万亿][余多来][万亿]")
+"""Marks and 个 where they mean nothing: 五多百, 十几三, 数十三, 三来万, 百个万万."""
+_AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
+_AND = re.compile(r"[和与]-?\d[\d.,]*之?间")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile(
     r"成(?:(?P<half>[一二三四五六七八九半]|[1-9])(?![\d.%万亿千百十])|(?=为|人(?![礼士])|年轻)"
@@ -88,9 +95,10 @@ def _share(plain: str, match: re.Match[str]) -> Numeral:
         numeral.unit, numeral.unit_kind = _SHARES[int(parts)][0], "percent"
         numeral.unit_span = (match.start("parts") if match["parts"] else start, match.start("count"))
         return _noted(numeral)
+    if value_max is not None or (value is not None and is_digit_string(numeral.word)):
+        return Numeral(start, end, match[0], None, form="unread", note="the numerator cannot be told surely")
     if value is not None:
         numeral.value = value / parts
-        numeral.value_max = value_max / parts if value_max is not None else None
     numeral.unit, numeral.unit_kind, numeral.unit_span = "1", "share", (end, end)
     return _noted(numeral)
 
@@ -122,7 +130,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
 def _is_minus(plain: str, numeral: Numeral) -> bool:
     """Whether a dash before digits is a minus: before a share, degree, multiplier or unit, or where 为, 至 and the like lead to it."""
     before, behind = plain[numeral.start - 1 : numeral.start], plain[numeral.end : numeral.end + 3]
-    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP:
+    if numeral.unit or behind.startswith(("℃", "°C", "摄氏度", "~", "至", "到")) or before in _STEP or _AND.match(plain, numeral.end):
         return True
     if not before or before in "\n ":
         return not behind or behind.startswith("\n")  # a cell of a table
@@ -151,6 +159,8 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
     if sign in ("%", "‰"):
         numeral.unit, numeral.end = ("%" if sign == "%" else "[ppth]"), end + 1
         numeral.unit_kind, numeral.unit_span = "percent", (end, end + 1)
+        if numeral.word[-1] in "万亿兆wk":
+            numeral.value = numeral.value_max = None  # 5万%: no share is said so
         return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
@@ -179,12 +189,14 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
         if taken:
             inner, end = taken, end + 1
     digits = MARKS.sub("", word)
-    if _VAGUE.search(word):
+    if vague := _AND_SOME.search(word):
+        digits = digits[: vague.start()] + MARKS.sub("", word[vague.end() :])
+    elif _VAGUE.search(word) or _MISPLACED.search(word) or _MISCOUNTED.search(plain[start:end]):
         return None, None, inner, end
     value = evaluate(digits)
     if value is None:
         pair = evaluate_pair(digits)
-        return (*pair, inner, end) if pair else (None, None, inner, end)
+        return (*pair, inner, end) if pair and inner == "exact" else (None, None, inner, end)
     return value, None, inner, end
 
 

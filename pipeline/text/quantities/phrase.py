@@ -10,13 +10,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.text.quantities.discounts import discounted
+from pipeline.text.quantities.doubtful import doubted
 from pipeline.text.quantities.halves import with_half
-from pipeline.text.quantities.money import currency_before, named_by_currency
+from pipeline.text.quantities.money import currency_before, is_price, named_by_currency
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, behind, combine, is_recent
 from pipeline.text.quantities.quantity import Qualifier, Quantity
 from pipeline.text.quantities.quantity import plain as as_plain
-from pipeline.text.quantities.ranges import upper_end
+from pipeline.text.quantities.ranges import is_rooms, upper_end
 from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
 from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
@@ -47,6 +48,8 @@ def _single(plain: str, numeral: Numeral, text: str, floor: int, *, upper: Numer
     """The quantity of one numeral, or of both ends of a range, with unit and qualifiers, whatever it is a rate of."""
     numeral = named_by_currency(plain, with_tail(plain, discounted(plain, upper or numeral)))
     unit = _unit(plain, numeral)
+    numeral = doubted(plain, text, numeral, unit)
+    unit = unit if numeral.value is not None or numeral.form != "unread" else None
     numeral, unit = with_half(plain, numeral, unit)
     unit = _in_context(plain, numeral, unit)
     stop = max(unit.end, numeral.end) if unit else numeral.end
@@ -67,6 +70,8 @@ def _in_context(plain: str, numeral: Numeral, unit: Unit | None) -> Unit | None:
     if unit is None:
         return None
     word = plain[unit.start : unit.end]
+    if (word == "间" and not is_rooms(plain, numeral)) or (word == "起" and is_price(plain, numeral)):
+        return None
     if word == "强" and numeral.unit_kind == "share":
         return None
     if word == "度" and (told := _DEGREES.search(plain, max(0, numeral.start - _REACH), numeral.start)):

@@ -3,8 +3,9 @@
 From the codebook: 余 多 逾 超 上百 数百 more_than; 以上 至少 at_least; 近 nearly; 约 左右 about; 以内 两年内 可能长达 at_most;
 不足 less_than; 达 高达 exact. Their like in the genre is read alike, and so are signs: > and a + behind more_than, ≥ at_least,
 < less_than, ≤ at_most, ≈ and ～ about. What is denied turns round: 不少于 不得低于 at_least, 不超过 不得高于 at_most, 未达 less_than.
-近 in 最近, 附近, in 近三年来 and where 近三年 opens a clause is no qualifier. Of several, about and exact yield to the others; 超过…以上
-is more_than, 低于…以下 less_than; others that contradict each other are not read.
+最高资助, 最高可达 and 最高 straight before money, a share or a time are at_most, 最低 at_least; 快 behind 了 is nearly. 近 in 最近,
+附近, in 近三年来 and where 近三年 opens a clause is no qualifier. Of several, about and exact yield to the others; 超过…以上 is
+more_than, 低于…以下 less_than; others that contradict each other are not read.
 """
 
 from __future__ import annotations
@@ -24,21 +25,29 @@ BEFORE: dict[Qualifier, str] = {
     "at_least": rf"下限(?:设?为|是|定[为在])?|{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少"
     rf"|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
     "less_than": f"不足|不到|不满|不及|{_LESS}|[尚仍]?未[满到达]到?|没有?达?到|(?<![-=<])<(?!=)",
-    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高])超|逾|(?<=年)过|(?<=[数量额值率比])过|(?<![-=>])>(?!=)",
-    "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<![最附临邻靠就远亲走拉切浅相])近",
+    "more_than": f"{_MORE}|突破|冲破|[跨越迈闯]过|跨越|不止|不只|何止|(?<![赶反高买卖出入])超|逾|(?<=年)过|(?<=[数量额值率比])过"
+    "|(?<![-=>])>(?!=)",
+    "nearly": "接近于?|将近|几近|近乎|几乎|逼近|直逼|趋近于?|(?<=[了着有都已])快|(?<![最附临邻靠就远亲走拉切浅相])近",
     "about": "大约莫?|约莫|大概|大致|大抵|差不多|估摸|[≈~]|(?<![节条公合签纽预履契制违盟集简租邀毁赴爽缔特隐绰婉俭规誓背如践守北华相失])"
-    "(?<!(?<![持连陆手继后延])续)约",
+    "(?<!(?<![持连陆手继后延])续)约|(?<=折合)约",
     "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
 _FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
 _FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
+_GIVEN = "资助|奖励?|补[贴助偿]?|支持|给予|获|享|贷|罚|处|赔|给付|支付|优惠|减免?|报销|抵扣?|返还?"
+_UTMOST = re.compile(
+    rf"(?:(?P<at_most>最[高多长]大?)(?:(?:可以?|能够?|将|可能)[^\W\d_的时者每]{{0,6}}|(?:{_GIVEN})[^\W\d_的时者每]{{0,6}})"
+    "|(?P<at_least>最[低少])(?:[只仅]?[需要]|需要|须)) ?$"
+)
+_DIRECT = re.compile("(?P<at_most>最[高长])$|(?P<at_least>最低)$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
 _PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
 _TIMES_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_OF_WHAT}")
 _BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打冲侦识攻爆看揭撕划残踏说刺击戳捅勘查抓])破$")
 _SIGNS = "≤≦⩽≥≧⩾<>≈~"
+_BOUNDED = {"money", "percent", "ratio", "time"}
 _REACH = 10
 _FAR = 18
 
@@ -71,7 +80,9 @@ def before(plain: str, start: int, floor: int, *, mark: bool, kind: str = "") ->
     said: Qualifier | None = "exact"
     number = start
     for _ in range(3):
-        match = _BEFORE.search(plain, max(floor, start - _REACH), start) or (_far(plain, start, floor, kind) if start == number else None)
+        match = _utmost(plain, start, floor, kind) if start == number else None
+        match = match or _BEFORE.search(plain, max(floor, start - _REACH), start)
+        match = match or (_far(plain, start, floor, kind) if start == number else None)
         if match is None or (floor and match.start() == floor and plain[floor] in _SIGNS):
             break
         start = match.start()
@@ -89,6 +100,12 @@ def _far(plain: str, start: int, floor: int, kind: str) -> re.Match[str] | None:
         part = _PART_BEFORE.search(plain, low, start)
         return part or (_TIMES_BEFORE.search(plain, low, start) if kind in ("share", "times", "ratio") else None)
     return _FAR_BEFORE.search(plain, low, start)
+
+
+def _utmost(plain: str, start: int, floor: int, kind: str) -> re.Match[str] | None:
+    """最高 and 最低, as bounds, not as part of a noun: 最高资助500万元, 最高可达9级, 最低20元; not 最高气温, 最低工资."""
+    match = _UTMOST.search(plain, max(floor, start - _REACH - 4), start)
+    return match or (_DIRECT.search(plain, max(floor, start - 2), start) if kind in _BOUNDED else None)
 
 
 def _said(match: re.Match[str]) -> Qualifier:
@@ -121,7 +138,7 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
     if match["within"] or match["some"] or match["above"] or match["below"]:
         return kind in MEASURES or (kind == "percent" and not match["some"])
     if match["price"]:
-        return kind == "money"
+        return kind == "money" or number.endswith("折")
     if match["strong"] or match["nearly"]:
         return kind in ("share", "percent")
     return True

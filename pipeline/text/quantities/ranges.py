@@ -26,6 +26,10 @@ UnitOf = Callable[[str, Numeral], Unit | None]
 JOIN = re.compile(r"(?:[(（]含[)）])?(?:至|到| ?(?:--|~~|——|––|[-~—–]) ?)")
 _AND = re.compile("[和与]")
 _BETWEEN = re.compile("之?间(?![隔接断距])")
+_LONE = re.compile("间(?=$|[，。；、,;）)的])")
+_OF_SIZE = re.compile("[积龄价租费寸长高重度]由$")
+_SIGN = re.compile("(?:US|HK|NT)?[$¥￥€£]$")
+_WITHIN = re.compile("[在于为是，,：:\n]$")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
 _SHORT = str.maketrans("kw", "千万")
@@ -43,19 +47,40 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
     unit = unit_of(plain, low)
     at = unit.end if unit else low.end
     join = JOIN.match(plain, at) or _AND.match(plain, at)
-    high = numeral_at(plain, join.end()) if join else None
-    if high is None or join is None or (join.re is _AND and not _BETWEEN.match(plain, _end(plain, high, unit_of))):
+    sign = "" if unit else _currency_sign(plain, low)
+    high = numeral_at(plain, join.end() + len(sign) * plain.startswith(sign, join.end())) if join else None
+    if high is None or join is None or (join.re is _AND and not _is_between(plain, low, high, unit_of)):
         return None
     if high.value is None or high.value_max is not None or high.form != "number":
         return None
-    if _CHANGE.search(plain[max(0, low.start - 4) : low.start]) or not _units_agree(plain, low, unit, high, unit_of):
+    if _is_change(plain, low.start - len(sign), bare=unit is None and not low.unit) or not _units_agree(plain, low, unit, high, unit_of):
         return None
     return _joined(low, high, own_unit=unit is not None)
 
 
-def _end(plain: str, numeral: Numeral, unit_of: UnitOf) -> int:
-    unit = unit_of(plain, numeral)
-    return unit.end if unit else numeral.end
+def _currency_sign(plain: str, low: Numeral) -> str:
+    """The sign of a currency before a number, which the upper end may repeat: $20至$25."""
+    sign = _SIGN.search(plain, max(0, low.start - 3), low.start)
+    return sign[0] if sign else ""
+
+
+def _is_change(plain: str, begin: int, *, bare: bool) -> bool:
+    """Whether 从 or 由 before a number tells what changed; a measure by its name makes it a range (面积由30至50米)."""
+    return bool(_CHANGE.search(plain, max(0, begin - 4), begin)) and not (bare and _OF_SIZE.search(plain, max(0, begin - 2), begin))
+
+
+def _is_between(plain: str, low: Numeral, high: Numeral, unit_of: UnitOf) -> bool:
+    """Whether 之间 or 间 follows a number and its unit; 间 counts rooms only where a noun follows."""
+    unit = unit_of(plain, high)
+    return bool(
+        _BETWEEN.match(plain, unit.end if unit else high.end)
+        or (_LONE.match(plain, high.end) and (not low.start or _WITHIN.search(plain, low.start - 1, low.start)))
+    )
+
+
+def is_rooms(plain: str, numeral: Numeral) -> bool:
+    """Whether 间 behind a number is a measure word, and does not close what 和 or 与 began."""
+    return not (numeral.value_max is not None and _AND.search(plain, numeral.start, numeral.end) and _LONE.match(plain, numeral.end))
 
 
 def _parted(plain: str, low: Numeral) -> Numeral | None:

@@ -3,7 +3,7 @@
 The second number is the base. It belongs to the phrase and is no number of its own. It is tied where only words stand between the two,
 at most twelve and no further 每; or 中就有 with a comma (每三人中，就有一人). A base that a number follows in another way is not read:
 whose base it is, the words do not surely say. A base that no number follows in its clause is a plain number (每千人口, 每三个月更新).
-万元GDP能耗 and 百公里油耗 need no 每.
+万元GDP能耗 and 百公里油耗 need no 每; nor does 一 with a measure (`ones`).
 
 N比M is a ratio; with a colon it is one only beside a word such as 比, 比例 or 之比. Scores are not read, nor chains (1:2:3).
 """
@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from pipeline.text.han import evaluate
 from pipeline.text.quantities.numeral import next_numeral, numeral_at
+from pipeline.text.quantities.ones import bond, is_one
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, combine
 from pipeline.text.quantities.quantity import Qualifier, Quantity
@@ -24,18 +25,27 @@ from pipeline.text.quantities.quantity import Qualifier, Quantity
 Read = Callable[[Numeral, int], Quantity]
 """Reads the phrase around a numeral, not looking before a place."""
 
-_EACH = re.compile("每隔?$")
+_CHANGES = (
+    "增加?|新增|减少?|上升|下降|上涨|下跌|提高|降低|提升|高|低|多|少|升|降|涨|跌|投入|投资|生产|消费|花费?|购买?|买|消耗|行驶|驾驶|跑|骑行"
+    "|完成|处理|回收|节约|节省|省|延误|延迟|推迟|提前|超过?|使用|用|卖出|售出|销售|出售|累计|获得"
+)
+_EACH = re.compile(f"每(?:隔|{_CHANGES}|[^\\W\\d_每]{{0,4}}满)?$")
 _WORDS = re.compile(r"[^\W\d_每]{0,12}")
 _AMONG = re.compile("[^\\W\\d_每]{0,6}(?:中间?|里|之中|当中)[，,](?:平均|大?约|至少|便|就|只|仅|也|都)*[有是]?")
+_THEN = re.compile(
+    "[^\\W\\d_每]{0,8}[，,](?:[^\\W\\d_每]{0,6})?(?:就|便|则|即|可|能|将|会|约|相当于|带动|拉动|对应|相应|增长?|减少?|下降|上升|提高|降低|节约?|省|赚|避免|得)[^\\W\\d_每]{0,8}"
+)
 _BREAKS = re.compile("[。；！？;!?\n]")
 _PER = re.compile("[/／每]")
 _BASE = re.compile(r"(?P<value>\d+(?:\.\d+)?)/(?P<base>10+万?|[十百千]?万|[百千])(?!\d)")
 _END = re.compile("[，。；、,;)）\n]|$")
 _INTENSITY = re.compile(
-    "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
+    "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:加速|制动距离|刹车距离|能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
 )
 _COMMA = re.compile("[，,、：:]")
 _UNSURE = 16
+_ROUND_BASE = 100
+"""So large is a base at least that has no unit: 12.5/10万."""
 
 _SIDE = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百千两]+(?:点[零一二三四五六七八九]+)?)"
 _RATIO = re.compile(rf"(?P<first>{_SIDE}) ?(?P<mark>[:∶比]) ?(?P<second>{_SIDE})(?P<more>(?: ?[:∶比] ?{_SIDE})*)")
@@ -87,8 +97,10 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     """The quantity with the base of its rate, or, where it is itself a base, the quantity whose base it is."""
     if found.per_value is not None or found.form != "number":
         return found
-    if _EACH.search(plain, max(0, found.start - 2), found.start) or _is_bare_base(plain, found):
+    if _EACH.search(plain, max(0, found.start - 7), found.start) or _is_bare_base(plain, found):
         return _rate(plain, found, text, read, floor)
+    if is_one(found) and (numeral := next_numeral(plain, found.end)):
+        return _rate_of_one(plain, found, read(numeral, found.end))
     match = _PER.match(plain, found.end)
     numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
     if match is None or numeral is None or numeral.value is None:
@@ -96,6 +108,8 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     base = read(numeral, match.end())
     if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
         return found
+    if not base.unit_text and (base.value or 0) < _ROUND_BASE:
+        return found  # 三百/三: a fraction, a code or a rate of nothing
     return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
 
 
@@ -111,12 +125,25 @@ def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quan
     apart = _BREAKS.search(gap) or (_COMMA.search(gap) and len(gap) > _UNSURE)
     if apart or not (value.read and value.form == "number"):
         return base
-    if not _is_base(base) or not (_WORDS.fullmatch(gap) or _AMONG.fullmatch(gap)) or value.per_value is not None:
+    changed = not plain.startswith("每", base.start - 1)
+    tied = _WORDS.fullmatch(gap) or _AMONG.fullmatch(gap) or (changed and _THEN.fullmatch(gap))
+    if not _is_base(base, share=changed) or not tied or value.per_value is not None:
         return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
     unit_text = text[base.end : stop] if people else base.unit_text
     start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
     whole = replace(value, start=start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
     return qualified(whole, combine(value.qualifier, said))
+
+
+def _rate_of_one(plain: str, base: Quantity, value: Quantity) -> Quantity:
+    """The number whose base 一 and a measure is, without value where that is not sure; the base itself where it is none."""
+    tie = bond(plain, base, value)
+    if tie == "apart":
+        return base
+    if tie == "unsure":
+        note = "a rate, or an amount of that time"
+        return replace(value, start=base.start, value=None, value_max=None, form="unread", note=note)
+    return replace(value, start=base.start, per_value=base.value, per_unit_text=base.unit_text, indefinite=False)
 
 
 def qualified(found: Quantity, said: Qualifier | None) -> Quantity:
@@ -133,5 +160,6 @@ def _is_bare_base(plain: str, found: Quantity) -> bool:
     return lone and bool(_INTENSITY.match(plain, found.end))
 
 
-def _is_base(base: Quantity) -> bool:
-    return base.read and base.value_max is None and base.qualifier == "exact" and base.form == "number" and base.unit_kind != "percent"
+def _is_base(base: Quantity, *, share: bool = False) -> bool:
+    plain_number = base.read and base.value_max is None and base.qualifier == "exact" and base.form == "number"
+    return plain_number and (share or base.unit_kind != "percent")

@@ -5,21 +5,24 @@ from __future__ import annotations
 from pipeline.text.quantities.find import find_numbers
 from pipeline.text.quantities.quantity import Quantity
 from pipeline.text.reading import clean
-from tools.peers.phrase import Phrase, Reading
+from tools.peers.phrase import Found, Phrase, Reading, Scaled
 
 _HUNDREDTHS = {"[ppth]": 0.1, "10*-4": 0.01, "1": 100.0}
+_PARTS = {"%": 0.01, "[ppth]": 0.001, "10*-4": 0.0001}
 
 
-def read(phrase: Phrase) -> tuple[Reading, ...]:
+def read(phrase: Phrase) -> Found:
     """All numbers of a text; for a phrase that expects dates, all dates."""
     numbers = find_numbers(clean(phrase.text), phrase.context)
     if phrase.dated:
         return tuple((date.first, date.last) for date in numbers.dates)
-    return tuple(_in_hundredths(quantity, phrase.kind) for quantity in numbers.quantities)
+    return tuple(_scaled(quantity, phrase.kind) for quantity in numbers.quantities)
 
 
-def _in_hundredths(quantity: Quantity, kind: str) -> Reading:
-    """Value and upper value; a suite of per cent gives thousandths and parts of one in hundredths too."""
-    factor = _HUNDREDTHS.get(quantity.unit or "", 1.0) if kind == "per cent" else 1.0
+def _scaled(quantity: Quantity, kind: str) -> Reading | Scaled:
+    """Value and upper value; a suite of per cent gives thousandths and parts of one in hundredths too, other suites per cents as parts."""
     low, high = quantity.value, quantity.value_max
+    if kind != "per cent":
+        return Scaled(low, high, _PARTS[quantity.unit]) if quantity.unit in _PARTS else (low, high)
+    factor = _HUNDREDTHS.get(quantity.unit or "", 1.0)
     return low if low is None else low * factor, high if high is None else high * factor

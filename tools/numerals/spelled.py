@@ -12,6 +12,7 @@ from itertools import product
 
 DIGITS = "零一二三四五六七八九"
 PLACES = ((1000, "千"), (100, "百"), (10, "十"))
+LIFTS = ("百", "千", "万", "亿")
 LARGE = ((10**8, "亿"), (10**4, "万"))
 
 
@@ -24,7 +25,7 @@ def value(word: str) -> Fraction | None:
     digits = tail.rstrip("万亿")
     scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(tail[len(digits) :])
     tail = digits
-    worth = _whole(whole)
+    worth = None if whole[-1:] in DIGITS[1:] and whole[-2:-1] in LIFTS else _whole(whole)
     if worth is None or scale is None or not tail or any(sign not in DIGITS for sign in tail):
         return None
     total = Fraction(worth)
