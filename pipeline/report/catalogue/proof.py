@@ -52,7 +52,7 @@ QUOTES_AND_EVIDENCE: Mapping[str, Entry] = {
     ),
     "quote-ambiguous": Entry("The quote stands in several places.", "Name the `paragraph`, or quote more of the words around it."),
     "quote-cuts-number": Entry("The quote begins or ends inside a number.", "Quote the whole number, with multiplier and percent sign."),
-    "number-not-in-quote": Entry("`value_text` does not stand once and whole in the row's quote.", "Write the number as the quote has it."),
+    "number-not-in-quote": Entry("The numeral does not stand once and whole in the row's quote.", "Write the number as the quote has it."),
     "value-not-in-quote": Entry("A verbatim value is not in the words cited for it.", "Copy the article, or give the field its own quote."),
     "evidence-missing": Entry("A value that is read off the text has no evidence.", "Give a quote or a note under `evidence`."),
     "evidence-idle": Entry("Evidence is given for an empty value.", "Fill the value, or drop its evidence."),
