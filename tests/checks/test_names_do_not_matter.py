@@ -23,7 +23,9 @@ NAMES = {"random": fresh(1), "random again": fresh(2), "exchanged": exchanged(1)
 SHARED = ("persons", "organisations", "places")
 
 COORDINATES = "  geonames_id: 7\n  latitude: 30.5\n  longitude: 120.5\n"
-DOCK = "- place_id: xt-lanwan-bailu-dock\n  name: 白鹭船坞\n  name_en: Egret Dock\n  kind: site\n"
+LANWAN = "- place_id: xt-lanwan\n  name: 澜湾\n  name_en: Lanwan\n  kind: city\n"
+WUGANG = "  name_en: Wugang\n  kind: city\n  parent_place_id: xt\n"
+YANDENG = "- place_id: xt-yandeng\n  name: 盐灯\n  name_en: Yandeng\n  kind: city\n"
 DAMAGES: dict[str, tuple[str, str, str]] = {
     "value changed": ("metrics", "  value: 42\n", "  value: 43\n"),
     "value by a factor": ("metrics", "  value: 40000\n", "  value: 400000000\n"),
@@ -114,13 +116,13 @@ DAMAGES: dict[str, tuple[str, str, str]] = {
     "waiver's reason changed": (
         "waivers",
         "quote: 第四届\n  what: number\n  reason: name",
-        "quote: 第四届\n  what: number\n  reason: repeat",
+        "quote: 第四届\n  what: number\n  reason: furniture",
     ),
     "number of a name that no row has": ("events", "name: 第三届海港城市治理论坛", "name: 海港城市治理论坛"),
     "shared name unlike": ("persons", "name: 柯明屿", "name: 柯明岛"),
     "shared name in another order": ("persons", "name_hans: 柯明屿", "name_hans: 明屿柯"),
     "shared name not simplified": ("persons", "name_hans: 沈望洲", "name_hans: 瀋望洲"),
-    "body's name unlike": ("organisations", "name: 海港城市联盟", "name: 海湾城市联盟"),
+    "body's name unlike": ("organisations", "name: 雾港市", "name: 雾岗市"),
     "person unknown": ("persons", "person_id: gu-tingyu", "person_id: gu-tingyun"),
     "body's parents in a circle": (
         "organisations",
@@ -129,14 +131,14 @@ DAMAGES: dict[str, tuple[str, str, str]] = {
     ),
     "place in no country": ("places", "  name_en: Wugang\n  kind: city\n  parent_place_id: xt\n", "  name_en: Wugang\n  kind: city\n"),
     "place of a kind unknown": ("places", "kind: site", "kind: pier"),
-    "country's code made up": ("places", "kind: country\n", "kind: country\n  country_code: XQZ\n"),
+    "code of another country than the parent's": (
+        "places",
+        f"kind: country\n{LANWAN}",
+        f"kind: country\n  country_code: CHN\n{LANWAN}  country_code: FRA\n",
+    ),
     "coordinates without an id": ("places", "kind: site\n", "kind: site\n  latitude: 30.5\n  longitude: 120.5\n"),
     "half of coordinates": ("places", "kind: site\n", "kind: site\n  geonames_id: 1\n  latitude: 30.5\n"),
-    "coordinates copied": (
-        "places",
-        f"  kind: city\n  parent_place_id: xt\n{DOCK}",
-        f"  kind: city\n{COORDINATES}  parent_place_id: xt\n{DOCK}{COORDINATES}",
-    ),
+    "coordinates copied": ("places", f"{WUGANG}{YANDENG}", f"{WUGANG}{COORDINATES}{YANDENG}{COORDINATES}"),
     "translation with a lone mark": ("places", "name_en: Egret Dock", "name_en: “Egret Dock"),
 }
 """A table, words of its file, and what they become: one slip each."""
