@@ -76,11 +76,14 @@ SCHEMAS: Mapping[str, Entry] = {
     "schema-broken": Entry("A file is no Table Schema of this project.", "Write it as Data Package v2 says; the message names the fault."),
     "schema-type": Entry("A column has a type that is not used here.", "Use string, integer, number or list."),
     "schema-derivation": Entry("A column has an unknown derivation.", "Use verbatim, number, date or category."),
-    "schema-field": Entry("A column occurs twice.", "Drop one of them."),
-    "schema-primary-key": Entry("The primary key is empty or names no column.", "Name columns of this table."),
+    "schema-field": Entry("A column occurs twice, or its name is none.", "Drop one of them, or write it in small letters, digits and `_`."),
+    "schema-primary-key": Entry(
+        "The primary key is empty or names no column, or evidence cannot refer to it.",
+        "Name columns of this table; a table of facts has one, of type string, that no other table of facts has.",
+    ),
     "schema-foreign-key": Entry("A foreign key leads to no primary key.", "Name columns of this table, and the primary key of another."),
     "schema-pattern": Entry("A pattern is broken, anchored, or has a bare alternation.", "Write `(?:a|b)`; leave out `^` and `$`."),
-    "schema-reserved": Entry("A schema has the name of a table that the program writes itself.", "Remove or rename the file."),
+    "schema-reserved": Entry("A table or key has a name that the program needs itself.", "Remove or rename it."),
     "schema-mark": Entry(
         "A mark of a schema is unknown, given twice, or stands where no rule serves it.", "Correct it as `docs/marks.md` shows."
     ),
