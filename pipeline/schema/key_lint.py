@@ -1,4 +1,4 @@
-"""Lint of names, keys and tables that speak: what `evidence` and `attributions` could not refer to, or only to the wrong table."""
+"""Lint of names, keys, sources and tables that speak: what `evidence` and `attributions` could not refer to, or only to the wrong table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from pipeline.schema.mark_lint import Fault
 NAME = re.compile("[a-z][a-z0-9_]*")
 RESERVED = frozenset({"evidence"})
 """Keys of a row in YAML that are no columns."""
+
+PROGRAMS = ("record", "computed")
+"""The sources of rows that only the program's own tables have."""
 
 
 def key_faults(schema: TableSchema, taken: frozenset[str]) -> Iterator[Fault]:
@@ -27,6 +30,9 @@ def key_faults(schema: TableSchema, taken: frozenset[str]) -> Iterator[Fault]:
             yield "schema-field", ("fields", index, "name"), f"field {name}: this is no name of a column", hint
     if schema.is_fact or schema.speaks:
         yield from _key_faults(schema, taken)
+    if schema.source in PROGRAMS:
+        message = f"the program makes no rows of source {schema.source} but those of its own tables"
+        yield "schema-mark", ("source",), message, "write article, for a file in every article's folder, or shared, for one file"
     if schema.focus is not None:
         yield (
             "schema-mark",

@@ -55,7 +55,7 @@ def whole(example: dict[str, Any]) -> TableSchema:
         ("Semantics", SEMANTICS),
         ("Parts of a number", PART_TYPES),
         ("Marks of a code", CODE_MARKS),
-        ("What is refused", ["schema-mark", "schema-unchecked", "schema-reserved"]),
+        ("What is refused", ["schema-field", "schema-primary-key", "schema-mark", "schema-unchecked", "schema-reserved"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
