@@ -191,8 +191,8 @@ def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Prob
         named = [name for name in people.values() if name in words]
         mine = people.get((refers_to(p.schema, column), p.record.values.get(column)))
         if named and mine not in named:
-            message = f"“{shown(words)}” names {named[0]}, not {mine or 'this participant'}"
-            yield Problem("speaker-differs", p.record.where(column), message, "refer to the participant who speaks")
+            message = f"“{shown(words)}” names {named[0]}, not {mine or 'the one it refers to'}"
+            yield Problem("speaker-differs", p.record.where(column), message, "refer to the row of the one who speaks")
 
 
 def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], str]]:

@@ -1,4 +1,4 @@
-"""No module of the program, the site's scripts included, holds the name of a table or column of this dataset in quotes.
+"""No module of the program or its mutants, the site's scripts included, holds a table's or column's name of this dataset in quotes.
 
 What columns mean stands in the marks of the schemas. The words below are names in this dataset too, but the code has them from elsewhere.
 """
@@ -42,7 +42,8 @@ def names_of(folder: Path) -> set[str]:
 
 
 OURS = names_of(ROOT / "schemas") - names_of(ROOT / "pipeline/schema/core")
-FILES = [p for p in sorted((ROOT / "pipeline").rglob("*")) if p.suffix in (".py", ".js", ".html") and "vendor" not in p.parts]
+FOLDERS = (ROOT / "pipeline", ROOT / "tools" / "mutants")
+FILES = [p for folder in FOLDERS for p in sorted(folder.rglob("*")) if p.suffix in (".py", ".js", ".html") and "vendor" not in p.parts]
 
 
 def quoted_in_python(text: str) -> Iterator[tuple[int, str]]:

@@ -96,7 +96,7 @@ SCHEMAS: Mapping[str, Entry] = {
 
 NOTHING_LEFT_OVER: Mapping[str, Entry] = {
     "number-unaccounted": Entry(
-        "A number of the article is neither the number of a row nor waived.", "Add the metric, or a waiver with its reason."
+        "A number of the article is neither the number of a row nor waived.", "Add the row, or a waiver with its reason."
     ),
     "speaker-unaccounted": Entry(
         "A verb of saying has neither an attribution nor a waiver.", "Say who speaks in `attributions.yaml`, or waive it."
