@@ -20,7 +20,7 @@ from pipeline.text.search import anchor, shown
 
 State = Literal["cited", "waived", "date", "idiom", "open"]
 HINTS: Mapping[What, str] = {
-    "number": "add a metric whose numeral is this one, or a waiver with its reason",
+    "number": "add a row whose numeral is this one, or a waiver with its reason",
     "speaker": "add an attribution for this verb, or a waiver with its reason",
     "name": "add the row that is named so, or a waiver with its reason",
 }
@@ -201,8 +201,8 @@ def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Prob
         named = [(identity, name) for identity, name in people.values() if name in words]
         mine = people.get((refers_to(p.schema, column), p.record.values.get(column)))
         if named and (mine is None or mine[0] not in {identity for identity, _ in named}):
-            message = f"“{shown(words)}” names {named[0][1]}, not {mine[1] if mine else 'this participant'}"
-            yield Problem("speaker-differs", p.record.where(column), message, "refer to the participant who speaks")
+            message = f"“{shown(words)}” names {named[0][1]}, not {mine[1] if mine else 'the one it refers to'}"
+            yield Problem("speaker-differs", p.record.where(column), message, "refer to the row of the one who speaks")
 
 
 def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], object, str]]:

@@ -37,7 +37,8 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
 
 @rule("key-duplicate")
 def key_duplicate(tables: Tables) -> Iterator[Finding]:
-    """A primary key names one row only, within an article and across all of them."""
+    """A primary key names one row only, within an article and across all of them; no two rows of facts share an id, whatever the table."""
+    yield from _shared_ids(tables)
     for table in _judged(tables):
         first: dict[tuple[object, ...], Row] = {}
         for row in table.rows:
@@ -51,6 +52,22 @@ def key_duplicate(tables: Tables) -> Iterator[Finding]:
                 message = f"{name} {shown_key(key)} is already taken at {first[key].where(name)}"
                 yield Finding(row.where(name), message, "give each row an id of its own")
             first.setdefault(key, row)
+
+
+def _shared_ids(tables: Tables) -> Iterator[Finding]:
+    """Rows of facts with the id of a row of another table: what is evidence for either would be called alike."""
+    first: dict[object, tuple[str, Row]] = {}
+    referred = tables["evidence"].schema.foreign_keys if "evidence" in tables else ()
+    for table in (tables[key.resource] for key in referred if tables[key.resource].schema.is_fact):
+        name = table.schema.primary_key[0]
+        for row in table.rows:
+            key = row.values.get(name)
+            if key is None:
+                continue
+            other, there = first.setdefault(key, (table.name, row))
+            if other != table.name:
+                message = f"{name} {key} is that of a row of {other} already, at {there.location}"
+                yield Finding(row.where(name), message, "give each row of an article an id of its own")
 
 
 def _belongs_elsewhere(row: Row, table: Table) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.accounting.parts import parts_of
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Field, Location, Row, TableSchema
 from pipeline.schema.cells import DIGITS
@@ -19,9 +20,9 @@ from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import fold
 from pipeline.text.units import is_code
 
-NUMBERS = (("value", "value"), ("upper", "value_max"), ("base", "per_value"), ("qualifier", "qualifier"))
-"""Parts of a number, as columns are marked and as a reading has them."""
-UNITS = (("unit_text", "unit_text"), ("base_unit_text", "per_unit_text"))
+NUMBERS = ("value", "upper", "base", "qualifier")
+UNITS = ("unit-text", "base-unit-text")
+"""Parts of a number, as columns are marked."""
 OPTIONAL = ("upper", "base")
 FEWEST = 3
 """So many digits of a fraction without end must be typed: 0.333 for 三分之一."""
@@ -73,11 +74,11 @@ class Numbered:
         """The quantity in the row's quote whose numeral is the one the row was read from."""
         return _reading(str(self.row.values.get("quote") or ""), str(self.numeral or ""))
 
-    def given(self, parts: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
-        """Of some parts those that the table has a column for: the part, the column, the name it has in a reading."""
-        for part, read_as in parts:
-            if column := getattr(self.columns, part):
-                yield part, column, read_as
+    def given(self, parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """Of some parts those that the table has a column for, with the column."""
+        for part in parts:
+            if column := self.columns.of(part):
+                yield part, column
 
 
 @lru_cache(maxsize=16_384)
@@ -123,7 +124,7 @@ def number_unread(tables: Tables) -> Iterator[Finding]:
 def _without_numeral(one: Numbered) -> Iterator[Finding]:
     """A value that nothing was read from; where the schema requires the numeral, its absence is told already."""
     if not one.schema[one.columns.numeral].required:
-        for _, column, _ in one.given((*NUMBERS[:3], *UNITS)):
+        for _, column in one.given((*NUMBERS[:3], *UNITS)):
             if one.row.values.get(column) is not None:
                 message = f"{column} {said(one.row.values[column])} is given without its numeral"
                 yield Finding(one.row.where(column), message, f"give {one.columns.numeral} as it stands in the quote")
@@ -142,9 +143,10 @@ def number_differs(tables: Tables) -> Iterator[Finding]:
         row, reading = one.row, one.reading
         if reading is None or not reading.read:
             continue
-        for part, name, read_as in one.given(NUMBERS):
-            mine, theirs = row.values.get(name), getattr(reading, read_as)
-            same = mine == theirs if part == "qualifier" else same_number(mine, theirs)
+        told = parts_of(reading)
+        for part, name in one.given(NUMBERS):
+            mine, theirs = row.values.get(name), told[part]
+            same = mine == theirs if isinstance(theirs, str) else same_number(mine, theirs)
             given = mine is not None or part in OPTIONAL
             if given and not same and (row.location, name) not in noted and name not in row.faulty:
                 message = f"{name} is {said(mine)}, but “{row.values.get('quote')}” says {said(theirs)}"
@@ -159,7 +161,7 @@ def unit_differs(tables: Tables) -> Iterator[Finding]:
         row, reading = one.row, one.reading
         if reading is None or not reading.read:
             continue
-        units = [(name, getattr(reading, read_as)) for _, name, read_as in one.given(UNITS)]
+        units = [(name, str(parts_of(reading)[part])) for part, name in one.given(UNITS)]
         wrong = [name for name, theirs in units if _other_unit(row, name, theirs) and (row.location, name) not in noted]
         for name, theirs in units:
             if name in wrong:

@@ -32,7 +32,6 @@ def name_unlike(tables: Tables) -> Iterator[Finding]:
 def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared: Table, own: str) -> Iterator[Finding]:
     """The rows of a shared table whose name is not that of the rows which refer to them."""
     name, key = columns
-    simple = with_semantics(shared.schema, "simplified-name")
     rows = {row.values.get(shared.schema.primary_key[0]): row for row in shared.rows}
     printed: dict[object, set[str]] = defaultdict(set)
     shown = _shown(tables, table, name)
@@ -43,9 +42,10 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
         if wrong := _unlike(rows[identity], own, names):
             message = f"{identity} of {shared.name} is named {wrong[0]}, but the article says {wrong[1]}"
             yield Finding(rows[identity].where(own), message, "correct the name here, or the id in the row that refers to it")
-        elif simple and (wrong := _in_other_order(rows[identity], own, simple, names)):
-            message = f"{simple} of {identity} is {wrong[0]}, but the article says {wrong[1]}"
-            yield Finding(rows[identity].where(simple), message, "write the parts of the name in the article's order")
+        elif other := _in_other_order(rows[identity], (own, with_semantics(shared.schema, "simplified-name")), names):
+            column, mine, theirs = other
+            message = f"{column} of {identity} is {mine}, but the article says {theirs}"
+            yield Finding(rows[identity].where(column), message, "write the parts of the name in the article's order")
 
 
 def _shown(tables: Tables, table: Table, name: str) -> set[object]:
@@ -71,12 +71,13 @@ def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:
     return (own, near[0]) if near else None
 
 
-def _in_other_order(row: Row, column: str, simple: str, printed: set[str]) -> tuple[str, str] | None:
-    """The simplified name and the printed one whose characters it has in another order."""
-    own = str(row.values.get(simple) or "")
-    if row.faulty & {column, simple} or any(_plain(own) == _plain(name) for name in printed):
+def _in_other_order(row: Row, columns: tuple[str, str | None], printed: set[str]) -> tuple[str, str, str] | None:
+    """The column of the simplified name, that name, and the printed one whose characters it has in another order."""
+    name, simple = columns
+    own = str(row.values.get(simple or "") or "")
+    if simple is None or row.faulty & {name, simple} or any(_plain(own) == _plain(one) for one in printed):
         return None
-    return next(((own, name) for name in sorted(printed) if _reordered(_plain(own), _plain(name))), None)
+    return next(((simple, own, one) for one in sorted(printed) if _reordered(_plain(own), _plain(one))), None)
 
 
 def _reordered(one: str, other: str) -> bool:

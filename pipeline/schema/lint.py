@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.schema.key_lint import key_faults
 from pipeline.schema.mark_lint import TYPES, Fault, mark_faults
 from pipeline.schema.places import place_of
 
 DERIVATIONS = (None, "verbatim", "number", "date", "category")
 
 
-def lint(schema: TableSchema, where: Location, text: str = "", *, published: bool = False) -> list[Problem]:
+def lint(
+    schema: TableSchema, where: Location, text: str = "", *, published: bool = False, taken: frozenset[str] = frozenset()
+) -> list[Problem]:
     """Every fault of a schema: unknown types, bare patterns, undescribed codes, missing texts, keys that are no columns.
 
-    ``text`` is the schema's file, from which every fault gets its line and column. Of a ``published`` schema the marks are not judged:
-    where its rows come from is not part of it.
+    ``text`` is the schema's file, from which every fault gets its line and column. Of a ``published`` schema names, keys and marks are not
+    judged: where its rows come from is not part of it. ``taken`` are the names that a key of facts may not have.
     """
     fields = (fault for i, field in enumerate(schema.fields) for fault in _field_faults(field, ("fields", i)))
-    faults = [*_table_faults(schema), *fields, *(() if published else mark_faults(schema))]
-    return [Problem(code, _at(where, text, keys), message, hint) for code, keys, message, hint in faults]
+    own = () if published else (*key_faults(schema, taken), *mark_faults(schema))
+    return [as_problem(fault, where, text) for fault in (*_table_faults(schema), *fields, *own)]
 
 
-def _at(where: Location, text: str, keys: tuple[str | int, ...]) -> Location:
-    return Location(where.path, *place_of(text, keys)) if text else where
+def as_problem(fault: Fault, where: Location, text: str) -> Problem:
+    """A fault with its place in the schema's file."""
+    code, keys, message, hint = fault
+    return Problem(code, Location(where.path, *place_of(text, keys)) if text else where, message, hint)
 
 
 def _table_faults(schema: TableSchema) -> Iterator[Fault]:

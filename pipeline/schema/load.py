@@ -9,8 +9,9 @@ from typing import Any
 
 from pipeline.litter import is_litter
 from pipeline.model import CodeRules, Field, ForeignKey, Location, Problem, Schemas, TableSchema
-from pipeline.schema.core import NAMES, core_descriptors
-from pipeline.schema.lint import lint
+from pipeline.schema.core import NAMES, core_descriptors, referring_columns
+from pipeline.schema.key_lint import shared_faults
+from pipeline.schema.lint import as_problem, lint
 from pipeline.schema.places import place_of
 
 SOURCES = ("article", "shared", "record", "computed")
@@ -46,7 +47,9 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
         else:
             schema, text = loaded
             schemas[schema.name], texts[schema.name] = schema, text
-            problems += lint(schema, where, text)
+            problems += lint(schema, where, text, taken=referring_columns())
+    for name, fault in shared_faults(schemas):
+        problems.append(as_problem(fault, Location(_shown(folder / f"{name}.json", root)), texts[name]))
     unread = {path.stem for path in paths} - schemas.keys()
     schemas |= {name: parse_schema(core, name) for name, core in core_descriptors(schemas.values()).items()}
     for name, text in texts.items():
@@ -156,12 +159,17 @@ def _foreign_key(descriptor: Mapping[str, Any], name: str) -> ForeignKey:
     return ForeignKey(tuple(descriptor["fields"]), reference["resource"] or name, tuple(reference["fields"]))
 
 
+def _is_no_key(target: TableSchema) -> bool:
+    """Whether the key of a table is a fault that is told already."""
+    return not set(target.primary_key) <= set(target.field_names) or (target.is_fact and len(target.primary_key) > 1)
+
+
 def _unresolved(schema: TableSchema, schemas: Schemas, unread: set[str], where: Location, text: str) -> list[Problem]:
     """Foreign keys that lead to no table, or to columns that are not its primary key; those that could not be read are not judged."""
     problems = []
     for index, key in enumerate(schema.foreign_keys):
         target = schemas.get(key.resource)
-        if key.resource in unread or (target is not None and not set(target.primary_key) <= set(target.field_names)):
+        if key.resource in unread or (target is not None and _is_no_key(target)):
             continue
         if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
             at = Location(where.path, *place_of(text, ("foreignKeys", index)))

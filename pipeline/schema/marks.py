@@ -30,6 +30,11 @@ class NumberColumns:
     base: str | None = None
     base_unit_text: str | None = None
 
+    def of(self, part: str) -> str | None:
+        """The column that holds a part of the number."""
+        column: str | None = getattr(self, part.replace("-", "_"))
+        return column
+
 
 def number_columns(schema: TableSchema) -> NumberColumns | None:
     """The columns of a table's number; nothing where the table has no numeral."""

@@ -27,8 +27,10 @@ _PARTING = re.compile(f"[,，\u2009\u202f \u00a0]{_DIGIT}{{3}}")
 """What every number with parted thousands has; a text without it is not searched for one."""
 _STRONG, _WEAK = "壹贰叁柒捌玖佰仟弌弍弐貮弎叄", "参參肆伍陆陸漆拾"
 _RUN = f"[〇零一二两三四五六七八九十百千万亿{_STRONG}{_WEAK}]"
+_NO_WORD = r"(?<![参拾])(?!(?<=[大内着登])[陆陸]|(?<=[队退])伍|(?<=入)(?<![收投存列计注纳转汇流输加买购卖记划]入)伍|(?<=[收捡])拾)"
+"""Not within 大陆, 登陆, 队伍, 入伍, 收拾; but 收入伍佰万 is income."""
 _FINANCIAL = re.compile(
-    rf"(?=[第〇零一二两三四五六七八九十百千万亿{_STRONG}{_WEAK}])(?:(?<!登)(?<![大内着队入退参收捡拾])(?:(?<!{_RUN})(?={_RUN}*[{_STRONG}]){_RUN}{{2,}}"
+    rf"(?=[第〇零一二两三四五六七八九十百千万亿{_STRONG}{_WEAK}])(?:{_NO_WORD}(?:(?<!{_RUN})(?={_RUN}*[{_STRONG}]){_RUN}{{2,}}"
     rf"|[参參肆伍陆陸漆][拾佰仟万亿]{_RUN}*|(?<!{_RUN})[〇零一二三四五六七八九十百千万亿]+拾{_RUN}*|拾[一二三四五六七八九万亿参參肆伍陆陸]{_RUN}*)"
     rf"|第[{_STRONG}肆拾]+|(?<=分之)[{_STRONG}{_WEAK}]|[{_STRONG}](?=[元圆角分又点])|(?<=[元圆角])[肆伍陆](?=[角分])|[肆伍陆](?=点[零一二三四五六七八九])"
     rf"|(?<=[百千万亿])[肆伍陆](?![\u4e00-\u9fff]))"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.accounting.items import Item, find_items
+from pipeline.accounting.parts import parts_of
 from pipeline.accounting.placed import Placed
 from pipeline.accounting.settle import HINTS, settle
 from pipeline.model import Field, Location, Problem, Quote, Record, Schemas, Transcription
@@ -21,6 +22,8 @@ from pipeline.transcription.anchoring import cited_quotes, place_records
 LIKE = 70.0
 """How like, of 100, a passage must be to a lost quote to be taken for what became of it."""
 
+OTHERWISE = ("value", "upper", "qualifier")
+"""The parts of a number that are told where a passage gives them otherwise."""
 OF_QUOTES = frozenset({"quote-not-found", "quote-ambiguous", "quote-cuts-number"})
 
 
@@ -131,11 +134,12 @@ def _otherwise(placed: Iterable[Placed], lost: Iterable[Lost], schemas: Schemas,
 def _numbers(record: Record, columns: NumberColumns, key: str, near: Suggestion, where: Location) -> Iterator[Otherwise]:
     """Value, upper value and qualifier of a row as the passage gives them."""
     found = _reading(record, columns.unit_text or "", near.text)
-    parts = ((columns.value, "value"), (columns.upper, "value_max"), (columns.qualifier, "qualifier"))
-    for column, read_as in parts if found else ():
+    told = parts_of(found) if found else {}
+    for part in OTHERWISE if found else ():
+        column = columns.of(part)
         if column is None:
             continue
-        old, new = record.values.get(column), getattr(found, read_as)
+        old, new = record.values.get(column), told[part]
         if old != new and (column != columns.value or new is not None):
             yield Otherwise(where, str(record.values.get(key, "")), column, _said(old), _said(new), shown(near.text))
 

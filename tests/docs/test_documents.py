@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shlex
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -57,6 +59,26 @@ def test_python_of_contributing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.checks.registry.RULES", dict(RULES))
     for block in blocks(ROOT / "CONTRIBUTING.md", "python"):
         exec(compile(block, "CONTRIBUTING.md", "exec", dont_inherit=True), {"__name__": __name__})
+
+
+def test_table_of_contributing_is_published(tmp_path: Path, run: Runner) -> None:
+    """The table that CONTRIBUTING.md adds is checked and published with the others, and a damaged row of it is refused."""
+    root = write_tiny(tmp_path / "tiny")
+    shutil.copytree(ROOT / "schemas", root / "schemas")
+    [described] = blocks(ROOT / "CONTRIBUTING.md", "json")
+    [row] = blocks(ROOT / "CONTRIBUTING.md", "yaml")
+    schema = json.loads(described)
+    for part in (schema, *schema["fields"]):
+        part.update(dict.fromkeys(("title", "titleZh", "description", "descriptionZh"), "…"))
+    (root / "schemas" / "promises.json").write_text(json.dumps(schema), encoding="utf-8")
+    path = root / "sources" / "harbour-2031" / "promises.yaml"
+    path.write_text(row, encoding="utf-8")
+    result = run("-C", root, "build", texts=root / "texts")
+    assert result.exit_code == 0, result.stderr
+    [_, cells] = (root / "output/csv/promises.csv").read_text(encoding="utf-8").splitlines()
+    assert cells.startswith("harbour-2031-v01,潮汐书屋,reading rooms by the tide,2031-05-06,harbour-2031-p01,harbour-2031,3,")
+    path.write_text(row.replace("2031-05-06", "2031-06-05"), encoding="utf-8")
+    assert "date-differs made_on is 2031-06-05" in run("-C", root, "check", texts=root / "texts").output
 
 
 def test_format_of_contributing_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Runner) -> None:

@@ -1,4 +1,4 @@
-"""Run the mutants and print the table of classes: python -m tools.mutants --texts DIR."""
+"""Run the mutants and print the table of classes: python -m tools.mutants [--project DIR] --texts DIR."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from pathlib import Path
 import click
 
 from pipeline.model import Transcription
+from tools.mutants import of_names, of_numbers, of_quotes, of_rows
 from tools.mutants.case import Case
-from tools.mutants.damage import CLASSES
+from tools.mutants.damage import CLASSES, Sound
 from tools.mutants.judge import Bench
 from tools.mutants.moved import quote_paragraph
 from tools.mutants.names import name_order
@@ -27,16 +28,19 @@ CASES: dict[str, Callable[[Bench, Transcription], Iterator[Case]]] = {
     "name order": name_order,
 }
 """Classes whose copies need more than a transcription."""
+OURS = Path(__file__).resolve().parent.parent.parent
+MODULES = (of_numbers, of_quotes, of_names, of_rows)
+"""Where the classes are that need a transcription only, in the order of the table."""
 MUST_BE_COMPLETE = (frozenset(CLASSES) | frozenset(CASES)) - {
     "reference redirected",
-    "code swapped (role, status, kind, mode)",
+    "code that the words show swapped",
     "erratum altered",
     "waiver's reason changed",
 }
 LOCK_CLASS = "lock entry altered"
 WHY = {
     "reference redirected": "who speaks and where is often said by order and pronouns only; which row an id means is a person's reading",
-    "code swapped (role, status, kind, mode)": "one cue may bear several codes (介绍: a speaker, a presenter), and a code from "
+    "code that the words show swapped": "one cue may bear several codes (介绍: a speaker, a presenter), and a code from "
     "context has a note instead of a cue; between them a person decides",
     "erratum altered": "a slip that no quote touches changes nothing that is published but itself",
     "waiver's reason changed": "a number may have two true reasons (in a name, and an ordinal); speakers and names a person judges",
@@ -60,7 +64,7 @@ def examine(root: Path, texts: Path, name: str, seed: int, most: int) -> Tally:
         return Tally(len(outcomes), [what for what, caught in outcomes if not caught])
     if name in CASES:
         return _examine_cases(bench, name, random.Random(f"{seed} {name}"), most)
-    mutants = [m for t in bench.sources.transcriptions for m in CLASSES[name](t)]
+    mutants = [m for t in bench.sources.transcriptions for m in CLASSES[name](Sound(t, bench.schemas))]
     drawn = mutants if len(mutants) <= most else random.Random(f"{seed} {name}").sample(mutants, most)
     true = {t.article_id: bench.published(t) for t in bench.sources.transcriptions}
     for what, transcription in drawn:
@@ -86,15 +90,16 @@ def _examine_cases(bench: Bench, name: str, rng: random.Random, most: int) -> Ta
 
 
 @click.command()
+@click.option("--project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=OURS, help="Its folder, if not ours.")
 @click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), envvar="ARTICLE_TEXTS", required=True)
 @click.option("--seed", default=20260101, show_default=True)
 @click.option("--most", default=220, show_default=True, help="Mutants of a class at most.")
 @click.option("--class", "only", multiple=True, help="Only these classes.")
 @click.option("--jobs", default=2, show_default=True)
 @click.option("--survivors", default=3, show_default=True, help="Survivors of a class to list; 0 for all.")
-def main(texts: Path, seed: int, most: int, only: tuple[str, ...], jobs: int, survivors: int) -> None:
-    """Damage the real transcriptions and print, class by class, how many mutants there were and how many were caught."""
-    root = Path(__file__).resolve().parent.parent.parent
+def main(project: Path, texts: Path, seed: int, most: int, only: tuple[str, ...], jobs: int, survivors: int) -> None:
+    """Damage the transcriptions of a project and print, class by class, how many mutants there were and how many were caught."""
+    root = project.resolve()
     started = time.monotonic()
     bench = Bench.open(root, texts)
     for transcription in bench.sources.transcriptions:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pipeline.assemble import assemble_article, gather
 from pipeline.checks.registry import run_rules
-from pipeline.inspection import judge_tables
+from pipeline.inspection import Project, judge_tables
 from pipeline.model import Article, Problem, Record, Schemas, Transcription
 from pipeline.schema.load import load_schemas
+from pipeline.schema.marks import shared_names
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
@@ -24,7 +25,7 @@ READ_WRONG = {"number-unread", "number-differs", "number-misread", "number-unacc
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The real project with its texts."""
+    """A sound project with its texts."""
 
     root: Path
     schemas: Schemas
@@ -35,12 +36,12 @@ class Bench:
     @classmethod
     def open(cls, root: Path, texts: Path) -> Bench:
         """Read the project; every article's text must be at hand."""
-        schemas, problems = load_schemas(root / "schemas", root)
+        schemas, problems = load_schemas(Project(root).schema_folder, root)
         sources, faults = read_sources(root, schemas)
         articles, missing = find_articles([texts], {t.sha256 for t in sources.transcriptions})
         if problems or faults or missing or len(articles) != len(sources.transcriptions):
             raise SystemExit("the project must be sound and every text at hand: run pipeline check --strict --texts DIR")
-        names = frozenset(fold(str(r.values[n])) for r in sources.shared for n in ("name", "name_hans") if n in r.values)
+        names = frozenset(map(fold, shared_names(sources.shared, schemas)))
         return cls(root, schemas, sources, articles, names)
 
     def anchored(self, transcription: Transcription) -> AnchoredArticle:

@@ -9,7 +9,7 @@ from pipeline.model import Quote, Transcription
 from pipeline.text.quantities import find_numbers
 from pipeline.text.reading import ReadingText, fold, read
 from tools.mutants.case import Case
-from tools.mutants.damage import quotes, with_quote
+from tools.mutants.damage import Sound
 from tools.mutants.judge import Bench
 
 Told = list[tuple[int, int, tuple[object, ...]]]
@@ -20,11 +20,12 @@ def quote_paragraph(bench: Bench, t: Transcription) -> Iterator[Case]:
     reading = read(bench.articles[t.sha256].text, t.layout)[0]
     numbers = _told(reading, str(t.article.values.get("context_date") or "") or None)
     places = _places(reading)
-    for record, name, quote in quotes(t):
+    sound = Sound(t, bench.schemas)
+    for record, name, quote in sound.quotes():
         own = quote.paragraph or next((p for p, text in places.items() if fold(quote.exact) in text[1]), None)
         for other in (1, 4, 9, 16):
             if other != quote.paragraph and not (own and _same(places, numbers, quote, own, other)):
-                yield Case(*with_quote(t, record, name, replace(quote, paragraph=other)))
+                yield Case(*sound.with_quote(record, name, replace(quote, paragraph=other)))
 
 
 def _places(reading: ReadingText) -> dict[int, tuple[int, str]]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model import Transcription
+from pipeline.schema.marks import refers_to
 from pipeline.text.script import simplified
 from tools.mutants.case import Case
+from tools.mutants.damage import Sound
 from tools.mutants.judge import Bench
 
 _DOT = re.compile("([·•・‧∙⋅･])")
@@ -31,17 +33,25 @@ def other_order(name: str) -> str | None:
 
 
 def name_order(bench: Bench, t: Transcription) -> Iterator[Case]:
-    """Every personal name of a participant, as printed and in the shared table of persons, in either script."""
-    people = {str(r.values["person_id"]): r for r in t.records if r.table == "participants" and "person_id" in r.values}
-    for record in (r for r in t.records if r.table == "participants" and r.values.get("kind") == "person" and "name" in r.values):
-        if other := other_order(str(record.values["name"])):
-            changed = replace(record, values={**record.values, "name": other})
-            yield Case(
-                f"{record.values['participant_id']} {other}", replace(t, records=tuple(changed if r is record else r for r in t.records))
-            )
-    for person in (r for r in bench.sources.shared if r.table == "persons" and str(r.values.get("person_id")) in people):
-        for column in ("name", "name_hans"):
-            if other := other_order(str(person.values.get(column) or "")):
-                changed = replace(person, values={**person.values, column: other})
-                shared = tuple(changed if r is person else r for r in bench.sources.shared)
-                yield Case(f"{person.values['person_id']} {column} {other}", t, shared=shared)
+    """Every personal name of who may speak, as printed and in the shared table of persons, in either script."""
+    sound = Sound(t, bench.schemas)
+    shared: dict[tuple[str, str], None] = {}
+    for record in sound.where(lambda schema: schema.speaks):
+        for column in (f for f in sound.schema(record).fields if f.semantics == "person" and f.name in record.values):
+            person = record.values.get(column.name_of or "")
+            if column.name_of and person is None:
+                continue
+            resource = refers_to(sound.schema(record), column.name_of) if column.name_of else None
+            if resource:
+                shared[resource, str(person)] = None
+            if other := other_order(str(record.values[column.name])):
+                what, changed = sound.with_value(record, column.name, other)
+                yield Case(what, changed)
+    for person in bench.sources.shared:
+        schema = bench.schemas[person.table]
+        if (person.table, str(person.values.get(schema.primary_key[0]))) in shared:
+            for name in (f.name for f in schema.fields if f.names_row or f.semantics == "simplified-name"):
+                if other := other_order(str(person.values.get(name) or "")):
+                    changed_row = replace(person, values={**person.values, name: other})
+                    rows = tuple(changed_row if r is person else r for r in bench.sources.shared)
+                    yield Case(f"{person.values[schema.primary_key[0]]} {name} {other}", t, shared=rows)

@@ -52,7 +52,7 @@ QUOTES_AND_EVIDENCE: Mapping[str, Entry] = {
     ),
     "quote-ambiguous": Entry("The quote stands in several places.", "Name the `paragraph`, or quote more of the words around it."),
     "quote-cuts-number": Entry("The quote begins or ends inside a number.", "Quote the whole number, with multiplier and percent sign."),
-    "number-not-in-quote": Entry("`value_text` does not stand once and whole in the row's quote.", "Write the number as the quote has it."),
+    "number-not-in-quote": Entry("The numeral does not stand once and whole in the row's quote.", "Write the number as the quote has it."),
     "value-not-in-quote": Entry("A verbatim value is not in the words cited for it.", "Copy the article, or give the field its own quote."),
     "evidence-missing": Entry("A value that is read off the text has no evidence.", "Give a quote or a note under `evidence`."),
     "evidence-idle": Entry("Evidence is given for an empty value.", "Fill the value, or drop its evidence."),
@@ -76,11 +76,14 @@ SCHEMAS: Mapping[str, Entry] = {
     "schema-broken": Entry("A file is no Table Schema of this project.", "Write it as Data Package v2 says; the message names the fault."),
     "schema-type": Entry("A column has a type that is not used here.", "Use string, integer, number or list."),
     "schema-derivation": Entry("A column has an unknown derivation.", "Use verbatim, number, date or category."),
-    "schema-field": Entry("A column occurs twice.", "Drop one of them."),
-    "schema-primary-key": Entry("The primary key is empty or names no column.", "Name columns of this table."),
+    "schema-field": Entry("A column occurs twice, or its name is none.", "Drop one of them, or write it in small letters, digits and `_`."),
+    "schema-primary-key": Entry(
+        "The primary key is empty or names no column, or evidence cannot refer to it.",
+        "Name columns of this table; a table of facts has one, of type string, that no other table of facts has.",
+    ),
     "schema-foreign-key": Entry("A foreign key leads to no primary key.", "Name columns of this table, and the primary key of another."),
     "schema-pattern": Entry("A pattern is broken, anchored, or has a bare alternation.", "Write `(?:a|b)`; leave out `^` and `$`."),
-    "schema-reserved": Entry("A schema has the name of a table that the program writes itself.", "Remove or rename the file."),
+    "schema-reserved": Entry("A table or key has a name that the program needs itself.", "Remove or rename it."),
     "schema-mark": Entry(
         "A mark of a schema is unknown, given twice, or stands where no rule serves it.", "Correct it as `docs/marks.md` shows."
     ),
@@ -93,7 +96,7 @@ SCHEMAS: Mapping[str, Entry] = {
 
 NOTHING_LEFT_OVER: Mapping[str, Entry] = {
     "number-unaccounted": Entry(
-        "A number of the article is neither the number of a row nor waived.", "Add the metric, or a waiver with its reason."
+        "A number of the article is neither the number of a row nor waived.", "Add the row, or a waiver with its reason."
     ),
     "speaker-unaccounted": Entry(
         "A verb of saying has neither an attribution nor a waiver.", "Say who speaks in `attributions.yaml`, or waive it."

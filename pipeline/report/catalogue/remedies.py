@@ -23,7 +23,7 @@ REMEDIES: Mapping[str, str] = {
     "piece-gap": "Let a piece hold the paragraph, or add the piece that is missing.",
     "piece-range": "Let pieces follow each other and lie within the article.",
     "place-copied": "Correct the copied id or coordinates, or leave them out.",
-    "place-coordinates": "Give `latitude` and `longitude` together, with their `geonames_id`.",
+    "place-coordinates": "Give latitude and longitude together, with the GeoNames id that they were taken from.",
     "place-country-code": "Correct the code or the parent.",
     "place-unresolved": "Give the place a parent that leads to a country.",
     "range-order": "Give the lower end first.",

@@ -43,6 +43,12 @@ def core_descriptors(own: Iterable[TableSchema]) -> dict[str, dict[str, Any]]:
 
 
 @cache
+def referring_columns() -> frozenset[str]:
+    """The columns of the tables that refer to rows of a project: none of them may be called so."""
+    return frozenset(field["name"] for name in ("evidence", "attributions") for field in _template(name)["fields"])
+
+
+@cache
 def _template(name: str) -> dict[str, Any]:
     descriptor: dict[str, Any] = json.loads((Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8"))
     return descriptor
