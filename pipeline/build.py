@@ -117,6 +117,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
         locks=proved.lock_texts(),
         run=proved.run,
         warnings=_unkept(proved),
+        words=proved.context.words,
         inputs=proved.inputs if proved.settled else None,
     )
 
@@ -159,6 +160,7 @@ def _from_inspection(inspection: Inspection) -> Ready:
         verified=inspection.verified,
         attested=inspection.attested,
         locks=inspection.lock_texts(),
+        words=inspection.words,
     )
 
 
@@ -179,7 +181,7 @@ def _publish(ready: Ready, options: Options) -> Build:
 
 def _write(folder: Path, ready: Ready, options: Options) -> Written:
     options.progress("writing files")
-    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select)
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words)
 
 
 def _result(

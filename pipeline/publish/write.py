@@ -13,9 +13,11 @@ from pipeline.publish.checksums import PATH, package_files, read_checksums, sha2
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import Format, Writer, all_formats
+from pipeline.publish.own_words import write_words
 from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
+from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,15 +32,23 @@ class Written:
     files: int
 
 
-def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], wanted: Iterable[str] = ()) -> Written:
+def write_package(
+    folder: Path,
+    schemas: Schemas,
+    chunks: Chunks,
+    dataset: Mapping[str, Any],
+    wanted: Iterable[str] = (),
+    words: OwnWords = NO_WORDS,
+) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
-    ``wanted`` names the formats and products; none named is all.
+    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own.
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
     rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
+    dataset = {**dataset, **write_words(folder, words)}
     measured = _Measured(folder)
     resources = [
         resource(form.resource(schema), schema, path, rows[name], *measured(path))

@@ -13,6 +13,7 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
+from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
@@ -47,7 +48,7 @@ class AnchoredArticle:
     ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
     ``dates`` are the dates of the text that no row cites: each is published as a waiver. ``prose`` is how much of the article's
-    prose the quotes show: the characters of the longest stretch, and the share.
+    prose the quotes show: the characters of the longest stretch, and the share. ``words`` is the hash of the own words it was read with.
     """
 
     characters: int
@@ -59,6 +60,7 @@ class AnchoredArticle:
     coverage: Coverage = field(default_factory=Coverage)
     dates: tuple[Anchor, ...] = ()
     prose: tuple[int, float] = (0, 0.0)
+    words: str = ""
 
     def of(self, record: Record) -> AnchoredRecord:
         """The anchors of a record."""
@@ -139,6 +141,7 @@ def anchor_article(
         coverage=coverage,
         dates=dates,
         prose=(prose.longest, prose.share),
+        words=in_effect().digest,
     )
     return anchored, problems
 

@@ -12,6 +12,8 @@ from pipeline.inspection import Project, shown_from
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import read_article
+from pipeline.text.lexicon.effect import use
+from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import read
 from pipeline.transcription.anchoring import cited_quotes, row_key
 from pipeline.transcription.sources import ARTICLE_FILE, Sources, find_sources, read_sources
@@ -77,7 +79,11 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
         article = _new_text(file, transcription)
         if article.sha256 == transcription.sha256:
             return Update(article_id, same=True)
-        return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
+        words, faults = read_own_words(project.root)
+        if faults:
+            raise _RefusedError(*faults)
+        with use(words):
+            return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
     except _RefusedError as refused:
         return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.problems))
 
