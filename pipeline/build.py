@@ -26,6 +26,8 @@ from pipeline.run.inputs import Inputs, read_inputs
 from pipeline.run.outcome import ClusterError
 from pipeline.run.survey import Survey, survey
 from pipeline.schema.arrow import to_arrow
+from pipeline.transcription.policies import PUBLISHED as PROMISES
+from pipeline.transcription.policies import published
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -110,7 +112,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
     return Ready(
         project=proved.project,
         schemas=proved.context.schemas,
-        dataset=Provenance.now(proved.digests).described(dataset),
+        dataset=Provenance.now(proved.digests).described({**dataset, PROMISES: published(proved.context.limits)}),
         chunks=proved.chunks,
         verified=proved.verified,
         attested=proved.attested,

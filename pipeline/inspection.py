@@ -12,7 +12,7 @@ from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.dataset import dataset_limits, dataset_record
+from pipeline.dataset import dataset_limits, dataset_record, promise_faults
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.marks import shared_names
@@ -24,6 +24,9 @@ from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.policies import PUBLISHED as PROMISES
+from pipeline.transcription.policies import published
+from pipeline.transcription.promised import with_quotes
 from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
@@ -107,10 +110,13 @@ def _inspect(
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
+    problems += promise_faults(project.root, schemas)
+    limits = dataset_limits(project.root, schemas)
+    schemas, dataset = with_quotes(schemas, limits), {**dataset, PROMISES: published(limits)}
     sources, faults = read_sources(project.root, schemas, only)
     problems += faults
     progress("finding quotes")
-    anchored, assembled, faults = _anchor_all(project, sources, schemas, progress)
+    anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress)
     problems += faults
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas, sources.unread)
@@ -134,11 +140,10 @@ def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
 
 
 def _anchor_all(
-    project: Project, sources: Sources, schemas: Schemas, progress: Progress
+    project: Project, sources: Sources, schemas: Schemas, limits: Limits, progress: Progress
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
     known_names = frozenset(map(fold, shared_names(sources.shared, schemas)))
-    limits = dataset_limits(project.root)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
     for number, transcription in enumerate(sources.transcriptions):

@@ -18,6 +18,7 @@ from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.transcription.policies import PUBLISHED as PROMISES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,7 +49,6 @@ def write_package(
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
     rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
-    dataset = {**dataset, **write_words(folder, words)}
     measured = _Measured(folder)
     resources = [
         resource(form.resource(schema), schema, path, rows[name], *measured(path))
@@ -56,10 +56,11 @@ def write_package(
         for name, schema in schemas.items()
         for path in [_path(form, schema)]
     ]
+    about = {name: value for name, value in dataset.items() if name != PROMISES}
     for product in selection.products:
-        made = product.write(Package(folder, schemas, chunks, descriptor(dataset, sources, resources)))
+        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
-    package = descriptor(dataset, sources, resources)
+    package = descriptor({**dataset, **write_words(folder, words)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
     return Written(package, rows, len(package_files(folder)) - 1)

@@ -35,7 +35,7 @@ def setting(context: Context) -> str:
         digest.update(json.dumps(schema.descriptor, sort_keys=True).encode())
     for name, rows in sorted(context.shared.items()):
         digest.update(f"{name}\0{json.dumps([dict(r.values) for r in rows.values()], sort_keys=True)}".encode())
-    digest.update(f"\0words\0{context.words.digest}".encode())
+    digest.update(f"\0words\0{context.words.digest}\0{context.limits}".encode())
     return digest.hexdigest()
 
 

@@ -15,7 +15,7 @@ from pipeline.assemble import gather
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.dataset import dataset_limits
+from pipeline.dataset import dataset_limits, promise_faults
 from pipeline.inspection import Progress, Project, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
@@ -31,6 +31,7 @@ from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.lexicon.effect import OwnWords, use
 from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import fold
+from pipeline.transcription.promised import with_quotes
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 
 if TYPE_CHECKING:
@@ -223,6 +224,10 @@ def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if problems or any(unserved(schemas, project.schema_folder)) or any(strange_cues(words, schemas)):
         return None
+    if promise_faults(project.root, schemas):
+        return None
+    limits = dataset_limits(project.root, schemas)
+    schemas = with_quotes(schemas, limits)
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
     if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
@@ -230,7 +235,7 @@ def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
     names = frozenset(map(fold, shared_names(found.shared, schemas)))
     text_names = frozenset(p.name for p in inputs.texts.values())
-    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, dataset_limits(project.root), words)
+    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
 
 

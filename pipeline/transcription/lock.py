@@ -20,6 +20,8 @@ from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
+from pipeline.transcription.policies import other_language
+from pipeline.transcription.promised import open_in_lock, overlong
 from pipeline.transcription.runs import LIMITS, Limits, overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
@@ -111,7 +113,11 @@ def read_lock(
         article, problems = _compared(transcription, schemas, loaded, where)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return None, [Problem("lock-broken", where, "the lock lacks what every lock has", _RENEW)]
-    return article, [*problems, *overshown_in_lock(*article.prose, limits, Location(transcription.article.location.path))]
+    at = Location(transcription.article.location.path)
+    problems += overlong(transcription, schemas, limits)
+    problems += overshown_in_lock(*article.prose, limits, at)
+    problems += other_language(transcription, limits)
+    return article, problems or [*open_in_lock(article.coverage, limits, at)]
 
 
 def _compared(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipeline.dataset import dataset_limits
 from pipeline.inspection import Project, shown_from
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.schema.load import load_schemas
@@ -157,7 +158,7 @@ def _update(
     made = renumber(transcription, schemas, project.root, before, paragraphs, article.text)
     new = with_file(made.transcription, article)
     reading, _, faults = read(article.text, new.layout)
-    findings = find(new, reading, schemas, known_names(sources, schemas))
+    findings = find(new, reading, schemas, known_names(sources, schemas), dataset_limits(project.root, schemas))
     _is_this_article(findings, article, transcription)
     verdict = judge(sources, new, article, schemas)
     others = [p for p in verdict.problems if p.code not in OF_QUOTES and not p.code.endswith("-unaccounted")]

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.publish.descriptor import PROFILE
 from pipeline.schema.mark_lint import SEMANTICS
 from pipeline.schema.marks import PARTS
+from pipeline.transcription.policies import KINDS
 from pipeline.validate.shape import (
     Fault,
     Keys,
@@ -57,6 +58,17 @@ _WORDS = mapping(
     }
 )
 
+_PROMISES = mapping(
+    {
+        "quoteLongest": count,
+        "proseLongest": count,
+        "proseShare": number,
+        "completeness": items(one_of(*KINDS), some=False),
+        "notPromised": items(one_of(*KINDS), some=False),
+        "languages": texts,
+    }
+)
+
 PACKAGE = mapping(
     {
         "$schema": exactly(PROFILE),
@@ -78,6 +90,7 @@ PACKAGE = mapping(
         "keywords": texts,
         "provenance": _PROVENANCE,
         "lexicon": _WORDS,
+        "promises": _PROMISES,
     },
 )
 """The descriptor itself; its resources are judged one by one."""
