@@ -18,6 +18,7 @@ from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.transcription.policies import BY_DEFAULT
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def write_package(
         for name, schema in schemas.items()
         for path in [_path(form, schema)]
     ]
-    about = {name: value for name, value in dataset.items() if name != PROMISES}
+    about = {name: value for name, value in dataset.items() if name != PROMISES or value != BY_DEFAULT}
     for product in selection.products:
         made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]

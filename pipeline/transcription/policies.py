@@ -129,3 +129,7 @@ def other_language(transcription: Transcription, limits: Limits) -> Iterator[Pro
     if language is not None and limits.languages and language not in limits.languages and "language" not in article.faulty:
         hint = f"add it to languages in sources/dataset.yaml, which promises {', '.join(limits.languages)}"
         yield Problem("article-language", article.where("language"), f"the article is in {language}, which is not promised", hint)
+
+
+BY_DEFAULT = published(replace(LIMITS, languages=("zh-Hans", "zh-Hant")))
+"""What is promised where a record says nothing and the tables can hold it all; only other promises are told in every file of a package."""

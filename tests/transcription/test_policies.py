@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,3 +115,14 @@ def test_a_stricter_promise_is_held_against_what_was_proved_before(tiny: Path) -
     promise(tiny, "limits: {prose_longest: 3}")
     result = build(Project(tiny, (tiny / "texts",)))
     assert {p.code for p in result.report.problems} == {"quote-run"}
+
+
+def test_the_workbook_the_database_and_the_site_tell_promises_that_differ(tiny: Path) -> None:
+    """Other promises than everybody's are told in every file that describes the dataset; the site's sentences have the right figure."""
+    promise(tiny, "limits: {quote_longest: 60}")
+    assert build(Project(tiny, (tiny / "texts",))).report.problems == ()
+    script = (tiny / "output" / "site" / "assets" / "js" / "strings.js").read_text(encoding="utf-8")
+    assert "quotes have at most 60 characters" in script
+    assert "引文不超过60个字符" in script
+    with sqlite3.connect(tiny / "output" / "sqlite" / "harbour-test.sqlite") as database:
+        assert ("60",) in database.execute("SELECT value FROM dataset WHERE property = 'promises.quoteLongest'").fetchall()
