@@ -14,6 +14,7 @@ from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
 from pipeline.dataset import dataset_limits, dataset_record, promise_faults
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
+from pipeline.plugged import plugin_faults
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
@@ -94,6 +95,8 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     """Read and check a project, or ``only`` some of its articles; all problems of all files come back in one report."""
     progress = progress or silent
     progress("reading schemas")
+    if plugin_faults():
+        return Inspection(project, report=Report.of(plugin_faults()))
     words, faults = read_own_words(project.root)
     with use(words):
         return _inspect(project, words, faults, strict=strict, progress=progress, only=only)

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem, Schemas, TableSchema
+from pipeline.plugins import CHECKS, loaded
+from pipeline.plugins import described as described_plugins
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import Format, Writer, all_formats
 from pipeline.publish.own_words import write_words
+from pipeline.publish.plugged import PluggedFormat, PluggedProduct
 from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
@@ -61,10 +64,17 @@ def write_package(
     for product in selection.products:
         made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
-    package = descriptor({**dataset, **write_words(folder, words)}, sources, resources)
+    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
     return Written(package, rows, len(package_files(folder)) - 1)
+
+
+def took_part(selection: Selection) -> dict[str, Any]:
+    """The plug-ins that judged or wrote a package, for its descriptor: those with checks, and the formats and products selected."""
+    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, PluggedFormat | PluggedProduct))
+    plugins = (*loaded(CHECKS).plugins, *wrote)
+    return {"plugins": described_plugins(plugins)} if plugins else {}
 
 
 def _write_tables(

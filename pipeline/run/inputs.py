@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.litter import is_litter
+from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
 from pipeline.text.lexicon.own import FOLDER as LEXICON
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
@@ -60,7 +61,7 @@ class Inputs:
 
 @cache
 def code_version() -> str:
-    """The hash of the program's own files, and the versions of what it works with: other code, other proofs."""
+    """The hash of the program's own files, and the versions of what it works with, plug-ins too: other code, other proofs."""
     from importlib.metadata import PackageNotFoundError, version
 
     package = Path(__file__).parent.parent
@@ -72,6 +73,7 @@ def code_version() -> str:
             digest.update(f"\0{name}\0{version(name)}".encode())
         except PackageNotFoundError:
             digest.update(f"\0{name}\0unknown".encode())
+    digest.update(fingerprint().encode())
     return digest.hexdigest()
 
 

@@ -90,6 +90,7 @@ PACKAGE = mapping(
         "keywords": texts,
         "provenance": _PROVENANCE,
         "lexicon": _WORDS,
+        "plugins": items(mapping({"name": text}, {"version": anything})),
         "promises": _PROMISES,
     },
 )

@@ -125,4 +125,4 @@ def test_the_workbook_the_database_and_the_site_tell_promises_that_differ(tiny: 
     assert "quotes have at most 60 characters" in script
     assert "引文不超过60个字符" in script
     with sqlite3.connect(tiny / "output" / "sqlite" / "harbour-test.sqlite") as database:
-        assert ("60",) in database.execute("SELECT value FROM dataset WHERE property = 'promises.quoteLongest'").fetchall()
+        assert ("60",) in database.execute("SELECT value FROM about_dataset WHERE property = 'promises.quoteLongest'").fetchall()
