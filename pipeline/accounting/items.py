@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.text.names import Named, find_names
 from pipeline.text.naming import Naming, find_namings
-from pipeline.text.quantities import Quantity, find_numbers
+from pipeline.text.quantities import Quantity, find_numbers_folded
 from pipeline.text.reading import ReadingText
 from pipeline.text.speech import find_speech
+from pipeline.text.width import folded
 
 What = Literal["number", "speaker", "name"]
 Kind = Literal["quantity", "date", "idiom", "verb", "title", "quoted", "person", "event", "initiative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to be accounted for, at reading characters ``[start, end)``; for a quantity the span is that of its numeral.
 
     ``whole`` is the span of the phrase around it: qualifier, numeral and unit, or a name with its marks.
@@ -33,22 +32,22 @@ class Item:
 
 def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
     """Every number, verb of saying, title, quoted name, titled person, event and initiative of an article, in order."""
-    text = reading.text
-    numbers = find_numbers(text, context_date)
+    simple = reading.simple
+    numbers = find_numbers_folded(folded(simple), reading.text, context_date)
     items = [Item("number", "quantity", q.number_start, q.number_end, (q.start, q.end), q) for q in numbers.quantities]
     items += [Item("number", "date", d.start, d.end, (d.start, d.end)) for d in numbers.dates if holds_number(d.text)]
     items += [Item("number", "idiom", i.start, i.end, (i.start, i.end)) for i in numbers.idioms]
-    items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(text)]
-    names = find_names(text)
+    items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(simple)]
+    names = find_names(simple)
     items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in names]
     items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(reading.folded, names)]
     return sorted(items, key=lambda i: (i.start, i.end, i.what))
 
 
-def _unmarked(folded: str, names: list[Named]) -> Iterator[Naming]:
+def _unmarked(plain: str, names: list[Named]) -> Iterator[Naming]:
     """The events and initiatives named by their form alone: one that holds or touches a title or a name in marks is settled with that."""
     at = 0
-    for naming in find_namings(folded):
+    for naming in find_namings(plain):
         while at < len(names) and names[at].end < naming.start:
             at += 1
         if at == len(names) or names[at].start > naming.end:

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 DIGIT = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_DIGITS, SCALES = "〇零一二两三四五六七八九", "十百千万亿兆"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
 LONGEST = 40
+REMEMBERED = 1024
+"""How many numerals are remembered with their values: a text repeats its numbers, and a number is asked for by more than one rule."""
 
 _ARABIC = re.compile(ARABIC, re.ASCII)
 _TOKEN = re.compile(rf"{ARABIC}|[〇零一二两三四五六七八九十百千万亿兆]", re.ASCII)
@@ -28,10 +31,13 @@ _TENS = str.maketrans({"廿": "二十", "卅": "三十", "俩": "两", "w": "万
 _PLACES = str.maketrans({han: str(value) for han, value in DIGIT.items()})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def evaluate(word: str) -> Fraction | None:
     """The value of a folded numeral without 余, 多, 几 and the like; nothing where it breaks the rules."""
     if len(word) > LONGEST:
         return None
+    if word.isdecimal() and word.isascii():
+        return Fraction(int(word))
     if _ARABIC.fullmatch(word):
         return Fraction(word.replace(",", ""))
     word = word.translate(_TENS)
@@ -50,6 +56,7 @@ def is_digit_string(word: str) -> bool:
     return bool(_DIGIT_STRING.fullmatch(word)) and any(zero in word for zero in "0〇零")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def evaluate_pair(word: str) -> tuple[Fraction, Fraction] | None:
     """The two values of an estimate by neighbours: 三四十 is 30 to 40, 十七八 17 to 18, 三五百 300 to 500."""
     pairs = list(_PAIR.finditer(word)) if len(word) <= LONGEST else []

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, entries
 from pipeline.text.units import unit_at
 from pipeline.text.width import folded
 
@@ -41,8 +41,7 @@ def find_idioms(text: str) -> list[Idiom]:
 def idiom_spans(plain: str) -> list[tuple[int, int]]:
     """The ``[start, end)`` of every listed word in folded text."""
     spans: list[tuple[int, int]] = []
-    for match in _pattern().finditer(plain):
-        start, end = match.span()
+    for start, end in _words().spans(plain):
         follows = bool(spans) and spans[-1][1] == start
         if _stands(plain, start, end, follows=follows):
             spans.append((start, end))
@@ -72,11 +71,11 @@ def _in_share(plain: str, start: int, end: int) -> bool:
 
 def _in_longer_count(plain: str, start: int, end: int) -> bool:
     """Whether the numeral that opens a word counts a unit longer than the word: 十分钟, 四平方公里, 二十大类."""
-    leading = _LEADING.match(plain, start)
+    leading = _LEADING.match(plain, start, end)
     unit = unit_at(plain, leading.end()) if leading and leading.end() < end else None
     return unit is not None and unit.end > end
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(any_of(entries("idioms.txt")))
+def _words() -> Words:
+    return Words(entries("idioms.txt"))

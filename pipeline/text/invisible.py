@@ -26,7 +26,7 @@ WRAP = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 _BLANKS = rf"[\t\f\x1c-\x20\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_IGNORABLE}]*"
 PARAGRAPH_BREAKS = {
-    "line": re.compile(r"\r{0,2}\n|[\r\x85\u2029]"),
+    "line": re.compile(r"[\n\r\x85\u2029](?:(?<=\r)\r?\n)?"),
     "blank_line": re.compile(rf"(?:{_ENDS_LINE}{_BLANKS}{_ENDS_LINE}|\u2029)[\s{_IGNORABLE}]*"),
 }
 """What parts paragraphs, by `paragraph_break`: an empty line is one in which a reader sees nothing."""

@@ -13,6 +13,9 @@ SAME_MARKS = "\"'＂＇″"
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。！？；!?;…]")
 _OPENERS = TITLE_MARKS | QUOTE_MARKS
+_CLOSED_BY = {mark: frozenset(opening for opening, closing in _OPENERS.items() if mark in closing) for mark in "".join(_OPENERS.values())}
+_CLOSED_BY |= {mark: frozenset(mark) for mark in SAME_MARKS}
+"""The marks that a mark can close: the last open one of them."""
 _ANY = re.compile("[" + re.escape("".join({*SAME_MARKS, *_OPENERS, *"".join(_OPENERS.values())})) + "\n]")
 _INCHES = '″"＂'
 _PRIME = re.compile('[0-9０-９′][″"＂](?![\u4e00-\u9fff]{0,8}[”″"＂])')
@@ -26,31 +29,35 @@ def mark_pairs(text: str) -> list[tuple[int, int]]:
     """
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
+    waiting: dict[str, int] = {}
     for match in _ANY.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "\n":
             opened.clear()
+            waiting.clear()
             continue
         if _is_apostrophe(text, at):
             continue
-        depth = _partner(opened, mark)
-        if depth is None and mark in _INCHES and _PRIME.match(text, at - 1):
+        closes = not waiting.keys().isdisjoint(_CLOSED_BY.get(mark, ()))
+        if not closes and mark in _INCHES and _PRIME.match(text, at - 1):
             continue
-        if depth is not None:
-            pairs.append((opened[depth][1], at + 1))
-            del opened[depth:]
+        if closes:
+            pairs.append((_close(opened, waiting, _CLOSED_BY[mark]), at + 1))
         elif mark in _OPENERS or mark in SAME_MARKS:
             opened.append((mark, at))
+            waiting[mark] = waiting.get(mark, 0) + 1
     return sorted(pairs)
 
 
-def _partner(opened: list[tuple[str, int]], mark: str) -> int | None:
-    """Which of the open marks a mark closes: the last that can be."""
-    for depth in range(len(opened) - 1, -1, -1):
-        other = opened[depth][0]
-        if (other == mark) if mark in SAME_MARKS else (mark in _OPENERS.get(other, "")):
-            return depth
-    return None
+def _close(opened: list[tuple[str, int]], waiting: dict[str, int], openings: frozenset[str]) -> int:
+    """Where the last open mark of some stands; it and what was opened behind it are open no longer."""
+    while True:
+        mark, at = opened.pop()
+        waiting[mark] -= 1
+        if not waiting[mark]:
+            del waiting[mark]
+        if mark in openings:
+            return at
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
@@ -75,7 +82,7 @@ def is_quoted_name(folded: str, start: int, end: int) -> bool:
     words = folded[start + 1 : end - 1]
     if not 1 <= len(words) <= LONGEST_NAME or _SENTENCE.search(words) or words[-1] in "，,、：:":
         return False
-    return not _said_before().search(folded[max(0, start - 12) : start])
+    return folded[start - 1 : start] not in ("：", ":") or not _said_before().search(folded[max(0, start - 12) : start])
 
 
 @cache

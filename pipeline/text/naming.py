@@ -10,7 +10,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, any_of, entries
+from pipeline.text.openings import Sieved
 from pipeline.text.speech import verbs
 
 NamingKind = Literal["event", "initiative"]
@@ -23,7 +24,8 @@ DAY_OF = r"(?:世界|国际|全国|全民)[\u4e00-\u9fff]{1,5}?(?:[日节周]|�
 """A day, week or festival that the world keeps: World Water Day and its like."""
 LABEL = r"(?<=[\u4e00-\u9fff]{2})[ei][\u4e00-\u9fff]|(?:智慧|数字|数智|海绵|无废|书香|平安)(?!化)[\u4e00-\u9fff]{2}"
 """A short label without a head: one small letter between characters (云港e修), or something called smart, digital, sponge and so on."""
-_RUN = re.compile(r"[\w·•・\-—－]*\Z")
+_UNLISTED = Sieved(f"(?P<day>{DAY_OF})|(?P<label>{LABEL})")
+_BREAK = re.compile(r"[^\w·•・\-—－]")
 _CLOSE = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _DAY = r"(?:[0-9一二三四五六七八九十]+[日号时分])|[0-9]+月"
 _CLASSIFIER = (
@@ -52,22 +54,23 @@ class Naming(NamedTuple):
 def find_namings(folded: str) -> list[Naming]:
     """Every event and initiative of simplified text that is named by its form, in order; of overlapping ones the longest."""
     found: list[Naming] = []
-    heads, table = _heads()
-    for match in heads.finditer(folded):
-        if match["label"]:
-            begun = match.start() - 2 * bool(_LETTER.match(match[0]))
-            if _is_label(folded, match):
-                _keep(found, Naming(begun, match.end(), begun, "initiative"))
+    table = _table()
+    for start, end, unlisted in _listed().beside(_UNLISTED.search, folded):
+        head = folded[start:end]
+        if unlisted and unlisted["label"]:
+            begun = start - 2 * bool(_LETTER.match(head))
+            if _is_label(folded, start, end):
+                _keep(found, Naming(begun, end, begun, "initiative"))
             continue
-        kind, strength = table.get(match[0], ("event", "bare"))
-        if kind == "none" or (strength == "common" and not _ends(folded, match.end())) or _is_verb(folded, match):
+        kind, strength = table.get(head, ("event", "bare"))
+        if kind == "none" or (strength == "common" and not _ends(folded, end)) or _is_verb(folded, start, end):
             continue
-        start = _begin(folded, match.start(), SPECIFIC.get(strength, 0), joined=strength != "common")
-        if start is None and strength == "bare":
-            start = match.start()
-        if start is None:
+        first = _begin(folded, start, SPECIFIC.get(strength, 0), joined=strength != "common")
+        if first is None and strength == "bare":
+            first = start
+        if first is None:
             continue
-        _keep(found, Naming(start, match.end(), match.start(), "event" if kind == "event" else "initiative"))
+        _keep(found, Naming(first, end, start, "event" if kind == "event" else "initiative"))
     return found
 
 
@@ -78,12 +81,12 @@ def _keep(found: list[Naming], naming: Naming) -> None:
     found.append(naming)
 
 
-def _is_label(folded: str, match: re.Match[str]) -> bool:
+def _is_label(folded: str, start: int, end: int) -> bool:
     """Whether a label stands by itself and is none of the general words."""
-    if _LETTER.search(match[0]):
+    if _LETTER.search(folded, start, end):
         return True
-    words = match[0][2:]
-    return _ends(folded, match.end()) and not (_general().fullmatch(words) or _bounds()[0].search(words))
+    words = folded[start + 2 : end]
+    return _ends(folded, end) and not (_general().fullmatch(words) or _bounds()[0].search(words))
 
 
 def _begin(folded: str, head: int, wanted: int, *, joined: bool) -> int | None:
@@ -91,8 +94,11 @@ def _begin(folded: str, head: int, wanted: int, *, joined: bool) -> int | None:
 
     A conjunction may stand inside a name (``joined``): where what follows it says nothing, what precedes it is part of the name.
     """
-    run = _RUN.search(folded, max(0, head - LONGEST), head)
-    low = run.start() if run else head
+    low = max(0, head - LONGEST)
+    for mark in _BREAK.finditer(folded, low, head):
+        low = mark.end()
+    if low == head:
+        return _opened(folded, low)
     starts = [(low, "")]
     bounds, kept = _bounds()
     starts += [(bound.end(), bound[0]) for bound in bounds.finditer(folded, low, head) if bound[0] not in kept]
@@ -110,7 +116,7 @@ def _begin(folded: str, head: int, wanted: int, *, joined: bool) -> int | None:
 
 def _is_specific(words: str, wanted: int) -> bool:
     """Whether words say which thing it is: a Latin word does, and so do enough characters that are not of general words."""
-    if not words or _LATIN.search(words):
+    if not words or not wanted or _LATIN.search(words):
         return bool(words)
     return len(_HAN.findall(_general().sub("", _EDITION.sub("", words)))) >= wanted
 
@@ -122,9 +128,9 @@ def _opened(folded: str, at: int) -> int | None:
     return opened if opened >= 0 and "\n" not in folded[opened:at] else None
 
 
-def _is_verb(folded: str, head: re.Match[str]) -> bool:
+def _is_verb(folded: str, start: int, end: int) -> bool:
     """Whether a head that is a verb too stands between an actor and another word."""
-    return head[0] in _VERBAL and folded[head.start() - 1 : head.start()] in _ACTOR and bool(_HAN.match(folded, head.end()))
+    return folded[start:end] in _VERBAL and folded[start - 1 : start] in _ACTOR and bool(_HAN.match(folded, end))
 
 
 def _ends(folded: str, end: int) -> bool:
@@ -137,19 +143,25 @@ def _words(name: str) -> set[str]:
 
 
 @cache
-def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _table() -> dict[str, tuple[str, str]]:
+    """Kind and strength of every listed last word."""
     table: dict[str, tuple[str, str]] = {}
     for line in entries("naming_heads.tsv"):
         kind, strength, words = line.split("\t")
         table |= dict.fromkeys(words.split(), (kind, strength))
-    return re.compile(f"{any_of(set(table))}|(?P<day>{DAY_OF})|(?P<label>{LABEL})"), table
+    return table
 
 
 @cache
-def _bounds() -> tuple[re.Pattern[str], frozenset[str]]:
+def _listed() -> Words:
+    return Words(_table())
+
+
+@cache
+def _bounds() -> tuple[Sieved, frozenset[str]]:
     """What may end a name to the left, and the longer words that hold such a word and do not."""
     words = _words("naming_bounds.txt")
-    return re.compile(
+    return Sieved(
         f"{_DAY}|(?<![第0-9一二三四五六七八九十百千万]){_COUNTED}|{any_of({word.removeprefix('-') for word in words})}"
     ), frozenset(w[1:] for w in words if w[0] == "-")
 

@@ -14,12 +14,18 @@ from dataclasses import dataclass
 
 from pipeline.model import Erratum, Layout, Problem
 from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, WRAP, visible
-from pipeline.text.script import FIRST_HAN, HALF_WIDTH, matched, uniform
+from pipeline.text.script import FIRST_HAN, HALF_WIDTH, common_width, matched, simplified, uniform
 
 HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
 _SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
-GLOSS = rf"[(（]\s*{_SYLLABLE}\s*[)）]"
-_NOISE = re.compile(rf"(?<={HAN})(?:\s|{GLOSS})+|\s+")
+_IN_BRACKETS = rf"\s*{_SYLLABLE}\s*[)）]"
+GLOSS = rf"[(（]{_IN_BRACKETS}"
+_NOISE = re.compile(
+    rf"[\s(（](?:(?<={HAN}\s)(?:\s|{GLOSS})*+|(?<=\s)\s*+|(?<={HAN}[(（]){_IN_BRACKETS}(?:\s|{GLOSS})*+)",
+)
+"""Blanks, behind a Chinese character with glosses among them: what it begins with comes first, so that all else is passed over fast."""
+_NO_PART = re.compile("[\u2e80-\u9fff]")
+"""Chinese characters and marks, beside which a blank parts nothing."""
 _ONLY_NUMBER = re.compile(r"[\s\d.,．，]+")
 _POINT = ".,．，"
 _LINE = 40
@@ -38,12 +44,13 @@ class Block:
 class ReadingText:
     """The reading text of an article.
 
-    ``text`` has the article's own script, ``folded`` the same characters simplified and in the common width, for matching.
+    ``text`` has the article's own script, ``simple`` the same characters simplified, ``folded`` those in the common width, for matching.
     Paragraphs that are not joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading
     character ``i``.
     """
 
     text: str
+    simple: str
     folded: str
     starts: array[int]
     ends: array[int]
@@ -96,7 +103,7 @@ def split_blocks(text: str, paragraph_break: str) -> list[Block]:
 
 def clean(text: str) -> str:
     """A typed phrase as the reading text would have it: the same rules, for quotes and cells."""
-    return _read(text, 0, len(text)).text if _NOISE.search(text) or INVISIBLE.search(text) else text
+    return _read(text, 0, len(text), _ramp(text)).text if _NOISE.search(text) or INVISIBLE.search(text) else text
 
 
 def fold(text: str) -> str:
@@ -120,7 +127,7 @@ def _parts(text: str, start: int, end: int) -> bool:
     Where digits meet, with or without a comma or point, a blank parts two numbers and a wrap goes on with one.
     """
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not before or not after:
+    if not before or not after or _NO_PART.match(before[-1]):
         return False
     meet = before[-1].isdecimal() and after[0].isdecimal()
     meet = meet or (before[-1] in _POINT and before[:-1].isdecimal() and after[0].isdecimal())
@@ -137,32 +144,39 @@ def _is_column(text: str, start: int, end: int) -> bool:
     return bool(_ONLY_NUMBER.fullmatch(before) or _ONLY_NUMBER.fullmatch(after))
 
 
-def _read(source: str, start: int, end: int) -> _Draft:
-    """The reading characters of ``source[start:end]``: noise dropped, one blank kept between two Latin words or numbers."""
+def _read(source: str, start: int, end: int, ramp: array[int]) -> _Draft:
+    """The reading characters of ``source[start:end]``: noise dropped, one blank kept between two Latin words or numbers.
+
+    ``ramp`` counts from 0 to the source's length: its slices are the places of characters.
+    """
     text, places = visible(source, start, end)
+    behind = array("L", (place + 1 for place in places)) if places else ramp[start + 1 : end + 1]
+    places = places or ramp[start:end]
+    noise = list(_NOISE.finditer(text))
+    if not noise:
+        return _Draft(text, places, behind)
     parts: list[str] = []
     starts: array[int] = array("L")
     ends: array[int] = array("L")
-
-    def keep(a: int, b: int) -> None:
-        parts.append(text[a:b])
-        if places is None:
-            starts.extend(range(start + a, start + b))
-            ends.extend(range(start + a + 1, start + b + 1))
-        else:
-            starts.extend(places[a:b])
-            ends.extend(place + 1 for place in places[a:b])
-
     at = 0
-    for noise in _NOISE.finditer(text):
-        keep(at, noise.start())
-        at = noise.end()
-        if _parts(text, noise.start(), at):
+    for match in noise:
+        first, last = match.span()
+        parts.append(text[at:first])
+        starts += places[at:first]
+        ends += behind[at:first]
+        at = last
+        if not _NO_PART.match(text, last) and _parts(text, first, last):
             parts.append(" ")
-            starts.append(places[noise.start()] if places else start + noise.start())
-            ends.append(places[at - 1] + 1 if places else start + at)
-    keep(at, len(text))
+            starts.append(places[first])
+            ends.append(behind[last - 1])
+    parts.append(text[at:])
+    starts += places[at:]
+    ends += behind[at:]
     return _Draft("".join(parts), starts, ends)
+
+
+def _ramp(text: str) -> array[int]:
+    return array("L", range(len(text) + 1))
 
 
 def _apply(draft: _Draft, erratum: Erratum) -> tuple[_Draft, tuple[int, int, int, int]] | str:
@@ -190,7 +204,7 @@ def _apply(draft: _Draft, erratum: Erratum) -> tuple[_Draft, tuple[int, int, int
 
 def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum], list[Problem]]:
     """Make the reading text of an article, with its errata placed; problems name errata and joins that do not fit."""
-    blocks = split_blocks(source, layout.paragraph_break)
+    blocks, ramp = split_blocks(source, layout.paragraph_break), _ramp(source)
     problems = _unfit_layout(layout, len(blocks))
     joined = {second for first, second in layout.joins if second == first + 1}
     text: list[str] = []
@@ -200,7 +214,7 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
     placed: list[PlacedErratum] = []
     corrected: list[tuple[int, int]] = []
     for block in blocks:
-        draft = _read(source, block.start, block.end)
+        draft = _read(source, block.start, block.end, ramp)
         if block.number > 1 and (block.number not in joined or _parts_words(text[-1], draft.text)):
             text.append(" " if block.number in joined else "\n")
             starts.append(ends[-1])
@@ -223,7 +237,8 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
         starts.extend(draft.starts)
         ends.extend(draft.ends)
     whole = "".join(text)
-    reading = ReadingText(whole, matched(whole), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
+    simple = simplified(whole)
+    reading = ReadingText(whole, simple, common_width(simple), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
     return reading, placed, problems
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from pipeline.text.radicals import RADICALS
@@ -28,8 +30,13 @@ class _Simplified(dict[int, str]):
 
 
 _SIMPLIFIED = _Simplified()
-_MATCHED = _Simplified(HALF_WIDTH)
 _UNIFORM = RADICALS | HALF_WIDTH
+_COMMON = {chr(code): character for code, character in HALF_WIDTH.items()}
+_WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
+_DENSE = 8
+"""From one run in so many characters on, a text is translated as a whole: it is a traditional one."""
+_ASKED = (range(FIRST_HAN, 0xA000), range(0xF900, 0xFB00))
+"""The blocks in which OpenCC and the look-alikes may change a character; beyond the first plane every character is asked for by itself."""
 
 
 @cache
@@ -39,14 +46,45 @@ def _converter():  # type: ignore[no-untyped-def]  # opencc ships no types
     return OpenCC("t2s")
 
 
+@cache
+def _changed() -> re.Pattern[str]:
+    """Runs of characters that may have another simplified form: all of them are asked for in one go, so that a text is only searched."""
+    asked = [chr(code) for block in _ASKED for code in block]
+    converted = _converter().convert("\n".join(asked)).split("\n")
+    changed = [a for a, b in zip(asked, converted, strict=True) if a != b or ord(a) in RADICALS]
+    return re.compile(f"[{''.join(changed)}\U00020000-\U0010ffff]+")
+
+
 def simplified(text: str) -> str:
     """The text with every traditional character or look-alike replaced by its simplified form; the length never changes."""
-    return text.translate(_SIMPLIFIED)
+    runs = len(_changed().findall(text))
+    if not runs:
+        return text
+    return text.translate(_SIMPLIFIED) if runs * _DENSE > len(text) else _changed().sub(_simplify, text)
+
+
+def _simplify(match: re.Match[str]) -> str:
+    return match[0].translate(_SIMPLIFIED)
 
 
 def matched(text: str) -> str:
     """The text as it is matched: simplified, and in the common width; the length never changes."""
-    return text.translate(_MATCHED)
+    return common_width(simplified(text))
+
+
+def common_width(text: str) -> str:
+    """The text with full-width letters, digits and signs in their common width; the length never changes."""
+    return with_each(text, _WIDE, _COMMON)
+
+
+def with_each(text: str, wanted: re.Pattern[str], table: Mapping[str, str]) -> str:
+    """The text with every wanted character as the table has it.
+
+    A text has few different ones and many of each, so that they are replaced kind by kind; none may come out of the table as wanted.
+    """
+    for character in set(wanted.findall(text)):
+        text = text.replace(character, table[character])
+    return text
 
 
 def uniform(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.text.lexicon import entries
+from pipeline.text.lexicon import Words, entries
 from pipeline.text.script import simplified
 
 LEXICON = "verbs_of_saying.txt"
@@ -31,9 +30,9 @@ def find_speech(text: str) -> list[SpeechVerb]:
     """
     folded = simplified(text)
     spans: list[tuple[int, int]] = []
-    for match in _pattern().finditer(folded):
-        start, end = match.span()
-        if match[0] not in verbs():
+    spoken = verbs()
+    for start, end in _words().spans(folded):
+        if folded[start:end] not in spoken:
             continue
         if spans and spans[-1][1] == start:
             start = spans.pop()[0]
@@ -48,7 +47,6 @@ def verbs() -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Every entry of the lexicon, verbs and the words in which they are none, longest first."""
-    words = {entry.removeprefix(NOT_A_VERB) for entry in entries(LEXICON)}
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+def _words() -> Words:
+    """Every entry of the lexicon, verbs and the words in which they are none."""
+    return Words(entry.removeprefix(NOT_A_VERB) for entry in entries(LEXICON))

@@ -144,9 +144,16 @@ def known() -> dict[str, tuple[str | None, str]]:
     return {word: (None if code == "-" else code, kind) for word, code, kind in rows}
 
 
+_Units = dict[str, tuple[str | None, str]]
+
+
 @cache
-def _longest() -> int:
-    return max(map(len, known()))
+def _by_first() -> dict[str, tuple[tuple[int, _Units], ...]]:
+    """The units that begin with a character by their length, the longest first: most places are told at once to have none."""
+    table: dict[str, dict[int, _Units]] = {}
+    for word, found in known().items():
+        table.setdefault(word[0], {}).setdefault(len(word), {})[word] = found
+    return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in table.items()}
 
 
 def is_code(code: str, standard: str, written: str) -> bool:
@@ -197,8 +204,9 @@ def ordinal_unit_at(plain: str, at: int) -> Unit | None:
 
 
 def _simple(plain: str, at: int) -> Unit | None:
-    for end in range(min(at + _longest(), len(plain)), at, -1):
-        found = known().get(plain[at:end])
+    for length, units in _by_first().get(plain[at : at + 1], ()):
+        end = at + length
+        found = units.get(plain[at:end])
         if found and not _begins_word(plain, at, end) and not _cuts_latin(plain, at, end):
             return Unit(at, end, *found)
     return None

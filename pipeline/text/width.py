@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.text.script import simplified
+from pipeline.text.script import simplified, with_each
 
-_NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
-_NARROW |= {ord("○"): "〇", ord("﹪"): "%"}
-_NARROW |= dict.fromkeys(map(ord, "−－‑‐‒﹣⁃"), "-") | dict.fromkeys(map(ord, "〜∼∽˜⁓～"), "~") | dict.fromkeys(map(ord, "―─━"), "—")
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
+_NARROW |= {"○": "〇", "﹪": "%"}
+_NARROW |= dict.fromkeys("−－‑‐‒﹣⁃", "-") | dict.fromkeys("〜∼∽˜⁓～", "~") | dict.fromkeys("―─━", "—")
+_WIDE = re.compile(f"[{re.escape(''.join(_NARROW))}]")
 
 _DIGIT = "[0-9０-９]"
 _THOUSANDS = re.compile(
@@ -22,6 +23,8 @@ _THOUSANDS = re.compile(
     rf"|[ \u00a0][0０]{{3}}|(?:[ \u00a0]{_DIGIT}{{3}}){{2,}}))(?![0-9０-９]|[,，]{_DIGIT}{{1,2}}(?!{_DIGIT}))"
 )
 _PARTED = re.compile("[，\u2009\u202f \u00a0]")
+_PARTING = re.compile(f"[,，\u2009\u202f \u00a0]{_DIGIT}{{3}}")
+"""What every number with parted thousands has; a text without it is not searched for one."""
 _STRONG, _WEAK = "壹贰叁柒捌玖佰仟弌弍弐貮弎叄", "参參肆伍陆陸漆拾"
 _RUN = f"[〇零一二两三四五六七八九十百千万亿{_STRONG}{_WEAK}]"
 _FINANCIAL = re.compile(
@@ -38,7 +41,8 @@ _PLAIN = str.maketrans(
 
 def folded(text: str) -> str:
     """The text in simplified, half-width, plain numerals; the length never changes."""
-    plain = simplified(_THOUSANDS.sub(_commas, text)).translate(_NARROW)
+    parted = _THOUSANDS.sub(_commas, text) if _PARTING.search(text) else text
+    plain = with_each(simplified(parted), _WIDE, _NARROW)
     return _FINANCIAL.sub(lambda match: match[0].translate(_PLAIN), plain)
 
 

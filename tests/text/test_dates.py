@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.dates import _FORMS, DatePhrase, find_dates
+from pipeline.text.dates import FORMS, NUMERALS, DatePhrase, find_dates
 from pipeline.text.quantities import find_numbers
 from pipeline.text.width import folded
 from tests.text import numerals
@@ -155,10 +155,10 @@ def test_no_date_has_another_year_than_the_one_printed_in_it(words: list[str]) -
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize(("opening", "form"), _FORMS)
-def test_every_form_opens_with_a_character_that_is_listed_for_it(opening: str, form: str) -> None:
+@pytest.mark.parametrize(("opening", "behind", "form"), FORMS)
+def test_every_form_opens_with_a_character_that_is_listed_for_it(opening: str, behind: str, form: str) -> None:
     """No phrase of the tables would match a form at a character where that form is not tried."""
-    pattern, listed = re.compile(form, re.ASCII), re.compile(f"[{opening}]")
+    pattern, listed = re.compile(form, re.ASCII), re.compile(f"[{opening}{NUMERALS if behind else ''}]")
     opened = {match[0][:1] for row in [*ROWS, *PHRASES] for match in pattern.finditer(folded(row[0])) if match[0]}
     assert opened
     assert {character for character in opened if not listed.match(character)} == set()

@@ -14,6 +14,7 @@ from pipeline.text.dates.clock import CLOCK
 from pipeline.text.dates.digits import DIGITS, ENGLISH, read_digits, read_english
 from pipeline.text.dates.eras import eras
 from pipeline.text.dates.lunar import LUNAR, is_lunar
+from pipeline.text.dates.openings import openings
 from pipeline.text.dates.periods import CENTURY, DECADE, read_century, read_decade
 from pipeline.text.dates.phrase import DateKind, DatePhrase, parse_iso
 from pipeline.text.dates.points import POINT, read_point
@@ -27,27 +28,36 @@ __all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
 
 _TOLD = "今本去上明大前后次翌第转隔同当该是每历往年早来下那某这"
 _ERA = "".join(sorted({name[0] for name in eras()}))
-_FORMS = (
-    ("0-9", DIGITS),
-    (f"0-9{HAN}农阴旧夏黄藏傣彝闰正冬腊大年除元端中重七甲乙丙丁戊己庚辛壬癸今去明前后{_ERA}", LUNAR),
-    (f"0-9{HAN}上本民", DECADE),
-    (f"0-9{HAN}上本公西世", CENTURY),
-    (f"0-9{HAN}凌清早上中正午下傍黄晚夜深半今明昨当每朝", CLOCK),
-    (f"0-9{HAN}元首头佛伊回希檀黄孔皇主藏傣彝泰犹波儒公西纪民甲乙丙丁戊己庚辛壬癸{_TOLD}{_ERA}", POINT),
-    (f"0-9{HAN}几数半", AGO),
-    ("上下本每这同今周星礼", WEEKDAY),
-    (f"{_TOLD}昨近连日目眼现如此最不月岁", RELATIVE),
-    ("0-9JFMASOND", ENGLISH),
+_JOINING = r"至到\-—–―~、和与及"
+FORMS = (
+    ("", r"\-/. ·•・至到—–―~年)", DIGITS),
+    (f"农阴旧夏黄藏傣彝闰正冬腊大年除元端中重七甲乙丙丁戊己庚辛壬癸今去明前后{_ERA}", "年月历夕", LUNAR),
+    ("上本民", f"年世{_JOINING}", DECADE),
+    ("上本公西世", f"世{_JOINING}", CENTURY),
+    ("凌清早上中正午下傍黄晚夜深半今明昨当每朝", f"时点晨: aApP{_JOINING}", CLOCK),
+    (f"元首头佛伊回希檀黄孔皇主藏傣彝泰犹波儒公西纪民甲乙丙丁戊己庚辛壬癸{_TOLD}{_ERA}", f"年月日号季学财赛历/{_JOINING}", POINT),
+    ("几数半", ",.余多来个年天周小几数半", AGO),
+    ("上下本每这同今周星礼", "", WEEKDAY),
+    (f"{_TOLD}昨近连日目眼现如此最不月岁", "", RELATIVE),
+    ("JFMASOND", "snrt JFMASOND", ENGLISH),
 )
-"""Every form with the characters it can open with: at all others the text is passed over."""
+"""Every form with the characters of words it opens with, and those that stand behind a numeral it opens with: it is tried nowhere else."""
+NUMERALS = f"0-9{HAN}"
+_BEHIND = "".join(behind for _, behind, _ in FORMS)
+_LONG = 20
+"""A numeral with more characters is tried whatever stands behind it, so that no place costs more than a few steps."""
+
+
+def _guarded(opening: str, behind: str, form: str) -> str:
+    numeral = rf"\d{{8}}|[{NUMERALS}]{{1,{_LONG}}}+[{NUMERALS}{behind}]" if behind else ""
+    looks = [f"[{opening}]" if opening else "", numeral]
+    return f"(?={'|'.join(filter(None, looks))})(?:{form})"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of all forms, and that of calendar dates alone, for where a longer form turns out to be none."""
-    forms = "|".join(f"(?=[{opening}])(?:{form})" for opening, form in _FORMS)
-    openings = "".join(sorted(set("".join(opening for opening, _ in _FORMS).replace("0-9", "")) | set("0123456789")))
-    return re.compile(f"(?=[{openings}])(?:{forms})", re.ASCII), re.compile(POINT, re.ASCII)
+    return re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII), re.compile(POINT, re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:
@@ -65,14 +75,17 @@ def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[D
     setting = Setting(parse_iso(context_date))
     found: list[DatePhrase] = []
     at = 0
-    while match := pattern.search(plain, at):
-        setting.reach(plain, match.start())
+    for start in openings(plain, _BEHIND):
+        match = pattern.match(plain, start) if start >= at else None
+        if match is None:
+            continue
+        setting.reach(plain, start)
         dates = _read(match, plain, text, setting, found)
-        if not dates and not match["point"] and (calendar := fallback.match(plain, match.start())):
+        if not dates and not match["point"] and (calendar := fallback.match(plain, start)):
             dates = read_point(calendar, plain, text, setting)
         for date in dates:
             setting.keep(date)
-        at = dates[-1].end if dates else match.start() + 1
+        at = dates[-1].end if dates else start + 1
         found += dates
     return found
 

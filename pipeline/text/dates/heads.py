@@ -62,7 +62,7 @@ class Head:
     era: str | None = None
 
 
-def read_head(found: dict[str, str | None], setting: Setting) -> Head | None:
+def read_head(found: re.Match[str], setting: Setting) -> Head | None:
     """What the named groups of a match say of year and month; nothing where the words are no date at all (七八年)."""
     if found["year"]:
         return Head(number(found["year"]))
@@ -83,7 +83,7 @@ def read_head(found: dict[str, str | None], setting: Setting) -> Head | None:
     return Head(relative=bool(found["vague"] or found["m_vague"])) if unknown else Head(open=True)
 
 
-def _told_year(found: dict[str, str | None], setting: Setting) -> Head:
+def _told_year(found: re.Match[str], setting: Setting) -> Head:
     if word := found["this"]:
         context = setting.context
         year = context.year + THIS_YEAR[word] if context and context.year else None
@@ -92,7 +92,7 @@ def _told_year(found: dict[str, str | None], setting: Setting) -> Head:
     return Head(last + _ANCHORS[found["anchor"] or ""] if last else None, relative=True)
 
 
-def _told_month(found: dict[str, str | None], setting: Setting) -> Head:
+def _told_month(found: re.Match[str], setting: Setting) -> Head:
     by_context = found["m_this"] is not None
     base = setting.context if by_context else setting.last
     if base is None or not base.year or not base.month:

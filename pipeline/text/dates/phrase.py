@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
@@ -52,22 +53,29 @@ class Moment:
 
     def iso(self) -> str | None:
         """The date as ISO 8601, partial or with its leading parts cut off; nothing where there is no such day."""
-        if self == Moment() or not self._exists() or (self.year is not None and self.month is None and self.day is not None):
-            return None
-        if self.year is None:
-            if self.month is None:
-                return f"---{self.day:02}"
-            return f"--{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
-        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
-
-    def _exists(self) -> bool:
-        if self.month is not None and not 1 <= self.month <= 12:
-            return False
-        longest = monthrange(self.year or 2000, self.month)[1] if self.month else 31
-        return self.year != 0 and (self.day is None or 1 <= self.day <= longest)
+        return _iso(self.year, self.month, self.day)
 
 
+@lru_cache(maxsize=512)
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    nothing = year is None and month is None and day is None
+    if nothing or not _exists(year, month, day) or (year is not None and month is None and day is not None):
+        return None
+    if year is None:
+        if month is None:
+            return f"---{day:02}"
+        return f"--{month:02}" + (f"-{day:02}" if day is not None else "")
+    return "-".join([f"{year:04}"] + [f"{part:02}" for part in (month, day) if part is not None])
+
+
+def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is not None and not 1 <= month <= 12:
+        return False
+    longest = monthrange(year or 2000, month)[1] if month else 31
+    return year != 0 and (day is None or 1 <= day <= longest)
+
+
+@lru_cache(maxsize=512)
 def parse_iso(date: str | None) -> Moment | None:
     """The moment of an ISO 8601 partial date; nothing for a text of any other form."""
     return Moment(*(int(part) for part in date.split("-"))) if date and _ISO.fullmatch(date) else None

@@ -56,7 +56,7 @@ def read_point(match: re.Match[str], plain: str, text: str, setting: Setting) ->
     """The dates of a match and of all that is joined to it."""
     if match["years"]:
         return [date.phrase(text[date.piece.start : date.piece.end]) for date in _years(match, plain)]
-    head = read_head(match.groupdict(), setting)
+    head = read_head(match, setting)
     pieces = read_tail(match, head) if head else []
     if head is None or not pieces:
         return []
@@ -108,13 +108,13 @@ def _joined(match: re.Match[str], before: _Date, setting: Setting) -> list[_Date
             return []
         pieces = listed(match, "n_days", "day", lambda day: Moment(last.year, last.month, day))
         return _inherited([_moved(piece, match) for piece in pieces], before)
-    head = read_head(match.groupdict(), setting)
+    head = read_head(match, setting)
     if head is None:
         return []
     if not head.open:
         if match["anchor"] or match["m_anchor"]:
             near = Setting(setting.context, last if before.sure else None)
-            head = read_head(match.groupdict(), near) or head
+            head = read_head(match, near) or head
         return [_first(_moved(piece, match), head, setting) for piece in read_tail(match, head)]
     months = match["lone"] is not None
     head = Head(last.year, last.month if months else None, relative=before.head.relative)

@@ -11,7 +11,7 @@ import re
 
 from pipeline.text.dates.phrase import THIS_YEAR, DatePhrase, Moment
 from pipeline.text.dates.words import HAN
-from pipeline.text.han import ARABIC, evaluate
+from pipeline.text.han import ARABIC, LONGEST, evaluate
 
 _MONTHS = {"本月": 0, "上个月": -1, "上月": -1, "下个月": 1, "下月": 1}
 _DAYS = {
@@ -42,7 +42,7 @@ _SAYS = (
     "|今年|(?:去年|大?前年)(?!今[日天])|明年|大?后年|本年度?|(?<!以)上年(?!龄)"
 )
 RELATIVE = rf"(?P<relative>(?P<told>{_SAYS})(?:以来)?|{_VAGUE})"
-_N = rf"(?:{ARABIC}|[一二两三四五六七八九十百千廿卅几数半]+)"
+_N = rf"(?:{ARABIC}|[一二两三四五六七八九十百千廿卅几数半]{{1,{LONGEST}}})"
 AGO = (
     rf"(?<![\d.第前近一二两三四五六七八九十百千万])(?P<ago>(?P<ago_n>{_N})(?P<ago_more>余|多|来)?(?P<ago_unit>个[多半]?月|年[多半]?|天|周|个多?小时|小时)"
     "(?:以|之)?(?P<ago_way>前|后)(?![沿端景列排提置期续勤盾卫备台方者生人代天年]))"

@@ -53,7 +53,7 @@ class Piece:
 
 def read_tail(match: re.Match[str], head: Head) -> list[Piece]:
     """The dates of one phrase, in order; none where its words are no date (九七月, 底 without a year)."""
-    year, found = head.year, match.groupdict()
+    year, found = head.year, match
     if found["days"] or found["m_days"] or found["lone"]:
         name = "days" if found["days"] else "m_days" if found["m_days"] else "lone"
         month = number(found["months"]) if name == "days" else head.month

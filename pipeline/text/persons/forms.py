@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.text.persons.lists import followers, foreign, japanese, no_name, surname, titles_behind
@@ -10,6 +11,10 @@ from pipeline.text.reading import HAN
 
 DOT = "[·•・‧∙⋅･．]"
 _ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"
+_DOT = re.compile(DOT)
+_FIRST = re.compile(f"{HAN}|[A-Za-zÀ-ÖØ-Þ]")
+"""What any name begins with: a mark behind a title is passed over at once."""
+_CLAUSE_END = re.compile("[，。、；：！？“”《》（）()\n,;:!?]")
 _HYPHEN = "[-‐‑–－]"
 _JOINED = re.compile(f" ?{DOT}|{_HYPHEN}{HAN}")
 """What goes on behind the end of a name: the name was cut."""
@@ -34,7 +39,7 @@ def name_end(folded: str, at: int, *, sure: bool = True) -> int | None:
 
     ``sure``: a person is expected, so that a surname that is hardly ever anything else needs nothing behind the name.
     """
-    if no_name().match(folded, at):
+    if not _FIRST.match(folded, at) or no_name().match(folded, at):
         return None
     rules = (_dotted, _japanese, _double, _chinese, _latin)
     for rule in (*rules, _single_foreign, _sure_chinese) if sure else rules:
@@ -65,7 +70,7 @@ def _dotted(folded: str, at: int) -> int | None:
 def dotted_names(folded: str) -> list[tuple[int, int]]:
     """Every foreign name of at least two parts joined by dots, wherever it stands; a country before it is no part of it."""
     spans: list[tuple[int, int]] = []
-    for match in _dotted_anywhere().finditer(folded):
+    for match in _with_dots(folded):
         start = match.start()
         country = no_name().match(folded, start)
         if country and country.end() < match.start("dot") - 1:
@@ -78,6 +83,20 @@ def dotted_names(folded: str) -> list[tuple[int, int]]:
         if min(match.start("dot") - start, end - match.start("last")) >= 1 and end - start >= 4:
             spans.append((start, end))
     return spans
+
+
+def _with_dots(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of a name with dots; only clauses that hold a dot are searched for one."""
+    low = 0
+    for dot in _DOT.finditer(folded):
+        if dot.start() < low:
+            continue
+        for mark in _CLAUSE_END.finditer(folded, low, dot.start()):
+            low = mark.end()
+        stop = _CLAUSE_END.search(folded, dot.end())
+        high = stop.start() if stop else len(folded)
+        yield from _dotted_anywhere().finditer(folded, low, high)
+        low = high
 
 
 def _chinese(folded: str, at: int) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, any_of, entries
+from pipeline.text.openings import Sieved
 from pipeline.text.speech import verbs
 
 SURE = "!"
@@ -16,16 +17,29 @@ SAID = "指|续指|笑言|补充|忆述|直指|慨叹|笑说|说明"
 
 
 @cache
-def heads() -> re.Pattern[str]:
-    """The last words of titles, those listed first, then any word of the form of one."""
-    return re.compile(f"(?P<listed>{any_of(byline_heads() | set(entries('title_heads.txt')))})|(?P<form>{FORM})")
+def heads() -> Words:
+    """The last words of titles that are listed."""
+    return Words(byline_heads() | set(entries("title_heads.txt")))
+
+
+UNLISTED = Sieved(FORM)
+"""Any word of the form of a title, where none is listed."""
 
 
 @cache
 def titles_behind() -> re.Pattern[str]:
     """Titles that may stand behind a name, with what makes them lesser ones (林副局长)."""
-    words = set(entries("title_heads.txt")) - set(entries("not_behind_names.txt")) | ADDRESSES
-    return re.compile(any_of(words))
+    return re.compile(any_of(_titles_behind()))
+
+
+@cache
+def titles_anywhere() -> Words:
+    """The same titles, to be looked for in a whole text."""
+    return Words(_titles_behind())
+
+
+def _titles_behind() -> set[str]:
+    return set(entries("title_heads.txt")) - set(entries("not_behind_names.txt")) | ADDRESSES
 
 
 ADDRESSES = frozenset({"先生", "女士", "小姐", "太太", "夫人", "老师", "博士", "教授", "同志", "爵士", "阁下"})

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.text.lexicon import any_of
+from pipeline.text.lexicon import Words
+from pipeline.text.openings import Sieved
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
+    UNLISTED,
     byline_heads,
     foreign,
     heads,
@@ -17,7 +20,7 @@ from pipeline.text.persons.lists import (
     no_name,
     sayers,
     surname,
-    titles_behind,
+    titles_anywhere,
 )
 from pipeline.text.reading import HAN
 
@@ -26,9 +29,9 @@ MOST_AUTHORS = 8
 _HAN = re.compile(HAN)
 _LESSER = re.compile("(?:副|前|原|代|署理|助理|总|首席|名誉|高级|执行|常务){0,3}$")
 _OPENERS = set("由与和及对向请据跟同以随在的、是等邀因让为")
-_CLAUSE = r"(?:^|(?<=[，。；：！？“”「」『』、（）()\n;:!?,,—■●▲/／|]))"
+_CLAUSE = r"[，。；：！？“”「」『』、（）()\n;:!?,,—■●▲/／|]"
 _BEHIND_NAME = re.compile(r"[（(](?:[A-ZÀ-Þ][\w .'’-]+|\d{1,3}岁|[男女])[^（）()]{0,24}[）)]")
-_WITH = re.compile(
+_WITH = Sieved(
     "由|邀请|邀得|特邀|会见|采访|专访|访问了?|对话|聘请|委任|授予|颁给|师从|(?<![一大共调随相])与|(?<![饱暖祥平缓温柔随附调])和|跟|向|对"
 )
 _FREE = frozenset({"由", "邀请", "邀得", "特邀", "会见", "采访", "专访", "聘请", "委任", "师从"})
@@ -39,7 +42,7 @@ _TAKES_PART = re.compile(
 _CREDIT = re.compile(
     r"(?:文字?|图片?|摄影?|撰文|采访|整理|编辑|责编|责任编辑|责任编辑|美编|版面|校对|审核|审校|翻译|插画|作者|撰稿|策划|统筹|记者|通讯员|供图|监制)(?:[：:／/|｜丨])"
 )
-_SHOT = re.compile(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
+_SHOT = Sieved(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
 _SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
@@ -47,16 +50,16 @@ _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武�
 
 def behind_titles(folded: str) -> Iterator[Span]:
     """Names directly behind a title, and those listed on with 、; behind a title by its form alone only names with a certain end."""
-    for head in heads().finditer(folded):
-        at = head.end()
-        if head[0] in byline_heads():
+    authors = byline_heads()
+    for begin, at, form in heads().beside(UNLISTED.search, folded):
+        if folded[begin:at] in authors:
             listed = _side_by_side(folded, at)
             if listed:
                 yield from listed
                 continue
-        if head["form"] and no_name().match(folded, at - 1):
+        if form and no_name().match(folded, at - 1):
             continue
-        end = name_end(folded, at, sure=bool(head["listed"]))
+        end = name_end(folded, at, sure=form is None)
         if end is not None:
             yield at, end
             yield from _listed(folded, end)
@@ -91,12 +94,12 @@ def _side_by_side(folded: str, at: int, most: int = MOST_AUTHORS) -> list[Span]:
 
 def addressed(folded: str) -> Iterator[Span]:
     """Names before their title (林远舟市长, 林副局长, 沈女士), where something opens them."""
-    for head in titles_behind().finditer(folded):
-        lesser = _LESSER.search(folded, max(0, head.start() - 8), head.start())
-        stop = lesser.start() if lesser else head.start()
+    for head, end in titles_anywhere().spans(folded):
+        lesser = _LESSER.search(folded, max(0, head - 8), head)
+        stop = lesser.start() if lesser else head
         for length in (4, 3, 2, 1):
             start = stop - length
-            if start >= 0 and _opened(folded, start) and _is_name(folded, start, stop, head[0]):
+            if start >= 0 and _opened(folded, start) and _is_name(folded, start, stop, folded[head:end]):
                 yield start, stop
                 break
 
@@ -128,14 +131,19 @@ def _foreign_set() -> frozenset[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """The begin of a clause at which a surname or a foreign name may stand."""
-    return re.compile(rf"{_CLAUSE}(?={surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}})")
+    """What opens a clause where a surname or a foreign name stands behind it."""
+    return re.compile(rf"{_CLAUSE}(?={_name().pattern})")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(rf"{surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}}")
 
 
 def speaking(folded: str) -> Iterator[Span]:
     """Names at the begin of a clause that a verb of saying, or a bracket with what is known of the person, follows."""
-    for begin in _subject().finditer(folded):
-        at = begin.end()
+    opened = (begin.end() for begin in _subject().finditer(folded))
+    for at in itertools.chain([0] if _name().match(folded) else [], opened):
         if no_name().match(folded, at):
             continue
         ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
@@ -179,9 +187,9 @@ def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
         words |= {parts[-1]} if len(parts) > 1 and len(parts[-1]) > 1 else set()
         words |= {japanese_name[0]} if japanese_name and end in japanese_ends(folded, start) else set()
     if words:
-        for match in re.finditer(any_of(words), folded):
-            if _opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
-                yield match.span()
+        for start, end in Words(words).spans(folded):
+            if _opened(folded, start) and not no_name().match(folded, start) and may_end(folded, end, titles=True):
+                yield start, end
 
 
 def bylined(folded: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ unit: `tails`; words before and behind: `qualifiers`; units: `units`; currencies
 ratios: `rates`; all of it together: `phrase`. Nothing is guessed: what breaks a rule comes back without value, with a note.
 """
 
-from pipeline.text.quantities.find import Numbers, find_numbers, find_quantities
+from pipeline.text.quantities.find import Numbers, find_numbers, find_numbers_folded, find_quantities
 from pipeline.text.quantities.quantity import Form, Qualifier, Quantity
 
-__all__ = ["Form", "Numbers", "Qualifier", "Quantity", "find_numbers", "find_quantities"]
+__all__ = ["Form", "Numbers", "Qualifier", "Quantity", "find_numbers", "find_numbers_folded", "find_quantities"]

@@ -34,7 +34,11 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def find_numbers(text: str, context_date: str | None = None) -> Numbers:
     """Quantities, dates and listed words of a text in one pass; dates go before words, words before quantities."""
-    plain = folded(text)
+    return find_numbers_folded(folded(text), text, context_date)
+
+
+def find_numbers_folded(plain: str, text: str, context_date: str | None) -> Numbers:
+    """The same for a text that was folded already."""
     dates = find_dates_folded(plain, text, context_date)
     spans = _apart(idiom_spans(plain), [(date.start, date.end) for date in dates])
     spans = _apart(spans, _decimals(plain))

@@ -23,6 +23,8 @@ _VAGUE = re.compile("[^十0]几")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
+_CAPITALS = frozenset("ABCDEFGHIJKNOPQRSTUVXYZabcdef")
+_ZEROED = re.compile(r"0\d+")
 _STEP = set("为是至到于达降升增:(（，,")
 _TENTHS = re.compile(
     r"成(?:(?P<half>[一二三四五六七八九半]|[1-9])(?![\d.%万亿千百十])|(?=为|人(?![礼士])|年轻)"
@@ -49,6 +51,8 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
 
 
 def _read(plain: str, match: re.Match[str]) -> Numeral:
+    if match.lastgroup == "core":
+        return _number(plain, match)
     if any(match[name] for name in FIXED):
         return read_fixed(match)
     if match["mixed"]:
@@ -107,7 +111,7 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     if match["sign"] not in (None, "零上") and value is not None:
         low, high = value, value_max
         numeral.value, numeral.value_max = (-low, None) if high is None else (-high, -low)
-    if is_digit_string(word) or re.fullmatch(r"0\d+", word):
+    if is_digit_string(word) or _ZEROED.fullmatch(word):
         numeral.form = "digits"
     if _in_latin_word(plain, start, end):
         return Numeral(start, end, word, None, form="label", note="part of a Latin name")
@@ -141,7 +145,7 @@ def _in_latin_word(plain: str, start: int, end: int) -> bool:
 
 def _begins_name(behind: str) -> bool:
     """Whether what follows a number makes it a name: one Latin capital that is no unit, as in 5G, 4K, 3D."""
-    return behind[:1] in set("ABCDEFGHIJKNOPQRSTUVXYZabcdef") and not (behind[1:2].isascii() and behind[1:2].isalpha())
+    return behind[:1] in _CAPITALS and not (behind[1:2].isascii() and behind[1:2].isalpha())
 
 
 def _take_percent(plain: str, numeral: Numeral) -> None:

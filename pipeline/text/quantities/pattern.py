@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pipeline.text.han import ARABIC, trailing_scale
+from pipeline.text.openings import Sieved
 from pipeline.text.quantities.quantity import Form, Qualifier
 
 _H = "〇零一二三四五六七八九两廿卅"
@@ -28,6 +29,9 @@ _CORE = (
     rf"|(?:(?<![总人户指基倍次函参系岁件字多少整半分计路无])数(?={_S})|几(?={_S})|(?<![以线网路海陆地楼])上(?={_S}))?"
     rf"(?:俩(?=[百千万亿])|{_HD}|{_S})(?:{_MORE})*+)"
 )
+CORE_CHARACTERS = f"0-9.,kw个余多来几点数上俩{_H}十百千万亿兆"
+"""All that a core consists of: a run of them shows fast whether 又 or 分之 follows, before the core itself is read in vain."""
+_RUN = f"[{CORE_CHARACTERS}]++"
 _HALF = (
     "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])"
     "|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期)"
@@ -36,23 +40,24 @@ _GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _ITEMS = "①-⑳⑴-⒇㈠-㈩㊀-㊉❶-❿"
 _DASH = r"(?<![\dA-Za-z%)\x00-])-(?=\d)"
 _MINUS = "(?<![减抱自担背肩胜辜重欠不轻免卸荷虚承身增])负"
-NUMERAL = re.compile(
+NUMERAL = Sieved(
     rf"""
     (?=[0-9{_H}十百千万亿兆数几上第半大小减翻个俩仨{_GLYPHS}{_ITEMS}±正负零-])(?:
     (?P<item>[{_ITEMS}])
-    | (?P<mixed>(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又
+    | (?P<mixed>(?=负?{_RUN}又)(?P<sign_mixed>{_MINUS})?(?P<whole_mixed>{_CORE})又
         (?:(?P<parts_mixed>{_CORE})分之(?P<count_mixed>{_CORE})|(?P<slash>\d+/\d+)))
     | (?P<glyph>(?P<glyph_whole>\d*)[{_GLYPHS}])
     | (?P<tied>\d+[ ]\d+/\d+
         | \d+(?:[+×*][\dA-Z]+)+ | \d+(?:\.\d+){{2,}} | \d+(?:-\d+){{2,}} | 0\d+-\d+ | \d+(?:\.\d+)?:\d+(?:\.\d+)? | (?:{_DASH})?\d+/\d+
         | (?:\d+(?:\.\d+)?)?(?:±|正负)\d+(?:\.\d+)? | \d+比\d+ | [{_H}十]+比[{_H}十]+
-        | 正负{_CORE} | {_CORE}分之几[十百]? | 几分之{_CORE} | \d[\d.]*[²³¹⁰⁴-⁹]+ | \d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?!\d))
+        | 正负{_CORE} | (?={_RUN}分之几){_CORE}分之几[十百]? | 几分之{_CORE} | \d[\d.]*[²³¹⁰⁴-⁹]+ | \d{{1,3}}(?:,\d{{3}})+,\d{{1,2}}(?!\d))
     | (?P<fold>翻(?:了|近|约)?(?P<folds>[一两二三四1234]?)番 | 翻倍 | 减半)
     | (?P<whole>百分百)
     | (?P<few>(?<![你我他她咱们哥姐弟妹兄嫂夫妻爷娘父母子女婆媳儿孙师徒口])[俩仨](?=[人月年天字钱]))
     | (?P<fifty>半百)
     | (?P<tenth>(?<![大多])半成(?![品熟型立交员]))
-    | (?P<share>(?P<sign_share>{_MINUS}|{_DASH}|零下)?(?:(?P<parts>{_CORE})分之|百分(?=[\d{_H}十]))(?P<count>{_CORE}))
+    | (?P<share>(?=(?:负的?|-|零下)?(?:百分|{_RUN}分之))
+        (?P<sign_share>{_MINUS}|{_DASH}|零下)?(?:(?P<parts>{_CORE})分之|百分(?=[\d{_H}十]))(?P<count>{_CORE}))
     | (?P<south>(?P<south_parts>[二三四五六七八九])分(?P<south_count>[一二三四五六七八])(?![{_H}\d十百千万亿秒钟点分]))
     | (?P<one_half>(?<![\d{_H}十百千万几数多整每这那此上下各])个半(?=小时|月|钟头|世纪|星期))
     | (?P<half>一半 | 半数 | 一?大半(?![天夜生辈]) | 一小半 | (?<![上下前后多夜])大?{_HALF} | (?<=过)半(?!百))

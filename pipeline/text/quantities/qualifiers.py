@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.openings import Sieved
 from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import MEASURES
 
@@ -32,11 +33,11 @@ BEFORE: dict[Qualifier, str] = {
 }
 _FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
-_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
-_FAR_BEFORE = re.compile(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
+_BEFORE = Sieved(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
+_FAR_BEFORE = Sieved(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
-_PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
-_TIMES_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_OF_WHAT}")
+_PART_BEFORE = Sieved(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
+_TIMES_BEFORE = Sieved(f"(?:{_ONE_BEFORE}){_OF_WHAT}")
 _BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打冲侦识攻爆看揭撕划残踏说刺击戳捅勘查抓])破$")
 _SIGNS = "≤≦⩽≥≧⩾<>≈~"
 _REACH = 10
