@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model import Location
+from pipeline.schema.load import default_folder, load_schemas
 from pipeline.text.cues import cues
 from pipeline.text.idioms import find_idioms
 from pipeline.text.lexicon import entries
@@ -20,6 +22,11 @@ from pipeline.text.names import find_names
 from pipeline.text.naming import find_namings
 from pipeline.text.quantities import find_quantities
 from pipeline.text.speech import find_speech
+from pipeline.transcription.nodes import Mapping
+from pipeline.transcription.policies import BY_DEFAULT, limits_of
+from pipeline.transcription.policies import published as promises
+from pipeline.transcription.yaml_reader import parse_nodes
+from tests.docs.test_documents import blocks
 
 
 def test_nothing_is_wrong_with_the_published_lists() -> None:
@@ -133,3 +140,15 @@ print(*sorted(set(read)))
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.split() == [*HISTORY]
+
+
+def test_the_lists_of_the_documents_are_accepted(tmp_path: Path) -> None:
+    """What docs/own.md shows of three lists is read without a problem, and its record promises what holds here."""
+    page = Path(__file__).parents[2] / "docs" / "own.md"
+    titles, units, cues_shown = blocks(page, "text")
+    words(tmp_path, title_heads__txt=titles, units__tsv=units, cues__tsv=cues_shown)
+    own, problems = read_own_words(tmp_path)
+    assert (problems, [name for name, _ in own.files]) == ([], ["cues.tsv", "title_heads.txt", "units.tsv"])
+    (record,) = (parse_nodes(block.encode(), Location("own.md"))[0] for block in blocks(page, "yaml"))
+    assert isinstance(record, Mapping)
+    assert promises(limits_of(record, load_schemas(default_folder())[0])) == BY_DEFAULT

@@ -117,7 +117,7 @@ FORMS: Mapping[str, Form] = {
     "surnames.txt": Form(mark="!", own="!"),
     "verbs_of_saying.txt": Form(mark="-", own="~"),
 }
-"""The lists that have more to a line than one word. Those with numbers before a colon are known by their first line."""
+"""The lists that have more to a line than one word. Numbers before a colon and several words to a line are known by themselves."""
 
 
 def lists() -> tuple[str, ...]:
@@ -132,7 +132,9 @@ def form_of(name: str) -> Form:
     if name in FORMS:
         return FORMS[name]
     priced = _PRICED.fullmatch(next(iter(published(name)), ""))
-    return Form(many=True, numbers=len(priced[1].split(" "))) if priced else Form()
+    if priced:
+        return Form(many=True, numbers=len(priced[1].split(" ")))
+    return Form(many=any(" " in line for line in published(name)))
 
 
 def published(name: str) -> Iterator[str]:

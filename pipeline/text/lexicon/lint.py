@@ -132,6 +132,12 @@ def _against_each_other(
 ) -> Iterator[Problem]:
     """Where what is added does not go with what is taken and what is published."""
     after = {**{key: entry for key, entry in before.items() if key not in taken}, **added}
+    if not after:
+        last = max((line for line in lines if line.taken), key=lambda line: line.number, default=None)
+        message = f"all words of {name} are taken away"
+        at = Location(path, last.number if last else 1, 1)
+        yield Problem("lexicon-contradiction", at, message, "leave one, or none of the rules that rest on the list would hold")
+        return
     idle = dict.fromkeys(_idle(name, added.values(), after))
     defaults = _defaults(entry for key, entry in after.items() if key not in added)
     for line in (line for line in lines if not line.taken):
