@@ -14,6 +14,8 @@ from pipeline.job import Options as Options
 from pipeline.job import Ready
 from pipeline.kept import kept, leave_stamp
 from pipeline.model import Location, Problem, Report
+from pipeline.plugged import plugin_faults
+from pipeline.plugins import PluginError
 from pipeline.publish import swap
 from pipeline.publish.checksums import package_hashes, written_hashes
 from pipeline.publish.faults import disk_problem
@@ -26,6 +28,8 @@ from pipeline.run.inputs import Inputs, read_inputs
 from pipeline.run.outcome import ClusterError
 from pipeline.run.survey import Survey, survey
 from pipeline.schema.arrow import to_arrow
+from pipeline.transcription.policies import PUBLISHED as PROMISES
+from pipeline.transcription.policies import published
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +51,8 @@ def build(project: Project, options: Options | None = None) -> Build:
             if result.report.ok:
                 leave_stamp(ready, options, result)
             return result
+    except PluginError as error:
+        problem = error.problem
     except swap.BusyError:
         problem = Problem("output-busy", Location(str(options.out)), "another build is writing here", "wait until it has ended")
     except OSError as error:
@@ -72,6 +78,8 @@ def compare(project: Project, options: Options) -> Build:
                 *_differences(package_hashes(options.out), written_hashes(folder)),
                 *_stale_locks(ready),
             ]
+    except PluginError as error:
+        return Build(Report.of([error.problem]), options.out)
     except OSError as error:
         return Build(Report.of([shown_from(project.root, disk_problem(error, options.out))]), options.out)
     return _result(ready, options, problems, written)
@@ -88,6 +96,8 @@ def _ready(project: Project, options: Options) -> Ready | Build:
 
 def prepare(project: Project, options: Options, inputs: Inputs | None = None) -> Ready | Report:
     """Prove the project clean, or report all that is wrong with it."""
+    if plugin_faults():
+        return Report.of(plugin_faults())
     dataset, problems = dataset_record(project.root)
     run = runner(options.jobs, options.engine, options.scheduler)
     try:
@@ -100,9 +110,9 @@ def prepare(project: Project, options: Options, inputs: Inputs | None = None) ->
     inspection = inspect(project, strict=options.strict, progress=options.progress, only=only)
     if only is not None and (more := _referred(inspection) - only):
         inspection = inspect(project, strict=options.strict, progress=options.progress, only=only | more)
-    if only is not None and not inspection.report.problems:
+    if only is not None and inspection.report.ok:
         inspection = inspect(project, strict=options.strict, progress=options.progress)
-    return inspection.report if inspection.report.problems else _from_inspection(inspection)
+    return _from_inspection(inspection) if inspection.report.ok else inspection.report
 
 
 def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
@@ -110,13 +120,14 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
     return Ready(
         project=proved.project,
         schemas=proved.context.schemas,
-        dataset=Provenance.now(proved.digests).described(dataset),
+        dataset=Provenance.now(proved.digests).described({**dataset, PROMISES: published(proved.context.limits)}),
         chunks=proved.chunks,
         verified=proved.verified,
         attested=proved.attested,
         locks=proved.lock_texts(),
         run=proved.run,
         warnings=_unkept(proved),
+        words=proved.context.words,
         inputs=proved.inputs if proved.settled else None,
     )
 
@@ -159,6 +170,8 @@ def _from_inspection(inspection: Inspection) -> Ready:
         verified=inspection.verified,
         attested=inspection.attested,
         locks=inspection.lock_texts(),
+        warnings=inspection.report.problems,
+        words=inspection.words,
     )
 
 
@@ -179,7 +192,7 @@ def _publish(ready: Ready, options: Options) -> Build:
 
 def _write(folder: Path, ready: Ready, options: Options) -> Written:
     options.progress("writing files")
-    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select)
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words)
 
 
 def _result(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Problem
+from pipeline.model import Problem, Schemas
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
-from pipeline.transcription.runs import LIMITS, Limits
+from pipeline.transcription.policies import NAMES as PROMISES
+from pipeline.transcription.policies import broken_promises, limits_of, misshapen
+from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import read_dataset
 
 REQUIRED = ("name", "title", "description", "version", "licenses", "contributors")
 ENTRIES = {"licenses": {"name", "path"}, "contributors": {"title"}}
-OPTIONAL = ("titleZh", "descriptionZh", "id", "issued", "homepage", "keywords", "limits")
+OPTIONAL = ("titleZh", "descriptionZh", "id", "issued", "homepage", "keywords", *PROMISES)
 IRI = r"[^\s<>\"{}|\\^`]+"
 FORMS = {
     "name": (r"[a-z0-9]+(?:[-._][a-z0-9]+)*", "a name of small letters, digits, hyphens, dots and underscores"),
@@ -25,8 +26,6 @@ FORMS = {
     "issued": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2031-05-06"),
 }
 """The texts of a certain form: the whole text matches the pattern."""
-BOUNDS: dict[str, type[int] | type[float]] = {"prose_longest": int, "prose_share": float}
-"""The limits and their types."""
 
 
 def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -44,32 +43,20 @@ def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
             problems.append(Problem("dataset-unknown", node.keys[name], f"{name} is not part of the record", hint))
         elif (wanted := _misshapen(name, child)) is not None:
             problems.append(Problem("dataset-shape", child.location, f"{name} is not {wanted}", f"write {wanted}"))
-    return {name: _plain(child) for name, child in node.items.items() if name != "limits"}, problems
+    return {name: _plain(child) for name, child in node.items.items() if name not in PROMISES}, problems
 
 
-def dataset_limits(root: Path) -> Limits:
-    """How much prose the quotes of an article may show: ``limits`` of the record, and what holds by default for all it does not say.
+def dataset_limits(root: Path, schemas: Schemas) -> Limits:
+    """What the record promises of every article (`pipeline.transcription.policies`), and what holds by default for all it does not say.
 
-    What is wrong with them is told by `dataset_record`.
+    What is wrong with its form is told by `dataset_record`, what cannot be held by `promise_faults`.
     """
-    node, _ = read_dataset(root)
-    given = node.items.get("limits") if node else None
-    return LIMITS if given is None or _misshapen("limits", given) else replace(LIMITS, **_numbers(given))
+    return limits_of(read_dataset(root)[0], schemas)
 
 
-def _numbers(node: Node) -> dict[str, Any]:
-    items = node.items if isinstance(node, Mapping) else {}
-    return {name: BOUNDS[name](child.text) for name, child in items.items() if isinstance(child, Scalar)}
-
-
-def _bounded(node: Node) -> bool:
-    """Whether limits are limits: known names with numbers in their range."""
-    if not isinstance(node, Mapping) or not node.items or not node.items.keys() <= BOUNDS.keys():
-        return False
-    texts = {name: child.text if isinstance(child, Scalar) else "" for name, child in node.items.items()}
-    if not all(re.fullmatch(r"[0-9]+" if BOUNDS[name] is int else r"[01](?:\.[0-9]+)?", text) for name, text in texts.items()):
-        return False
-    return float(texts.get("prose_share", 0)) <= 1
+def promise_faults(root: Path, schemas: Schemas) -> list[Problem]:
+    """What the record promises that cannot be held."""
+    return [*broken_promises(read_dataset(root)[0], schemas)]
 
 
 def _misshapen(name: str, node: Node) -> str | None:
@@ -78,8 +65,8 @@ def _misshapen(name: str, node: Node) -> str | None:
         one_of = ENTRIES[name]
         fits = isinstance(node, Sequence) and node.items and all(isinstance(i, Mapping) and one_of & i.items.keys() for i in node.items)
         return None if fits else f"a list of mappings, each with {' or '.join(sorted(one_of))}"
-    if name == "limits":
-        return None if _bounded(node) else "a mapping with prose_longest (characters) or prose_share (from 0 to 1)"
+    if name in PROMISES:
+        return misshapen(name, node)
     if name == "keywords":
         fits = isinstance(node, Sequence) and node.items and all(isinstance(i, Scalar) and i.text.strip() for i in node.items)
         return None if fits else "a list of words"

@@ -9,18 +9,25 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.assemble import AssembledArticle, assemble_article, gather
+from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.dataset import dataset_limits, dataset_record
+from pipeline.dataset import dataset_limits, dataset_record, promise_faults
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
+from pipeline.plugged import plugin_faults
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
+from pipeline.text.lexicon.effect import NO_WORDS, OwnWords, use
+from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.policies import PUBLISHED as PROMISES
+from pipeline.transcription.policies import published
+from pipeline.transcription.promised import with_quotes
 from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
@@ -61,6 +68,7 @@ class Inspection:
     anchored: Mapping[str, AnchoredArticle] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
+    words: OwnWords = NO_WORDS
 
     @property
     def verified(self) -> tuple[str, ...]:
@@ -87,17 +95,31 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
     """Read and check a project, or ``only`` some of its articles; all problems of all files come back in one report."""
     progress = progress or silent
     progress("reading schemas")
+    if plugin_faults():
+        return Inspection(project, report=Report.of(plugin_faults()))
+    words, faults = read_own_words(project.root)
+    with use(words):
+        return _inspect(project, words, faults, strict=strict, progress=progress, only=only)
+
+
+def _inspect(
+    project: Project, words: OwnWords, faults: list[Problem], *, strict: bool, progress: Progress, only: Container[str] | None
+) -> Inspection:
+    """The same, read with the words of the project."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if not problems:
-        problems = [*unserved(schemas, project.schema_folder)]
+        problems = faults or [*unserved(schemas, project.schema_folder), *strange_cues(words, schemas)]
     if problems:
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
+    problems += promise_faults(project.root, schemas)
+    limits = dataset_limits(project.root, schemas)
+    schemas, dataset = with_quotes(schemas, limits), {**dataset, PROMISES: published(limits)}
     sources, faults = read_sources(project.root, schemas, only)
     problems += faults
     progress("finding quotes")
-    anchored, assembled, faults = _anchor_all(project, sources, schemas, progress)
+    anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress)
     problems += faults
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas, sources.unread)
@@ -106,7 +128,7 @@ def inspect(project: Project, *, strict: bool = False, progress: Progress | None
         problems += _unverified(anchored)
         problems = [_as_error(p) for p in problems]
     report = Report.of(shown_from(project.root, p) for p in problems)
-    return Inspection(project, schemas, dataset, sources, anchored, tables, report)
+    return Inspection(project, schemas, dataset, sources, anchored, tables, report, words)
 
 
 def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
@@ -121,11 +143,10 @@ def judge_tables(tables: Mapping[str, Table], sound: bool) -> list[Problem]:
 
 
 def _anchor_all(
-    project: Project, sources: Sources, schemas: Schemas, progress: Progress
+    project: Project, sources: Sources, schemas: Schemas, limits: Limits, progress: Progress
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
     known_names = frozenset(map(fold, shared_names(sources.shared, schemas)))
-    limits = dataset_limits(project.root)
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
     for number, transcription in enumerate(sources.transcriptions):

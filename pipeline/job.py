@@ -12,6 +12,7 @@ from pipeline.model import Problem, Report, Schemas
 from pipeline.publish.products import Chunks
 from pipeline.run.inputs import Inputs
 from pipeline.run.survey import Run
+from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A clean project, ready to be written: its tables as streams, the locks it should have, its record with the provenance."""
+    """A clean project, ready to be written: its tables as streams, its locks, its record with the provenance, its own words."""
 
     project: Project
     schemas: Schemas
@@ -61,5 +62,6 @@ class Ready:
     locks: Mapping[Path, str]
     run: Run = field(default_factory=Run)
     warnings: tuple[Problem, ...] = ()
+    words: OwnWords = NO_WORDS
     inputs: Inputs | None = None
     """What was read, where it did not change meanwhile."""

@@ -77,6 +77,7 @@ ELSEWHERE = {
     "update-by-hand": "tests/update/test_edits.py",
     "update-other": "tests/update/test_update.py",
     "update-unplaced": "tests/update/test_update.py",
+    **dict.fromkeys(["plugin-failed", "plugin-shadows", "plugin-slow"], "tests/plugins: they need a package installed beside"),
     "package-invalid": "Frictionless refuses what our own checks let pass: a fault of the program",
 }
 

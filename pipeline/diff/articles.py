@@ -10,6 +10,7 @@ from pipeline.diff.load import Package
 from pipeline.diff.model import ArticleChange, Happening
 from pipeline.diff.tables import read_table
 from pipeline.model import Problem
+from pipeline.publish.own_words import digest_of
 from pipeline.publish.provenance import Provenance
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Ar
         transcribed = digests[0] != digests[1] if known else None
         states[name] = ArticleState(text, name in called, _other_errata(*slips_of, moved=bool(text)), _slips(*slips_of), transcribed)
     rules = None if before.rules is None or after.rules is None else before.rules != after.rules
+    if digest_of(old.descriptor) != digest_of(new.descriptor):
+        rules = True
     return Articles(states, rules)
 
 

@@ -11,8 +11,9 @@ from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.encodings import declared_encoding, decode
 from pipeline.intake.plain import lost_characters, plain_text
 from pipeline.intake.taken import Extracted, Options, Taken, fault, made_with
-from pipeline.intake.worker import read_apart
+from pipeline.intake.worker import read_apart, read_by_plugin
 from pipeline.model import Problem
+from pipeline.plugins import INTAKE, PluginError, loaded
 
 MAX_BYTES = 20_000_000
 
@@ -62,11 +63,14 @@ def _extract(data: bytes, path: Path, options: Options) -> tuple[str, Extracted 
     """The media type of a file, and what its reader makes of it."""
     unread = kinds.unread_kind(data)
     if unread:
-        return "", fault("intake-kind", path, f"this is {unread[0]}, which is not read", unread[1])
+        return _beside(data, path) or ("", fault("intake-kind", path, f"this is {unread[0]}, which is not read", unread[1]))
     if kinds.is_pdf(data):
         return kinds.PDF, read_apart("pdf", data, path, drop_running_heads=options.drop_running_heads, ocr=bool(options.ocr))
     if kinds.is_zip(data):
-        return kinds.DOCX, docx_or_problem(data, path) or read_apart("docx", data, path)
+        problems = docx_or_problem(data, path)
+        if problems and problems[0].code == "intake-kind" and (beside := _beside(data, path)):
+            return beside
+        return kinds.DOCX, problems or read_apart("docx", data, path)
     decoded = decode(data, path, options.encoding or declared_encoding(data))
     if isinstance(decoded, list):
         return "", decoded
@@ -74,3 +78,16 @@ def _extract(data: bytes, path: Path, options: Options) -> tuple[str, Extracted 
         outcome = read_apart("html", decoded.text.encode(), path)
         return kinds.HTML, replace(outcome, encoding=decoded.encoding) if isinstance(outcome, Extracted) else outcome
     return kinds.PLAIN, plain_text(decoded, path, options)
+
+
+def _beside(data: bytes, path: Path) -> tuple[str, Extracted | list[Problem]] | None:
+    """What the reader of a package installed beside makes of a file that none of ours reads, if there is one for it."""
+    found = loaded(INTAKE)
+    for plugin in found.plugins:
+        try:
+            with plugin.at_work("looking at the file"):
+                if plugin.thing.reads(data):
+                    return str(plugin.thing.media_type), read_by_plugin(plugin, data, path)
+        except PluginError as error:
+            return "", fault(error.problem.code, path, error.problem.message, error.problem.hint)
+    return ("", list(found.problems)) if found.problems else None

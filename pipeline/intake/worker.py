@@ -15,11 +15,13 @@ from typing import Any
 
 from pipeline.intake.taken import Extracted, UnreadableError, fault, remark
 from pipeline.model import Problem
+from pipeline.plugins import INTAKE, Plugin, PluginError, loaded
 
 SECONDS = 60
 MEMORY = 2 * 1024**3
 READERS = {"html": "pipeline.intake.page", "docx": "pipeline.intake.docx", "pdf": "pipeline.intake.pdf.document"}
 LIBRARIES = {"html": ("trafilatura", "lxml"), "docx": ("lxml",), "pdf": ("pypdfium2",)}
+BESIDE = "beside:"
 _OTHERWISE = "save it anew with another program, or copy its text out"
 INSTALL = "pip install 'city-governance-forums[intake]'"
 
@@ -43,7 +45,28 @@ def read_apart(kind: str, data: bytes, path: Path, **chosen: bool) -> Extracted 
     return Extracted(told["text"], told["tool"], remarks=tuple(remark(code, path, words, hint) for code, words, hint in told["remarks"]))
 
 
+def read_by_plugin(plugin: Plugin, data: bytes, path: Path) -> Extracted | list[Problem]:
+    """The same with the reader of a package installed beside."""
+    return read_apart(f"{BESIDE}{plugin.name}", data, path)
+
+
+def _read_beside(name: str, data: bytes) -> dict[str, Any]:
+    plugin = next((p for p in loaded(INTAKE).plugins if p.name == name), None)
+    if plugin is None:
+        return {"fault": ["plugin-failed", f"the reader {name} cannot be loaded again", "mend its package, or uninstall it"]}
+    try:
+        with plugin.at_work("reading the file"):
+            text = plugin.thing.read(data)
+            if not isinstance(text, str):
+                raise TypeError(f"it gives {type(text).__name__}, not text")
+    except PluginError as error:
+        return {"fault": [error.problem.code, error.problem.message, error.problem.hint]}
+    return {"text": text, "tool": f"{plugin.package} {plugin.version}".strip(), "remarks": []}
+
+
 def _read(kind: str, data: bytes, chosen: dict[str, bool]) -> dict[str, Any]:
+    if kind.startswith(BESIDE):
+        return _read_beside(kind.removeprefix(BESIDE), data)
     missing = [name for name in LIBRARIES[kind] if not _present(name)]
     if missing:
         return {"fault": ["intake-library-missing", f"reading {kind.upper()} wants {' and '.join(missing)}", f"install it: {INSTALL}"]}

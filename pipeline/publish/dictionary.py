@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import Field, Schemas, TableSchema
+from pipeline.transcription.policies import PUBLISHED as PROMISES
 
 COUNTS = ("rows", "position")
 """The columns of whole numbers; all others are of text."""
@@ -37,6 +38,11 @@ def _dataset(descriptor: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The descriptor's own properties, those of several values one a row."""
     for name, value in descriptor.items():
         if name in ("$schema", "sources", "resources"):
+            continue
+        if isinstance(value, dict) and name == PROMISES:
+            yield from (
+                (f"{name}.{part}", ", ".join(map(str, told)) if isinstance(told, list) else str(told)) for part, told in value.items()
+            )
             continue
         for item in value if isinstance(value, list) else [value]:
             yield name, _told(item)

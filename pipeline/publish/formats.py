@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pipeline.plugins import FORMATS
+from pipeline.publish.plugged import PluggedFormat, brought
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipeline.model import TableSchema
+
+RESERVED = frozenset({"lexicon", "metadata", "site", "sqlite", "xlsx"})
+"""Folders under `output/` that are no format's."""
 
 
 class Writer(Protocol):
@@ -40,7 +46,14 @@ class Format(Protocol):
 
 
 def all_formats() -> tuple[Format, ...]:
-    """Every format of a build, in the order of the descriptor."""
+    """Every format of a build, in the order of the descriptor; those of plug-ins last."""
+    own = own_formats()
+    taken = {form.name for form in own} | RESERVED
+    return (*own, *map(PluggedFormat, brought(FORMATS, taken)))
+
+
+def own_formats() -> tuple[Format, ...]:
+    """The formats of the program itself."""
     from pipeline.publish.csv_files import CsvFiles
     from pipeline.publish.jsonl_files import JsonLinesFiles
     from pipeline.publish.parquet_files import ParquetFiles

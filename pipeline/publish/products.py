@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.model import Schemas
+from pipeline.plugins import PRODUCTS
+from pipeline.publish.formats import all_formats
+from pipeline.publish.plugged import PluggedProduct, brought
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,7 +59,17 @@ class Product(Protocol):
 
 
 def all_products() -> tuple[Product, ...]:
-    """Every product of a build, in the order in which they are made: a later one finds the earlier ones in the descriptor."""
+    """Every product of a build, in the order in which they are made: a later one finds the earlier ones in the descriptor.
+
+    Those of plug-ins are made last.
+    """
+    own = own_products()
+    taken = {product.name for product in own} | {form.name for form in all_formats()} | {"lexicon"}
+    return (*own, *map(PluggedProduct, brought(PRODUCTS, taken)))
+
+
+def own_products() -> tuple[Product, ...]:
+    """The products of the program itself."""
     from pipeline.publish.metadata import Metadata
     from pipeline.publish.site import Site
     from pipeline.publish.sqlite.database import SqliteFile

@@ -9,13 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem, Schemas, TableSchema
+from pipeline.plugins import CHECKS, loaded
+from pipeline.plugins import described as described_plugins
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import Format, Writer, all_formats
+from pipeline.publish.own_words import write_words
+from pipeline.publish.plugged import PluggedFormat, PluggedProduct
 from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
+from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.transcription.policies import BY_DEFAULT
+from pipeline.transcription.policies import PUBLISHED as PROMISES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,11 +37,18 @@ class Written:
     files: int
 
 
-def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], wanted: Iterable[str] = ()) -> Written:
+def write_package(
+    folder: Path,
+    schemas: Schemas,
+    chunks: Chunks,
+    dataset: Mapping[str, Any],
+    wanted: Iterable[str] = (),
+    words: OwnWords = NO_WORDS,
+) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
-    ``wanted`` names the formats and products; none named is all.
+    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own.
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
@@ -46,13 +60,21 @@ def write_package(folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mappi
         for name, schema in schemas.items()
         for path in [_path(form, schema)]
     ]
+    about = {name: value for name, value in dataset.items() if name != PROMISES or value != BY_DEFAULT}
     for product in selection.products:
-        made = product.write(Package(folder, schemas, chunks, descriptor(dataset, sources, resources)))
+        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
-    package = descriptor(dataset, sources, resources)
+    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
     return Written(package, rows, len(package_files(folder)) - 1)
+
+
+def took_part(selection: Selection) -> dict[str, Any]:
+    """The plug-ins that judged or wrote a package, for its descriptor: those with checks, and the formats and products selected."""
+    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, PluggedFormat | PluggedProduct))
+    plugins = (*loaded(CHECKS).plugins, *wrote)
+    return {"plugins": described_plugins(plugins)} if plugins else {}
 
 
 def _write_tables(

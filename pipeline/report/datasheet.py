@@ -17,12 +17,14 @@ from pipeline.report.markdown import text
 _FIGURE = re.compile(r"\{(?P<kind>[a-z]+):(?P<table>\w+)(?:\.(?P<column>\w+))?(?:=(?P<code>[\w-]+))?\}")
 
 
-def datasheet_page(prose: Mapping[str, Any], version: str, schemas: Schemas, tables: Tables, language: str) -> str:
-    """The whole page in one language (en or zh), as Markdown, from the sentences of that language.
+def datasheet_page(
+    prose: Mapping[str, Any], version: str, schemas: Schemas, tables: Tables, language: str, promises: Mapping[str, Any]
+) -> str:
+    """The whole page in one language (en or zh), as Markdown, from the sentences of that language; ``promises`` as the descriptor has them.
 
     Raises `KeyError` for a figure that cannot be counted, and for a table that is not made.
     """
-    shown = Shown(schemas, tables, language)
+    shown = Shown(schemas, tables, language, promises)
     lines = [f"# {prose['title']}", "", f"*{prose['other']}*", "", prose["introduction"].replace("{version}", version)]
     for section in prose["sections"]:
         lines += ["", f"## {section['title']}"]

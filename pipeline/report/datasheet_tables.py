@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.model import Schemas, TableSchema
 from pipeline.report.counts import Tables, count, figure, share
@@ -24,6 +25,36 @@ HEADS = {
     },
 }
 
+PROMISED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "head": ("Promise", "Of every article"),
+        "quoteLongest": ("A quote has at most", "{} characters"),
+        "proseLongest": ("In a row, quotes show at most", "{} characters of prose"),
+        "proseShare": ("In all, quotes show at most this share of its prose",),
+        "completeness": ("Cited or waived without exception",),
+        "notPromised": ("Not promised",),
+        "languages": ("Languages",),
+        "numbers": ("numbers",),
+        "speakers": ("verbs of saying",),
+        "names": ("names",),
+        "nothing": ("nothing",),
+    },
+    "zh": {
+        "head": ("承诺", "就每篇文章而言"),
+        "quoteLongest": ("一条引文至多", "{}个字符"),
+        "proseLongest": ("相连的引文至多露出行文", "{}个字符"),
+        "proseShare": ("全部引文至多露出行文的比例",),
+        "completeness": ("无一例外，或有引文，或有豁免",),
+        "notPromised": ("未作承诺",),
+        "languages": ("语言",),
+        "numbers": ("数字",),
+        "speakers": ("发言动词",),
+        "names": ("名称",),
+        "nothing": ("无",),
+    },
+}
+"""How the promises of a package are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -32,10 +63,16 @@ class Shown:
     schemas: Schemas
     tables: Tables
     language: str
+    promises: Mapping[str, Any] = field(default_factory=dict)
 
     def table(self, name: str) -> Iterator[str]:
         """One of them by name, as lines of Markdown."""
-        made: dict[str, Callable[[], Iterator[str]]] = {"sizes": self.sizes, "articles": self.articles, "countries": self.countries}
+        made: dict[str, Callable[[], Iterator[str]]] = {
+            "sizes": self.sizes,
+            "articles": self.articles,
+            "countries": self.countries,
+            "promises": self.promised,
+        }
         return made[name]()
 
     def sizes(self) -> Iterator[str]:
@@ -71,6 +108,17 @@ class Shown:
         yield from head(country, *counts)
         for code in sorted(totals, key=lambda c: (not c, -totals[c], c)):
             yield line(names.get(code, no_place), *(figure(rows[code]) for rows in counts.values()))
+
+    def promised(self) -> Iterator[str]:
+        """What is promised of every article, and what is not."""
+        words = PROMISED[self.language]
+        told = self.promises
+        yield from head(*words["head"])
+        for name in ("quoteLongest", "proseLongest"):
+            yield line(words[name][0], words[name][1].format(told[name]))
+        yield line(words["proseShare"][0], f"{told['proseShare']:.0%}")
+        for name in ("completeness", "notPromised", "languages"):
+            yield line(words[name][0], ", ".join(words.get(code, (code,))[0] for code in told[name]) or words["nothing"][0])
 
     def facts(self) -> list[str]:
         """The fact tables: those whose values have evidence."""

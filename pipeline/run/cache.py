@@ -29,12 +29,13 @@ MANIFEST = "manifest.json"
 
 
 def setting(context: Context) -> str:
-    """The hash of what all batches share: code, schemas, shared tables."""
+    """The hash of what all batches share: code, schemas, shared tables, the project's own words."""
     digest = hashlib.sha256(code_version().encode())
     for schema in context.schemas.values():
         digest.update(json.dumps(schema.descriptor, sort_keys=True).encode())
     for name, rows in sorted(context.shared.items()):
         digest.update(f"{name}\0{json.dumps([dict(r.values) for r in rows.values()], sort_keys=True)}".encode())
+    digest.update(f"\0words\0{context.words.digest}\0{context.limits}".encode())
     return digest.hexdigest()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.run.cache import Cache, batch_key
 from pipeline.run.outcome import Batch, Outcome, Runner
 from pipeline.run.prove import Context, prove
+from pipeline.text.lexicon.effect import put_in_effect
 
 TRIES = 3
 SMALL = 3
@@ -81,6 +82,7 @@ _shared: list[tuple[Context, Path, str]] = []
 
 def _begin(context: Context, cache_root: Path, common: str) -> None:
     _shared[:] = [(context, cache_root, common)]
+    put_in_effect(context.words)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.litter import is_litter
+from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
+from pipeline.text.lexicon.own import FOLDER as LEXICON
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
 LIBRARIES = ("frictionless", "opencc", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
@@ -59,7 +61,7 @@ class Inputs:
 
 @cache
 def code_version() -> str:
-    """The hash of the program's own files, and the versions of what it works with: other code, other proofs."""
+    """The hash of the program's own files, and the versions of what it works with, plug-ins too: other code, other proofs."""
     from importlib.metadata import PackageNotFoundError, version
 
     package = Path(__file__).parent.parent
@@ -71,6 +73,7 @@ def code_version() -> str:
             digest.update(f"\0{name}\0{version(name)}".encode())
         except PackageNotFoundError:
             digest.update(f"\0{name}\0unknown".encode())
+    digest.update(fingerprint().encode())
     return digest.hexdigest()
 
 
@@ -88,11 +91,12 @@ def read_inputs(root: Path, schemas: Path, text_folders: Iterable[Path]) -> Inpu
 
 
 def shared_digest(root: Path, schemas: Path, texts: Mapping[str, Path]) -> str:
-    """The hash of what does not belong to one article: code, schemas, shared tables, the dataset's record, which texts are at hand."""
+    """The hash of what does not belong to one article: code, schemas, own words, shared tables, the dataset's record, the texts."""
     digest = hashlib.sha256(code_version().encode())
     for sha, path in texts.items():
         digest.update(b"\0text\0" + sha.encode() + os.fsencode(path.name))
-    for folder in (schemas, root / "sources"):
+    own = root / LEXICON
+    for folder in (schemas, root / "sources", *([own] if own.is_dir() else [])):
         digest.update(b"\0folder")
         for name, data in _files(folder):
             digest.update(b"\0%b\0%d\0" % (name, len(data)) + data)

@@ -19,6 +19,7 @@ from pipeline.model import Problem, Row, Schemas, Table, Transcription
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
+from pipeline.text.lexicon.effect import NO_WORDS, OwnWords, use
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.lock import read_lock, render_lock
@@ -42,6 +43,7 @@ class Context:
     texts: Mapping[str, Path]
     text_names: frozenset[str]
     limits: Limits = LIMITS
+    words: OwnWords = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ def prove(folders: Iterable[Path], context: Context) -> Proof:
 
     Where one is not clean, those that refer to other articles are not proved either: nobody follows their references.
     """
+    with use(context.words):
+        return _prove(folders, context)
+
+
+def _prove(folders: Iterable[Path], context: Context) -> Proof:
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []

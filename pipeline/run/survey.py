@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.assemble import gather
+from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.dataset import dataset_limits
+from pipeline.dataset import dataset_limits, promise_faults
 from pipeline.inspection import Progress, Project, silent
 from pipeline.model import Table
 from pipeline.run.batches import batches
@@ -27,7 +28,10 @@ from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
+from pipeline.text.lexicon.effect import OwnWords, use
+from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import fold
+from pipeline.transcription.promised import with_quotes
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 
 if TYPE_CHECKING:
@@ -132,10 +136,18 @@ def survey(
 
     ``inputs`` is what the project was found to hold, where it has been read already.
     """
-    progress = progress or silent
     inputs = inputs or read_inputs(project.root, project.schema_folder, project.texts)
-    context, shared, folders = (inputs and _context(project, inputs)) or (None, {}, ())
-    if inputs is None or context is None:
+    words, faults = read_own_words(project.root)
+    if inputs is None or faults:
+        return None
+    with use(words):
+        return _survey(project, words, inputs, jobs=jobs, run=run, progress=progress or silent)
+
+
+def _survey(project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress) -> Survey | None:
+    """The same, read with the words of the project."""
+    context, shared, folders = _context(project, words, inputs) or (None, {}, ())
+    if context is None:
         return None
     cache, scratch, unkept = _cache_of(project)
     common = setting(context)
@@ -207,11 +219,15 @@ def _same_shared(project: Project, inputs: Inputs) -> bool:
         return False
 
 
-def _context(project: Project, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
+def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
     """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
-    if problems or any(unserved(schemas, project.schema_folder)):
+    if problems or any(unserved(schemas, project.schema_folder)) or any(strange_cues(words, schemas)):
         return None
+    if promise_faults(project.root, schemas):
+        return None
+    limits = dataset_limits(project.root, schemas)
+    schemas = with_quotes(schemas, limits)
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
     if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
@@ -219,7 +235,7 @@ def _context(project: Project, inputs: Inputs) -> tuple[Context, dict[str, Table
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
     names = frozenset(map(fold, shared_names(found.shared, schemas)))
     text_names = frozenset(p.name for p in inputs.texts.values())
-    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, dataset_limits(project.root))
+    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
 
 

@@ -35,13 +35,13 @@ def find_quote(reading: ReadingText, quote: Quote) -> Anchor | Problem:
     return place if isinstance(place, Problem) else anchor(reading, *place)
 
 
-def locate(reading: ReadingText, quote: Quote) -> tuple[int, int] | Problem:
+def locate(reading: ReadingText, quote: Quote, longest: int = MAX_QUOTE) -> tuple[int, int] | Problem:
     """The ``[start, end)`` of a quote in the reading text, under the same conditions as `find_quote`."""
     wanted = clean(quote.exact)
     if not wanted:
         return Problem("quote-empty", quote.location, "the quote is empty", "quote the words that show the value")
-    if len(wanted) > MAX_QUOTE:
-        message = f"the quote has {len(wanted)} characters, more than {MAX_QUOTE}"
+    if len(wanted) > longest:
+        message = f"the quote has {len(wanted)} characters, more than {longest}"
         return Problem("quote-too-long", quote.location, message, "quote only the words that show the value")
     hits = occurrences(reading, quote.exact, quote.paragraph)
     if not hits:

@@ -10,14 +10,16 @@ from pipeline.accounting.coverage import Coverage
 from pipeline.accounting.dates import unsupported_dates
 from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
-from pipeline.accounting.settle import settle
+from pipeline.accounting.settle import CODES, settle
 from pipeline.model import Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
+from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
-from pipeline.text.search import anchor, locate, locate_numeral
+from pipeline.text.search import MAX_QUOTE, anchor, locate, locate_numeral
 from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
 from pipeline.transcription.markup import left_markup, lost_characters
+from pipeline.transcription.policies import other_language
 from pipeline.transcription.runs import LIMITS, Limits, Prose, overshown
 
 TEXT_RULES = 5
@@ -47,7 +49,7 @@ class AnchoredArticle:
     ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
     ``dates`` are the dates of the text that no row cites: each is published as a waiver. ``prose`` is how much of the article's
-    prose the quotes show: the characters of the longest stretch, and the share.
+    prose the quotes show: the characters of the longest stretch, and the share. ``words`` is the hash of the own words it was read with.
     """
 
     characters: int
@@ -59,6 +61,7 @@ class AnchoredArticle:
     coverage: Coverage = field(default_factory=Coverage)
     dates: tuple[Anchor, ...] = ()
     prose: tuple[int, float] = (0, 0.0)
+    words: str = ""
 
     def of(self, record: Record) -> AnchoredRecord:
         """The anchors of a record."""
@@ -120,7 +123,8 @@ def anchor_article(
     problems += left_markup(article, errata)
     if problems:
         return None, problems + _lost_besides(transcription, schemas, reading, problems)
-    placed, problems = place_records(transcription, schemas, reading)
+    placed, problems = place_records(transcription, schemas, reading, limits.quote_longest)
+    problems += other_language(transcription, limits)
     problems += unfounded_errata(errata, reading)
     context_date = transcription.article.values.get("context_date")
     dated = context_date is None or is_partial_date(context_date)
@@ -130,8 +134,9 @@ def anchor_article(
     where = Location(transcription.article.location.path)
     account, faults = settle(items, placed, reading, known_names, where)
     prose = Prose.of(placed, items, reading)
+    unpromised = {CODES[what] for what in CODES if what in limits.unpromised}
     if not problems and dated and _is_whole(transcription):
-        problems += faults
+        problems += [fault for fault in faults if fault.code not in unpromised]
     problems += overshown(prose, limits, where)
     problems += lost_characters(article, errata)
     digest = hashlib.sha256(reading.folded.encode()).hexdigest()
@@ -149,6 +154,7 @@ def anchor_article(
         coverage=coverage,
         dates=dates,
         prose=(prose.longest, prose.share),
+        words=in_effect().digest,
     )
     return anchored, problems
 
@@ -176,7 +182,9 @@ def _lost_besides(transcription: Transcription, schemas: Schemas, reading: Readi
     return lost
 
 
-def place_records(transcription: Transcription, schemas: Schemas, reading: ReadingText) -> tuple[list[Placed], list[Problem]]:
+def place_records(
+    transcription: Transcription, schemas: Schemas, reading: ReadingText, longest: int = MAX_QUOTE
+) -> tuple[list[Placed], list[Problem]]:
     """Every record with the places of its quotes, and a problem for each quote that has none."""
     placed: list[Placed] = []
     problems: list[Problem] = []
@@ -184,7 +192,7 @@ def place_records(transcription: Transcription, schemas: Schemas, reading: Readi
         schema = schemas[record.table]
         places: dict[str, Span] = {}
         for name, quote in cited_quotes(record, schema):
-            place = locate(reading, quote)
+            place = locate(reading, quote, longest)
             if isinstance(place, Problem):
                 problems.append(place)
             else:

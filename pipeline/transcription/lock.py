@@ -16,9 +16,12 @@ from typing import Any
 
 from pipeline.accounting.coverage import Coverage
 from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
+from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
+from pipeline.transcription.policies import other_language
+from pipeline.transcription.promised import open_in_lock, overlong
 from pipeline.transcription.runs import LIMITS, Limits, overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
@@ -31,6 +34,7 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
     head = {
         "format": FORMAT,
         "text_rules": TEXT_RULES,
+        **({"lexicon": anchored.words} if anchored.words else {}),
         "article_id": transcription.article_id,
         "sha256": transcription.sha256,
         "characters": anchored.characters,
@@ -109,7 +113,11 @@ def read_lock(
         article, problems = _compared(transcription, schemas, loaded, where)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return None, [Problem("lock-broken", where, "the lock lacks what every lock has", _RENEW)]
-    return article, [*problems, *overshown_in_lock(*article.prose, limits, Location(transcription.article.location.path))]
+    at = Location(transcription.article.location.path)
+    problems += overlong(transcription, schemas, limits)
+    problems += overshown_in_lock(*article.prose, limits, at)
+    problems += other_language(transcription, limits)
+    return article, problems or [*open_in_lock(article.coverage, limits, at)]
 
 
 def _compared(
@@ -157,6 +165,7 @@ def _compared(
         coverage=Coverage.from_lock(head["coverage"]),
         dates=tuple(Anchor(e["date"], e["paragraph"], e["start"], e["end"], e["match"]) for e in lines if "date" in e),
         prose=(int(head["prose"][0]), float(head["prose"][1])),
+        words=str(head.get("lexicon", "")),
     )
     return article, problems
 
@@ -202,6 +211,8 @@ def _stale_head(transcription: Transcription, head: dict[str, Any], where: Locat
         yield Problem("lock-stale", article.where("sha256"), "the lock was made from another article file", _RENEW)
     if head["text_rules"] != TEXT_RULES:
         yield Problem("lock-stale", where, f"made by version {head['text_rules']} of the text rules, not {TEXT_RULES}", _RENEW)
+    if head.get("lexicon", "") != in_effect().digest:
+        yield Problem("lock-stale", where, "made with other words of the project's own than its lexicon/ has now", _RENEW)
     if any(head[name] != value for name, value in _layout(transcription).items()):
         yield Problem("lock-stale", article.location, "paragraph_break or joins changed since the quotes were anchored", _RENEW)
 

@@ -18,6 +18,7 @@ from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, occurrences, shown
 from pipeline.text.suggest import Suggestion, closest
 from pipeline.transcription.anchoring import cited_quotes, place_records
+from pipeline.transcription.runs import LIMITS, Limits
 
 LIKE = 70.0
 """How like, of 100, a passage must be to a lost quote to be taken for what became of it."""
@@ -69,16 +70,19 @@ class Findings:
     quotes: int = 0
 
 
-def find(transcription: Transcription, reading: ReadingText, schemas: Schemas, known_names: frozenset[str]) -> Findings:
+def find(
+    transcription: Transcription, reading: ReadingText, schemas: Schemas, known_names: frozenset[str], limits: Limits = LIMITS
+) -> Findings:
     """Compare a transcription, renumbered, with the reading of the new text."""
-    placed, problems = place_records(transcription, schemas, reading)
+    placed, problems = place_records(transcription, schemas, reading, limits.quote_longest)
     lost = _lost(problems, transcription, schemas, reading)
     date = transcription.article.values.get("context_date")
     context = date if date is None or is_partial_date(date) else None
     items = find_items(reading, context)
     account, _ = settle(items, placed, reading, known_names, transcription.article.location)
     explained = [span for found in lost if (span := _span(found, reading))]
-    left = [i for i, state in account.states if state == "open" and not any(a <= i.start and i.end <= b for a, b in explained)]
+    unsettled = (i for i, state in account.states if state == "open" and i.what not in limits.unpromised)
+    left = [i for i in unsettled if not any(a <= i.start and i.end <= b for a, b in explained)]
     quotes = sum(1 for record in transcription.all_records for _ in cited_quotes(record, schemas[record.table]))
     return Findings(tuple(lost), tuple(_otherwise(placed, lost, schemas, context)), tuple(_open(i, reading) for i in left), quotes)
 

@@ -31,7 +31,7 @@ def known_names(sources: Sources, schemas: Schemas) -> frozenset[str]:
 def judge(sources: Sources, transcription: Transcription, article: Article, schemas: Schemas) -> Verdict:
     """Judge a transcription with its new text among the other articles, which are taken from their locks; only its own faults count."""
     root = transcription.folder.parent.parent
-    limits = dataset_limits(root)
+    limits = dataset_limits(root, schemas)
     transcriptions = [transcription if t.article_id == transcription.article_id else t for t in sources.transcriptions]
     assembled: list[AssembledArticle] = []
     anchored: AnchoredArticle | None = None

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipeline.dataset import dataset_limits
 from pipeline.inspection import Project, shown_from
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import read_article
+from pipeline.text.lexicon.effect import use
+from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import read
 from pipeline.transcription.anchoring import cited_quotes, row_key
 from pipeline.transcription.sources import ARTICLE_FILE, Sources, find_sources, read_sources
@@ -77,7 +80,11 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
         article = _new_text(file, transcription)
         if article.sha256 == transcription.sha256:
             return Update(article_id, same=True)
-        return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
+        words, faults = read_own_words(project.root)
+        if faults:
+            raise _RefusedError(*faults)
+        with use(words):
+            return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
     except _RefusedError as refused:
         return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.problems))
 
@@ -151,7 +158,7 @@ def _update(
     made = renumber(transcription, schemas, project.root, before, paragraphs, article.text)
     new = with_file(made.transcription, article)
     reading, _, faults = read(article.text, new.layout)
-    findings = find(new, reading, schemas, known_names(sources, schemas))
+    findings = find(new, reading, schemas, known_names(sources, schemas), dataset_limits(project.root, schemas))
     _is_this_article(findings, article, transcription)
     verdict = judge(sources, new, article, schemas)
     others = [p for p in verdict.problems if p.code not in OF_QUOTES and not p.code.endswith("-unaccounted")]

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.publish.descriptor import PROFILE
 from pipeline.schema.mark_lint import SEMANTICS
 from pipeline.schema.marks import PARTS
+from pipeline.transcription.policies import KINDS
 from pipeline.validate.shape import (
     Fault,
     Keys,
@@ -35,6 +36,7 @@ TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 NAME_OF_COLUMN = matching(r"[A-Za-z_][A-Za-z0-9_]*", "a name of letters, digits and underscores")
 NAME = matching(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", "a name of small letters, digits, hyphens, dots and underscores")
 DAY = matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2031-05-06")
+_HASH = matching("sha256:[0-9a-f]{64}", "sha256: and 64 hexadecimal digits")
 TITLES: dict[str, Shape] = {"title": text, "titleZh": text, "description": text, "descriptionZh": text}
 
 
@@ -49,6 +51,23 @@ _SOURCE = mapping({"title": text}, {"path": text, "sha256": matching("[0-9a-f]{6
 _PROVENANCE = mapping(
     {"rules": count, "transcriptions": mapping({}, others=matching("[0-9a-f]{16}", "16 hexadecimal digits"))},
 )
+_WORDS = mapping(
+    {
+        "digest": matching("[0-9a-f]{16}", "16 hexadecimal digits"),
+        "files": items(mapping({"path": text, "hash": _HASH, "bytes": count, "added": count, "taken": count})),
+    }
+)
+
+_PROMISES = mapping(
+    {
+        "quoteLongest": count,
+        "proseLongest": count,
+        "proseShare": number,
+        "completeness": items(one_of(*KINDS), some=False),
+        "notPromised": items(one_of(*KINDS), some=False),
+        "languages": texts,
+    }
+)
 
 PACKAGE = mapping(
     {
@@ -62,7 +81,18 @@ PACKAGE = mapping(
         "sources": items(_SOURCE, some=False),
         "resources": items(mapping({}, others=anything)),
     },
-    {"titleZh": text, "descriptionZh": text, "id": text, "issued": DAY, "homepage": text, "keywords": texts, "provenance": _PROVENANCE},
+    {
+        "titleZh": text,
+        "descriptionZh": text,
+        "id": text,
+        "issued": DAY,
+        "homepage": text,
+        "keywords": texts,
+        "provenance": _PROVENANCE,
+        "lexicon": _WORDS,
+        "plugins": items(mapping({"name": text}, {"version": anything})),
+        "promises": _PROMISES,
+    },
 )
 """The descriptor itself; its resources are judged one by one."""
 
@@ -70,7 +100,7 @@ _FILE: dict[str, Shape] = {
     "name": NAME,
     **TITLES,
     "path": text,
-    "hash": matching("sha256:[0-9a-f]{64}", "sha256: and 64 hexadecimal digits"),
+    "hash": _HASH,
     "bytes": count,
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.inspection import Progress, silent
 from pipeline.model import Location, Problem, Report
+from pipeline.plugged import plugin_faults
 from pipeline.publish.checksums import sha256
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.swap import DESCRIPTOR
@@ -37,6 +38,8 @@ def validate(folder: Path, *, full: bool = False, progress: Progress | None = No
     A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network.
     """
     progress = progress or silent
+    if plugin_faults():
+        return Validation(Report.of(plugin_faults()))
     ours, rows = judge_ourselves(folder, progress)
     if any(problem.location.path == DESCRIPTOR and problem.code != "package-count" for problem in ours):
         return Validation(Report.of(ours), rows, scope="not asked, since the descriptor is refused")

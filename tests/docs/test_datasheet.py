@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.dataset import dataset_limits
 from pipeline.model import Schemas
 from pipeline.report.counts import read_tables
 from pipeline.report.datasheet import datasheet_page, filled
 from pipeline.report.dictionary import dictionary_page
 from pipeline.schema.load import load_schemas, parse_schema
+from pipeline.transcription.policies import published
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS, _ = load_schemas(ROOT / "schemas")
 TABLES = read_tables(ROOT, SCHEMAS)
 PROSE: Mapping[str, Any] = yaml.safe_load((ROOT / "docs" / "datasheet.yaml").read_text(encoding="utf-8"))
 VERSION = yaml.safe_load((ROOT / "sources" / "dataset.yaml").read_text(encoding="utf-8"))["version"]
+PROMISES = published(dataset_limits(ROOT, SCHEMAS))
 PAGES = {"en": "datasheet.md", "zh": "datasheet.zh-CN.md"}
 
 BOATS = {
@@ -66,7 +69,7 @@ AFLOAT = {
 def test_page_is_what_is_generated(language: str, update_golden: bool) -> None:
     """The datasheet is what the program gives now (write it anew with --update-golden)."""
     path = ROOT / "docs" / PAGES[language]
-    page = datasheet_page(PROSE[language], VERSION, SCHEMAS, TABLES, language)
+    page = datasheet_page(PROSE[language], VERSION, SCHEMAS, TABLES, language, PROMISES)
     if update_golden:
         path.write_text(page, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == page

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.publish.site.census import census
 from pipeline.publish.site.columns import table_data
 from pipeline.publish.site.overview import overview
 from pipeline.publish.site.page import page
 from pipeline.publish.site.script import call
+from pipeline.transcription.policies import PUBLISHED as PROMISES
+from pipeline.transcription.runs import LIMITS
 
 if TYPE_CHECKING:
     from pipeline.publish.products import Package
 
 HERE = Path(__file__).parent
 COPIED = ("assets", "vendor")
+QUOTED = ("strings.js", "strings-method.js")
+"""The files that say how long quotes may be."""
 TEMPLATE = HERE / "assets" / "index.html"
 
 
@@ -32,9 +37,19 @@ def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
     for source in _copied():
         path = source.relative_to(HERE).as_posix()
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / path)
+        if source.name in QUOTED and (longest := _longest(package.descriptor)) != LIMITS.quote_longest:
+            told = re.sub(rf"(?<![0-9]){LIMITS.quote_longest}(?= characters|个字符)", str(longest), source.read_text(encoding="utf-8"))
+            (folder / path).write_bytes(told.encode())
+        else:
+            shutil.copyfile(source, folder / path)
         paths.append(path)
     return paths
+
+
+def _longest(descriptor: Mapping[str, Any]) -> int:
+    """How long a quote may be, as the package promises."""
+    promises = descriptor.get(PROMISES)
+    return int(promises["quoteLongest"]) if isinstance(promises, dict) else LIMITS.quote_longest
 
 
 def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import proof, publishing, taking_in
+from pipeline.report.catalogue import own_words, plugins, proof, publishing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -27,6 +27,8 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Diffs and releases": publishing.DIFFS_AND_RELEASES,
     "The published package": publishing.THE_PUBLISHED_PACKAGE,
     "Schemas": proof.SCHEMAS,
+    "Words of one's own": own_words.OWN_WORDS,
+    "Plug-ins": plugins.PLUGINS,
     "Nothing left over": proof.NOTHING_LEFT_OVER,
 }
 """The headings of the list of problems, in the order in which they are met."""

@@ -35,7 +35,10 @@ ROWS_AND_VALUES: Mapping[str, Entry] = {
 QUOTES_AND_EVIDENCE: Mapping[str, Entry] = {
     "quote-missing": Entry("A row has no quote.", "Quote the words of the article that establish it."),
     "quote-empty": Entry("A quote is empty.", "Quote the words that show the value."),
-    "quote-too-long": Entry("A quote has over 40 characters.", "Quote only the words that show the value."),
+    "quote-too-long": Entry(
+        "A quote has over 40 characters, or more than `limits` in `sources/dataset.yaml` allow.",
+        "Quote only the words that show the value.",
+    ),
     "quote-not-found": Entry(
         "The quote is not in the article, or not in the paragraph named.",
         "Look at the closest passage in the hint; then copy the article.",

@@ -11,13 +11,17 @@ FOLDERS_AND_FILES: Mapping[str, Entry] = {
     "sources-empty": Entry("The project has no transcription.", "Register an article with `pipeline new FILE`."),
     "file-unknown": Entry("A YAML file has a name that no table has.", "Correct its name; a table in a misspelt file would be left out."),
     "file-unreadable": Entry("A file cannot be read.", "Check that it exists and that you may read it."),
-    "file-bom": Entry("A YAML file begins with a byte-order mark.", "Save it as UTF-8 without BOM."),
-    "file-not-utf8": Entry("A YAML file is not UTF-8. The position is the first wrong byte.", "Save it as UTF-8."),
+    "file-bom": Entry("A YAML file or word list begins with a byte-order mark.", "Save it as UTF-8 without BOM."),
+    "file-not-utf8": Entry("A YAML file or word list is not UTF-8. The position is the first wrong byte.", "Save it as UTF-8."),
     "file-empty": Entry("A file is empty, as after a save that failed.", "Restore it; a table without rows is written `[]`."),
     "file-too-large": Entry("A YAML file is larger than 20 MB.", "Split the article."),
     "dataset-missing": Entry("`sources/dataset.yaml` is missing.", "Write name, title, description, version, licenses, contributors."),
     "dataset-incomplete": Entry("`sources/dataset.yaml` lacks a part.", "Add the part that is named."),
     "dataset-shape": Entry("A part of `sources/dataset.yaml` has the wrong form.", "Write it as the hint says."),
+    "dataset-promise": Entry(
+        "`sources/dataset.yaml` promises what cannot be held: completeness of what no table can hold, or a language that is not read.",
+        "Mark what holds it in the schemas, or leave it out; what is left out is published as not promised.",
+    ),
     "dataset-unknown": Entry("`sources/dataset.yaml` has a part that the record does not know.", "Remove it, or correct its name."),
 }
 
@@ -48,6 +52,9 @@ ARTICLES_AND_THEIR_RECORD: Mapping[str, Entry] = {
     "field-unknown": Entry("The table has no column with this name.", "Take a name from `docs/data-dictionary.md`."),
     "field-uncited": Entry("No words are cited for this column: it is empty, or a helper column.", "Ask for one that is cited."),
     "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
+    "article-language": Entry(
+        "An article is in a language that `languages` in `sources/dataset.yaml` does not promise.", "Add it there, or correct the record."
+    ),
     "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
     "article-empty": Entry("An article file is empty.", "Save the article's text in it."),
     "article-bom": Entry("An article file begins with a byte-order mark.", "Make a text of it with `pipeline text`."),

@@ -9,20 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.text.lexicon.effect import in_effect
+from pipeline.text.lexicon.forms import form_of, published
 
 Span = tuple[int, int]
 Search = Callable[[str, int], re.Match[str] | None]
 
 
 def entries(name: str) -> Iterator[str]:
-    """The lines of a word list, without comments and blank lines."""
-    for line in files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines():
-        entry = line.partition("#")[0].rstrip()
-        if entry:
-            yield entry
+    """The lines of a word list, without comments and blank lines: what the project at work takes is gone, what it adds comes last."""
+    words = in_effect()
+    taken = words.taken_from(name)
+    yield from published(name) if not taken else _but(name, taken)
+    yield from words.added_to(name)
+
+
+def _but(name: str, taken: frozenset[str]) -> Iterator[str]:
+    """The published lines of a list without the entries that are taken away."""
+    form = form_of(name)
+    for line in published(name):
+        listed = [] if line == form.header else list(form.entries(line))
+        kept = [entry for entry in listed if entry.key not in taken]
+        yield from [line] if len(kept) == len(listed) else map(form.line, kept)
 
 
 class Words:

@@ -1,0 +1,38 @@
+"""Cues that a project adds: the codes they show are codes of a column that names their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pipeline.model import Location, Problem, Schemas
+from pipeline.text.lexicon.effect import OwnWords
+from pipeline.text.lexicon.forms import Entry
+from pipeline.text.lexicon.own import FOLDER, entries_added
+
+LIST = "cues.tsv"
+
+
+def strange_cues(words: OwnWords, schemas: Schemas) -> Iterator[Problem]:
+    """A problem for every line of a project's cues whose list no column names, and whose code no such column has."""
+    codes: dict[str, list[str]] = {}
+    for field in (f for schema in schemas.values() for f in schema.fields if f.cues):
+        codes.setdefault(field.cues or "", []).extend(field.enum)
+    told: set[tuple[str, ...]] = set()
+    for number, entry in entries_added(words, LIST):
+        if entry.head not in told and (fault := _fault(entry, codes)):
+            told.add(entry.head)
+            yield Problem("lexicon-code", Location(f"{FOLDER}/{LIST}", number, 1), *fault)
+
+
+def _fault(entry: Entry, codes: dict[str, list[str]]) -> tuple[str, str] | None:
+    listed, code = entry.head
+    if listed not in codes:
+        near = get_close_matches(listed, codes, 1)
+        hint = f"did you mean {near[0]}?" if near else f"write cues: {listed} at a column, or take a list of {', '.join(sorted(codes))}"
+        return f"no column names {listed} as its list of cues", hint
+    if code not in codes[listed]:
+        near = get_close_matches(code, codes[listed], 1)
+        hint = f"did you mean {near[0]}?" if near else f"its codes are {', '.join(dict.fromkeys(codes[listed]))}"
+        return f"no column with the cues {listed} has a code {code}", hint
+    return None

@@ -1,0 +1,1 @@
+"""Tests of packages installed beside: checks, formats, products, readers."""
