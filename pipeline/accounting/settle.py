@@ -20,7 +20,7 @@ from pipeline.text.search import anchor, shown
 
 State = Literal["cited", "waived", "date", "idiom", "open"]
 HINTS: Mapping[What, str] = {
-    "number": "add a metric whose numeral is this one, or a waiver with its reason",
+    "number": "add a row whose numeral is this one, or a waiver with its reason",
     "speaker": "add an attribution for this verb, or a waiver with its reason",
     "name": "add the row that is named so, or a waiver with its reason",
 }

@@ -46,7 +46,9 @@ class Asker:
             name=name,
             title=title,
             title_zh=self._text(said["title_zh"], "Title in Chinese (may be empty)", ""),
-            description=self._text(said["description"], "What it is, in a sentence", f"{title}: data transcribed from Chinese press articles."),
+            description=self._text(
+                said["description"], "What it is, in a sentence", f"{title}: data transcribed from Chinese press articles."
+            ),
             contributor=self._text(said["contributor"], "Who makes it", f"The {name} contributors"),
             licence=licence if isinstance(found, Problem) else found.spdx,
             choice=choice,
@@ -145,5 +147,7 @@ def _misfit(choice: str, chosen: tuple[str, ...]) -> Problem | None:
     if choice not in CHOICES:
         return Problem("init-columns", Location("--tables"), f"“{choice}” is no choice", f"choose one of {', '.join(CHOICES)}")
     if chosen and choice != OWN:
-        return Problem("init-columns", Location("--tables"), f"{choice} has its columns already", "leave out --columns, or say --tables own")
+        return Problem(
+            "init-columns", Location("--tables"), f"{choice} has its columns already", "leave out --columns, or say --tables own"
+        )
     return None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     folder: Path,
     chosen: tuple[str, ...],
     missing: bool,
@@ -35,9 +36,9 @@ def command(
     choice: str | None,
     **said: str | None,
 ) -> None:
-    """Make an empty, complete project in FOLDER (this one unless given): record, tables, codebook, README, licence, checks on the forges.
+    """Make an empty, complete project in FOLDER (this one unless given).
 
-    FOLDER must not exist or be empty; nothing is overwritten. What no option says is asked on a terminal, else the default holds. A table
+    It has a record, tables, a codebook, a README, a licence and checks for the common forges. FOLDER must not exist or be empty; nothing is overwritten. What no option says is asked on a terminal, else the default holds. A table
     of your own is a list of columns, each with a mark that says what it holds; `pipeline help columns` has the list. Of a CSV file the
     header gives the names, and the marks are guessed from the values and shown.
     """

@@ -23,6 +23,7 @@ from pipeline.transcription.templates import empty_table
 
 DISTRIBUTION = "city-governance-forums"
 """The name under which the program is installed."""
+PINNED = "# The program that builds this project, pinned: the same sources give the same files.\n"
 SCRIPTS = {"zh-Hans": "simplified", "zh-Hant": "traditional"}
 
 
@@ -76,7 +77,7 @@ def contents(plan: Plan) -> dict[str, str]:
         ),
         "README.md": filled("README.md", title=plan.title, description=plan.description, tables=tables, licence=plan.licence),
         "LICENSE-DATA.md": filled("LICENSE-DATA.md", spdx=licence.spdx, name=licence.name, path=licence.path),
-        "requirements.txt": f"# The program that builds this project, pinned: the same sources give the same files.\n{DISTRIBUTION}=={__version__}\n",
+        "requirements.txt": f"{PINNED}{DISTRIBUTION}=={__version__}\n",
         FILE: whole_file(),
         ".gitignore": template("gitignore"),
         ".github/workflows/build.yml": template("ci/github.yml"),
@@ -123,7 +124,9 @@ def _section(schema: TableSchema) -> str:
     rows = [f"| `{f.name}` | {f.description} |" for f in schema.fields if not f.computed]
     where = "one file for all articles" if schema.source == "shared" else "a file in each article's folder"
     ask = "*What gets a row, with an example; what does not.*"
-    return "\n".join([f"## {schema.name}", "", f"{schema.description} ({where}) {ask}", "", "| Column | Holds |", "| --- | --- |", *rows, ""])
+    return "\n".join(
+        [f"## {schema.name}", "", f"{schema.description} ({where}) {ask}", "", "| Column | Holds |", "| --- | --- |", *rows, ""]
+    )
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

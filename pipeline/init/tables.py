@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pipeline.init.templates import template
 from typing import Any
 
 from pipeline.init.columns import POSITION, Column, Table, key_of
 from pipeline.init.kinds import ID, KINDS, NEEDED, QUALIFIER_LABELS, SET, WHOLE_NUMBER
+from pipeline.init.templates import template
 from pipeline.schema.core import FIRST
 
 STANDARD = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -79,11 +79,7 @@ def _descriptor(table: Table, position: int, keys: dict[str, str], speaks: bool)
         "primaryKey": [keys[table.name]],
         "foreignKeys": [
             _leads(POSITION[0], FIRST[0], POSITION[0]),
-            *(
-                _leads(c.name, "" if c.about[0] == table.name else c.about[0], keys[c.about[0]])
-                for c in table.columns
-                if c.kind == "row"
-            ),
+            *(_leads(c.name, "" if c.about[0] == table.name else c.about[0], keys[c.about[0]]) for c in table.columns if c.kind == "row"),
         ],
         "missingValues": [""],
     }

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.model import Field, TableSchema
 
-WORDS = {"verbatim": "words of the article", "number": "read from the number", "date": "a date of the article", "category": "shown by words"}
+WORDS = {
+    "verbatim": "words of the article",
+    "number": "read from the number",
+    "date": "a date of the article",
+    "category": "shown by words",
+}
 
 QUOTES = {"verb": "the words with the one verb of saying", "waived": "what is waived, and little more"}
 
