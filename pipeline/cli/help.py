@@ -29,8 +29,7 @@ def command(ctx: click.Context, word: str | None) -> None:
         text = f"{text or ''}\n\n{word} is a command: pipeline {word} --help".strip()
     if text is None:
         near = nearest(word, schemas)
-        click.echo(
-            f"nothing is known by the name {word}{f'; did you mean {near}?' if near else ''} (pipeline help lists the topics)", err=True
-        )
+        meant = f"; did you mean {near}?" if near else ""
+        click.echo(f"nothing is known by the name {word}{meant} (pipeline help lists the topics)", err=True)
         sys.exit(1)
     click.echo(text)

@@ -1,4 +1,4 @@
-"""What the marks of Table Schemas mean, one sentence each, for `pipeline help`: the marks themselves stand in `pipeline.schema.mark_lint`."""
+"""What the marks of Table Schemas mean, a sentence each, for `pipeline help`; the marks themselves stand in `schema/mark_lint`."""
 
 from __future__ import annotations
 
