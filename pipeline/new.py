@@ -21,7 +21,7 @@ from pipeline.schema.load import load_schemas
 from pipeline.text.invisible import INVISIBLE
 from pipeline.text.reading import split_blocks
 from pipeline.transcription.sources import ARTICLE_FILE, DATASET_FILE, read_sources
-from pipeline.transcription.templates import empty_table
+from pipeline.transcription.templates import empty_table, empty_tables
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -59,7 +59,7 @@ def register(
     texts: list[Path] = []
     try:
         texts = write(new.article.path, new.taken) if new.written else []
-        tables = {f"{s.name}.yaml": empty_table(s, name) for s in schemas.values() if s.source == "article"}
+        tables = empty_tables((s for s in schemas.values() if s.source == "article"), name)
         created = _write(sources / name, project.root, name, new, tables)
         created += _shared(sources, project.root, schemas)
     except OSError as error:

@@ -38,9 +38,10 @@ def command(
 ) -> None:
     """Make an empty, complete project in FOLDER (this one unless given).
 
-    It has a record, tables, a codebook, a README, a licence and checks for the common forges. FOLDER must not exist or be empty; nothing is overwritten. What no option says is asked on a terminal, else the default holds. A table
-    of your own is a list of columns, each with a mark that says what it holds; `pipeline help columns` has the list. Of a CSV file the
-    header gives the names, and the marks are guessed from the values and shown.
+    It has a record, tables, a codebook, a README, a licence and checks for the common forges. FOLDER must not exist or be empty; nothing
+    is overwritten. What no option says is asked on a terminal, else the default holds. A table of your own is a list of columns, each
+    with a mark that says what it holds; `pipeline help columns` has the list. Of a CSV file the header gives the names, and the marks
+    are guessed from the values and shown.
     """
     from pipeline.cli.ask import Asker
     from pipeline.cli.text import show

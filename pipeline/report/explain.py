@@ -11,6 +11,7 @@ from pipeline.accounting.waivers import NAME_REASONS, NUMBER_REASONS, SPEAKER_RE
 from pipeline.checks.registry import all_rules
 from pipeline.model import Field, Schemas, TableSchema
 from pipeline.report.catalogue import REMEDIES, SECTIONS, Entry
+from pipeline.report.documents import shipped_document
 from pipeline.report.mark_words import KEYS, PARTS, REASONS, SEMANTICS
 from pipeline.schema.core import core_descriptors
 from pipeline.schema.marks import refers_to
@@ -165,6 +166,8 @@ def _marks() -> Iterator[str]:
         yield from (f"  {mark:16} {meaning}" for mark, meaning in words.items())
     yield ""
     yield "The lint refuses a mark that no rule serves and a derivation that no rule checks (schema-mark, schema-unchecked)."
+    if shipped_document("marks.md"):
+        yield "Each with an example: pipeline codebook --marks"
 
 
 def _table(word: str, schemas: Schemas) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Field, TableSchema
 
@@ -16,17 +16,28 @@ WORDS = {
 QUOTES = {"verb": "the words with the one verb of saying", "waived": "what is waived, and little more"}
 
 
-def empty_table(schema: TableSchema, article_id: str = "ARTICLE") -> str:
+def empty_tables(schemas: Iterable[TableSchema], article_id: str) -> dict[str, str]:
+    """The files of an article's tables by their names; the ids of no two tables begin alike."""
+    files: dict[str, str] = {}
+    letters: set[str] = set()
+    for schema in schemas:
+        name = schema.name.replace("_", "")
+        first = next((name[:n] for n in range(1, len(name)) if name[:n] not in letters), name)
+        letters.add(first)
+        files[f"{schema.name}.yaml"] = empty_table(schema, f"{article_id}-{first}01")
+    return files
+
+
+def empty_table(schema: TableSchema, row_id: str = "an-id") -> str:
     """The file of a table without rows: what its rows are, and one of them to copy."""
     more = f"`pipeline help rows` says how rows are written, `pipeline help {schema.name}` what each column holds."
-    return "\n".join([f"# {schema.description}", f"# {more} Copy, take the # away:", *_row(schema, article_id)]) + "\n"
+    return "\n".join([f"# {schema.description}", f"# {more} Copy, take the # away:", *_row(schema, row_id)]) + "\n"
 
 
-def _row(schema: TableSchema, article_id: str) -> Iterator[str]:
+def _row(schema: TableSchema, row_id: str) -> Iterator[str]:
     """A row in a comment: its key, its quote, every column that a person may fill."""
     key = schema.primary_key[0] if schema.primary_key else ""
-    first = f"{article_id}-{schema.name[0]}01" if schema.source == "article" else "an-id"
-    yield f"# - {key}: {first}"
+    yield f"# - {key}: {row_id}"
     if schema.source == "article":
         yield f"#   quote:   # {QUOTES.get(schema.focus or '', 'the words of the article that establish the row, at most 40 characters')}"
     for field in schema.fields:
