@@ -1,4 +1,4 @@
-"""Registering an article: its text where it must be made first, its record, its hash, and an empty file for every table."""
+"""Registering an article: its text where it must be made first, its record, its hash, and a file to fill in for every table."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from pipeline.intake.layout import is_wrapped, paragraph_break
 from pipeline.intake.store import default_out, read_record, refused, write
 from pipeline.intake.take import intake
 from pipeline.intake.taken import Options, Taken, fault, remark
-from pipeline.model import Article, Location, Problem, Transcription
+from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.publish.faults import disk_problem
 from pipeline.schema.load import load_schemas
-from pipeline.text.reading import clean, split_blocks
-from pipeline.transcription.sources import ARTICLE_FILE, read_sources
+from pipeline.text.invisible import INVISIBLE
+from pipeline.text.reading import split_blocks
+from pipeline.transcription.sources import ARTICLE_FILE, DATASET_FILE, read_sources
+from pipeline.transcription.templates import empty_table, empty_tables
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -57,13 +59,33 @@ def register(
     texts: list[Path] = []
     try:
         texts = write(new.article.path, new.taken) if new.written else []
-        tables = [s.name for s in schemas.values() if s.source == "article"]
+        tables = empty_tables((s for s in schemas.values() if s.source == "article"), name)
         created = _write(sources / name, project.root, name, new, tables)
+        created += _shared(sources, project.root, schemas)
     except OSError as error:
         for path in texts:
             path.unlink(missing_ok=True)
         return [], [shown_from(project.root, disk_problem(error, sources / name))]
-    return [*(str(path) for path in texts[:1]), *created], list(new.taken.remarks)
+    return [*(str(path) for path in texts[:1]), *created], [*new.taken.remarks, *_lacking(sources)]
+
+
+def _shared(sources: Path, root: Path, schemas: Schemas) -> list[str]:
+    """Write the files of shared tables that the project lacks."""
+    made = []
+    for path, schema in ((sources / f"{s.name}.yaml", s) for s in schemas.values() if s.source == "shared"):
+        if not path.exists():
+            path.write_text(empty_table(schema), encoding="utf-8", newline="\n")
+            made.append(path.relative_to(root).as_posix())
+    return made
+
+
+def _lacking(sources: Path) -> list[Problem]:
+    """What a build will want besides, with the command that makes it."""
+    path = sources / DATASET_FILE
+    if path.exists():
+        return []
+    hint = "make it with: pipeline init --missing"
+    return [Problem("dataset-missing", Location(str(path)), "the dataset has no record yet, and nothing is built without", hint, "warning")]
 
 
 def _new(project: Project, file: Path, options: Options, out: Path | None) -> New | list[Problem]:
@@ -123,7 +145,7 @@ def propose(file: Path, article: Article, taken: set[str]) -> str:
     return slug if slug not in taken and slug != "article" else f"{slug}-{article.sha256[:8]}"
 
 
-def _write(folder: Path, root: Path, name: str, new: New, tables: list[str]) -> list[str]:
+def _write(folder: Path, root: Path, name: str, new: New, tables: Mapping[str, str]) -> list[str]:
     """Write the folder aside and put it in place when it is complete."""
     aside = folder.with_name(f".{name}.new")
     try:
@@ -136,10 +158,10 @@ def _write(folder: Path, root: Path, name: str, new: New, tables: list[str]) -> 
     return [p.relative_to(root).as_posix() for p in sorted(folder.iterdir())]
 
 
-def _fill(folder: Path, name: str, new: New, tables: list[str]) -> None:
-    (folder / ARTICLE_FILE).write_text(_record(name, new), encoding="utf-8")
-    for table in tables:
-        (folder / f"{table}.yaml").write_text(f"# rows of {table}: see docs/codebook.md\n", encoding="utf-8")
+def _fill(folder: Path, name: str, new: New, tables: Mapping[str, str]) -> None:
+    (folder / ARTICLE_FILE).write_text(_record(name, new), encoding="utf-8", newline="\n")
+    for file, text in tables.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _record(name: str, new: New) -> str:
@@ -147,7 +169,7 @@ def _record(name: str, new: New) -> str:
     article = new.article
     breaks = paragraph_break(article.text)
     blocks = split_blocks(article.text, breaks)
-    title = clean(article.text[blocks[0].start : blocks[0].end])[:40].strip()
+    title = proposed_title(article.text[blocks[0].start : blocks[0].end])
     traditional = "zh-Hant" if _is_traditional(article.text) else "zh-Hans"
     reviewed = ["# numbers_looked_at: 1-3, 5   # paragraphs whose numbers you compared with the page"] if "ocr" in new.made else []
     lines = [
@@ -174,6 +196,13 @@ def _record(name: str, new: New) -> str:
         f"    last_paragraph: {blocks[-1].number}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def proposed_title(block: str) -> str:
+    """The first block of a text in one line, its parts apart as they are printed; of a block of sentences the first."""
+    title = " ".join(INVISIBLE.sub("", block).split())
+    sentences = re.split("(?<=[。！？])", title)
+    return sentences[0] if len(sentences) > 2 else title
 
 
 def _quoted(text: str) -> str:

@@ -46,6 +46,7 @@ ELSEWHERE = {
     "cluster-unreachable": "tests/run/test_dask.py",
     "dask-missing": "tests/run/test_dask.py",
     "disk-full": "tests/test_disk_faults.py",
+    "init-guess": "tests/init/test_guess.py: what is proposed is shown above it",
     **dict.fromkeys(
         [
             "intake-bomb",

@@ -31,8 +31,8 @@ def command(ctx: click.Context, old: str, new: str | None, form: str, output: Pa
     """Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.
 
     Each is a folder with a package, the zip of a release, or a git revision of the project, such as HEAD~1 or a tag. NEW is the
-    project's own package unless given. The causes are article, erratum, transcription, schema and code; docs/releases.md says how
-    they are told apart.
+    project's own package unless given. The causes are article, erratum, transcription, schema and code; `pipeline help
+    releases` says how they are told apart.
     """
     from pipeline.diff.compare import compare
     from pipeline.diff.load import open_package

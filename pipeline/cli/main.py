@@ -11,6 +11,7 @@ import click
 from pipeline import __version__
 
 COMMANDS = {
+    "init": "Make an empty, complete project in FOLDER (this one unless given).",
     "build": "Build the dataset: anchor every quote, check every row, publish it in every format.",
     "check": "Check transcriptions, quotes, tables and keys; write nothing.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
@@ -20,11 +21,13 @@ COMMANDS = {
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
     "site": "Write the site of a published package: pages that open from a folder or a server, without a network.",
     "text": "Make an article's text of FILE: one text in UTF-8 and a record of how it was made.",
-    "new": "Register the article in FILE: a folder with its record, its hash and an empty file for every table.",
+    "new": "Register the article in FILE: a folder with its record, its hash and a file to fill in for every table.",
     "update": "Take over the text in FILE, which the publisher changed, for ARTICLE (an article id).",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
     "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",
     "cache": "Show how large the cache of proved articles is, or empty it.",
+    "help": "Explain CODE: a problem code, the reason of a waiver, a mark, a table or a topic; without it, list the topics.",
+    "codebook": "Print the project's codebook (docs/codebook.md), or the one that comes with the program where there is none.",
     "completion": 'Print the completion script for SHELL; for bash: eval "$(pipeline completion bash)".',
 }
 """Every command with the first sentence of its help, so that the list of commands loads none of them."""

@@ -19,7 +19,7 @@ from pipeline.cli.text import intake_options, show
 @intake_options
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path | None, **chosen: Any) -> None:
-    """Register the article in FILE: a folder with its record, its hash and an empty file for every table.
+    """Register the article in FILE: a folder with its record, its hash and a file to fill in for every table.
 
     A text in UTF-8 is not copied. Of any other file `pipeline text` makes the text first, and the record says how: see its help.
     """

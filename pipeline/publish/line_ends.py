@@ -36,11 +36,16 @@ def keep_line_ends(root: Path, *, new: bool = False) -> Path | Problem | None:
         return None
     if not path.exists():
         try:
-            path.write_text(_HEAD + "".join(f"{line}\n" for line in RULES.values()), encoding="utf-8", newline="\n")
+            path.write_text(whole_file(), encoding="utf-8", newline="\n")
         except OSError:
             return _lacking(missing)
         return path
     return _lacking(missing)
+
+
+def whole_file() -> str:
+    """The file as a project gets it."""
+    return _HEAD + "".join(f"{line}\n" for line in RULES.values())
 
 
 def _lacking(missing: list[str]) -> Problem:

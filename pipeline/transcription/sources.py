@@ -48,7 +48,7 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     """Find the articles of the project at ``root`` and read its shared tables."""
     folder = root / "sources"
     if not folder.is_dir():
-        hint = "run the command in the project's folder, or name it with --project"
+        hint = "run the command in the project's folder, or name it with --project; a new one is made by: pipeline init DIR"
         return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
     known = [DATASET_FILE, *_files(schemas, "shared")]
     try:
@@ -197,7 +197,7 @@ def read_dataset(root: Path) -> tuple[Mapping | None, list[Problem]]:
     except OSError:
         return None, []
     if not present:
-        hint = "write name, title, version, licenses, contributors"
+        hint = "write name, title, version, licenses, contributors, or have it made: pipeline init --missing"
         return None, [Problem("dataset-missing", where, "the dataset has no record", hint)]
     node, problems = read_nodes(path, where.path)
     if not isinstance(node, Mapping):

@@ -15,6 +15,7 @@ from pipeline.report.catalogue.remedies import REMEDIES
 __all__ = ["REMEDIES", "SECTIONS", "Entry"]
 
 SECTIONS: Mapping[str, Mapping[str, Entry]] = {
+    "A new project": taking_in.A_NEW_PROJECT,
     "Folders and files": taking_in.FOLDERS_AND_FILES,
     "YAML": taking_in.YAML,
     "Articles and their record": taking_in.ARTICLES_AND_THEIR_RECORD,

@@ -11,9 +11,7 @@ ROWS_AND_VALUES: Mapping[str, Entry] = {
     "column-computed": Entry("The program fills this column.", "Remove it from the row."),
     "value-type": Entry("The value is not of the column's type.", "Write it as the hint says."),
     "value-required": Entry("A required value is missing.", "Fill it, or drop the row."),
-    "value-enum": Entry(
-        "The value is not one of the column's codes.", "Take one of the codes in [data-dictionary.md](data-dictionary.md)."
-    ),
+    "value-enum": Entry("The value is not one of the column's codes.", "Take one of the codes that `pipeline help TABLE` lists."),
     "value-pattern": Entry("The value does not have the column's form.", "Write it in that form."),
     "value-date": Entry("The value is no real date.", "Write a year, a month or a day: `2024`, `2024-10`, `2024-10-23`."),
     "value-range": Entry("The number is below the minimum or above the maximum.", "Correct it."),
@@ -88,7 +86,7 @@ SCHEMAS: Mapping[str, Entry] = {
     "schema-pattern": Entry("A pattern is broken, anchored, or has a bare alternation.", "Write `(?:a|b)`; leave out `^` and `$`."),
     "schema-reserved": Entry("A table or key has a name that the program needs itself.", "Remove or rename it."),
     "schema-mark": Entry(
-        "A mark of a schema is unknown, given twice, or stands where no rule serves it.", "Correct it as `docs/marks.md` shows."
+        "A mark of a schema is unknown, given twice, or stands where no rule serves it.", "Correct it as `pipeline help marks` shows."
     ),
     "schema-unchecked": Entry(
         "A value would be published as read off the text, and no rule would check it.", "Mark what it is, or take the derivation away."

@@ -63,7 +63,7 @@ DIFFS_AND_RELEASES: Mapping[str, Entry] = {
     "release-dirty": Entry("A file of the project is not committed, or the project is not under git.", "Commit or remove it."),
     "release-version": Entry(
         "The version does not follow the last release, is too small a step for what changed, was released already, or cannot be set.",
-        "Take the version that the hint names; [releases.md](releases.md) has the rule.",
+        "Take the version that the hint names; `pipeline help releases` has the rule.",
     ),
 }
 

@@ -6,6 +6,25 @@ from collections.abc import Mapping
 
 from pipeline.report.catalogue.entry import Entry
 
+A_NEW_PROJECT: Mapping[str, Entry] = {
+    "init-folder": Entry(
+        "A new project wants a folder that does not exist or is empty; nothing was written.",
+        "Name another folder. What a project lacks is made by `pipeline init --missing`.",
+    ),
+    "init-record": Entry("A name or text of the new project cannot be used.", "Write it as the hint says."),
+    "init-licence": Entry(
+        "The licence is none that is known by this identifier.", "Take one that the hint names; `pipeline help licences`."
+    ),
+    "init-columns": Entry(
+        "The tables or columns that were chosen cannot be: a name, a type or a mark is wrong, there twice, or the program's own.",
+        "Correct it as the hint says; `pipeline help columns` shows how columns are written.",
+    ),
+    "init-guess": Entry(
+        "The marks of columns were guessed from the values of a CSV file, and nobody has looked at them.",
+        "Look at what is proposed; take it with `--yes`, or give it as it is shown, corrected.",
+    ),
+}
+
 FOLDERS_AND_FILES: Mapping[str, Entry] = {
     "sources-missing": Entry("There is no folder `sources` here.", "Run the command in the project's folder, or name it with `-C`."),
     "sources-empty": Entry("The project has no transcription.", "Register an article with `pipeline new FILE`."),
@@ -15,7 +34,10 @@ FOLDERS_AND_FILES: Mapping[str, Entry] = {
     "file-not-utf8": Entry("A YAML file or word list is not UTF-8. The position is the first wrong byte.", "Save it as UTF-8."),
     "file-empty": Entry("A file is empty, as after a save that failed.", "Restore it; a table without rows is written `[]`."),
     "file-too-large": Entry("A YAML file is larger than 20 MB.", "Split the article."),
-    "dataset-missing": Entry("`sources/dataset.yaml` is missing.", "Write name, title, description, version, licenses, contributors."),
+    "dataset-missing": Entry(
+        "`sources/dataset.yaml` is missing.",
+        "Write name, title, description, version, licenses, contributors; `pipeline init --missing` makes it.",
+    ),
     "dataset-incomplete": Entry("`sources/dataset.yaml` lacks a part.", "Add the part that is named."),
     "dataset-shape": Entry("A part of `sources/dataset.yaml` has the wrong form.", "Write it as the hint says."),
     "dataset-promise": Entry(
@@ -49,7 +71,7 @@ ARTICLES_AND_THEIR_RECORD: Mapping[str, Entry] = {
     "package-missing": Entry("There is no published package here.", "Build it, or name its folder with `-C`."),
     "table-unknown": Entry("No table with cited values has this name.", "Take a name from the message."),
     "row-unknown": Entry("The table has no row with this id.", "Take an id from the table."),
-    "field-unknown": Entry("The table has no column with this name.", "Take a name from `docs/data-dictionary.md`."),
+    "field-unknown": Entry("The table has no column with this name.", "Take one that `pipeline help TABLE` lists."),
     "field-uncited": Entry("No words are cited for this column: it is empty, or a helper column.", "Ask for one that is cited."),
     "article-unknown": Entry("No article has this id.", "Take an id that `pipeline status` lists."),
     "article-language": Entry(

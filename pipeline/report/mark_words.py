@@ -1,0 +1,62 @@
+"""What the marks of Table Schemas mean, a sentence each, for `pipeline help`; the marks themselves stand in `schema/mark_lint`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KEYS: Mapping[str, str] = {
+    "derivation": "How a value follows from the words cited for it: verbatim, number, date or category. It needs evidence, and is checked.",
+    "computed": "The program fills the column; a transcription may not.",
+    "semantics": "What a column holds; the list stands below.",
+    "namesRow": "The value names its row (or this column of it): only such a value cites a name of an article.",
+    "part": "What a column holds of the number whose numeral the row has; the list stands below.",
+    "bound": "Which end of a period a date is: start takes the first day of a phrase, end the last.",
+    "nameOf": "The column with the id of the row that is named so.",
+    "translationOf": "The column that this one says in another language or script.",
+    "cues": "The published list of words that show which code holds.",
+    "source": "Where rows come from: article (a file in each article's folder), shared (one file for all), record, computed.",
+    "position": "The place of the table among the published ones.",
+    "focus": "What each row of a table of the program is about: a verb of saying, or words that are waived.",
+    "label": "The column by which a person knows a row.",
+    "speaks": "The rows of the table may speak: attributions refer to them.",
+}
+
+SEMANTICS: Mapping[str, str] = {
+    "partial-date": "A date that may stop at the year or month: 2032, 2032-03, 2032-03-04.",
+    "numeral": "The number as written; it stands once and whole in the quote, and what the row says of it is read again from there.",
+    "name": "A proper name or title as printed; it counts as fact, not as prose.",
+    "person": "The name of a person as printed; it cites the person where the article names one.",
+    "simplified-name": "The name of a row in simplified characters.",
+    "own-words": "Free text of ours; it is not read off the article.",
+    "code": "A code that is no word of the article.",
+    "parent": "The row of the same table that this one is part of.",
+    "speaker": "Who speaks, in attributions.",
+    "place-kind": "What kind of place it is; a country is one of them.",
+    "country-code": "ISO 3166-1 alpha-3.",
+    "geonames-id": "The number of the place at GeoNames.",
+    "latitude": "Degrees north, from GeoNames.",
+    "longitude": "Degrees east, from GeoNames.",
+}
+
+PARTS: Mapping[str, str] = {
+    "value": "The number as a plain number: 680万 is 6800000; of a range the lower end.",
+    "upper": "The upper end of a range.",
+    "qualifier": "How the value is to be read: 约 is about, 超过 is more_than; an enum of the qualifiers that a reading can have.",
+    "unit": "The unit as a code: UCUM, ISO 4217 for money, % or a count in braces.",
+    "unit-text": "The unit as written.",
+    "base": "The base of a rate: 100000 of 每10万人12例.",
+    "base-unit-text": "The unit of that base, as written.",
+}
+
+REASONS: Mapping[str, str] = {
+    "date": "a date can be read in the waived words",
+    "ordinal": "the number is read as an ordinal (第三届, 一是)",
+    "name": "the number lies inside a cited name or one of a shared table",
+    "repeat": "a row has the same number and unit",
+    "idiom": "the number is not written in digits",
+    "furniture": "the words are those of a page, sheet or picture (第1张, 3版)",
+    "relative_time": "the words count from now (三年前)",
+    "unread": "the grammar finds the number and gives it no value",
+    "label": "Latin letters stand at the number, or it is written as a version is (5G, 2.0版)",
+}
+"""What is checked of the reasons that a machine can check."""
