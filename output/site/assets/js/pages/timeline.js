@@ -97,7 +97,7 @@
         h("h3", null, h("time", { datetime: date }, dateText(date))),
         h(
           "ul",
-          { class: "events" },
+          { class: "moments" },
           events.map((row) => event(table, row, loaded, below)),
         ),
       );
@@ -132,7 +132,7 @@
               h("h2", null, t("undated")),
               h(
                 "ul",
-                { class: "events" },
+                { class: "moments" },
                 undated.map((row) => event(table, row, loaded, forest.below)),
               ),
             )
