@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
 _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
 _BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
-_LATIN = re.compile(LATIN)
+_LATIN = re.compile(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}}(?![A-Za-z])")
 _LONGEST = 8
 
 

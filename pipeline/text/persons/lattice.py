@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import DOT
-from pipeline.text.persons.nodes import names_in
+from pipeline.text.persons.nodes import NAME, Nodes, names_in
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
@@ -37,6 +37,7 @@ class Chain:
 
     def __init__(self, folded: str, context: Context) -> None:
         self.names: list[Span] = []
+        self.strangers: list[Span] = []
         self._words: set[int] = set()
         nodes = names_in(folded, context)
         places = sorted(nodes)
@@ -50,40 +51,40 @@ class Chain:
         """Whether no listed word of two characters and more meets a span; true of what was not read."""
         return self._words.isdisjoint(range(*span))
 
-    def _read(self, folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> None:
+    def _read(self, folded: str, low: int, high: int, nodes: Nodes) -> None:
         steps = _cheapest(folded, low, high, nodes)
         for start, end, name in steps:
             if name:
                 if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
-                    self.names.append((start, end))
+                    (self.names if name == NAME else self.strangers).append((start, end))
             elif end - start > 1:
                 self._words.update(range(start, end))
 
 
-def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:
-    """The steps of the cheapest chain through a run, in order: start, end, whether it is a name."""
+def _cheapest(folded: str, low: int, high: int, nodes: Nodes) -> list[tuple[int, int, int]]:
+    """The steps of the cheapest chain through a run, in order: start, end, what sort of name or none."""
     listed, longest = costs.words(), costs.longest()
     strangers = costs.foreign()
     size = high - low
     best = [0] + [_FAR] * size
     back = [0] * (size + 1)
-    named = [False] * (size + 1)
+    named = [0] * (size + 1)
     for i in range(size):
         base, at = best[i], low + i
         character = folded[at]
         cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN)) + (LEADS if i + 1 == size and character in LEADING else 0)
         if cost < best[i + 1]:
-            best[i + 1], back[i + 1], named[i + 1] = cost, i, False
+            best[i + 1], back[i + 1], named[i + 1] = cost, i, 0
         for length in range(2, min(longest.get(character, 1), size - i) + 1):
             word = listed.get(folded[at : at + length])
             if word is not None and base + word < best[i + length]:
-                best[i + length], back[i + length], named[i + length] = base + word, i, False
+                best[i + length], back[i + length], named[i + length] = base + word, i, 0
         if named[i] and character in strangers and _DOTS.search(folded, low + back[i], at):
             base += BESIDE
-        for end, cost in nodes.get(at, ()):
+        for end, cost, kind in nodes.get(at, ()):
             if base + cost < best[end - low]:
-                best[end - low], back[end - low], named[end - low] = base + cost, i, True
-    steps: list[tuple[int, int, bool]] = []
+                best[end - low], back[end - low], named[end - low] = base + cost, i, kind
+    steps: list[tuple[int, int, int]] = []
     i = size
     while i:
         steps.append((low + back[i], low + i, named[i]))

@@ -14,9 +14,11 @@ Span = tuple[int, int]
 _BEFORE = "位于|地处|抵达|前往|飞往|飞抵|奔赴|远赴|首都|省会|首府|小城|小镇|港口城市|来自|[东南西北中]部城市|古城"
 _BEHIND = (
     "(?:自治)?[市省县州郡邦镇区村乡](?!长|委|领导|民|办|人|政协)|市(?:政府|民|委)|[港湾河江湖山岛](?!边|畔|水|风|上|面|长)"
-    "|位于|地处|坐落|境内|城区|市区|全城|沿岸|老城|新城|(?:国际)?(?:机场|车站|大学|论坛|会议|宣言|模式|公约)"
+    "|[海沙]滩|位于|地处|坐落|境内|城区|市区|全城|沿岸|老城|新城|(?:国际)?(?:机场|车站|大学|论坛|会议|宣言|模式|公约)"
 )
 _DOT = re.compile(DOT)
+_ENDINGS = ("斯基", "维奇", "延科", "申科", "耶娃", "诺娃", "科娃", "古丽", "努尔", "买提")
+"""What ends surnames of Slavs and names of Uyghurs, and hardly a place."""
 _HELD = "(?:举行|召开|举办|开幕|闭幕|落户|设立|签署|发布|成立)"
 
 
@@ -38,4 +40,15 @@ def _places_among(folded: str, names: set[str]) -> frozenset[str]:
 
 def _placed(folded: str, names: set[str], more: str) -> Iterator[re.Match[str]]:
     words = any_of(names)
-    return re.finditer(f"(?:{_BEFORE})(?P<a>{words})(?![·•])|(?P<b>{words}){more}(?:{_BEHIND})|在(?P<c>{words}){_HELD}", folded)
+    return re.finditer(f"(?:{_BEFORE}){more}(?P<a>{words})(?![·•])|(?P<b>{words}){more}(?:{_BEHIND})|在(?P<c>{words}){_HELD}", folded)
+
+
+def persons_among(folded: str, strangers: list[Span], found: list[Span]) -> Iterator[Span]:
+    """Foreign names without a dot that are persons: common, of a person's form, found elsewhere in the text, listed with one."""
+    forms = {part for start, end in found for part in _DOT.split(folded[start:end])}
+    starts, ends = {start for start, _ in found}, {end for _, end in found}
+    for start, end in strangers:
+        listed = (folded[start - 1 : start] == "、" and start - 1 in ends) or (folded[end : end + 1] == "、" and end + 1 in starts)
+        name = folded[start:end]
+        if listed or name in forms or name in costs.foreign_names() or name.endswith(_ENDINGS):
+            yield start, end

@@ -11,6 +11,10 @@ from pipeline.text.persons.lists import ADDRESSES, titles_behind
 from pipeline.text.reading import HAN
 
 Ends = list[tuple[int, int]]
+Nodes = dict[int, list[tuple[int, int, int]]]
+NAME = 1
+STRANGER = 2
+"""Characters of foreign names that nothing beside them shows to be a person's: of a place as often."""
 CHINESE = 9
 """What a Chinese name costs besides its characters: persons are one in about a hundred words."""
 SINGLE = 4
@@ -34,6 +38,7 @@ USUAL_WORD = 22
 SELDOM = 28
 """Where a usual word begins, no name is looked for unless one is expected."""
 SHORT = 12
+MOST_PARTS = 8
 COMMON = 2
 CUT = 10
 """A common foreign name costs more where a character follows that often ends one: it may be the begin of a longer name."""
@@ -41,10 +46,17 @@ OFTEN = 14
 STRANGE = 24
 """A character within a name with dots that is not among those of foreign names."""
 NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们")
-NEVER_ALONE = NEVER_LAST | frozenset("工总导董")
+NEVER_ALONE = NEVER_LAST | frozenset("工总导董廿卅百两几")
 NEVER_SECOND = NEVER_LAST | frozenset(
     "摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等"
 )
+NUMERALS = "0-9０-９一二三四五六七八九十百千万亿两廿卅数几"
+LITTLE = frozenset("得而与及从")
+WORDLIKE = 10
+"""What a name costs more whose given name begins with a word that joins others (管得动, 因江而兴)."""
+GENERIC = 34
+_MALAY = re.compile(rf"(?P<head>甘榜|丹[绒戎]|武吉|瓜拉|双溪|峇都|浮罗){HAN}{{1,3}}")
+"""Village, cape, hill, river mouth, river, rock, island: what opens a Malay name of a place, as 市 ends a Chinese one."""
 _PART = re.compile("[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿](?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _FIRST_PART = re.compile("[一-鿿]{1,8}$")
@@ -63,9 +75,9 @@ CLOSE = 2
 """How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
 
 
-def names_in(folded: str, context: Context) -> dict[int, Ends]:
-    """The names that could begin at each place of a text, what stands around them taken in."""
-    nodes: dict[int, Ends] = {}
+def names_in(folded: str, context: Context) -> Nodes:
+    """The names that could begin at each place of a text, what stands around them taken in: where each ends, its cost, what it rests on."""
+    nodes: Nodes = {}
     _with_surname(nodes, folded, context)
     _by_given(nodes, folded, context)
     _undotted(nodes, folded, context)
@@ -73,7 +85,7 @@ def names_in(folded: str, context: Context) -> dict[int, Ends]:
     return nodes
 
 
-def _with_surname(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+def _with_surname(nodes: Nodes, folded: str, context: Context) -> None:
     words, surnames = costs.words(), costs.surnames()
     for begin in costs.begins().finditer(folded):
         at = begin.start()
@@ -86,22 +98,24 @@ def _with_surname(nodes: dict[int, Ends], folded: str, context: Context) -> None
             _add(nodes, at - 1, [(at + 1, FAMILIAR + surnames[folded[at]])], context)
 
 
-def _by_given(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+def _by_given(nodes: Nodes, folded: str, context: Context) -> None:
     for begin in _BY_GIVEN.finditer(folded):
         given = costs.given().get(begin[1] or begin[2], _RARE)[0]
         if given <= OFTEN_GIVEN:
             _add(nodes, begin.start(), [(begin.end(), FAMILIAR + BY_GIVEN + given)], context)
 
 
-def _undotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
     words = costs.words()
+    for place in _MALAY.finditer(folded):
+        nodes.setdefault(place.start(), []).extend((end, GENERIC, STRANGER) for end in range(place.end("head") + 1, place.end() + 1))
     for begin in _foreign_runs().finditer(folded):
         for at in range(begin.start(), begin.end() - 1):
             if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
-                _add(nodes, at, _foreign(folded, at, begin.end()), context, CLOSE)
+                _strangers(nodes, at, _foreign(folded, at, begin.end()), context)
 
 
-def _dotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
+def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
     """From each place of a part to each place of a later one; a later part is begun within only."""
     strangers = costs.foreign()
     for dotted in _DOTTED.finditer(folded):
@@ -111,15 +125,24 @@ def _dotted(nodes: dict[int, Ends], folded: str, context: Context) -> None:
         for n, (low, high) in enumerate(parts[:-1]):
             for at in range(low + (n > 0), high):
                 inside = at > low and (at == high - 1 or folded[at - 1] in strangers)
-                for last, end in parts[n + 1 :]:
+                for last, end in parts[n + 1 : n + MOST_PARTS]:
                     found = _joined(folded, at, last, end)
                     _add(nodes, at, [(end, cost + (SHORT if inside else 0)) for end, cost in found], context)
 
 
-def _add(nodes: dict[int, Ends], at: int, found: Ends, context: Context, weight: int = 1) -> None:
+def _add(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
     if found and not context.bars(at):
         before = context.before(at)
-        nodes.setdefault(at, []).extend((end, cost + weight * (before + context.behind(end))) for end, cost in found)
+        nodes.setdefault(at, []).extend((end, cost + before + context.behind(end), NAME) for end, cost in found)
+
+
+def _strangers(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
+    """The same of foreign names without a dot: what stands around them says more, and each is a person's where something says so."""
+    if found and not context.bars(at):
+        before, called = context.before(at), context.calls(at)
+        nodes.setdefault(at, []).extend(
+            (end, cost + CLOSE * (before + context.behind(end)), NAME if called or context.tells(end) else STRANGER) for end, cost in found
+        )
 
 
 def _chinese(folded: str, at: int, high: int) -> Ends:
@@ -150,12 +173,15 @@ def _chinese(folded: str, at: int, high: int) -> Ends:
         if married is not None and married <= USUAL and first + 2 < high and folded[first + 2] not in NEVER_SECOND:
             cost = given.get(folded[first + 1], _RARE)[1] + given.get(folded[first + 2], _RARE)[2]
             found.append((first + 3, family + married + MARRIED + cost))
-        if first + 1 < high and folded[first + 1] not in NEVER_SECOND:
-            cost = given.get(folded[first], _RARE)[1] + given.get(folded[first + 1], _RARE)[2]
+        if first + 1 < high and folded[first + 1] not in NEVER_SECOND and not _COUNTED.match(folded, first):
+            cost = WORDLIKE if folded[first] in LITTLE else 0
+            cost += given.get(folded[first], _RARE)[1] + given.get(folded[first + 1], _RARE)[2]
             found.append((first + 2, family + DOUBLE + cost))
     return found
 
 
+_COUNTED = re.compile(rf"[{NUMERALS}]{{2}}|.[从自于在到至由达近约逾超满][{NUMERALS}]")
+"""No given name: a number (廿四), and a word that leads to one (资助楼龄达三十年)."""
 _RARE = (RARE, RARE, RARE)
 _SOME = re.compile("某某?")
 
