@@ -9,9 +9,8 @@ from itertools import chain
 
 from pipeline.text.lexicon import any_of, entries
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import titles_before
 from pipeline.text.persons.forms import LATIN, name_end
-from pipeline.text.persons.lists import no_name, sayers, titles_behind
+from pipeline.text.persons.lists import no_name, sayers, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
@@ -109,7 +108,7 @@ def with_initials(folded: str) -> Iterator[Span]:
 def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
     """Names of two Latin words and more: in brackets behind a person, listed beside one, at a title, before a verb of saying."""
     ends = {end for _, end in found}
-    titled = {head.end() for head in titles_before().finditer(folded) if head["listed"]}
+    titled = {end for _, end, listed in titles_in(folded) if listed}
     for match in _LATIN.finditer(folded):
         start, end = match.span()
         opened = _opener().search(folded, max(0, start - 8), start)

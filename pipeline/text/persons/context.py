@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from pipeline.text.lexicon import any_of, entries
 from pipeline.text.persons import costs
-from pipeline.text.persons.lists import FORM, byline_heads, followers, no_name, sayers, titles_behind
+from pipeline.text.persons.lists import followers, no_name, sayers, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -27,6 +27,8 @@ SPLIT = 4
 """A name that begins within a usual word."""
 COMMON_NOUN = 8
 """有位阿嫂: behind a word that counts persons stands what they are, more often than who."""
+LEADS = 6
+"""What a word costs more that leads to another, at the end of a run."""
 SELDOM = 24
 _KIN = (
     "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
@@ -62,21 +64,14 @@ def _after() -> re.Pattern[str]:
     return re.compile(f"{followers().pattern}|{sayers().pattern}")
 
 
-@cache
-def titles_before() -> re.Pattern[str]:
-    """Titles that stand before a name: ``listed``, or by their form."""
-    return re.compile(f"(?P<listed>{any_of(byline_heads() | set(entries('title_heads.txt')))})|{FORM}")
-
-
 class Context:
     """The surroundings of names in one text, looked up once."""
 
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._behind: dict[int, int] = {}
-        titles = [(head.start(), head.end(), bool(head["listed"])) for head in titles_before().finditer(folded)]
-        self._titles = {end: listed for _, end, listed in titles}
-        self._heads = {start for start, _, listed in titles if listed}
+        self._titles = {end: listed for _, end, listed in titles_in(folded)}
+        self._heads = {start for start, _, listed in titles_in(folded) if listed}
 
     def expects(self, at: int) -> bool:
         """Whether a title, a list or a word for a relation or a calling stands before a place."""
@@ -127,6 +122,16 @@ class Context:
         if word:
             return ROLE if word["strong"] else LEAD
         return 0
+
+    def worth(self, at: int, found: list[tuple[int, int]], before: int, weight: int = 1) -> Iterator[tuple[int, int]]:
+        """The names from a place that may be cheaper than the words they are made of, each with what stands around it added."""
+        for end, cost in found:
+            words = costs.as_words(self._text[at:end]) + LEADS
+            cost += before
+            if cost + weight * TITLE_BEHIND <= words:
+                cost += weight * self.behind(end)
+                if cost <= words:
+                    yield end, cost
 
     def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""

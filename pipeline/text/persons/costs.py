@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, entries
 
+UNKNOWN = 34
+"""A character that no list holds."""
+JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
+"""What a mark within a run costs where it joins no name."""
+LONGEST = 7
+"""The characters of the longest listed word."""
 Costs = dict[str, tuple[int, ...]]
 
 
@@ -85,6 +90,22 @@ def japanese_given() -> Costs:
 
 
 @cache
-def begins() -> re.Pattern[str]:
-    """Wherever a surname stands, Chinese or Japanese, overlapping."""
-    return re.compile(f"(?={any_of({*surnames(), *japanese_surnames()})})")
+def begins() -> Words:
+    """All surnames, Chinese or Japanese."""
+    return Words({*surnames(), *japanese_surnames()})
+
+
+@lru_cache(maxsize=1 << 15)
+def as_words(text: str) -> int:
+    """What the cheapest words cost that make up a text: a name that is dearer is none."""
+    listed = words()
+    best = [0]
+    for end in range(1, len(text) + 1):
+        character = text[end - 1]
+        cost = best[-1] + (listed.get(character) or JOINTS.get(character, UNKNOWN))
+        for start in range(max(0, end - LONGEST), end - 1):
+            word = listed.get(text[start:end])
+            if word is not None and best[start] + word < cost:
+                cost = best[start] + word
+        best.append(cost)
+    return best[-1]

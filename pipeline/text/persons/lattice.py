@@ -7,25 +7,20 @@ cost of its rarity; the cheapest chain says which stretches are names, and where
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import Context
+from pipeline.text.persons.context import LEADS, Context
+from pipeline.text.persons.costs import JOINTS, UNKNOWN
 from pipeline.text.persons.forms import DOT
 from pipeline.text.persons.nodes import NAME, Nodes, names_in
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
-UNKNOWN = 34
-"""A character that no list holds."""
-JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
-"""What a mark within a run costs where it joins no name."""
 LEADING = frozenset("有在为和与及从把被对向由是至到将以")
-LEADS = 6
 BESIDE = 8
 """What a foreign name costs more directly behind one with dots: they are one."""
 _DOTS = re.compile(DOT)
-"""What a word costs more that leads to another, at the end of a run."""
 _RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
 _FAR = 10**9
 _CUT = re.compile(rf"(?:[A-Za-z{HAN[1:-1]}] ?{DOT} ?|{HAN}[?]|[A-Za-z][.])$")
@@ -39,21 +34,37 @@ class Chain:
         self.names: list[Span] = []
         self.strangers: list[Span] = []
         self._words: set[int] = set()
-        nodes = names_in(folded, context)
-        places = sorted(nodes)
-        for run in _RUN.finditer(folded):
-            low, high = run.span()
-            at = bisect_left(places, low)
-            if at < len(places) and places[at] < high:
-                self._read(folded, low, high, nodes)
+        self._folded, self._nodes = folded, names_in(folded, context)
+        self._spans = [run.span() for run in _RUN.finditer(folded)]
+        self._starts = [low for low, _ in self._spans]
+        self._done: set[int] = set()
+        high = 0
+        for place in sorted(self._nodes):
+            if place >= high:
+                low, high = self._run(place)
+                self._read(low, high)
 
     def holds(self, span: Span) -> bool:
-        """Whether no listed word of two characters and more meets a span; true of what was not read."""
+        """Whether no listed word of two characters and more meets a span."""
+        at, end = span
+        while at < end:
+            low, high = self._run(at)
+            self._read(low, high)
+            at = max(high, at + 1)
         return self._words.isdisjoint(range(*span))
 
-    def _read(self, folded: str, low: int, high: int, nodes: Nodes) -> None:
-        steps = _cheapest(folded, low, high, nodes)
-        for start, end, name in steps:
+    def _run(self, at: int) -> Span:
+        """The run of Chinese characters, with marks that may join them, around a place; nothing where none stands."""
+        n = bisect_right(self._starts, at) - 1
+        low, high = self._spans[n] if n >= 0 else (at, at)
+        return (low, high) if at < high else (at, at)
+
+    def _read(self, low: int, high: int) -> None:
+        if low in self._done or low == high:
+            return
+        self._done.add(low)
+        folded = self._folded
+        for start, end, name in _cheapest(folded, low, high, self._nodes):
             if name:
                 if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
                     (self.names if name == NAME else self.strangers).append((start, end))

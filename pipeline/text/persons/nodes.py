@@ -87,8 +87,7 @@ def names_in(folded: str, context: Context) -> Nodes:
 
 def _with_surname(nodes: Nodes, folded: str, context: Context) -> None:
     words, surnames = costs.words(), costs.surnames()
-    for begin in costs.begins().finditer(folded):
-        at = begin.start()
+    for at, _ in costs.begins().longest(folded):
         if words.get(folded[at : at + 2], SELDOM) < USUAL_WORD and not context.expects(at):
             continue
         run = _RUN.match(folded, at)
@@ -133,16 +132,16 @@ def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
 def _add(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
     if found and not context.bars(at):
         before = context.before(at)
-        nodes.setdefault(at, []).extend((end, cost + before + context.behind(end), NAME) for end, cost in found)
+        for end, cost in context.worth(at, found, before):
+            nodes.setdefault(at, []).append((end, cost, NAME))
 
 
 def _strangers(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
     """The same of foreign names without a dot: what stands around them says more, and each is a person's where something says so."""
     if found and not context.bars(at):
-        before, called = context.before(at), context.calls(at)
-        nodes.setdefault(at, []).extend(
-            (end, cost + CLOSE * (before + context.behind(end)), NAME if called or context.tells(end) else STRANGER) for end, cost in found
-        )
+        before, called = CLOSE * context.before(at), context.calls(at)
+        for end, cost in context.worth(at, found, before, CLOSE):
+            nodes.setdefault(at, []).append((end, cost, NAME if called or context.tells(end) else STRANGER))
 
 
 def _chinese(folded: str, at: int, high: int) -> Ends:

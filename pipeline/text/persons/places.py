@@ -15,15 +15,14 @@ from pipeline.text.persons.context import opened
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
-    UNLISTED,
     byline_heads,
     foreign,
-    heads,
     japanese,
     no_name,
     sayers,
     surname,
     titles_anywhere,
+    titles_in,
 )
 from pipeline.text.reading import HAN
 
@@ -56,15 +55,15 @@ _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武�
 def behind_titles(folded: str) -> Iterator[Span]:
     """Names directly behind a title, and those listed on with 、; behind a title by its form alone only names with a certain end."""
     authors = byline_heads()
-    for begin, at, form in heads().beside(UNLISTED.search, folded):
+    for begin, at, listed in titles_in(folded):
         if folded[begin:at] in authors:
-            listed = _side_by_side(folded, at)
-            if listed:
-                yield from listed
+            authors_listed = _side_by_side(folded, at)
+            if authors_listed:
+                yield from authors_listed
                 continue
-        if form and no_name().match(folded, at - 1):
+        if not listed and no_name().match(folded, at - 1):
             continue
-        end = name_end(folded, at, sure=form is None)
+        end = name_end(folded, at, sure=listed)
         if end is not None:
             yield at, end
             yield from _listed(folded, end)
