@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.lists import followers, no_name, sayers, titles_behind, titles_in
+from pipeline.text.persons.lists import followers, no_name, sayers, titles_anywhere, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -71,6 +71,7 @@ class Context:
         self._text = folded
         self._behind: dict[int, int] = {}
         self._titles = {end: listed for _, end, listed in titles_in(folded)}
+        self._behind_names = dict(titles_anywhere().longest(folded))
         self._heads = {start for start, _, listed in titles_in(folded) if listed}
 
     def expects(self, at: int) -> bool:
@@ -133,6 +134,10 @@ class Context:
                 if cost <= words:
                     yield end, cost
 
+    def title_from(self, at: int) -> str:
+        """The title that begins at a place and may stand behind a name."""
+        return self._text[at : self._behind_names.get(at, at)]
+
     def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""
         found = self._behind.get(end)
@@ -143,7 +148,7 @@ class Context:
     def _weigh(self, end: int) -> int:
         text = self._text
         following = text[end : end + 1]
-        if titles_behind().match(text, end):
+        if end in self._behind_names:
             return TITLE_BEHIND
         if sayers().match(text, end):
             return SAYS

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.text.lexicon import Words
 from pipeline.text.persons import costs
 from pipeline.text.persons.forms import DOT
 
@@ -37,8 +36,8 @@ def people_only(folded: str, found: list[Span]) -> list[Span]:
 def _places_among(folded: str, names: set[str]) -> frozenset[str]:
     """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
     shown = set()
-    for start, end in Words(names).longest(folded):
-        name = folded[start:end]
+    for name, start in ((name, start) for name in names for start in _places_of(name, folded)):
+        end = start + len(name)
         foreign = _strange(name)
         before = _BEFORE.search(folded, max(0, start - _FARTHEST), start)
         if (
@@ -48,6 +47,13 @@ def _places_among(folded: str, names: set[str]) -> frozenset[str]:
         ):
             shown.add(name)
     return frozenset(shown)
+
+
+def _places_of(name: str, folded: str) -> Iterator[int]:
+    at = folded.find(name)
+    while at >= 0:
+        yield at
+        at = folded.find(name, at + 1)
 
 
 def _strange(name: str) -> bool:
