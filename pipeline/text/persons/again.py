@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from pipeline.text.lexicon import any_of, entries
+from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
 from pipeline.text.persons.forms import LATIN, name_end
 from pipeline.text.persons.lists import no_name, sayers, titles_behind, titles_in
@@ -23,12 +24,12 @@ _CREDITED = re.compile(
     rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
 )
 _STATED = re.compile(rf"(?:是|为|有|叫|分别是|包括)[:：]?(?P<name>{HAN}{{2,4}}?)(?=[，。、；！）)]|[和与及]{HAN}|$)")
-_SINGLE_LATIN = re.compile("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
-_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
+_SINGLE_LATIN = Sieved("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
+_INITIALS = Sieved(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
 _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
 _BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
-_LATIN = re.compile(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}}(?![A-Za-z])")
+_LATIN = Sieved(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}}(?![A-Za-z])")
 _LONGEST = 8
 
 

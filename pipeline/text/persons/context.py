@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.lists import followers, no_name, sayers, titles_anywhere, titles_behind, titles_in
+from pipeline.text.persons.lists import followers, no_names, sayers, titles_anywhere, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -27,8 +26,6 @@ SPLIT = 4
 """A name that begins within a usual word."""
 COMMON_NOUN = 8
 """有位阿嫂: behind a word that counts persons stands what they are, more often than who."""
-LEADS = 6
-"""What a word costs more that leads to another, at the end of a run."""
 SELDOM = 24
 _KIN = (
     "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
@@ -71,8 +68,9 @@ class Context:
         self._text = folded
         self._behind: dict[int, int] = {}
         self._titles = {end: listed for _, end, listed in titles_in(folded)}
-        self._behind_names = dict(titles_anywhere().longest(folded))
-        self._heads = {start for start, _, listed in titles_in(folded) if listed}
+        self.titles_behind = dict(titles_anywhere().longest(folded))
+        self._barred = {start for start, _, listed in titles_in(folded) if listed}
+        self._barred |= {start for start, end in no_names().longest(folded) if end - start > 1}
 
     def expects(self, at: int) -> bool:
         """Whether a title, a list or a word for a relation or a calling stands before a place."""
@@ -100,8 +98,7 @@ class Context:
         """Whether a word begins here that is known to be none."""
         if self._text[at - 1 : at] in _NUMERALS and self._text[at : at + 1] in _GREAT:
             return True
-        word = no_name().match(self._text, at)
-        return bool(word and word.end() - at > 1) or bool(at in self._heads)
+        return at in self._barred
 
     def before(self, at: int) -> int:
         """What the words before a place add to the cost of a name that begins there."""
@@ -124,19 +121,9 @@ class Context:
             return ROLE if word["strong"] else LEAD
         return 0
 
-    def worth(self, at: int, found: list[tuple[int, int]], before: int, weight: int = 1) -> Iterator[tuple[int, int]]:
-        """The names from a place that may be cheaper than the words they are made of, each with what stands around it added."""
-        for end, cost in found:
-            words = costs.as_words(self._text[at:end]) + LEADS
-            cost += before
-            if cost + weight * TITLE_BEHIND <= words:
-                cost += weight * self.behind(end)
-                if cost <= words:
-                    yield end, cost
-
     def title_from(self, at: int) -> str:
         """The title that begins at a place and may stand behind a name."""
-        return self._text[at : self._behind_names.get(at, at)]
+        return self._text[at : self.titles_behind[at]] if at in self.titles_behind else ""
 
     def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""
@@ -148,7 +135,7 @@ class Context:
     def _weigh(self, end: int) -> int:
         text = self._text
         following = text[end : end + 1]
-        if end in self._behind_names:
+        if end in self.titles_behind:
             return TITLE_BEHIND
         if sayers().match(text, end):
             return SAYS

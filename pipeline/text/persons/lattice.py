@@ -12,15 +12,15 @@ from collections import defaultdict
 from functools import lru_cache
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import LEADS, Context
+from pipeline.text.persons.context import Context
 from pipeline.text.persons.costs import JOINTS, UNKNOWN
 from pipeline.text.persons.forms import DOT
 from pipeline.text.persons.nodes import NAME, Nodes, names_in
+from pipeline.text.persons.shapes import LEADING, LEADS
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
 Names = tuple[tuple[int, int, int, int], ...]
-LEADING = frozenset("有在为和与及从把被对向由是至到将以")
 BESIDE = 8
 """What a foreign name costs more directly behind one with dots: they are one."""
 _DOTS = re.compile(DOT)

@@ -118,6 +118,12 @@ def no_name() -> re.Pattern[str]:
 
 
 @cache
+def no_names() -> Words:
+    """The same words, to be looked for in a whole text."""
+    return Words(entries("not_names.txt"))
+
+
+@cache
 def surname() -> re.Pattern[str]:
     """A Chinese or Korean surname; ``sure`` if it is hardly ever anything else."""
     listed = set(entries("surnames.txt"))

@@ -36,7 +36,7 @@ def people_only(folded: str, found: list[Span]) -> list[Span]:
 def _places_among(folded: str, names: set[str]) -> frozenset[str]:
     """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
     shown = set()
-    for name, start in ((name, start) for name in names for start in _places_of(name, folded)):
+    for name, start in ((listed, at) for listed in names for at in _places_of(listed, folded)):
         end = start + len(name)
         foreign = _strange(name)
         before = _BEFORE.search(folded, max(0, start - _FARTHEST), start)

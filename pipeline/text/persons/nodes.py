@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import Context, opened
+from pipeline.text.persons.context import TITLE_BEHIND, Context, opened
 from pipeline.text.persons.lists import ADDRESSES
-from pipeline.text.persons.shapes import CHINESE, FURTHEST, RARELY, Ends, foreign_shapes, shapes
+from pipeline.text.persons.shapes import CHINESE, FURTHEST, RARELY, Ends, as_words, foreign_shapes, shapes
 from pipeline.text.reading import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
@@ -34,7 +35,7 @@ _PART = re.compile("[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿](?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _FIRST_PART = re.compile("[一-鿿]{1,8}$")
 _DOTS = frozenset("·•・‧∙⋅･．")
-_BY_GIVEN = re.compile(f"(?<!{HAN})阿({HAN})|(?<=[和与跟是])阿({HAN})")
+_BY_GIVEN = re.compile(rf"阿(?:(?<!{HAN}阿)|(?<=[和与跟是]阿))({HAN})")
 _FAMILIAR = frozenset("老小阿")
 _HYPHEN = frozenset("-–—－")
 
@@ -58,21 +59,22 @@ def names_in(folded: str, context: Context) -> Nodes:
 
 
 def _with_surname(nodes: Nodes, folded: str, context: Context) -> None:
-    words, surnames = costs.words(), costs.surnames()
+    words, surnames, titles = costs.words(), costs.surnames(), context.titles_behind
     for at, _ in costs.begins().longest(folded):
-        if words.get(folded[at : at + 2], SELDOM) < USUAL_WORD and not context.expects(at):
-            continue
-        found = [(at + length, cost) for length, cost in shapes(folded[at : at + FURTHEST])]
-        _add(nodes, at, found + _alone(folded, at, context), context)
+        found = shapes(folded[at : at + FURTHEST])
+        if at + 1 in titles or at + 2 in titles:
+            found += tuple(_alone(folded, at, context))
+        if found and (words.get(folded[at : at + 2], SELDOM) >= USUAL_WORD or context.expects(at)):
+            _add(nodes, at, found, context)
         if folded[at - 1 : at] in _FAMILIAR and folded[at] in surnames:
-            _add(nodes, at - 1, [(at + 1, FAMILIAR + surnames[folded[at]])], context)
+            _add(nodes, at - 1, [(2, FAMILIAR + surnames[folded[at]], as_words(folded[at - 1 : at + 1]))], context)
 
 
 def _by_given(nodes: Nodes, folded: str, context: Context) -> None:
     for begin in _BY_GIVEN.finditer(folded):
-        given = costs.given().get(begin[1] or begin[2], RARELY)[0]
+        given = costs.given().get(begin[1], RARELY)[0]
         if given <= OFTEN_GIVEN:
-            _add(nodes, begin.start(), [(begin.end(), FAMILIAR + BY_GIVEN + given)], context)
+            _add(nodes, begin.start(), [(2, FAMILIAR + BY_GIVEN + given, as_words(begin[0]))], context)
 
 
 def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
@@ -81,10 +83,9 @@ def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
         nodes.setdefault(place.start(), []).extend((end, GENERIC, STRANGER) for end in range(place.end("head") + 1, place.end() + 1))
     for begin in _foreign_runs().finditer(folded):
         for at in range(begin.start(), begin.end() - 1):
-            if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
-                stop = begin.end() - at
-                found = [(at + length, cost) for length, cost in foreign_shapes(folded[at : min(begin.end(), at + 8) + 1], min(stop, 8))]
-                _strangers(nodes, at, found, context)
+            found = foreign_shapes(folded[at : min(begin.end(), at + 8) + 1], min(begin.end() - at, 8))
+            if found and (words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at)):
+                _add(nodes, at, found, context, foreign=True)
 
 
 def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
@@ -97,35 +98,37 @@ def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
         for n, (low, high) in enumerate(parts[:-1]):
             for at in range(low + (n > 0), high):
                 inside = at > low and (at == high - 1 or folded[at - 1] in strangers)
+                found: Ends = []
                 for last, end in parts[n + 1 : n + MOST_PARTS]:
-                    found = _joined(folded, at, last, end)
-                    _add(nodes, at, [(end, cost + (SHORT if inside else 0)) for end, cost in found], context)
+                    found += _joined(folded, at, last, end)
+                more = SHORT if inside else 0
+                _add(nodes, at, [(end - at, cost + more, as_words(folded[at:end])) for end, cost in found], context)
 
 
-def _add(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
-    if found and not context.bars(at):
-        before = context.before(at)
-        for end, cost in context.worth(at, found, before):
-            nodes.setdefault(at, []).append((end, cost, NAME))
+def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: Context, *, foreign: bool = False) -> None:
+    """Those names from a place that may be cheaper than the words they are made of, what stands around them taken in.
 
-
-def _strangers(nodes: Nodes, at: int, found: Ends, context: Context) -> None:
-    """The same of foreign names without a dot: what stands around them says more, and each is a person's where something says so."""
-    if found and not context.bars(at):
-        before, called = CLOSE * context.before(at), context.calls(at)
-        for end, cost in context.worth(at, found, before, CLOSE):
+    ``foreign``: without a dot; what stands around these says more, and each is a person's only where something says so.
+    """
+    if context.bars(at):
+        return
+    weight = CLOSE if foreign else 1
+    before = weight * context.before(at)
+    called = not foreign or context.calls(at)
+    for length, bare, words in found:
+        cost, end = bare + before, at + length
+        if cost + weight * TITLE_BEHIND <= words and (cost := cost + weight * context.behind(end)) <= words:
             nodes.setdefault(at, []).append((end, cost, NAME if called or context.tells(end) else STRANGER))
 
 
-def _alone(folded: str, at: int, context: Context) -> Ends:
+def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int, int]]:
     """A surname alone before a title."""
-    found: Ends = []
     for first in (at + 1, at + 2):
         title = context.title_from(first)
         family = costs.surnames().get(folded[at:first]) if title else None
         if family is not None and folded[at] not in NO_PERSON_ALONE:
-            found.append((first, family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)))
-    return found
+            cost = family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)
+            yield first - at, cost, as_words(folded[at:first])
 
 
 def _joined(folded: str, at: int, last: int, high: int) -> Ends:

@@ -1,4 +1,4 @@
-"""What could be a name by its characters alone: how long it is and what it costs, whatever stands around it; looked up once for a string."""
+"""What could be a name by its characters alone: its length, its cost, that of the words it is made of; looked up once for a string."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import LEADS, TITLE, TITLE_BEHIND
+from pipeline.text.persons.context import TITLE, TITLE_BEHIND
 from pipeline.text.reading import HAN
 
 Ends = list[tuple[int, int]]
-Shapes = tuple[tuple[int, int], ...]
+Shapes = tuple[tuple[int, int, int], ...]
 CHINESE = 9
 """What a Chinese name costs besides its characters: persons are one in about a hundred words."""
 SINGLE = 4
@@ -42,6 +42,9 @@ _RUN = re.compile(f"{HAN}{{1,6}}")
 _COUNTED = re.compile(rf"[{NUMERALS}]{{2}}|.[从自于在到至由达近约逾超满][{NUMERALS}]")
 """No given name: a number (廿四), and a word that leads to one (资助楼龄达三十年)."""
 RARELY = (RARE, RARE, RARE)
+LEADING = frozenset("有在为和与及从把被对向由是至到将以")
+LEADS = 6
+"""What a word costs more that leads to another, at the end of a run."""
 FURTHEST = 6
 """How many characters from its first decide what a name with a surname costs."""
 MOST = -(TITLE + TITLE_BEHIND)
@@ -123,4 +126,11 @@ def foreign_shapes(text: str, stop: int) -> Shapes:
 
 
 def _worth(text: str, found: Ends, most: int) -> Shapes:
-    return tuple((end, cost) for end, cost in found if cost - most <= costs.as_words(text[:end]) + LEADS)
+    """Those that may be cheaper than words, with the cost of these."""
+    weighed = [(end, cost, as_words(text[:end])) for end, cost in found]
+    return tuple((end, cost, words) for end, cost, words in weighed if cost - most <= words)
+
+
+def as_words(text: str) -> int:
+    """What the words cost that make up a name, at most: at the end of a run one that leads to another is dearer."""
+    return costs.as_words(text) + (LEADS if text[-1] in LEADING else 0)
