@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, any_of, entries
 from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
 from pipeline.text.persons.forms import LATIN, name_end
@@ -37,8 +37,7 @@ def named_again(folded: str, found: list[Span]) -> Iterator[Span]:
     """A full name of three characters and more, wherever it stands again."""
     names = {folded[start:end] for start, end in found if end - start >= 3}
     if names:
-        for match in re.finditer(any_of(names), folded):
-            yield match.span()
+        yield from Words(names).spans(folded)
 
 
 def listed_beside(folded: str, found: list[Span]) -> Iterator[Span]:
@@ -75,15 +74,15 @@ COMMON_WORD = 22
 
 def stated(folded: str) -> Iterator[Span]:
     """Who is said to have a title or a role (主持人是石榴, 嘉宾有许诺): a name in its form, up to a mark or the next of a list."""
-    for head in _roles().finditer(folded):
-        item = _STATED.match(folded, head.end())
+    for _, end in _roles().spans(folded):
+        item = _STATED.match(folded, end)
         if item and _has_form(item["name"]):
             yield item.span("name")
 
 
 @cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of({*entries('title_heads.txt'), '嘉宾', '获奖者', '得主', '冠军', '作者', '队员', '主角'})})")
+def _roles() -> Words:
+    return Words({*entries("title_heads.txt"), "嘉宾", "获奖者", "得主", "冠军", "作者", "队员", "主角"})
 
 
 def tibetan_names(folded: str) -> Iterator[Span]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE_BEHIND, Context, opened
+from pipeline.text.persons.joined import joined_shapes
 from pipeline.text.persons.lists import ADDRESSES
-from pipeline.text.persons.shapes import CHINESE, FURTHEST, RARELY, Ends, as_words, foreign_shapes, shapes
+from pipeline.text.persons.shapes import CHINESE, FURTHEST, RARELY, as_words, foreign_shapes, shapes
 from pipeline.text.reading import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
@@ -20,24 +21,16 @@ ALONE = 6
 NO_PERSON_ALONE = frozenset("任应向")
 UNOPENED = 16
 """A surname alone before a title, or behind 老 or 小."""
-DOTTED = 2
 USUAL_WORD = 22
 SELDOM = 28
 """Where a usual word begins, no name is looked for unless one is expected."""
-SHORT = 12
-MOST_PARTS = 8
-STRANGE = 24
-"""A character within a name with dots that is not among those of foreign names."""
 GENERIC = 34
 _MALAY = re.compile(rf"(?P<head>甘榜|丹[绒戎]|武吉|瓜拉|双溪|峇都|浮罗){HAN}{{1,3}}")
 """Village, cape, hill, river mouth, river, rock, island: what opens a Malay name of a place, as 市 ends a Chinese one."""
-_PART = re.compile("[一-鿿]+")
 _DOTTED = re.compile(r"[一-鿿](?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _FIRST_PART = re.compile("[一-鿿]{1,8}$")
-_DOTS = frozenset("·•・‧∙⋅･．")
 _BY_GIVEN = re.compile(rf"阿(?:(?<!{HAN}阿)|(?<=[和与跟是]阿))({HAN})")
 _FAMILIAR = frozenset("老小阿")
-_HYPHEN = frozenset("-–—－")
 
 
 FAMILIAR = 14
@@ -89,20 +82,12 @@ def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
 
 
 def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
-    """From each place of a part to each place of a later one; a later part is begun within only."""
-    strangers = costs.foreign()
+    """Names whose parts are joined by dots or hyphens."""
     for dotted in _DOTTED.finditer(folded):
         first = _FIRST_PART.search(folded, max(0, dotted.start() - 7), dotted.start() + 1)
         begin = first.start() if first else dotted.start()
-        parts = [part.span() for part in _PART.finditer(folded, begin, dotted.end())]
-        for n, (low, high) in enumerate(parts[:-1]):
-            for at in range(low + (n > 0), high):
-                inside = at > low and (at == high - 1 or folded[at - 1] in strangers)
-                found: Ends = []
-                for last, end in parts[n + 1 : n + MOST_PARTS]:
-                    found += _joined(folded, at, last, end)
-                more = SHORT if inside else 0
-                _add(nodes, at, [(end - at, cost + more, as_words(folded[at:end])) for end, cost in found], context)
+        for at, found in joined_shapes(folded[begin : dotted.end()]):
+            _add(nodes, begin + at, found, context)
 
 
 def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: Context, *, foreign: bool = False) -> None:
@@ -129,25 +114,6 @@ def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int, i
         if family is not None and folded[at] not in NO_PERSON_ALONE:
             cost = family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)
             yield first - at, cost, as_words(folded[at:first])
-
-
-def _joined(folded: str, at: int, last: int, high: int) -> Ends:
-    """A name with dots or hyphens, from a place to each place within its last part."""
-    listed = costs.foreign()
-    cost = DOTTED
-    for place in range(at, last):
-        known = listed.get(folded[place])
-        if folded[place] in _HYPHEN:
-            cost += 10
-        elif folded[place] not in _DOTS:
-            cost += known[place > at] if known else STRANGE
-    found: Ends = []
-    for end in range(last + 1, high + 1):
-        known = listed.get(folded[end - 1])
-        if end - at >= 4:
-            found.append((end, cost + (min(known[2], known[0]) if known else STRANGE)))
-        cost += known[1] if known else STRANGE
-    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from pipeline.text.lexicon import any_of
+from pipeline.text.lexicon import Words, any_of
 from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import opened
@@ -71,16 +71,16 @@ def behind_titles(folded: str) -> Iterator[Span]:
 
 def side_by_side(folded: str) -> Iterator[Span]:
     """Authors without a mark between them (记者崔白梁小满), up to a mark, each with a surname that is hardly anything else."""
-    for head in _byline().finditer(folded):
-        names = _side_by_side(folded, head.end())
+    for _, end in _byline().spans(folded):
+        names = _side_by_side(folded, end)
         beside = any(one[1] == other[0] for one, other in pairwise(names))
         if beside and all((found := surname().match(folded, start)) and found["sure"] for start, _ in names):
             yield from names
 
 
 @cache
-def _byline() -> re.Pattern[str]:
-    return re.compile(any_of(byline_heads()))
+def _byline() -> Words:
+    return Words(byline_heads())
 
 
 def _listed(folded: str, at: int) -> Iterator[Span]:

@@ -59,7 +59,7 @@ def shapes(text: str) -> Shapes:
     """How many of `FURTHEST` characters from a place could be a name with a surname, and its cost, where it is not dearer than words."""
     run = _RUN.match(text)
     high = run.end() if run else 0
-    return _worth(text, _chinese(text, high) + _japanese(text, high), MOST)
+    return worth(text, _chinese(text, high) + _japanese(text, high), MOST)
 
 
 def _chinese(text: str, high: int) -> Ends:
@@ -122,10 +122,10 @@ def foreign_shapes(text: str, stop: int) -> Shapes:
         if common is not None:
             goes_on = (dotted and end < stop) or min(listed.get(text[end : end + 1], RARELY)[1:]) <= OFTEN
             found.append((end, common + (CUT if goes_on else COMMON)))
-    return _worth(text, found, 2 * MOST)
+    return worth(text, found, 2 * MOST)
 
 
-def _worth(text: str, found: Ends, most: int) -> Shapes:
+def worth(text: str, found: Ends, most: int) -> Shapes:
     """Those that may be cheaper than words, with the cost of these."""
     weighed = [(end, cost, as_words(text[:end])) for end, cost in found]
     return tuple((end, cost, words) for end, cost, words in weighed if cost - most <= words)
