@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.text.lexicon import Words, entries
 
@@ -11,8 +11,6 @@ UNKNOWN = 34
 """A character that no list holds."""
 JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
 """What a mark within a run costs where it joins no name."""
-LONGEST = 7
-"""The characters of the longest listed word."""
 Costs = dict[str, tuple[int, ...]]
 
 
@@ -95,17 +93,18 @@ def begins() -> Words:
     return Words({*surnames(), *japanese_surnames()})
 
 
-@lru_cache(maxsize=1 << 15)
-def as_words(text: str) -> int:
-    """What the cheapest words cost that make up a text: a name that is dearer is none."""
-    listed = words()
-    best = [0]
-    for end in range(1, len(text) + 1):
-        character = text[end - 1]
-        cost = best[-1] + (listed.get(character) or JOINTS.get(character, UNKNOWN))
-        for start in range(max(0, end - LONGEST), end - 1):
+def as_words(text: str) -> list[int]:
+    """What the cheapest words cost that make up the first characters of a text, for each number of them: a name that is dearer is none."""
+    listed, lengths = words(), longest()
+    size = len(text)
+    best = [0] + [1 << 20] * size
+    for start, character in enumerate(text):
+        base = best[start]
+        cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN))
+        if cost < best[start + 1]:
+            best[start + 1] = cost
+        for end in range(start + 2, min(size, start + lengths.get(character, 1)) + 1):
             word = listed.get(text[start:end])
-            if word is not None and best[start] + word < cost:
-                cost = best[start] + word
-        best.append(cost)
-    return best[-1]
+            if word is not None and base + word < best[end]:
+                best[end] = base + word
+    return best

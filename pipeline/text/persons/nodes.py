@@ -10,7 +10,7 @@ from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE_BEHIND, Context, opened
 from pipeline.text.persons.joined import joined_shapes
 from pipeline.text.persons.lists import ADDRESSES
-from pipeline.text.persons.shapes import CHINESE, FURTHEST, RARELY, as_words, foreign_shapes, shapes
+from pipeline.text.persons.shapes import CHINESE, FURTHEST, MOST, RARELY, foreign_shapes, shapes, worth
 from pipeline.text.reading import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
@@ -54,20 +54,22 @@ def names_in(folded: str, context: Context) -> Nodes:
 def _with_surname(nodes: Nodes, folded: str, context: Context) -> None:
     words, surnames, titles = costs.words(), costs.surnames(), context.titles_behind
     for at, _ in costs.begins().longest(folded):
+        if words.get(folded[at : at + 2], SELDOM) < USUAL_WORD and not context.expects(at):
+            continue
         found = shapes(folded[at : at + FURTHEST])
         if at + 1 in titles or at + 2 in titles:
-            found += tuple(_alone(folded, at, context))
-        if found and (words.get(folded[at : at + 2], SELDOM) >= USUAL_WORD or context.expects(at)):
+            found += worth(folded[at : at + 2], list(_alone(folded, at, context)), MOST)
+        if found:
             _add(nodes, at, found, context)
         if folded[at - 1 : at] in _FAMILIAR and folded[at] in surnames:
-            _add(nodes, at - 1, [(2, FAMILIAR + surnames[folded[at]], as_words(folded[at - 1 : at + 1]))], context)
+            _add(nodes, at - 1, worth(folded[at - 1 : at + 1], [(2, FAMILIAR + surnames[folded[at]])], MOST), context)
 
 
 def _by_given(nodes: Nodes, folded: str, context: Context) -> None:
     for begin in _BY_GIVEN.finditer(folded):
         given = costs.given().get(begin[1], RARELY)[0]
         if given <= OFTEN_GIVEN:
-            _add(nodes, begin.start(), [(2, FAMILIAR + BY_GIVEN + given, as_words(begin[0]))], context)
+            _add(nodes, begin.start(), worth(begin[0], [(2, FAMILIAR + BY_GIVEN + given)], MOST), context)
 
 
 def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
@@ -106,14 +108,14 @@ def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: 
             nodes.setdefault(at, []).append((end, cost, NAME if called or context.tells(end) else STRANGER))
 
 
-def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int, int]]:
+def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int]]:
     """A surname alone before a title."""
     for first in (at + 1, at + 2):
         title = context.title_from(first)
         family = costs.surnames().get(folded[at:first]) if title else None
         if family is not None and folded[at] not in NO_PERSON_ALONE:
             cost = family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)
-            yield first - at, cost, as_words(folded[at:first])
+            yield first - at, cost
 
 
 @cache

@@ -126,11 +126,9 @@ def foreign_shapes(text: str, stop: int) -> Shapes:
 
 
 def worth(text: str, found: Ends, most: int) -> Shapes:
-    """Those that may be cheaper than words, with the cost of these."""
-    weighed = [(end, cost, as_words(text[:end])) for end, cost in found]
-    return tuple((end, cost, words) for end, cost, words in weighed if cost - most <= words)
-
-
-def as_words(text: str) -> int:
-    """What the words cost that make up a name, at most: at the end of a run one that leads to another is dearer."""
-    return costs.as_words(text) + (LEADS if text[-1] in LEADING else 0)
+    """Those that may be cheaper than words, with the cost of these: more where one that leads to another may end a run."""
+    if not found:
+        return ()
+    words = costs.as_words(text[: max(end for end, _ in found)])
+    weighed = ((end, cost, words[end] + (LEADS if text[end - 1] in LEADING else 0)) for end, cost in found)
+    return tuple(one for one in weighed if one[1] - most <= one[2])
