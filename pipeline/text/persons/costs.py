@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.text.lexicon import Words, entries
 
@@ -91,6 +91,12 @@ def japanese_given() -> Costs:
 def begins() -> Words:
     """All surnames, Chinese or Japanese."""
     return Words({*surnames(), *japanese_surnames()})
+
+
+@lru_cache(maxsize=1 << 13)
+def character(one: str) -> int:
+    """What a character costs that is a word of its own."""
+    return words().get(one) or JOINTS.get(one, UNKNOWN)
 
 
 def as_words(text: str) -> list[int]:

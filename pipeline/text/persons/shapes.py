@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE, TITLE_BEHIND
@@ -127,6 +128,8 @@ def foreign_shapes(text: str, stop: int) -> Shapes:
 
 def worth(text: str, found: Ends, most: int) -> Shapes:
     """Those that may be cheaper than words, with the cost of these: more where one that leads to another may end a run."""
+    apart = list(accumulate(map(costs.character, text), initial=0))
+    found = [(end, cost) for end, cost in found if cost - most <= apart[end] + LEADS]
     if not found:
         return ()
     words = costs.as_words(text[: max(end for end, _ in found)])
