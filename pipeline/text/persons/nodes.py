@@ -10,7 +10,7 @@ from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE_BEHIND, Context, opened
 from pipeline.text.persons.joined import joined_shapes
 from pipeline.text.persons.lists import ADDRESSES
-from pipeline.text.persons.shapes import CHINESE, FURTHEST, MOST, RARELY, foreign_shapes, shapes, worth
+from pipeline.text.persons.shapes import CHINESE, FURTHEST, JAPANESE, MOST, RARELY, foreign_shapes, shapes, worth
 from pipeline.text.reading import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
@@ -112,10 +112,12 @@ def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int]]:
     """A surname alone before a title."""
     for first in (at + 1, at + 2):
         title = context.title_from(first)
-        family = costs.surnames().get(folded[at:first]) if title else None
-        if family is not None and folded[at] not in NO_PERSON_ALONE:
-            cost = family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)
-            yield first - at, cost
+        family = costs.surnames().get(folded[at:first])
+        if title and family is not None and folded[at] not in NO_PERSON_ALONE:
+            yield first - at, family + CHINESE + (0 if title in ADDRESSES else ALONE if opened(folded, at) else UNOPENED)
+        japanese = costs.japanese_surnames().get(folded[at:first])
+        if title and japanese is not None and opened(folded, at) and context.tells(first):
+            yield first - at, japanese + JAPANESE
 
 
 @cache

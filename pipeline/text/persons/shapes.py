@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE, TITLE_BEHIND
+from pipeline.text.persons.lists import titles_behind
 from pipeline.text.reading import HAN
 
 Ends = list[tuple[int, int]]
@@ -104,7 +105,7 @@ def _japanese(text: str, high: int) -> Ends:
     first = given.get(text[2], RARELY)[0]
     found = [(3, JAPANESE + 9 + family + first)]
     for n, more in ((4, 0), (5, 0)):
-        if n <= high and text[n - 1] not in _NOT_JAPANESE[n]:
+        if n <= high and text[n - 1] not in _NOT_JAPANESE[n] and not (titles_behind().match(text, 2) and text[n - 1] == "长"):
             found.append((n, JAPANESE + more + family + first + sum(given.get(c, RARELY)[1] for c in text[3:n])))
     return found
 
