@@ -31,11 +31,13 @@ _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：�
 _BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
 _LATIN = Sieved(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}}(?![A-Za-z])")
 _LONGEST = 8
+_LONGEST_NAME = 40
+"""No name is longer; an endless run of dots is none."""
 
 
 def named_again(folded: str, found: list[Span]) -> Iterator[Span]:
     """A full name of three characters and more, wherever it stands again."""
-    names = {folded[start:end] for start, end in found if end - start >= 3}
+    names = {folded[start:end] for start, end in found if 3 <= end - start <= _LONGEST_NAME}
     if names:
         yield from Words(names).spans(folded)
 

@@ -28,7 +28,7 @@ def joined_shapes(text: str) -> tuple[tuple[int, Shapes], ...]:
         for at in range(low + (n > 0), high):
             more = SHORT if at > low and (at == high - 1 or text[at - 1] in strangers) else 0
             found = [(end - at, cost + more) for last, end in parts[n + 1 : n + MOST_PARTS] for end, cost in _joined(text, at, last, end)]
-            if kept := worth(text[at:], found, MOST):
+            if kept := worth(text[at : at + max((length for length, _ in found), default=0)], found, MOST):
                 shapes.append((at, kept))
     return tuple(shapes)
 
