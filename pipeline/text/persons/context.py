@@ -31,12 +31,16 @@ _KIN = (
     "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
     "|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
-    r"|嫌疑人|被告人?|受害人|编剧|作曲|作词"
-    r"|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|外援|老将|小将|主帅|国务卿|候选人|遗孀|男友|女友|[0-9]号|法人代表?|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷)"
-    r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
+_STRONG = (
+    f"{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
+    "|嫌疑人|被告|被告人|受害人|编剧|作曲|作词"
+    "|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|外援|老将|小将|主帅|国务卿|候选人"
+    "|遗孀|男友|女友|法人|法人代表|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷|[0-9]号"
 )
+_WEAK = "由|对|和|与|及|给|让|请|为|向|跟|同|被|将|把|是|以及|包括|还有"
+_BEFORE = re.compile(f"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))$")
+_LAST = frozenset(word[-1] for word in f"{_STRONG}|{_WEAK}".split("|"))
+"""The last characters of what may stand before a name."""
 _PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]")
 _BODY = re.compile("大学|大桥|大厦|文化|艺术|体育|会展|会议|(?:展览)?中心|公园|广场|公司|集团|国际|中学|小学|银行")
 _DETERMINERS = frozenset("一二两三几数有这那哪每各某")
@@ -72,18 +76,21 @@ class Context:
         self._barred = {start for start, _, listed in titles_in(folded) if listed}
         self._barred |= {start for start, end in no_names().longest(folded) if end - start > 1}
 
+    def _word_before(self, at: int) -> re.Match[str] | None:
+        return _BEFORE.search(self._text, max(0, at - 4), at) if self._text[at - 1 : at] in _LAST else None
+
     def expects(self, at: int) -> bool:
         """Whether a title, a list or a word for a relation or a calling stands before a place."""
         if at in self._titles or self._text[at - 1 : at] == "、":
             return True
-        word = _BEFORE.search(self._text, max(0, at - 4), at)
+        word = self._word_before(at)
         return bool(word and word["strong"])
 
     def calls(self, at: int) -> bool:
         """Whether a title, or a word for a relation or a calling, stands before a place: what begins there is a person."""
         if at in self._titles:
             return True
-        word = _BEFORE.search(self._text, max(0, at - 4), at)
+        word = self._word_before(at)
         return bool(word and (word["strong"] or word[0] == "由"))
 
     def tells(self, end: int) -> bool:
@@ -116,7 +123,7 @@ class Context:
             return COMMON_NOUN
         if costs.words().get(text[at - 1 : at + 1], SELDOM) < SELDOM:
             return SPLIT
-        word = _BEFORE.search(text, max(0, at - 4), at)
+        word = self._word_before(at)
         if word:
             return ROLE if word["strong"] else LEAD
         return 0

@@ -77,10 +77,12 @@ def _undotted(nodes: Nodes, folded: str, context: Context) -> None:
     for place in _MALAY.finditer(folded):
         nodes.setdefault(place.start(), []).extend((end, GENERIC, STRANGER) for end in range(place.end("head") + 1, place.end() + 1))
     for begin in _foreign_runs().finditer(folded):
-        for at in range(begin.start(), begin.end() - 1):
-            found = foreign_shapes(folded[at : min(begin.end(), at + 8) + 1], min(begin.end() - at, 8))
-            if found and (words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at)):
-                _add(nodes, at, found, context, foreign=True)
+        low, high = begin.span()
+        for at in range(low, high - 1):
+            if words.get(folded[at : at + 2], SELDOM) >= SELDOM or context.expects(at):
+                stop = min(high - at, 8)
+                if found := foreign_shapes(folded[at : at + stop + 1], stop):
+                    _add(nodes, at, found, context, foreign=True)
 
 
 def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
