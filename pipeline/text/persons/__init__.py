@@ -13,7 +13,7 @@ from pipeline.text.persons.again import called_so, latin_names, listed_beside, n
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.forms import dotted_names
 from pipeline.text.persons.lattice import Chain
-from pipeline.text.persons.located import people_only
+from pipeline.text.persons.located import people_only, persons_among
 from pipeline.text.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, side_by_side, speaking
 
 __all__ = ["find_persons"]
@@ -37,6 +37,7 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
     chain = Chain(folded, Context(folded))
     keep(side_by_side(folded))
     keep(chain.names)
+    keep(persons_among(folded, chain.strangers, kept))
     for rule in _RULES:
         keep(span for span in rule(folded) if chain.holds(span))
     kept = people_only(folded, kept)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, any_of, entries
+from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
-from pipeline.text.persons.context import titles_before
 from pipeline.text.persons.forms import LATIN, name_end
-from pipeline.text.persons.lists import no_name, sayers, titles_behind
+from pipeline.text.persons.lists import no_name, sayers, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
@@ -24,21 +24,22 @@ _CREDITED = re.compile(
     rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
 )
 _STATED = re.compile(rf"(?:是|为|有|叫|分别是|包括)[:：]?(?P<name>{HAN}{{2,4}}?)(?=[，。、；！）)]|[和与及]{HAN}|$)")
-_SINGLE_LATIN = re.compile("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
-_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
+_SINGLE_LATIN = Sieved("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
+_INITIALS = Sieved(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
 _NEXT = re.compile(rf"(?:{_LIST_MARK})(?P<name>{HAN}{{2,4}})(?=[、，。；：（）()！？\s／/]|[和与及等]|以及|$)")
 _BEFORE = re.compile(rf"(?:^|[、，。；：（）()“”「」\s／/]|[由有是和与及]|以及)(?P<name>{HAN}{{2,4}})(?:{_LIST_MARK})$")
-_LATIN = re.compile(LATIN)
+_LATIN = Sieved(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}}(?![A-Za-z])")
 _LONGEST = 8
+_LONGEST_NAME = 40
+"""No name is longer; an endless run of dots is none."""
 
 
 def named_again(folded: str, found: list[Span]) -> Iterator[Span]:
     """A full name of three characters and more, wherever it stands again."""
-    names = {folded[start:end] for start, end in found if end - start >= 3}
+    names = {folded[start:end] for start, end in found if 3 <= end - start <= _LONGEST_NAME}
     if names:
-        for match in re.finditer(any_of(names), folded):
-            yield match.span()
+        yield from Words(names).spans(folded)
 
 
 def listed_beside(folded: str, found: list[Span]) -> Iterator[Span]:
@@ -75,15 +76,15 @@ COMMON_WORD = 22
 
 def stated(folded: str) -> Iterator[Span]:
     """Who is said to have a title or a role (主持人是石榴, 嘉宾有许诺): a name in its form, up to a mark or the next of a list."""
-    for head in _roles().finditer(folded):
-        item = _STATED.match(folded, head.end())
+    for _, end in _roles().spans(folded):
+        item = _STATED.match(folded, end)
         if item and _has_form(item["name"]):
             yield item.span("name")
 
 
 @cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of({*entries('title_heads.txt'), '嘉宾', '获奖者', '得主', '冠军', '作者', '队员', '主角'})})")
+def _roles() -> Words:
+    return Words({*entries("title_heads.txt"), "嘉宾", "获奖者", "得主", "冠军", "作者", "队员", "主角"})
 
 
 def tibetan_names(folded: str) -> Iterator[Span]:
@@ -109,7 +110,7 @@ def with_initials(folded: str) -> Iterator[Span]:
 def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
     """Names of two Latin words and more: in brackets behind a person, listed beside one, at a title, before a verb of saying."""
     ends = {end for _, end in found}
-    titled = {head.end() for head in titles_before().finditer(folded) if head["listed"]}
+    titled = {end for _, end, listed in titles_in(folded) if listed}
     for match in _LATIN.finditer(folded):
         start, end = match.span()
         opened = _opener().search(folded, max(0, start - 8), start)

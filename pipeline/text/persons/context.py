@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.text.lexicon import any_of, entries
 from pipeline.text.persons import costs
-from pipeline.text.persons.lists import FORM, byline_heads, followers, no_name, sayers, titles_behind
+from pipeline.text.persons.lists import followers, no_names, sayers, titles_anywhere, titles_behind, titles_in
 from pipeline.text.reading import HAN
 
 _HAN = re.compile(HAN)
@@ -21,24 +20,37 @@ TITLE_BEHIND = -8
 SAYS = -7
 MARK = -1
 PLACE = 8
+BODY = 11
 FOLLOWS = -2
 SPLIT = 4
 """A name that begins within a usual word."""
+COMMON_NOUN = 8
+"""有位阿嫂: behind a word that counts persons stands what they are, more often than who."""
 SELDOM = 24
 _KIN = (
     "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
     "|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<strong>{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
-    r"|嫌疑人|被告人?|受害人|编剧|作曲|作词"
-    r"|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|法人代表?|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷)"
-    r"|(?P<weak>[由对和与及给让请为向跟同被将把是]|以及|包括|还有))$"
+_STRONG = (
+    f"{_KIN}|选举|任命|聘任|聘请|免去|邀请|会见|采访|专访|队员|选手|球员|前锋|后卫|中场|门将|教练|主演|饰演"
+    "|嫌疑人|被告|被告人|受害人|编剧|作曲|作词"
+    "|演员|歌手|影星|明星|歌星|导演|画家|诗人|作家|学生|同学|战士|烈士|民警|职工|工人|队长|外援|老将|小将|主帅|国务卿|候选人"
+    "|遗孀|男友|女友|法人|法人代表|名将|新秀|老人|男子|女子|姑娘|小伙|青年|少年|大妈|大爷|[0-9]号"
 )
-_PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]|大学|大桥|大厦|公司|集团|国际|中学|小学|银行")
+_WEAK = "由|对|和|与|及|给|让|请|为|向|跟|同|被|将|把|是|以及|包括|还有"
+_BEFORE = re.compile(f"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))$")
+_LAST = frozenset(word[-1] for word in f"{_STRONG}|{_WEAK}".split("|"))
+"""The last characters of what may stand before a name."""
+_PLACE = re.compile("[市省区县镇乡村州厅局院路街巷山河江湖岛庄屯寨堡桥湾坡沟岭港站厂店社校]")
+_BODY = re.compile("大学|大桥|大厦|文化|艺术|体育|会展|会议|(?:展览)?中心|公园|广场|公司|集团|国际|中学|小学|银行")
+_DETERMINERS = frozenset("一二两三几数有这那哪每各某")
+_GREAT = frozenset("万千百亿")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几多半")
 
 
+_ONLY_PERSONS = re.compile(
+    r"[：:]|[（(](?:\d{1,3}岁|[男女][，,）)])|等人|夫妇|本人|副?总[统理]|诞辰|[逝去]世|出生|毕业于|任职|[离辞]职|当选|上任|就任|卸任|退休"
+)
 _OPENERS = frozenset("由与和及对向请据跟同以随在的是等邀因让为")
 
 
@@ -49,9 +61,8 @@ def opened(folded: str, at: int) -> bool:
 
 
 @cache
-def titles_before() -> re.Pattern[str]:
-    """Titles that stand before a name: ``listed``, or by their form."""
-    return re.compile(f"(?P<listed>{any_of(byline_heads() | set(entries('title_heads.txt')))})|{FORM}")
+def _after() -> re.Pattern[str]:
+    return re.compile(f"{followers().pattern}|{sayers().pattern}")
 
 
 class Context:
@@ -60,21 +71,41 @@ class Context:
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._behind: dict[int, int] = {}
-        titles = [(head.start(), head.end(), bool(head["listed"])) for head in titles_before().finditer(folded)]
-        self._titles = {end: listed for _, end, listed in titles}
-        self._heads = {start for start, _, listed in titles if listed}
+        self._titles = {end: listed for _, end, listed in titles_in(folded)}
+        self.titles_behind = dict(titles_anywhere().longest(folded))
+        self._barred = {start for start, _, listed in titles_in(folded) if listed}
+        self._barred |= {start for start, end in no_names().longest(folded) if end - start > 1}
+
+    def _word_before(self, at: int) -> re.Match[str] | None:
+        return _BEFORE.search(self._text, max(0, at - 4), at) if self._text[at - 1 : at] in _LAST else None
 
     def expects(self, at: int) -> bool:
         """Whether a title, a list or a word for a relation or a calling stands before a place."""
         if at in self._titles or self._text[at - 1 : at] == "、":
             return True
-        word = _BEFORE.search(self._text, max(0, at - 4), at)
+        word = self._word_before(at)
         return bool(word and word["strong"])
+
+    def calls(self, at: int) -> bool:
+        """Whether a title, or a word for a relation or a calling, stands before a place: what begins there is a person."""
+        if at in self._titles:
+            return True
+        word = self._word_before(at)
+        return bool(word and (word["strong"] or word[0] == "由"))
+
+    def tells(self, end: int) -> bool:
+        """Whether what ends at a place is a person: who speaks, is addressed, or has a title that is not that of the next."""
+        text = self._text
+        title = titles_behind().match(text, end)
+        if title and title[0][-1] == "长":
+            return not _HAN.match(text, title.end()) or bool(_after().match(text, title.end()))
+        return bool(title or sayers().match(text, end) or _ONLY_PERSONS.match(text, end))
 
     def bars(self, at: int) -> bool:
         """Whether a word begins here that is known to be none."""
-        word = no_name().match(self._text, at)
-        return bool(word and word.end() - at > 1) or bool(at in self._heads)
+        if self._text[at - 1 : at] in _NUMERALS and self._text[at : at + 1] in _GREAT:
+            return True
+        return at in self._barred
 
     def before(self, at: int) -> int:
         """What the words before a place add to the cost of a name that begins there."""
@@ -88,12 +119,18 @@ class Context:
             return LIST
         if not _HAN.match(previous):
             return CLAUSE
+        if previous == "位" and text[at - 2 : at - 1] in _DETERMINERS:
+            return COMMON_NOUN
         if costs.words().get(text[at - 1 : at + 1], SELDOM) < SELDOM:
             return SPLIT
-        word = _BEFORE.search(text, max(0, at - 4), at)
+        word = self._word_before(at)
         if word:
             return ROLE if word["strong"] else LEAD
         return 0
+
+    def title_from(self, at: int) -> str:
+        """The title that begins at a place and may stand behind a name."""
+        return self._text[at : self.titles_behind[at]] if at in self.titles_behind else ""
 
     def behind(self, end: int) -> int:
         """What the words behind a name add to its cost."""
@@ -105,7 +142,7 @@ class Context:
     def _weigh(self, end: int) -> int:
         text = self._text
         following = text[end : end + 1]
-        if titles_behind().match(text, end):
+        if end in self.titles_behind:
             return TITLE_BEHIND
         if sayers().match(text, end):
             return SAYS
@@ -113,6 +150,8 @@ class Context:
             return MARK
         if _PLACE.match(text, end):
             return PLACE
+        if _BODY.match(text, end):
+            return BODY
         if followers().match(text, end):
             return FOLLOWS
         return 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.text.lexicon import any_of, entries
+from pipeline.text.lexicon import Words, entries
 
+UNKNOWN = 34
+"""A character that no list holds."""
+JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
+"""What a mark within a run costs where it joins no name."""
 Costs = dict[str, tuple[int, ...]]
 
 
@@ -85,6 +88,29 @@ def japanese_given() -> Costs:
 
 
 @cache
-def begins() -> re.Pattern[str]:
-    """Wherever a surname stands, Chinese or Japanese, overlapping."""
-    return re.compile(f"(?={any_of({*surnames(), *japanese_surnames()})})")
+def begins() -> Words:
+    """All surnames, Chinese or Japanese."""
+    return Words({*surnames(), *japanese_surnames()})
+
+
+@lru_cache(maxsize=1 << 13)
+def character(one: str) -> int:
+    """What a character costs that is a word of its own."""
+    return words().get(one) or JOINTS.get(one, UNKNOWN)
+
+
+def as_words(text: str) -> list[int]:
+    """What the cheapest words cost that make up the first characters of a text, for each number of them: a name that is dearer is none."""
+    listed, lengths = words(), longest()
+    size = len(text)
+    best = [0] + [1 << 20] * size
+    for start, character in enumerate(text):
+        base = best[start]
+        cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN))
+        if cost < best[start + 1]:
+            best[start + 1] = cost
+        for end in range(start + 2, min(size, start + lengths.get(character, 1)) + 1):
+            word = listed.get(text[start:end])
+            if word is not None and base + word < best[end]:
+                best[end] = base + word
+    return best

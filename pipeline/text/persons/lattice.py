@@ -7,25 +7,23 @@ cost of its rarity; the cheapest chain says which stretches are names, and where
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import lru_cache
 
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
+from pipeline.text.persons.costs import JOINTS, UNKNOWN
 from pipeline.text.persons.forms import DOT
-from pipeline.text.persons.nodes import names_in
+from pipeline.text.persons.nodes import NAME, Nodes, names_in
+from pipeline.text.persons.shapes import LEADING, LEADS
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
-UNKNOWN = 34
-"""A character that no list holds."""
-JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
-"""What a mark within a run costs where it joins no name."""
-LEADING = frozenset("有在为和与及从把被对向由是至到将以")
-LEADS = 6
+Names = tuple[tuple[int, int, int, int], ...]
 BESIDE = 8
 """What a foreign name costs more directly behind one with dots: they are one."""
 _DOTS = re.compile(DOT)
-"""What a word costs more that leads to another, at the end of a run."""
 _RUN = re.compile(f"{HAN}+(?:[{re.escape(''.join(JOINTS))}]{HAN}+)*")
 _FAR = 10**9
 _CUT = re.compile(rf"(?:[A-Za-z{HAN[1:-1]}] ?{DOT} ?|{HAN}[?]|[A-Za-z][.])$")
@@ -37,55 +35,80 @@ class Chain:
 
     def __init__(self, folded: str, context: Context) -> None:
         self.names: list[Span] = []
+        self.strangers: list[Span] = []
         self._words: set[int] = set()
-        nodes = names_in(folded, context)
-        places = sorted(nodes)
-        for run in _RUN.finditer(folded):
-            low, high = run.span()
-            at = bisect_left(places, low)
-            if at < len(places) and places[at] < high:
-                self._read(folded, low, high, nodes)
+        self._folded, self._nodes = folded, names_in(folded, context)
+        self._spans = [run.span() for run in _RUN.finditer(folded)]
+        self._starts = [low for low, _ in self._spans]
+        self._places = sorted(self._nodes)
+        self._done: set[int] = set()
+        high = 0
+        for place in self._places:
+            if place >= high:
+                low, high = self._run(place)
+                self._read(low, high)
 
     def holds(self, span: Span) -> bool:
-        """Whether no listed word of two characters and more meets a span; true of what was not read."""
+        """Whether no listed word of two characters and more meets a span."""
+        at, end = span
+        while at < end:
+            low, high = self._run(at)
+            self._read(low, high)
+            at = max(high, at + 1)
         return self._words.isdisjoint(range(*span))
 
-    def _read(self, folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> None:
-        steps = _cheapest(folded, low, high, nodes)
-        for start, end, name in steps:
+    def _run(self, at: int) -> Span:
+        """The run of Chinese characters, with marks that may join them, around a place; nothing where none stands."""
+        n = bisect_right(self._starts, at) - 1
+        low, high = self._spans[n] if n >= 0 else (at, at)
+        return (low, high) if at < high else (at, at)
+
+    def _read(self, low: int, high: int) -> None:
+        if low in self._done or low == high:
+            return
+        self._done.add(low)
+        folded = self._folded
+        first, stop = bisect_left(self._places, low), bisect_left(self._places, high)
+        names = tuple((at - low, end - low, cost, kind) for at in self._places[first:stop] for end, cost, kind in self._nodes[at])
+        for begin, stop, name in _cheapest(folded[low:high], names):
+            start, end = low + begin, low + stop
             if name:
                 if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
-                    self.names.append((start, end))
+                    (self.names if name == NAME else self.strangers).append((start, end))
             elif end - start > 1:
                 self._words.update(range(start, end))
 
 
-def _cheapest(folded: str, low: int, high: int, nodes: dict[int, list[tuple[int, int]]]) -> list[tuple[int, int, bool]]:
-    """The steps of the cheapest chain through a run, in order: start, end, whether it is a name."""
+@lru_cache(maxsize=1 << 12)
+def _cheapest(run: str, names: Names) -> tuple[tuple[int, int, int], ...]:
+    """The steps of the cheapest chain through a run with the names in it, in order: start, end, what sort of name or none."""
     listed, longest = costs.words(), costs.longest()
     strangers = costs.foreign()
-    size = high - low
+    size = len(run)
+    nodes: Nodes = defaultdict(list)
+    for at, end, cost, kind in names:
+        nodes[at].append((end, cost, kind))
     best = [0] + [_FAR] * size
     back = [0] * (size + 1)
-    named = [False] * (size + 1)
+    named = [0] * (size + 1)
     for i in range(size):
-        base, at = best[i], low + i
-        character = folded[at]
+        base = best[i]
+        character = run[i]
         cost = base + (listed.get(character) or JOINTS.get(character, UNKNOWN)) + (LEADS if i + 1 == size and character in LEADING else 0)
         if cost < best[i + 1]:
-            best[i + 1], back[i + 1], named[i + 1] = cost, i, False
+            best[i + 1], back[i + 1], named[i + 1] = cost, i, 0
         for length in range(2, min(longest.get(character, 1), size - i) + 1):
-            word = listed.get(folded[at : at + length])
+            word = listed.get(run[i : i + length])
             if word is not None and base + word < best[i + length]:
-                best[i + length], back[i + length], named[i + length] = base + word, i, False
-        if named[i] and character in strangers and _DOTS.search(folded, low + back[i], at):
+                best[i + length], back[i + length], named[i + length] = base + word, i, 0
+        if named[i] and character in strangers and _DOTS.search(run, back[i], i):
             base += BESIDE
-        for end, cost in nodes.get(at, ()):
-            if base + cost < best[end - low]:
-                best[end - low], back[end - low], named[end - low] = base + cost, i, True
-    steps: list[tuple[int, int, bool]] = []
+        for end, cost, kind in nodes.get(i, ()):
+            if base + cost < best[end]:
+                best[end], back[end], named[end] = base + cost, i, kind
+    steps: list[tuple[int, int, int]] = []
     i = size
     while i:
-        steps.append((low + back[i], low + i, named[i]))
+        steps.append((back[i], i, named[i]))
         i = back[i]
-    return steps[::-1]
+    return tuple(steps[::-1])

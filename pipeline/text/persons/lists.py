@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.text.lexicon import Words, any_of, entries
 from pipeline.text.openings import Sieved
@@ -24,6 +24,12 @@ def heads() -> Words:
 
 UNLISTED = Sieved(FORM)
 """Any word of the form of a title, where none is listed."""
+
+
+@lru_cache(maxsize=4)
+def titles_in(folded: str) -> tuple[tuple[int, int, bool], ...]:
+    """Where titles begin and end in a text, and whether each is listed or one by its form alone."""
+    return tuple((begin, end, form is None) for begin, end, form in heads().beside(UNLISTED.search, folded))
 
 
 @cache
@@ -65,6 +71,9 @@ ADDRESSES = frozenset(
         "大姐",
         "大哥",
         "阿姨",
+        "安娣",
+        "安哥",
+        "阿嫂",
         "阿婆",
         "阿伯",
         "爷爷",
@@ -106,6 +115,12 @@ def sayers() -> re.Pattern[str]:
 def no_name() -> re.Pattern[str]:
     """Words that begin like a name and are none."""
     return re.compile(any_of(entries("not_names.txt")))
+
+
+@cache
+def no_names() -> Words:
+    """The same words, to be looked for in a whole text."""
+    return Words(entries("not_names.txt"))
 
 
 @cache

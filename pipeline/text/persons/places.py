@@ -8,22 +8,21 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from pipeline.text.lexicon import any_of
+from pipeline.text.lexicon import Words, any_of
 from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
 from pipeline.text.persons.context import opened
 from pipeline.text.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.text.persons.lists import (
     ADDRESSES,
-    UNLISTED,
     byline_heads,
     foreign,
-    heads,
     japanese,
     no_name,
     sayers,
     surname,
     titles_anywhere,
+    titles_in,
 )
 from pipeline.text.reading import HAN
 
@@ -56,15 +55,15 @@ _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武�
 def behind_titles(folded: str) -> Iterator[Span]:
     """Names directly behind a title, and those listed on with 、; behind a title by its form alone only names with a certain end."""
     authors = byline_heads()
-    for begin, at, form in heads().beside(UNLISTED.search, folded):
+    for begin, at, listed in titles_in(folded):
         if folded[begin:at] in authors:
-            listed = _side_by_side(folded, at)
-            if listed:
-                yield from listed
+            authors_listed = _side_by_side(folded, at)
+            if authors_listed:
+                yield from authors_listed
                 continue
-        if form and no_name().match(folded, at - 1):
+        if not listed and no_name().match(folded, at - 1):
             continue
-        end = name_end(folded, at, sure=form is None)
+        end = name_end(folded, at, sure=listed)
         if end is not None:
             yield at, end
             yield from _listed(folded, end)
@@ -72,16 +71,16 @@ def behind_titles(folded: str) -> Iterator[Span]:
 
 def side_by_side(folded: str) -> Iterator[Span]:
     """Authors without a mark between them (记者崔白梁小满), up to a mark, each with a surname that is hardly anything else."""
-    for head in _byline().finditer(folded):
-        names = _side_by_side(folded, head.end())
+    for _, end in _byline().spans(folded):
+        names = _side_by_side(folded, end)
         beside = any(one[1] == other[0] for one, other in pairwise(names))
         if beside and all((found := surname().match(folded, start)) and found["sure"] for start, _ in names):
             yield from names
 
 
 @cache
-def _byline() -> re.Pattern[str]:
-    return re.compile(any_of(byline_heads()))
+def _byline() -> Words:
+    return Words(byline_heads())
 
 
 def _listed(folded: str, at: int) -> Iterator[Span]:
