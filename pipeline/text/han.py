@@ -28,6 +28,12 @@ _DIGIT_STRING = re.compile(r"[0〇零一二三四五六七八九]{2,}")
 _DECIMAL = re.compile(r"(.+?)点([0-9]+|[〇零一二三四五六七八九]+)([百千]?[万亿兆]+|[百千])?")
 _PAIR = re.compile(r"(?=([一二两三四五六七八九])([二两三四五六七八九]))")
 _TENS = str.maketrans({"廿": "二十", "卅": "三十", "俩": "两", "w": "万", "k": "千"})
+_SHORT = re.compile("[百千万亿兆][一二两三四五六七八九]$")
+_BROKEN = re.compile(
+    "^[百千万亿兆][^万亿兆]|^[百千万亿兆][万亿兆]+[^万亿兆]"  # a head multiplier takes nothing smaller
+    r"|[0-9]\.[0-9]+[十百千万亿兆]+[^十百千万亿兆]"  # a decimal coefficient is the last one
+    "|(?<![0-9.,])0[0-9,]*[十百千万亿兆]|[零〇][百千万亿兆]"  # no multiplier counts naught, or 05
+)
 _PLACES = str.maketrans({han: str(value) for han, value in DIGIT.items()})
 
 
@@ -46,9 +52,7 @@ def evaluate(word: str) -> Fraction | None:
     if is_digit_string(word):
         return Fraction(int(word.translate(_PLACES)))
     tokens = _TOKEN.findall(word)
-    if "".join(tokens) != word or (tokens[0] in ("百", "千") and len(tokens) > 1 and tokens[1] not in ("万", "亿", "兆")):
-        return None
-    return None if tokens[0] in ("万", "亿") and any(token not in SCALE for token in tokens) else _large(tokens, head=True)
+    return None if "".join(tokens) != word or _BROKEN.search(word) else _large(tokens, head=True)
 
 
 def is_digit_string(word: str) -> bool:
@@ -60,7 +64,7 @@ def is_digit_string(word: str) -> bool:
 def evaluate_pair(word: str) -> tuple[Fraction, Fraction] | None:
     """The two values of an estimate by neighbours: 三四十 is 30 to 40, 十七八 17 to 18, 三五百 300 to 500."""
     pairs = list(_PAIR.finditer(word)) if len(word) <= LONGEST else []
-    if len(pairs) != 1:
+    if len(pairs) != 1 or word[pairs[0].start() + 2 :].strip("十百千万亿兆"):
         return None
     at, low, high = pairs[0].start(), DIGIT[pairs[0][1]], DIGIT[pairs[0][2]]
     if high != low + 1 and (low, high) != (3, 5):
@@ -84,7 +88,9 @@ def trailing_scale(word: str) -> int:
 def _decimal(word: str) -> Fraction | None:
     match = _DECIMAL.fullmatch(word)
     whole = evaluate(match[1]) if match else None
-    if match is None or whole is None:
+    if match is None or whole is None or _SHORT.search(match[1]) or match[1][0] in "百千万亿兆":
+        return None
+    if match[3] and re.search("[万亿兆]", match[1]):
         return None
     digits = match[2].translate(_PLACES)
     scale = _large(list(match[3]), head=True) if match[3] else Fraction(1)
@@ -97,10 +103,19 @@ def _large(tokens: list[str], *, head: bool) -> Fraction | None:
         if name not in tokens:
             continue
         at = len(tokens) - 1 - tokens[::-1].index(name)
+        if name in tokens[:at] and not _is_doubled(tokens[:at], name):
+            return None
+        if _SHORT.search("".join(tokens[:at])):
+            return None
         count = _large(tokens[:at], head=head) if tokens[:at] else Fraction(1) if head else None
         rest = _rest(tokens[at + 1 :], SCALE[name])
         return None if count is None or rest is None else count * SCALE[name] + rest
     return _small(tokens, head=head)
+
+
+def _is_doubled(tokens: list[str], name: str) -> bool:
+    """Whether a multiplier that comes again stands side by side with itself (一万万), behind nothing as large."""
+    return tokens[-1] == name and not any(token in ("万", "亿", "兆") for token in tokens[:-1])
 
 
 def _rest(tokens: list[str], scale: int) -> Fraction | None:

@@ -21,6 +21,7 @@ _NUMERAL = re.compile(f"[{NUMERALS}]")
 _LEADING = re.compile(f"[{NUMERALS}]+")
 _BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
 _BOUND_BEHIND = re.compile("[百千万亿兆]")
+_RANGED = re.compile(f"[{NUMERALS}][至到~—-]$")
 _DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
 
@@ -51,6 +52,8 @@ def idiom_spans(plain: str) -> list[tuple[int, int]]:
 
 def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
     if _in_share(plain, start, end) or _in_longer_count(plain, start, end):
+        return False
+    if (plain[start] == "下" and plain.startswith("零", start - 1)) or _RANGED.search(plain, max(0, start - 2), start):
         return False
     if start and not follows and _NUMERAL.match(plain[start]) and _BOUND_BEFORE.match(plain, start - 1):
         return False

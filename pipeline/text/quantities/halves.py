@@ -36,7 +36,7 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
         and _takes_half(unit, word)
         and not _WORD.match(plain, unit.end)
     ):
-        return replace(numeral, end=unit.end + 1, value=numeral.value + Fraction(1, 2)), unit
+        return replace(numeral, end=unit.end + 1, value=_further(numeral.value, Fraction(1, 2))), unit
     return _with_tenths(plain, numeral, unit) if word in ("米", "块", "秒") and not numeral.unit else (numeral, unit)
 
 
@@ -51,7 +51,12 @@ def _with_tenths(plain: str, numeral: Numeral, unit: Unit) -> tuple[Numeral, Uni
     digits = match[0] if match[0].isascii() else "".join(str(DIGIT[digit]) for digit in match[0])
     if not match[0].isascii() and len(digits) == 2 and int(digits[1]) == int(digits[0]) + 1:
         return numeral, unit
-    return replace(numeral, end=match.end(), value=numeral.value + Fraction(int(digits), 10 ** len(digits))), unit
+    return replace(numeral, end=match.end(), value=_further(numeral.value, Fraction(int(digits), 10 ** len(digits)))), unit
+
+
+def _further(value: Fraction, part: Fraction) -> Fraction:
+    """The value and a part of one, away from zero: 负三米半 is -3.5."""
+    return value - part if value < 0 else value + part
 
 
 def _takes_half(unit: Unit, word: str) -> bool:

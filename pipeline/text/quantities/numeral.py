@@ -20,6 +20,7 @@ from pipeline.text.quantities.quantity import Qualifier
 from pipeline.text.units import unit_at
 
 _VAGUE = re.compile("[^十0]几")
+_MISPLACED = re.compile("[余多来][十百千](?![万亿兆])|几[一二两三四五六七八九0-9]")
 _AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
 _AND_MORE = re.compile("[年月天岁周时元块米里]零(?=[1-9一二三四五六七八九十])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
@@ -165,7 +166,7 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
         return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
-    if top is None or top > 10:
+    if not top or top > 10:
         return
     if tenths is None:
         if _MAYBE_TENTHS.match(plain, end) and numeral.inner == "exact" and not numeral.sign:
@@ -192,7 +193,7 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
     digits = MARKS.sub("", word)
     if vague := _AND_SOME.search(word):
         digits = digits[: vague.start()] + MARKS.sub("", word[vague.end() :])
-    elif _VAGUE.search(word):
+    elif _VAGUE.search(word) or _MISPLACED.search(word):
         return None, None, inner, end
     value = evaluate(digits)
     if value is None:

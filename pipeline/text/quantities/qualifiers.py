@@ -21,7 +21,8 @@ _MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|重于|�
 _LESS = "少于|低于|小于|短于|轻于|早于"
 _OR = "(?:[或和]者?)?"
 BEFORE: dict[Qualifier, str] = {
-    "at_most": rf"上限(?:设?为|是|定[为在])?|{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
+    "at_most": r"(?<![敌打跑比拗赢说骗瞒胜逃躲拼斗争干熬撑挺。！？；\n])(?<!^)不过"
+    rf"|上限(?:设?为|是|定[为在])?|{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
     rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
     "at_least": rf"下限(?:设?为|是|定[为在])?|{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少"
     rf"|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
@@ -33,7 +34,8 @@ BEFORE: dict[Qualifier, str] = {
     "(?<!(?<![持连陆手继后延])续)约|(?<=折合)约",
     "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
-_FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
+_CURRENCY = "人民币|港币|美金|新台币|台币"
+_FILLERS = f"(?:[了为到至有占合计需可在着是]|需要?|相当于|(?:折?合|折)[计成为约]?(?:{_CURRENCY})?|{_CURRENCY}|每[^\\W\\d_每]{{1,5}})?"
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = Sieved(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
 _FAR_BEFORE = Sieved(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
@@ -60,16 +62,19 @@ _BEHIND = re.compile(
     "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
     "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|还要?多|有多(?![少元样])|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
     "|(?P<trailing>余|多(?![元样边种次个名式方维极跨国重层渠云])))"
-    "|(?P<less_than>不到(?![0-9一二三四五六七八九十百千万两半]))"
+    "|(?P<less_than>(?:就|都)?还?有找(?![到回出工寻着人])|不到(?![0-9一二三四五六七八九十百千万两半]))"
     "|(?P<nearly>弱(?![化势小者点]))"
     "|(?P<exact>之[多巨众久]|不等))"
 )
 _AFTERWARDS = re.compile(r"\((?P<without>不)?含(?P<same>[^()，。]{0,12})\)")
+_VESSEL = re.compile("[碗杯瓶箱袋盒车船锅盆桌截]$")
 _STRICT: dict[Qualifier, Qualifier] = {"at_least": "more_than", "at_most": "less_than"}
 _LATE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=(?:左右|上下|以[上下内])(?:的|[,，。；;、)）\n]|$))")
 _NOT_LATE = re.compile("[的了在和与及或至到为是有年月日时比]")
 _SINCE = re.compile("[来间里]|以来|期间")
 _CLAUSE = re.compile("(?:^|[\n，。！？；：,;:])$")
+_YEARLY = re.compile("累计|年均|平均|每年|先后|相继|连续|陆续|逐年|持续|不断")
+_LASTING = re.compile("[时历经用花了为达长过]$")
 _SO_FAR = re.compile("[，,]|累计|新增|年均|平均|每年|先后|相继|持续|不断|连续|陆续|逐年|共|全[国省市县区]|[我本该]")
 
 
@@ -135,7 +140,7 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
     if not _is_same(match, number):
         return False
     if match["trailing"]:
-        return not inner and (kind in MEASURES or kind in ("percent", "times"))
+        return not inner and (kind in MEASURES or kind in ("percent", "times") or bool(_VESSEL.search(number)))
     if match["within"] or match["some"] or match["above"] or match["below"]:
         return kind in MEASURES or (kind == "percent" and not match["some"])
     if match["price"]:
@@ -163,6 +168,8 @@ def is_recent(plain: str, start: int, end: int, kind: str) -> bool:
     """Whether 近 before a length of time means the last years (近三年来; 近五年新增 where a clause opens), not nearly so many."""
     if kind != "time" or not plain.startswith("近", start):
         return False
+    if _YEARLY.match(plain, end) and not _LASTING.search(plain, max(0, start - 1), start):
+        return True
     return bool(_SINCE.match(plain, end) or (_SO_FAR.match(plain, end) and _CLAUSE.search(plain, max(0, start - 1), start)))
 
 

@@ -46,6 +46,8 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
         return None
     if _NEIGHBOUR.match(plain, low.start) and low.end - low.start == 1 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
         return _parted(plain, low)
+    if plain.startswith("、", low.end) and low.value >= 10 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
+        return _parted(plain, low, step=1)
     unit = unit_of(plain, low)
     at = unit.end if unit else low.end
     join = JOIN.match(plain, at) or _AND.match(plain, at)
@@ -85,10 +87,12 @@ def is_rooms(plain: str, numeral: Numeral) -> bool:
     return not (numeral.value_max is not None and _AND.search(plain, numeral.start, numeral.end) and _LONE.match(plain, numeral.end))
 
 
-def _parted(plain: str, low: Numeral) -> Numeral | None:
-    """三、四排, 四、五十人: neighbours parted by 、 may be an estimate or two numbers, and are not read."""
+def _parted(plain: str, low: Numeral, step: int = 0) -> Numeral | None:
+    """三、四排, 四、五十人, 95、96个: neighbours parted by 、 may be an estimate or two numbers, and are not read."""
     high = numeral_at(plain, low.end + 1)
     if high is None or high.form != "number" or high.value_max is not None or plain.startswith("、", high.end):
+        return None
+    if step and (low.unit or high.unit or low.inner != "exact" or high.value is None or high.value - (low.value or 0) != step):
         return None
     note = "neighbours parted by 、: an estimate or two numbers"
     return replace(low, end=high.end, word=plain[low.start : high.end], value=None, form="unread", note=note)
