@@ -57,7 +57,8 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
         return None
     if high.value is None or high.value_max is not None or high.form != "number":
         return None
-    if _is_change(plain, low.start - len(sign), bare=unit is None and not low.unit) or not _units_agree(plain, low, unit, high, unit_of):
+    changes = _is_change(plain, low.start - len(sign), bare=unit is None and not low.unit) and not _varies(plain, high, unit_of)
+    if changes or not _units_agree(plain, low, unit, high, unit_of):
         return None
     return _joined(low, high, own_unit=unit is not None)
 
@@ -71,6 +72,12 @@ def _currency_sign(plain: str, low: Numeral) -> str:
 def _is_change(plain: str, begin: int, *, bare: bool) -> bool:
     """Whether 从 or 由 before a number tells what changed; a measure by its name makes it a range (面积由30至50米)."""
     return bool(_CHANGE.search(plain, max(0, begin - 4), begin)) and not (bare and _OF_SIZE.search(plain, max(0, begin - 2), begin))
+
+
+def _varies(plain: str, high: Numeral, unit_of: UnitOf) -> bool:
+    """Whether 不等 behind the upper end says that all between the ends occurs: 由4.5元至8元不等."""
+    unit = unit_of(plain, high)
+    return plain.startswith("不等", unit.end if unit else high.end)
 
 
 def _is_between(plain: str, low: Numeral, high: Numeral, unit_of: UnitOf) -> bool:
