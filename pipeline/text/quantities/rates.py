@@ -42,6 +42,7 @@ _END = re.compile("[，。；、,;)）\n]|$")
 _INTENSITY = re.compile(
     "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:加速|制动距离|刹车距离|能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
 )
+UNSURE = "a base whose number cannot be told surely"
 _GAP = 8
 _CHANGED = re.compile("[，,]?[^\\W\\d_每，]{0,5}(?:到了?|至|为|成)")
 _COMMA = re.compile("[，,、：:]")
@@ -134,7 +135,7 @@ def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quan
     changed = not plain.startswith("每", base.start - 1)
     tied = _WORDS.fullmatch(gap) or _AMONG.fullmatch(gap) or (changed and _THEN.fullmatch(gap))
     if not _is_base(base, share=changed) or not tied or value.per_value is not None:
-        return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
+        return replace(base, value=None, value_max=None, form="unread", indefinite=False, note=UNSURE)
     unit_text = text[base.end : stop] if people else base.unit_text
     start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
     whole = replace(value, start=start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
@@ -177,7 +178,14 @@ def _is_round(value: float | None) -> bool:
 
 
 def changed(plain: str, before: Quantity, found: Quantity) -> Quantity:
-    """The number with the base that a number before it has, where the two tell one change: 每千人52次降到38次."""
+    """The number with the base that a number before it has, where the two tell one change: 每千人52次降到38次.
+
+    Behind a base that cannot be read (每15至20分钟一班) the number that hangs on it is not read either.
+    """
+    if before.note == UNSURE and found.read and found.form == "number" and _WORDS.fullmatch(plain[before.end : found.start]):
+        return replace(
+            found, value=None, value_max=None, per_value=None, form="unread", indefinite=False, note="the base of its rate is not read"
+        )
     if before.per_value is None or before.unit_kind == "ratio" or found.per_value is not None or not found.read:
         return found
     gap = plain[before.end : found.start]
