@@ -24,7 +24,7 @@ _CLASSES = re.compile("[线楼环期类产审]|年级|季度|等奖|点钟|月�
 _CURRENCY = re.compile("[美欧日港澳韩加]?元|英镑|美金|港币")
 _YEARS = {"年", "年度", "学年", "学年度"}
 _AS_SOON = re.compile("[^\\W\\d_]{1,8}(?:就|便|立刻|马上|即刻)")
-_BUT = re.compile("^[，,；;：:]?不过$")
+_BUT = re.compile("^[，,；;：:。！？“”\n]?不过$")
 _ENDS = re.compile("[^\\W\\d_]{0,3}(?:[，。；、！？,;)）\n]|$)")
 _LETTERS = {"W", "g", "m"}
 _REACH = 12
@@ -76,7 +76,7 @@ def _before(plain: str, numeral: Numeral) -> str:
 
 
 def _clause(plain: str, numeral: Numeral) -> str:
-    return re.split("(?=[，；：,;:])", plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
+    return re.split("(?=[，；：,;:。！？“”\n])", plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
 
 
 def _is_soon(before: str) -> bool:

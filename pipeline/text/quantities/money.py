@@ -60,7 +60,12 @@ def _in_millions(plain: str, numeral: Numeral, large: re.Match[str]) -> Numeral:
     letter = large["letter"]
     digits = plain[numeral.start : numeral.end]
     value = evaluate(digits) if _PLAIN_DIGITS.fullmatch(digits) else None
-    told = not letter or is_price(plain, numeral) or _COUNTED.match(plain, large.end()) or _PEOPLE.search(plain, max(0, numeral.start - _LONGEST), numeral.start)
+    told = (
+        not letter
+        or is_price(plain, numeral)
+        or _COUNTED.match(plain, large.end())
+        or _PEOPLE.search(plain, max(0, numeral.start - _LONGEST), numeral.start)
+    )
     if value is None or not told:
         note = "a letter for thousands or millions, or part of a name"
         return numeral if numeral.value is None else replace(numeral, value=None, value_max=None, form="unread", note=note)
