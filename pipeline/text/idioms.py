@@ -22,6 +22,7 @@ _LEADING = re.compile(f"[{NUMERALS}]+")
 _BOUND_BEFORE = re.compile(f"[{NUMERALS}第.]|[几数余多](?=[十百千万亿兆])")
 _RANGE = re.compile(f"[{NUMERALS}](?:[至到~—–-]|——|--)$")
 _BOUND_BEHIND = re.compile("[百千万亿兆]")
+_DOWN = re.compile("[零产生留写拿买剩放落种埋签投打立创租包接砍欠定吃喝装扔丢砸吞咽撂拍摘夺揽攻卸刻]$")
 _DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
 
@@ -52,6 +53,8 @@ def idiom_spans(plain: str) -> list[tuple[int, int]]:
 
 def _stands(plain: str, start: int, end: int, *, follows: bool) -> bool:
     if _in_share(plain, start, end) or _in_longer_count(plain, start, end):
+        return False
+    if plain.startswith("下一", start) and _DOWN.search(plain, max(0, start - 1), start):
         return False
     if _NUMERAL.match(plain[start]) and _RANGE.search(plain, max(0, start - 3), start):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,7 @@ _NOT_BEFORE = {
     "段": "落",
     "代": "表码理",
     "级": "别",
+    "任": "务职何意命用期性凭教人",
     "期": "间待限望",
     "场": "馆地景所",
     "所": "有",
@@ -117,7 +119,7 @@ _NOT_BEFORE = {
     "旬": "刊",
     "轮": "船胎椅流换次",
     "节": "点目能日约省庆假气水奏",
-    "通": "道过信报知常用行关",
+    "通": "过道知行常车用报航信讯商关胀畅告往勤宵风水气网",
     "分": "钟别之析布类为成",
     "秒": "杀",
     "年": "薪俸糕",
@@ -181,7 +183,7 @@ _CALLED = {
 
 def unit_at(plain: str, at: int) -> Unit | None:
     """The longest unit that begins at a place of folded text, with what is joined to it by a stroke: 元/吨, 公里每小时, 元/平方米·月."""
-    unit = _simple(plain, at)
+    unit = _simple(plain, at) or _behind_blank(plain, at)
     if unit is None or plain[unit.end : unit.end + 1] not in _STROKES:
         return unit
     second = _simple(plain, unit.end + 1)
@@ -192,6 +194,7 @@ def unit_at(plain: str, at: int) -> Unit | None:
     return Unit(at, third.end, None, unit.kind) if third else Unit(at, second.end, code, unit.kind)
 
 
+_LATIN = re.compile("[A-Za-zµμ][A-Za-z²³]|[°㎡-㎥]")
 _STROKES = {"/", "每"}
 _MOMENTS = {"秒", "秒钟", "分", "分钟", "小时"}
 
@@ -205,6 +208,13 @@ def ordinal_unit_at(plain: str, at: int) -> Unit | None:
     """The classifier behind an ordinal: 届 in 第八届, none in 第一方阵."""
     unit = _simple(plain, at)
     return unit if unit and plain[unit.start : unit.end] in _ORDINAL else None
+
+
+def _behind_blank(plain: str, at: int) -> Unit | None:
+    """A unit of two Latin letters or more behind one blank: 2 TB, 15 km."""
+    if plain[at : at + 1] != " " or not _LATIN.match(plain, at + 1):
+        return None
+    return _simple(plain, at + 1)
 
 
 def _simple(plain: str, at: int) -> Unit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import pytest
 from pipeline.text.quantities import find_quantities
 from pipeline.text.width import folded
 
+ALPHABET = (
+    "0123456789０.,%％‰〇零一二三两兩五九十百千万萬亿兆半余多几数上近超约至到以左右内個个年月日成分之又翻番倍第号公里元米人点"
+    "负下—-~:+/×折每比K M、，壹拾½①"
+)
 TABLE = Path(__file__).with_name("kinds.tsv")
 LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 ROWS = [(line.split("\t") + [""] * 8)[:8] for line in LINES[1:]]
@@ -39,6 +44,20 @@ def test_every_kind_has_its_members() -> None:
     """No phrase stands twice, and no kind rests on a single phrase."""
     assert len({row[1] for row in ROWS}) == len(ROWS)
     assert min(sum(row[0] == kind for row in ROWS) for kind in {row[0] for row in ROWS}) >= 5
+
+
+@pytest.mark.parametrize("text", ["郭兆麒", "万姓同心", "万俟先生", "亿思公司", "下半场", "门半开"])
+def test_a_multiplier_or_half_inside_a_word_is_no_number(text: str) -> None:
+    """Without numeral, unit or qualifier, 万 and 兆 are parts of names and words."""
+    assert find_quantities(text) == []
+
+
+def test_no_characters_whatever_raise_anything() -> None:
+    """20,000 lines of numeral characters in random order: every number has a value or a reason."""
+    draw = random.Random(20)
+    for _ in range(200):
+        text = "\n".join("".join(draw.choices(ALPHABET, k=draw.randint(1, 14))) for _ in range(100))
+        assert all((q.value is None) == bool(q.note) for q in find_quantities(text))
 
 
 @pytest.mark.parametrize("text", ["到米零半个", "3至零多k", "5到0点5", "年零两两", "打对折折", "一又零分一"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,14 @@ from tools.numerals.reference.signs import NUMERALS
 
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = Path(os.environ["ARTICLE_TEXTS"]) if os.environ.get("ARTICLE_TEXTS") else None
-FILES = [*sorted((ROOT / "tests/unseen/texts").glob("*.txt")), *sorted((ROOT / "examples").rglob("*.txt"))]
+FILES = [*sorted((ROOT / "tests/unseen").rglob("texts/*.txt")), *sorted((ROOT / "examples").rglob("*.txt"))]
 FILES += sorted(GIVEN.glob("*.txt")) if GIVEN else []
 PHRASES = [row.split("\t")[0] for row in (ROOT / "tests/text/phrases.tsv").read_text(encoding="utf-8").splitlines() if row[:1] != "#"][1:]
 UNITS = sorted((unit for unit in known() if set(unit) & NUMERALS and len(unit) > 1), key=len, reverse=True)
+
+
+_LONE = re.compile("(?<![{0}])[百千万亿兆](?![{0}])".format("".join(sorted(NUMERALS))))
+"""A multiplier alone counts nothing: 万一, 兆丰, 百姓."""
 
 
 def silent(text: str, *, names: bool = True) -> list[str]:
@@ -36,6 +41,7 @@ def silent(text: str, *, names: bool = True) -> list[str]:
     for quantity in found.quantities:  # 两 behind a number is a weight
         behind = plain[quantity.end :]
         covered.update(range(quantity.end, quantity.end + len(behind) - len(behind.lstrip("两"))))
+    covered.update(match.start() for match in _LONE.finditer(plain))
     for unit in UNITS:
         at = plain.find(unit)
         while at >= 0:

@@ -6,6 +6,7 @@ value down again, in one of the allowed spellings, gives the string back: so the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -22,6 +23,8 @@ def value(word: str) -> Fraction | None:
     if not point:
         worth = _whole(word)
         return Fraction(worth) if worth is not None else None
+    if re.search("[百千万亿][一二三四五六七八九]$", whole):
+        return None  # 三百五点五: the short form takes no decimals
     digits = tail.rstrip("万亿")
     scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(tail[len(digits) :])
     tail = digits

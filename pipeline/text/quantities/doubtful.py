@@ -23,6 +23,9 @@ _NEIGHBOURS = re.compile("[一二三四五六七八九十]+")
 _CLASSES = re.compile("[线楼环期类产审]|年级|季度|等奖|点钟|月份|号|级(?!以|大?风|阵|地震)")
 _CURRENCY = re.compile("[美欧日港澳韩加]?元|英镑|美金|港币")
 _YEARS = {"年", "年度", "学年", "学年度"}
+_AS_SOON = re.compile("[^\\W\\d_]{1,8}(?:就|便|立刻|马上|即刻)")
+_BUT = re.compile("^[，,；;：:。！？“”\n]?不过$")
+_ENDS = re.compile("[^\\W\\d_]{0,3}(?:[，。；、！？,;)）\n]|$)")
 _LETTERS = {"W", "g", "m"}
 _REACH = 12
 _CLAUSE = re.compile("[，。；！？,;\n]")
@@ -50,6 +53,14 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
         note = "two neighbours: the one and the other class, or about so many"
     elif numeral.word.endswith("兆") and not (unit and unit.kind == "money") and not is_price(plain, numeral):
         note = "兆: 10¹², or mega of a unit that is left out"
+    elif numeral.word == "一" and unit is None and _AS_SOON.match(plain, numeral.end):
+        note = "一 … 就: as soon as"
+    elif (
+        plain.startswith("不过", numeral.start - 2)
+        and _BUT.search(_clause(plain, numeral))
+        and not _ENDS.match(plain, unit.end if unit else end)
+    ):
+        note = "不过: but, or no more than"
     elif word in _LETTERS or numeral.word.endswith("k"):
         note, end = _letter(plain, numeral, word), unit.end if unit else end
     if unit and not note and plain.startswith("快", numeral.start - 1) and _is_soon(_before(plain, numeral)):
@@ -62,6 +73,10 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
 def _before(plain: str, numeral: Numeral) -> str:
     """The words of its clause before a number, as far as they matter."""
     return _CLAUSE.split(plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
+
+
+def _clause(plain: str, numeral: Numeral) -> str:
+    return re.split("(?=[，；：,;:。！？“”\n])", plain[max(0, numeral.start - _REACH) : numeral.start])[-1]
 
 
 def _is_soon(before: str) -> bool:

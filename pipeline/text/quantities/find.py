@@ -9,8 +9,9 @@ from pipeline.text.dates import DatePhrase, find_dates_folded
 from pipeline.text.han import HAN_DIGITS, SCALES
 from pipeline.text.idioms import Idiom, idiom_spans
 from pipeline.text.quantities.numeral import next_numeral
-from pipeline.text.quantities.phrase import read_phrase
+from pipeline.text.quantities.phrase import LONE, read_phrase
 from pipeline.text.quantities.quantity import Quantity
+from pipeline.text.quantities.rates import changed
 from pipeline.text.quantities.touch import settled
 from pipeline.text.width import folded
 
@@ -53,7 +54,19 @@ def _quantities(masked: str, text: str) -> list[Quantity]:
         quantity = read_phrase(masked, numeral, text, at)
         found.append(quantity)
         at = max(quantity.end, quantity.number_end, at + 1)
-    return settled(masked, text, found)
+    return [quantity for quantity in bound(masked, settled(masked, text, found)) if not is_word(quantity)]
+
+
+def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
+    """The numbers, those that tell what a rate changed to with its base."""
+    for at in range(1, len(found)):
+        found[at] = changed(masked, found[at - 1], found[at])
+    return found
+
+
+def is_word(quantity: Quantity) -> bool:
+    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing."""
+    return quantity.note == LONE
 
 
 def _decimals(plain: str) -> list[tuple[int, int]]:

@@ -28,7 +28,10 @@ def read_fixed(match: re.Match[str]) -> Numeral:
     if match["half"]:
         if match[0] == "半" and _WHICH.search(match.string, max(0, start - 2), start):
             return Numeral(start, end, match[0], None, form="unread", note="which half of a time, or half of it")
-        more: Qualifier = "more_than" if "大" in match[0] else "less_than" if "小" in match[0] else "exact"
+        if match[0] == "一半" and match.string.startswith("多", start - 1):
+            return Numeral(start, end, match[0], None, form="unread", note="more than half, or more by a half")
+        more: Qualifier = "more_than" if "大" in match[0] or "多" in match[0] else "exact"
+        more = "less_than" if "小" in match[0] or "少" in match[0] else more
         return Numeral(start, end, match[0], Fraction(1, 2), inner=more, unit="1", unit_kind="share", unit_span=(end, end))
     if match["tenth"] or match["whole"]:
         first = end - 1 if match["tenth"] else start

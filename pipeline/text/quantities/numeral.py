@@ -172,7 +172,7 @@ def _take_percent(plain: str, numeral: Numeral) -> None:
         return
     tenths = _TENTHS.match(plain, end)
     top = numeral.value_max or numeral.value
-    if top is None or top > 10:
+    if not top or top > 10:
         return
     if tenths is None:
         if _MAYBE_TENTHS.match(plain, end) and numeral.inner == "exact" and not numeral.sign:

@@ -48,6 +48,12 @@ _NOT_BEHIND = re.compile("[来前后内间多半以之里中期到至级制次�
 _WORDS = re.compile("[^\\W\\d_每的]{0,8}")
 _PRICE = re.compile("(?:大?约|才|只|仅|就)*(?:[要需卖收售价赚得]|补贴?|奖励?|赔)?[了到]?")
 
+_VERB = 4
+_ONCE = re.compile(
+    "(?![内来间前后多半以之里中期到至级制约近里共])[^\\W\\d_一二两三四五六七八九十了过只才就已曾每的仅]{1,4}(?=[一1][次届回轮遍])"
+)
+_AMONG = re.compile("(?:人|户|家)?(?:里面?|中间?|之中|当中|之内)[，,]?(?:就|便|大?约|只|仅|至少|平均)?[有是]")
+_THESE = re.compile("[这那该的述等、和第名]$")
 _CLOSES = re.compile("$|[，。；、！？,;:：)）”」\n]|不等")
 _OFTEN = {"次", "届", "班", "趟", "回", "场", "轮", "遍", "列", "班次", "趟次"}
 Bond = Literal["rate", "unsure", "apart"]
@@ -59,11 +65,38 @@ def is_one(base: Quantity) -> bool:
     return bare and base.number_text == "一" and base.form == "number" and base.unit_text in _TIMES | _THINGS
 
 
+def rhythm_gap(plain: str, base: Quantity) -> int | None:
+    """Where the number of a rhythm begins behind a length of time: straight behind it, or behind a verb (五年修编一次)."""
+    if base.unit_kind != "time":
+        return None
+    verb = _ONCE.match(plain, base.end)
+    if verb is None or _LENGTH.search(plain, max(0, base.start - 4), base.start):
+        return base.end
+    return verb.end()
+
+
 def is_rhythm(plain: str, base: Quantity, value: Quantity) -> bool:
     """Whether a length of time and 一次 or the like straight behind it say how often: 三年一届, 10分钟一班."""
     bare = base.start == base.number_start and base.end == base.number_end + len(base.unit_text) and base.unit_kind == "time"
-    once = value.start == base.end and value.number_text in ("一", "1") and value.unit_text in _OFTEN
+    once = value.start - base.end <= _VERB and value.number_text in ("一", "1") and value.unit_text in _OFTEN
     return bare and once and base.read and base.value_max is None and not _OTHER.search(plain, max(0, base.start - 1), base.start)
+
+
+def among_at(plain: str, base: Quantity) -> int | None:
+    """Where the number begins that says how many of a number, without a noun between: 四人当中有一人, 100个人里有95个."""
+    if base.unit_kind != "count" or not base.read or base.value_max is not None or base.start != base.number_start:
+        return None
+    if base.end != base.number_end + len(base.unit_text) or _THESE.search(plain, max(0, base.start - 1), base.start):
+        return None
+    match = _AMONG.match(plain, base.end)
+    return match.end() if match else None
+
+
+def is_part(base: Quantity, value: Quantity) -> bool:
+    """Whether a number behind 里有 is a part of so many: one of them (四人当中有一人), or some of ten, a hundred or a thousand."""
+    if not value.read or value.value_max is not None or value.form != "number" or value.unit_kind not in ("count", "") or not value.value:
+        return False
+    return value.value <= (base.value or 0) and (value.number_text == "一" or base.value in (10, 100, 1000, 10000))
 
 
 def bond(plain: str, base: Quantity, value: Quantity) -> Bond:

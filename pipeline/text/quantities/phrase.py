@@ -22,14 +22,19 @@ from pipeline.text.quantities.rates import ratio_at, stroke_at, with_base
 from pipeline.text.quantities.tails import with_tail
 from pipeline.text.units import Unit, ordinal_unit_at, unit_at
 
-_ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”])[(（]?$")
-_ENUMERATOR = re.compile(r"[)）]|[、.．](?!\d)|是(?![否不])")
+_ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”】])[(（【〔\[]?$")
+_ENUMERATOR = re.compile(r"[)）】〕\]]|[、.．](?!\d)|是(?![否不])")
 _DEGREES = re.compile(
     r"(?:(?P<power>[用发耗供售节省]电|电[量费]|绿电|度电)|(?P<fahrenheit>华氏)|气温|水温|温度|高温|低温|最高温|最低温|升温|降温|摄氏)[^，。；！？\n]*$"
 )
+LONE = "a multiplier alone: part of a word or name"
 _REACH = 12
 _PHASE = re.compile("[一二三四五六]")
 _WORKS = re.compile("工程|项目|投资|建设|规划|用地|地块|厂房|总投|[已将正预计]|竣工|开工|完工|建成|投[产用]")
+_SOME_YUAN = re.compile("多(?![元样边种次方维极级层])|余|左右|以[上下内]")
+_SIDE = re.compile("(?<!左)[左右]$")
+_SIDE_ENDS = re.compile("[^\\W\\d_]|[，,、。)）:：;；\\n]|$")
+_WORKS_BEFORE = re.compile("(?:工程|项目|基地|园区?|地铁|号线|机场|电[厂站]|码头|港|小区|花园|新城|中心|隧道|大桥)$")
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 
@@ -93,10 +98,10 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
     span, note = (min(span[0], numeral.start), max(span[1], numeral.end, unit.end if unit else 0)), numeral.note
     form, value = numeral.form, numeral.value
     if numeral.bare and not (unit or numeral.unit) and said == "exact" and not _stands_for_count(plain, numeral, span):
-        form, value, note = "unread", None, "a multiplier alone: a number or part of a word"
+        form, value, note = "unread", None, "a multiplier, and about so many" if plain.startswith("把", numeral.end) else LONE
     if said is None:
         form, value, note = "unread", None, "its qualifiers contradict each other"
-    if form == "number" and _enumerates(plain, numeral, unit):
+    if form == "number" and (_enumerates(plain, numeral, unit) or _says_which(plain, numeral, unit)):
         form = "ordinal"
     if form == "number" and unit is not None and (unit.kind == "number" or _is_phase(plain, numeral, unit)):
         form = "ordinal"
@@ -124,7 +129,19 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
 
 def _is_phase(plain: str, numeral: Numeral, unit: Unit) -> bool:
     """Whether a number tells which stage of works it is: 一期工程, 二期投资."""
-    return plain[unit.start : unit.end] == "期" and bool(_PHASE.fullmatch(numeral.word)) and bool(_WORKS.match(plain, unit.end))
+    return (
+        plain[unit.start : unit.end] == "期"
+        and bool(_PHASE.fullmatch(numeral.word))
+        and bool(_WORKS.match(plain, unit.end) or _WORKS_BEFORE.search(plain, max(0, numeral.start - 3), numeral.start))
+    )
+
+
+def _says_which(plain: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether a number is a label behind # or №, or a place counted from one side: #47, 左三, 右二."""
+    if plain[numeral.start - 1 : numeral.start] in ("#", "№"):
+        return numeral.inner == "exact" and numeral.value_max is None
+    alone = unit is None and len(numeral.word) == 1 and numeral.inner == "exact"
+    return alone and bool(_SIDE.search(plain, max(0, numeral.start - 2), numeral.start) and _SIDE_ENDS.match(plain, numeral.end))
 
 
 def _is_mark(plain: str, numeral: Numeral) -> bool:
@@ -145,7 +162,7 @@ def _unit(plain: str, numeral: Numeral) -> Unit | None:
     if numeral.unit_kind == "rank":
         return ordinal_unit_at(plain, numeral.end)
     unit = unit_at(plain, numeral.end)
-    if unit and plain[unit.start : unit.end] == "元" and _MONEY_WORD.fullmatch(numeral.word):
+    if unit and plain[unit.start : unit.end] == "元" and _MONEY_WORD.fullmatch(numeral.word) and not _SOME_YUAN.match(plain, unit.end):
         return replace(unit, code=None, kind="count")
     return unit
 
@@ -160,4 +177,4 @@ def _enumerates(plain: str, numeral: Numeral, unit: Unit | None) -> bool:
         return False
     if mark[0] == "是":
         return not numeral.word.isdigit()
-    return bool(re.search(r"[(（]$", head)) if mark[0] in ")）" else not head or head.endswith("\n")
+    return bool(re.search(r"[(（【〔\[]$", head)) if mark[0] in ")）】〕]" else not head or head.endswith("\n")

@@ -21,7 +21,8 @@ _MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|重于|�
 _LESS = "少于|低于|小于|短于|轻于|早于"
 _OR = "(?:[或和]者?)?"
 BEFORE: dict[Qualifier, str] = {
-    "at_most": rf"上限(?:设?为|是|定[为在])?|{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
+    "at_most": r"(?<![敌打跑比拗赢说骗瞒胜逃躲拼斗争干熬撑挺])不过"
+    rf"|上限(?:设?为|是|定[为在])?|{_NOT}(?:{_MORE}|超|逾|突破)|最多(?:不过|[可只仅]?能|仅)?|至多|顶多|充其量|可能[长高多]达"
     rf"|(?:{_LESS}){_OR}等于|等于{_OR}(?:{_LESS})|[≤≦⩽]|<=",
     "at_least": rf"下限(?:设?为|是|定[为在])?|{_NOT}(?:{_LESS})|不下于?|最起码|起码|至少|最少"
     rf"|(?:{_MORE}){_OR}等于|(?:等于|达到){_OR}(?:{_MORE})|[≥≧⩾]|>=",
@@ -33,10 +34,15 @@ BEFORE: dict[Qualifier, str] = {
     "(?<!(?<![持连陆手继后延])续)约|(?<=折合)约",
     "exact": "高达|多达|长达|达到|足足|整整|恰好|刚好|仅仅|仅有|仅|只有|(?<![到抵表发传直马雷下通])达",
 }
-_FILLERS = "(?:[了为到至有占合计需可在着是]|需要?|相当于|折?合?(?:人民币|港币|美金|新台币|台币)|每[^\\W\\d_每]{1,5})?"
+_CURRENCY = "人民币|港币|美金|新台币|台币"
+_FILLERS = (
+    f"(?:[了为到至有占合计需可在着是值]|价值|需要?|相当于|(?:折?合|折)[计成为约]?(?:{_CURRENCY})?|{_CURRENCY}|每[^\\W\\d_每]{{1,5}})?"
+)
 _ONE_BEFORE = "|".join(f"(?P<{name}>{words})" for name, words in BEFORE.items())
 _BEFORE = Sieved(f"(?:{_ONE_BEFORE}){_FILLERS} ?$")
-_FAR_BEFORE = Sieved(r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]))[^\W\d_时的者每]{1,5}$")
+_FAR_BEFORE = Sieved(
+    r"(?:(?P<at_least>至少|起码)|(?P<at_most>至多|最多[只仅]?[可能]|最多(?=[只仅]?(?:连任|容纳|停放|报销|申[请报]|承载|搭载|携带|领取?|购买?|借阅?|提供|保留|延长|乘坐|使用|减免?|选修?|持有))))[^\W\d_时的者每]{1,5}$"
+)
 _GIVEN = "资助|奖励?|补[贴助偿]?|支持|给予|获|享|贷|罚|处|赔|给付|支付|优惠|减免?|报销|抵扣?|返还?"
 _UTMOST = Sieved(
     rf"(?:(?P<at_most>最[高多长]大?)(?:(?:可以?|能够?|将|可能)[^\W\d_的时者每]{{0,6}}|(?:{_GIVEN})[^\W\d_的时者每]{{0,6}})"
@@ -45,6 +51,9 @@ _UTMOST = Sieved(
 _DIRECT = Sieved("(?P<at_most>最[高长]|封顶)$|(?P<at_least>最低|保底)$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
 _PART_BEFORE = Sieved(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
+_BOUND_OF = Sieved(
+    rf"(?:(?P<at_most>{_NOT}(?:{_MORE}|超))|(?P<at_least>{_NOT}(?:{_LESS})))(?!去年|上年|前年|同期|往年|平均|原)[^\W\d的]{{1,8}}的$"
+)
 _TIMES_BEFORE = Sieved(f"(?:{_ONE_BEFORE}){_OF_WHAT}")
 _BARE_BEFORE = re.compile("(?<![不通经超胜越穿难走度历跨渡飞路闯])过$|(?<![突打冲侦识攻爆看揭撕划残踏说刺击戳捅勘查抓])破$")
 _SIGNS = "≤≦⩽≥≧⩾<>≈~"
@@ -58,18 +67,22 @@ _BEHIND = re.compile(
     f"(?P<at_least>{_ALSO}以上(?![述是])|(?P<above>之上)|[及或]者?更[多高大长久远]|往上|(?P<price>起(?=[,。;、)售订送投步拍，；）]|$)))"
     f"|(?P<at_most>{_ALSO}以下(?!简称|几|是)|(?P<below>之下)|以[内里]|之内|(?P<within>(?:范围)?内(?![容部外地陆涵在蒙需核阁存设科河饰向政衣]))|封顶|为限)"
     "|(?P<about>左右(?![岸翼手两侧])|上下(?![游班车楼联水级功一学文])|(?P<some>许(?![多可诺愿])))"
-    "|(?P<more_than>[+](?![0-9A-Za-z+])|有余|还要?多|有多(?![少元样])|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
+    "|(?P<more_than>[+](?![0-9A-Za-z+])|(?P<spare>(?<=倍)还?有找(?![到回出工寻着人]))|有余|还要?多|有多(?![少元样])|出头|挂零|开外|不止|(?P<strong>强(?![化大劲调制势度国者]))"
     "|(?P<trailing>余|多(?![元样边种次个名式方维极跨国重层渠云])))"
-    "|(?P<less_than>不到(?![0-9一二三四五六七八九十百千万两半]))"
+    "|(?P<less_than>(?P<change>(?:就|都)?还?有找(?![到回出工寻着人]))|不到(?![0-9一二三四五六七八九十百千万两半]))"
     "|(?P<nearly>弱(?![化势小者点]))"
     "|(?P<exact>之[多巨众久]|不等))"
 )
 _AFTERWARDS = re.compile(r"\((?P<without>不)?含(?P<same>[^()，。]{0,12})\)")
+_VESSEL = re.compile("[碗杯瓶箱袋盒车船锅盆桌截]$")
 _STRICT: dict[Qualifier, Qualifier] = {"at_least": "more_than", "at_most": "less_than"}
 _LATE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?=(?:左右|上下|以[上下内])(?:的|[,，。；;、)）\n]|$))")
 _NOT_LATE = re.compile("[的了在和与及或至到为是有年月日时比]")
 _SINCE = re.compile("[来间里]|以来|期间")
 _CLAUSE = re.compile("(?:^|[\n，。！？；：,;:])$")
+_YEARLY = re.compile("累计|年均|平均|每年|先后|相继|连续|陆续|逐年|持续|不断")
+_TREND = re.compile("[^，。！？；：,;:\n]{0,8}(?:平均|每年|年均|累计|逐年|持续)")
+_LASTING = re.compile("[时历经用花了为达长过]$")
 _SO_FAR = re.compile("[，,]|累计|新增|年均|平均|每年|先后|相继|持续|不断|连续|陆续|逐年|共|全[国省市县区]|[我本该]")
 
 
@@ -98,7 +111,7 @@ def _far(plain: str, start: int, floor: int, kind: str) -> re.Match[str] | None:
     """A qualifier parted from its number by a verb (至少建成20个), or by what a share is of (约占全市的三成)."""
     low = max(floor, start - _FAR)
     if plain.startswith("的", start - 1) and kind in ("percent", "share", "times", "ratio"):
-        part = _PART_BEFORE.search(plain, low, start)
+        part = _PART_BEFORE.search(plain, low, start) or (_BOUND_OF.search(plain, low, start) if kind == "percent" else None)
         return part or (_TIMES_BEFORE.search(plain, low, start) if kind in ("share", "times", "ratio") else None)
     return _FAR_BEFORE.search(plain, low, start)
 
@@ -135,9 +148,11 @@ def _fits(match: re.Match[str], number: str, kind: str, *, inner: bool) -> bool:
     if not _is_same(match, number):
         return False
     if match["trailing"]:
-        return not inner and (kind in MEASURES or kind in ("percent", "times"))
+        return not inner and (kind in MEASURES or kind in ("percent", "times") or bool(_VESSEL.search(number)))
     if match["within"] or match["some"] or match["above"] or match["below"]:
         return kind in MEASURES or (kind == "percent" and not match["some"])
+    if match["change"]:
+        return kind == "money"
     if match["price"]:
         return kind == "money" or number.endswith("折")
     if match["strong"] or match["nearly"]:
@@ -163,7 +178,12 @@ def is_recent(plain: str, start: int, end: int, kind: str) -> bool:
     """Whether 近 before a length of time means the last years (近三年来; 近五年新增 where a clause opens), not nearly so many."""
     if kind != "time" or not plain.startswith("近", start):
         return False
-    return bool(_SINCE.match(plain, end) or (_SO_FAR.match(plain, end) and _CLAUSE.search(plain, max(0, start - 1), start)))
+    if _YEARLY.match(plain, end) and not _LASTING.search(plain, max(0, start - 1), start):
+        return True
+    return bool(
+        _SINCE.match(plain, end)
+        or ((_SO_FAR.match(plain, end) or _TREND.match(plain, end)) and _CLAUSE.search(plain, max(0, start - 1), start))
+    )
 
 
 def combine(*said: Qualifier | None) -> Qualifier | None:

@@ -46,6 +46,8 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
         return None
     if _NEIGHBOUR.match(plain, low.start) and low.end - low.start == 1 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
         return _parted(plain, low)
+    if plain.startswith("、", low.end) and low.value >= 10 and not _LISTED.search(plain, max(0, low.start - 2), low.start):
+        return _parted(plain, low, step=1)
     unit = unit_of(plain, low)
     at = unit.end if unit else low.end
     join = JOIN.match(plain, at) or _AND.match(plain, at)
@@ -55,7 +57,8 @@ def upper_end(plain: str, low: Numeral, unit_of: UnitOf) -> Numeral | None:
         return None
     if high.value is None or high.value_max is not None or high.form != "number":
         return None
-    if _is_change(plain, low.start - len(sign), bare=unit is None and not low.unit) or not _units_agree(plain, low, unit, high, unit_of):
+    changes = _is_change(plain, low.start - len(sign), bare=unit is None and not low.unit) and not _varies(plain, high, unit_of)
+    if changes or not _units_agree(plain, low, unit, high, unit_of):
         return None
     return _joined(low, high, own_unit=unit is not None)
 
@@ -69,6 +72,12 @@ def _currency_sign(plain: str, low: Numeral) -> str:
 def _is_change(plain: str, begin: int, *, bare: bool) -> bool:
     """Whether 从 or 由 before a number tells what changed; a measure by its name makes it a range (面积由30至50米)."""
     return bool(_CHANGE.search(plain, max(0, begin - 4), begin)) and not (bare and _OF_SIZE.search(plain, max(0, begin - 2), begin))
+
+
+def _varies(plain: str, high: Numeral, unit_of: UnitOf) -> bool:
+    """Whether 不等 behind the upper end says that all between the ends occurs: 由4.5元至8元不等."""
+    unit = unit_of(plain, high)
+    return plain.startswith("不等", unit.end if unit else high.end)
 
 
 def _is_between(plain: str, low: Numeral, high: Numeral, unit_of: UnitOf) -> bool:
@@ -85,10 +94,12 @@ def is_rooms(plain: str, numeral: Numeral) -> bool:
     return not (numeral.value_max is not None and _AND.search(plain, numeral.start, numeral.end) and _LONE.match(plain, numeral.end))
 
 
-def _parted(plain: str, low: Numeral) -> Numeral | None:
-    """三、四排, 四、五十人: neighbours parted by 、 may be an estimate or two numbers, and are not read."""
+def _parted(plain: str, low: Numeral, step: int = 0) -> Numeral | None:
+    """三、四排, 四、五十人, 95、96个: neighbours parted by 、 may be an estimate or two numbers, and are not read."""
     high = numeral_at(plain, low.end + 1)
     if high is None or high.form != "number" or high.value_max is not None or plain.startswith("、", high.end):
+        return None
+    if step and (low.unit or high.unit or low.inner != "exact" or high.value is None or high.value - (low.value or 0) != step):
         return None
     note = "neighbours parted by 、: an estimate or two numbers"
     return replace(low, end=high.end, word=plain[low.start : high.end], value=None, form="unread", note=note)

@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from pipeline.text.han import evaluate
 from pipeline.text.quantities.numeral import next_numeral, numeral_at
-from pipeline.text.quantities.ones import bond, is_one, is_rhythm
+from pipeline.text.quantities.ones import among_at, bond, is_one, is_part, is_rhythm, rhythm_gap
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, combine
 from pipeline.text.quantities.quantity import Qualifier, Quantity
@@ -42,6 +42,9 @@ _END = re.compile("[，。；、,;)）\n]|$")
 _INTENSITY = re.compile(
     "(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|产值|营收|综合|平均)?(?:加速|制动距离|刹车距离|能耗|油耗|电耗|水耗|耗[电水能油]|用水|碳排放|排放|拥有)"
 )
+UNSURE = "a base whose number cannot be told surely"
+_GAP = 8
+_CHANGED = re.compile("[，,]?[^\\W\\d_每，]{0,5}(?:到了?|至|为|成)")
 _COMMA = re.compile("[，,、：:]")
 _UNSURE = 16
 _ROUND_BASE = 100
@@ -99,9 +102,13 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
         return found
     if _EACH.search(plain, max(0, found.start - 7), found.start) or _is_bare_base(plain, found):
         return _rate(plain, found, text, read, floor)
-    if found.unit_kind == "time" and (numeral := numeral_at(plain, found.end)):
-        value = read(numeral, found.end)
+    if (tie := rhythm_gap(plain, found)) is not None and (numeral := numeral_at(plain, tie)):
+        value = read(numeral, tie)
         if is_rhythm(plain, found, value):
+            return replace(value, start=found.start, per_value=found.value, per_unit_text=found.unit_text, indefinite=False)
+    if (among := among_at(plain, found)) is not None and (numeral := numeral_at(plain, among)):
+        value = read(numeral, among)
+        if is_part(found, value):
             return replace(value, start=found.start, per_value=found.value, per_unit_text=found.unit_text, indefinite=False)
     if is_one(found) and (numeral := next_numeral(plain, found.end)) and numeral.start - found.end < _UNSURE:
         return _rate_of_one(plain, found, read(numeral, found.end))
@@ -110,7 +117,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     if match is None or numeral is None or numeral.value is None:
         return found
     base = read(numeral, match.end())
-    if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
+    if not _is_base(base) or _are_two(found, base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
         return found
     if not base.unit_text and ((base.value or 0) < _ROUND_BASE or not _END.match(plain, base.end)):
         return found  # 三百/三: a fraction, a code or a rate of nothing
@@ -132,7 +139,7 @@ def _rate(plain: str, base: Quantity, text: str, read: Read, floor: int) -> Quan
     changed = not plain.startswith("每", base.start - 1)
     tied = _WORDS.fullmatch(gap) or _AMONG.fullmatch(gap) or (changed and _THEN.fullmatch(gap))
     if not _is_base(base, share=changed) or not tied or value.per_value is not None:
-        return replace(base, value=None, value_max=None, form="unread", indefinite=False, note="a base whose number cannot be told surely")
+        return replace(base, value=None, value_max=None, form="unread", indefinite=False, note=UNSURE)
     unit_text = text[base.end : stop] if people else base.unit_text
     start, said = before(plain, max(floor, base.start - plain.startswith("每", base.start - 1)), floor, mark=False)
     whole = replace(value, start=start, per_value=base.value, per_unit_text=unit_text, indefinite=False)
@@ -162,6 +169,35 @@ def _is_bare_base(plain: str, found: Quantity) -> bool:
     """Whether a lone multiplier is a base even without 每: 万元GDP能耗, 百公里油耗."""
     lone = found.start == found.number_start and not found.number_text.strip("十百千万亿") and bool(found.unit_text)
     return lone and bool(_INTENSITY.match(plain, found.end))
+
+
+def _are_two(found: Quantity, base: Quantity) -> bool:
+    """Whether two measures of one kind stand side by side (5元/8元, 50MW/100MWh), no count over a round base (3人/100人)."""
+    alike = found.unit_kind == base.unit_kind and (found.unit_kind != "count" or found.unit_text == base.unit_text)
+    return alike and bool(found.unit_kind) and not (found.unit_kind == "count" and _is_round(base.value))
+
+
+def _is_round(value: float | None) -> bool:
+    return value is not None and value >= 10 and set(str(int(value)).lstrip("1")) == {"0"}
+
+
+def changed(plain: str, before: Quantity, found: Quantity) -> Quantity:
+    """The number with the base that a number before it has, where the two tell one change: 每千人52次降到38次.
+
+    Behind a base that cannot be read (每15至20分钟一班) the number that hangs on it is not read either.
+    """
+    if before.note == UNSURE and found.read and found.form == "number" and _WORDS.fullmatch(plain[before.end : found.start]):
+        return replace(
+            found, value=None, value_max=None, per_value=None, form="unread", indefinite=False, note="the base of its rate is not read"
+        )
+    if before.per_value is None or before.unit_kind == "ratio" or found.per_value is not None or not found.read:
+        return found
+    gap = plain[before.end : found.start]
+    if len(gap) > _GAP or before.unit_text != found.unit_text:
+        return found
+    if _CHANGED.fullmatch(gap):
+        return replace(found, per_value=before.per_value, per_unit_text=before.per_unit_text)
+    return found
 
 
 def _is_base(base: Quantity, *, share: bool = False) -> bool:

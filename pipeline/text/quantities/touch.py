@@ -48,7 +48,7 @@ def settled(plain: str, text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _alone(plain: str, text: str, quantity: Quantity, floor: int, limit: int) -> Quantity:
     """The quantity, or an unread one where a character that no rule consumed touches it."""
-    if not quantity.read:
+    if not quantity.read or (quantity.form == "ordinal" and plain[quantity.number_start - 1 : quantity.number_start] in ("#", "№")):
         return quantity
     end = quantity.end
     while quantity.end == quantity.number_end and end < limit and (_touches(plain, end) or _HALF.match(plain, end)):
@@ -127,7 +127,7 @@ def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool
         return not change and not (gap == ":" and not (before.number_text + quantity.number_text).isascii())
     if bare:
         return True
-    if before.unit_text == "个" and quantity.number_text == "亿":
+    if before.unit_text == "点" or (before.unit_text == "个" and quantity.number_text == "亿"):
         return True
     whole = before.unit_kind in MEASURES and before.end == before.number_end + len(before.unit_text)
     return bool(whole and quantity.end == quantity.number_end and not quantity.unit_kind and _BARE.fullmatch(quantity.number_text))
