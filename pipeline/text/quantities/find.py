@@ -54,7 +54,9 @@ def _quantities(masked: str, text: str) -> list[Quantity]:
         quantity = read_phrase(masked, numeral, text, at)
         found.append(quantity)
         at = max(quantity.end, quantity.number_end, at + 1)
-    return [quantity for quantity in bound(masked, settled(masked, text, found)) if not is_word(quantity)]
+    kept = bound(masked, settled(masked, text, found))
+    touched = {place for quantity in kept if not is_word(quantity) for place in (quantity.start, quantity.end, quantity.number_end)}
+    return [q for q in kept if not is_word(q) or q.number_start in touched or q.number_end in touched]
 
 
 def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
@@ -65,8 +67,8 @@ def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def is_word(quantity: Quantity) -> bool:
-    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing."""
-    return quantity.note == LONE
+    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing; beside a number it is in its way."""
+    return quantity.note == LONE and len(quantity.number_text) == 1
 
 
 def _decimals(plain: str) -> list[tuple[int, int]]:

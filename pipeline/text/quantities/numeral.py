@@ -199,7 +199,7 @@ def _value(plain: str, start: int, end: int) -> tuple[Fraction | None, Fraction 
     digits = MARKS.sub("", word)
     if vague := _AND_SOME.search(word):
         digits = digits[: vague.start()] + MARKS.sub("", word[vague.end() :])
-    elif _VAGUE.search(word) or _MISPLACED.search(word) or _MISCOUNTED.search(plain[start:end]):
+    elif _VAGUE.search(word) or _MISPLACED.search(word) or _MISCOUNTED.search(plain[start : end + (plain[end : end + 1] in ("余", "多"))]):
         return None, None, inner, end
     value = evaluate(digits)
     if value is None:

@@ -72,7 +72,11 @@ def _inner(word: str) -> Reading | None:
     before, behind = word[:at], word[at + 1 :]
     if mark in "余来" and not behind and (pair := _neighbours(before)):
         return Reading(pair.value, pair.value_max, "about" if mark == "来" else "more_than")
-    large = bool(behind) and before[-1] in "万亿"
+    large = (
+        bool(behind)
+        and before[-1] in "万亿"
+        and not (mark in "余多" and before[-1] == "万" and behind == "亿" and before[0] not in "十百千")
+    )
     value = number(before + behind) if behind in _BEHIND_MARK and not large and number(before) is not None else None
     fits = _round(before) or mark == "余" or (mark == "多" and (behind or before[-1] in ARABIC))
     if value is None or not fits or (mark == "几" and not _takes_few(before, behind)):
