@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from pipeline import __version__
 from pipeline.init.licences import licence_of, licences
+from pipeline.init.pins import requirements
 from pipeline.init.plan import OWN, SHIPPED, Plan, faults, menu_table
 from pipeline.init.tables import descriptors
 from pipeline.init.templates import filled, template
@@ -21,9 +21,6 @@ from pipeline.schema.load import default_folder, parse_schema
 from pipeline.transcription.sources import DATASET_FILE
 from pipeline.transcription.templates import empty_table
 
-DISTRIBUTION = "city-governance-forums"
-"""The name under which the program is installed."""
-PINNED = "# The program that builds this project, pinned: the same sources give the same files.\n"
 SCRIPTS = {"zh-Hans": "simplified", "zh-Hant": "traditional"}
 
 
@@ -77,7 +74,7 @@ def contents(plan: Plan) -> dict[str, str]:
         ),
         "README.md": filled("README.md", title=plan.title, description=plan.description, tables=tables, licence=plan.licence),
         "LICENSE-DATA.md": filled("LICENSE-DATA.md", spdx=licence.spdx, name=licence.name, path=licence.path),
-        "requirements.txt": f"{PINNED}{DISTRIBUTION}=={__version__}\n",
+        "requirements.txt": requirements(),
         FILE: whole_file(),
         ".gitignore": template("gitignore"),
         ".github/workflows/build.yml": template("ci/github.yml"),
