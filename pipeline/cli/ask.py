@@ -17,6 +17,9 @@ from pipeline.init.make import occupied
 from pipeline.init.plan import CHOICES, LANGUAGES, OWN, SHIPPED, Language, Plan, faults, proposed_name
 from pipeline.model import Location, Problem
 
+UNNAMED = "records"
+"""The name of a table for which none is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
@@ -85,14 +88,14 @@ class Asker:
     def _table(self, text: str) -> Table | Problem:
         """A table as given: ``[TABLE=]FILE.csv`` or ``[TABLE=]name:type:mark,…``."""
         name, parted, rest = text.partition("=")
-        name, rest = (name.strip(), rest.strip()) if parted else ("", text.strip())
+        name, rest = (name.strip(), rest.strip()) if parted else (UNNAMED, text.strip())
         if not rest.lower().endswith(".csv"):
             columns = parse_columns(rest)
-            return columns if isinstance(columns, Problem) else Table(name or "records", columns)
+            return columns if isinstance(columns, Problem) else Table(name, columns)
         columns = columns_of_csv(Path(rest))
         if isinstance(columns, Problem):
             return columns
-        table = Table(name or Path(rest).stem.lower(), columns)
+        table = Table(name if parted else Path(rest).stem.lower(), columns)
         if problem := next(column_faults([table], rest), None):
             return problem
         spec = f"--columns '{table.name}={','.join(c.spec for c in columns)}'"

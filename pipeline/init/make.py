@@ -47,8 +47,9 @@ def occupied(folder: Path) -> list[Problem]:
     """Why a folder cannot become a project."""
     hint = "name another folder, or fill up what a project lacks with: pipeline init --missing"
     try:
-        if folder.exists() and not folder.is_dir():
-            return [Problem("init-folder", Location(str(folder)), "is a file, not a folder", "name a folder that does not exist yet")]
+        for path in (folder, *folder.parents):
+            if path.exists() and not path.is_dir():
+                return [Problem("init-folder", Location(str(path)), "is a file, not a folder", "name a folder that does not exist yet")]
         if folder.is_dir() and (held := sorted(p.name for p in folder.iterdir() if p.name != ".git" and not is_litter(p.name))):
             return [Problem("init-folder", Location(str(folder)), f"is not empty: it has {held[0]}; nothing was changed", hint)]
     except OSError as error:
