@@ -14,8 +14,11 @@ from pipeline.init.guess import columns_of_csv
 from pipeline.init.kinds import KINDS
 from pipeline.init.licences import licence_of, licences
 from pipeline.init.make import occupied
-from pipeline.init.plan import CHOICES, OWN, SHIPPED, Language, Plan, faults, proposed_name
+from pipeline.init.plan import CHOICES, LANGUAGES, OWN, SHIPPED, Language, Plan, faults, proposed_name
 from pipeline.model import Location, Problem
+
+UNNAMED = "records"
+"""The name of a table for which none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Asker:
         """The plan of a project, or why there is none; faults that need no answer are told before anything is asked."""
         if occupied_by is not None and (problems := occupied(occupied_by)):
             return problems
-        choice = choice or (OWN if chosen else self._choose("tables", CHOICES, SHIPPED, "Which tables"))
+        choice = choice or (OWN if chosen else self._choose(CHOICES, SHIPPED, "Which tables"))
         problem = _misfit(choice, chosen)
         tables = [] if problem else self._tables(choice, chosen)
         if problem or isinstance(tables, Problem):
@@ -40,7 +43,7 @@ class Asker:
         title = self._text(said["title"], "Title", name.replace("-", " ").capitalize())
         licence = said["licence"]
         if licence is None:
-            licence = self._choose("licence", tuple(licences()), next(iter(licences())), "Licence of the data")
+            licence = self._choose(tuple(licences()), next(iter(licences())), "Licence of the data")
         found = licence_of(licence)
         plan = Plan(
             name=name,
@@ -53,16 +56,17 @@ class Asker:
             licence=licence if isinstance(found, Problem) else found.spdx,
             choice=choice,
             tables=tuple(tables),
-            language=cast(Language, said["language"] or "zh-Hans"),
+            language=cast(Language, said["language"] or self._choose(LANGUAGES, LANGUAGES[0], "Script of most articles")),
         )
         return [*faults(plan)] or plan
 
     def _text(self, said: str | None, question: str, default: str) -> str:
-        if said is not None:
-            return said
-        return str(click.prompt(question, default=default, show_default=bool(default), err=True)) if self.asks else default
+        """What an option says, or somebody answers, in one line."""
+        if said is None:
+            said = str(click.prompt(question, default=default, show_default=bool(default), err=True)) if self.asks else default
+        return " ".join(said.split())
 
-    def _choose(self, what: str, choices: tuple[str, ...], default: str, question: str) -> str:
+    def _choose(self, choices: tuple[str, ...], default: str, question: str) -> str:
         if not self.asks:
             return default
         return str(click.prompt(question, type=click.Choice(choices), default=default, err=True))
@@ -84,14 +88,14 @@ class Asker:
     def _table(self, text: str) -> Table | Problem:
         """A table as given: ``[TABLE=]FILE.csv`` or ``[TABLE=]name:type:mark,…``."""
         name, parted, rest = text.partition("=")
-        name, rest = (name.strip(), rest.strip()) if parted else ("", text.strip())
+        name, rest = (name.strip(), rest.strip()) if parted else (UNNAMED, text.strip())
         if not rest.lower().endswith(".csv"):
             columns = parse_columns(rest)
-            return columns if isinstance(columns, Problem) else Table(name or "records", columns)
+            return columns if isinstance(columns, Problem) else Table(name, columns)
         columns = columns_of_csv(Path(rest))
         if isinstance(columns, Problem):
             return columns
-        table = Table(name or Path(rest).stem.lower(), columns)
+        table = Table(name if parted else Path(rest).stem.lower(), columns)
         if problem := next(column_faults([table], rest), None):
             return problem
         spec = f"--columns '{table.name}={','.join(c.spec for c in columns)}'"

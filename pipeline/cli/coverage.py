@@ -50,7 +50,8 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
         inspection = inspect(project_of(ctx, texts), progress=step)
     wanted = {name: a.coverage for name, a in sorted(inspection.anchored.items()) if article in (None, name)}
     if not wanted:
-        click.echo(f"there is no article {article}; there are {', '.join(inspection.anchored)}", err=True)
+        there = f"there are {', '.join(inspection.anchored)}" if inspection.anchored else "none could be read; see why with: pipeline check"
+        click.echo(f"there is no article{f' {article}' if article else ''}; {there}", err=True)
         sys.exit(1)
     if prose:
         sys.exit(_show_prose(inspection, article))

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from pipeline import __version__
 from pipeline.init.licences import licence_of, licences
+from pipeline.init.pins import requirements
 from pipeline.init.plan import OWN, SHIPPED, Plan, faults, menu_table
 from pipeline.init.tables import descriptors
 from pipeline.init.templates import filled, template
@@ -21,9 +21,6 @@ from pipeline.schema.load import default_folder, parse_schema
 from pipeline.transcription.sources import DATASET_FILE
 from pipeline.transcription.templates import empty_table
 
-DISTRIBUTION = "city-governance-forums"
-"""The name under which the program is installed."""
-PINNED = "# The program that builds this project, pinned: the same sources give the same files.\n"
 SCRIPTS = {"zh-Hans": "simplified", "zh-Hant": "traditional"}
 
 
@@ -50,8 +47,9 @@ def occupied(folder: Path) -> list[Problem]:
     """Why a folder cannot become a project."""
     hint = "name another folder, or fill up what a project lacks with: pipeline init --missing"
     try:
-        if folder.exists() and not folder.is_dir():
-            return [Problem("init-folder", Location(str(folder)), "is a file, not a folder", "name a folder that does not exist yet")]
+        for path in (folder, *folder.parents):
+            if path.exists() and not path.is_dir():
+                return [Problem("init-folder", Location(str(path)), "is a file, not a folder", "name a folder that does not exist yet")]
         if folder.is_dir() and (held := sorted(p.name for p in folder.iterdir() if p.name != ".git" and not is_litter(p.name))):
             return [Problem("init-folder", Location(str(folder)), f"is not empty: it has {held[0]}; nothing was changed", hint)]
     except OSError as error:
@@ -77,7 +75,7 @@ def contents(plan: Plan) -> dict[str, str]:
         ),
         "README.md": filled("README.md", title=plan.title, description=plan.description, tables=tables, licence=plan.licence),
         "LICENSE-DATA.md": filled("LICENSE-DATA.md", spdx=licence.spdx, name=licence.name, path=licence.path),
-        "requirements.txt": f"{PINNED}{DISTRIBUTION}=={__version__}\n",
+        "requirements.txt": requirements(),
         FILE: whole_file(),
         ".gitignore": template("gitignore"),
         ".github/workflows/build.yml": template("ci/github.yml"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.dataset import FORMS
@@ -18,6 +18,7 @@ SHIPPED = "forums"
 OWN = "own"
 CHOICES = (SHIPPED, *MENU, OWN)
 Language = Literal["zh-Hans", "zh-Hant"]
+LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,6 @@ class Plan:
     choice: str = SHIPPED
     tables: tuple[Table, ...] = ()
     language: Language = "zh-Hans"
-    taken: frozenset[str] = field(default_factory=frozenset)
 
 
 def proposed_name(folder: str) -> str:
@@ -46,9 +46,12 @@ def faults(plan: Plan) -> Iterator[Problem]:
     pattern, wanted = FORMS["name"]
     if not re.fullmatch(pattern, plan.name):
         yield Problem("init-record", Location("--name"), f"“{plan.name}” is no name of a package", f"write {wanted}, such as board-minutes")
-    for option, text in (("--title", plan.title), ("--description", plan.description), ("--contributor", plan.contributor)):
-        if not text.strip():
+    texts = {"--title": plan.title, "--title-zh": plan.title_zh, "--description": plan.description, "--contributor": plan.contributor}
+    for option, text in texts.items():
+        if not text and option != "--title-zh":
             yield Problem("init-record", Location(option), "is empty", "write some words, or leave the option out")
+        elif not text.isprintable():
+            yield Problem("init-record", Location(option), "holds characters that nobody can read", "type it anew")
     licence = licence_of(plan.licence)
     if isinstance(licence, Problem):
         yield licence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import Runner
 
@@ -143,4 +145,10 @@ def test_what_init_writes_is_complete(board: Path) -> None:
     assert "pip install --quiet -r requirements.txt\n.venv/bin/pipeline build\n" in (board / "README.md").read_text(encoding="utf-8")
     for name in (".github/workflows/build.yml", ".gitlab-ci.yml", ".forgejo/workflows/build.yml"):
         text = (board / name).read_text(encoding="utf-8")
+        assert yaml.safe_load(text)
+        script = re.search(r"awk -v v=\S+ '(.*)' CHANGELOG.md", text)
+        assert script is not None
+        changes = "## [1.10.1] - x\n\nNewer.\n\n## [0.10.1] - x\n\nThis.\n\n## [0.10.0] - x\n\nOlder.\n"
+        done = subprocess.run(["awk", "-v", "v=0.10.1", script[1]], input=changes, capture_output=True, text=True, check=True)
+        assert done.stdout.split() == ["##", "[0.10.1]", "-", "x", "This."]
         assert all(words in text for words in ("pip install -r requirements.txt", "pipeline check", "pipeline build --check", "notes.md"))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli.ask import Asker
 from pipeline.init.guess import columns_of_csv
+from pipeline.init.plan import Plan
 from tests.conftest import Runner
 
 CSV = """title,title_en,decided_on,from_date,end_date,mover_person,status,budget,seats,remark
@@ -50,6 +53,22 @@ def test_numerals_as_written_stand_beside_their_value(tmp_path: Path) -> None:
     columns = columns_of_csv(path)
     assert isinstance(columns, tuple)
     assert [c.kind for c in columns] == ["numeral", "value"]
+
+
+def test_every_guess_is_asked_about_on_a_terminal(table: Path, tmp_path: Path) -> None:
+    """An empty answer takes what is proposed; another mark takes its place, with what it takes."""
+    answers = ["words", *[""] * 5, "plain", "", "code", "5|7|9", "", *[""] * 9]
+    said = dict.fromkeys(["name", "title", "title_zh", "description", "licence", "contributor", "language"])
+    with CliRunner().isolation("\n".join(answers) + "\n"):
+        plan = Asker(asks=True, takes=False).plan(tmp_path / "board", None, (str(table),), said, tmp_path / "board")
+    assert isinstance(plan, Plan)
+    assert [(c.name, c.kind, c.about) for c in plan.tables[0].columns if c.name in ("title", "status", "budget", "seats")] == [
+        ("title", "words", ()),
+        ("status", "plain", ()),
+        ("budget", "quantity", ()),
+        ("seats", "code", ("5", "7", "9")),
+    ]
+    assert (plan.name, plan.licence, plan.language, plan.choice) == ("board", "CC-BY-4.0", "zh-Hans", "own")
 
 
 def test_a_guess_is_shown_and_not_taken_in_silence(table: Path, tmp_path: Path, run: Runner) -> None:
