@@ -174,5 +174,5 @@ def _ones(token: str, count: Fraction, last: int, *, gap: bool) -> Fraction | No
     if last == 10**4:
         return count
     if token not in DIGIT:
-        return count if gap and count < last and not token.startswith("0") else None
+        return count if gap and count < last and not token.startswith("0") and "." not in token else None
     return count * last / 10 if last >= 100 and not gap else count

@@ -39,3 +39,9 @@ def test_every_kind_has_its_members() -> None:
     """No phrase stands twice, and no kind rests on a single phrase."""
     assert len({row[1] for row in ROWS}) == len(ROWS)
     assert min(sum(row[0] == kind for row in ROWS) for kind in {row[0] for row in ROWS}) >= 5
+
+
+@pytest.mark.parametrize("text", ["到米零半个", "3至零多k", "5到0点5", "年零两两", "打对折折", "一又零分一"])
+def test_odd_neighbours_raise_nothing(text: str) -> None:
+    """Whatever stands side by side, every number found has a value or a reason."""
+    assert all((q.value is None) == bool(q.note) for q in find_quantities(text))

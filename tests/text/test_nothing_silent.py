@@ -33,7 +33,9 @@ def silent(text: str, *, names: bool = True) -> list[str]:
     spans += [(n.start, n.end) for n in find_names(text)] if names else []
     covered = {at for start, end in spans for at in range(start, end)}
     plain = folded(text)
-    covered |= {q.end for q in found.quantities if plain.startswith("两", q.end)}  # a weight
+    for quantity in found.quantities:  # 两 behind a number is a weight
+        behind = plain[quantity.end :]
+        covered.update(range(quantity.end, quantity.end + len(behind) - len(behind.lstrip("两"))))
     for unit in UNITS:
         at = plain.find(unit)
         while at >= 0:

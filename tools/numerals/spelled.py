@@ -26,7 +26,7 @@ def value(word: str) -> Fraction | None:
     scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(tail[len(digits) :])
     tail = digits
     worth = None if whole[-1:] in DIGITS[1:] and whole[-2:-1] in LIFTS else _whole(whole)
-    if worth is None or scale is None or not tail or any(sign not in DIGITS for sign in tail):
+    if worth is None or scale is None or (scale > 1 and worth >= 10**4) or not tail or any(sign not in DIGITS for sign in tail):
         return None
     total = Fraction(worth)
     for place, sign in enumerate(tail, start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.text.quantities.money import is_price
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.script import simplified
 from pipeline.text.units import Unit
@@ -47,6 +48,8 @@ def doubted(plain: str, text: str, numeral: Numeral, unit: Unit | None) -> Numer
         note = "" if numeral.word.strip("十百千万") else "把: about so many, or handles of it"
     elif numeral.value_max is not None and _NEIGHBOURS.fullmatch(numeral.word) and _CLASSES.match(plain, numeral.end):
         note = "two neighbours: the one and the other class, or about so many"
+    elif numeral.word.endswith("兆") and not (unit and unit.kind == "money") and not is_price(plain, numeral):
+        note = "兆: 10¹², or mega of a unit that is left out"
     elif word in _LETTERS or numeral.word.endswith("k"):
         note, end = _letter(plain, numeral, word), unit.end if unit else end
     if unit and not note and plain.startswith("快", numeral.start - 1) and _is_soon(_before(plain, numeral)):

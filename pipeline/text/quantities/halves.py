@@ -18,7 +18,7 @@ _WORD = re.compile("半[年个天数载岛径球场决导成脱定职工农潜�
 
 def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None]:
     """两个半小时 is 2.5 hours, 一年半 1.5 years; in 一个多月 the number is 一 and the unit 月, said to be more."""
-    if unit is None or numeral.value is None or numeral.word == "半百":
+    if unit is None or numeral.value is None or numeral.word in ("半百", "半"):
         return numeral, unit
     word, after = plain[unit.start : unit.end], plain[unit.end : unit.end + 1]
     if word == "个":

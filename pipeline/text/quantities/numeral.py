@@ -26,6 +26,7 @@ _MISPLACED = re.compile(
 _MISCOUNTED = re.compile("个(?![余多]?[万亿][一二三四五六七八九]?$)|[万亿]个|^[几数上].*个[余多]|[万亿][余多来][万亿]")
 """Marks and 个 where they mean nothing: 五多百, 十几三, 数十三, 三来万, 百个万万."""
 _AND_SOME = re.compile("(?<=[百千])零几(?=[万亿]$)")
+_AND_MORE = re.compile("[年月天岁周时元块米里]零(?=[1-9一二三四五六七八九十])")
 _MEGA = re.compile("M(?![A-Za-z0-9])")
 _CRAFT = set("歼运直轰强教空警")
 _SHORTENED = re.compile("[0-9][kw]-$")
@@ -106,6 +107,7 @@ def _share(plain: str, match: re.Match[str]) -> Numeral:
 def _number(plain: str, match: re.Match[str]) -> Numeral:
     start, end = match.span()
     core = match.start("core")
+    core += end > core + 1 and _AND_MORE.match(plain, core - 1) is not None  # 5年零3个月
     value, value_max, inner, end = _value(plain, core, end)
     word = plain[core:end]
     numeral = Numeral(start, end, word, value, value_max, inner, sign=match["sign"] or "")

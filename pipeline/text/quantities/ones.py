@@ -3,7 +3,7 @@
 A length of time is a base where it opens a clause (一年省200万元; 预计一年有2亿元), or where the words behind it say what is usual
 (船队一天能运30箱). Behind a verb of lasting it is a length (开通一年运送30万人); behind other words nobody can tell (船队一年运30万人), and
 the number is not read. A thing is a base only directly before its price (一碗25元), not where price and thing describe another
-(一碗25元的面, 一张10元纸币).
+(一碗25元的面, 一张10元纸币). Any length of time is the base of what happens once (三年一届, 10分钟一班).
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _WORDS = re.compile("[^\\W\\d_每的]{0,8}")
 _PRICE = re.compile("(?:大?约|才|只|仅|就)*(?:[要需卖收售价赚得]|补贴?|奖励?|赔)?[了到]?")
 
 _CLOSES = re.compile("$|[，。；、！？,;:：)）”」\n]|不等")
+_OFTEN = {"次", "届", "班", "趟", "回", "场", "轮", "遍", "列", "班次", "趟次"}
 Bond = Literal["rate", "unsure", "apart"]
 
 
@@ -56,6 +57,13 @@ def is_one(base: Quantity) -> bool:
     """Whether a number may be the base of a rate of one: 一 with a measure, and no word qualifies it."""
     bare = base.start == base.number_start and base.end == base.number_end + len(base.unit_text)
     return bare and base.number_text == "一" and base.form == "number" and base.unit_text in _TIMES | _THINGS
+
+
+def is_rhythm(plain: str, base: Quantity, value: Quantity) -> bool:
+    """Whether a length of time and 一次 or the like straight behind it say how often: 三年一届, 10分钟一班."""
+    bare = base.start == base.number_start and base.end == base.number_end + len(base.unit_text) and base.unit_kind == "time"
+    once = value.start == base.end and value.number_text in ("一", "1") and value.unit_text in _OFTEN
+    return bare and once and base.read and base.value_max is None and not _OTHER.search(plain, max(0, base.start - 1), base.start)
 
 
 def bond(plain: str, base: Quantity, value: Quantity) -> Bond:

@@ -41,7 +41,7 @@ _UTMOST = re.compile(
     rf"(?:(?P<at_most>最[高多长]大?)(?:(?:可以?|能够?|将|可能)[^\W\d_的时者每]{{0,6}}|(?:{_GIVEN})[^\W\d_的时者每]{{0,6}})"
     "|(?P<at_least>最[低少])(?:[只仅]?[需要]|需要|须)) ?$"
 )
-_DIRECT = re.compile("(?P<at_most>最[高长])$|(?P<at_least>最低)$")
+_DIRECT = re.compile("(?P<at_most>最[高长]|封顶)$|(?P<at_least>最低|保底)$")
 _OF_WHAT = "[^，。、；：,;:?!？！\n]{1,10}的$"
 _PART_BEFORE = re.compile(f"(?:{_ONE_BEFORE})(?:[占是为达]|达到|相当于){_OF_WHAT}")
 _TIMES_BEFORE = re.compile(f"(?:{_ONE_BEFORE}){_OF_WHAT}")

@@ -33,7 +33,9 @@ _WITHIN = re.compile("[在于为是，,：:\n]$")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LARGE = re.compile("(?<=[0-9])[百千]?[万亿兆]+$|(?<![0-9])[万亿兆]+$|(?<=[0-9])[百千]$")
 _SHORT = str.maketrans("kw", "千万")
-_NEIGHBOUR = re.compile("一、二|二、三|三、[四五]|四、五|五、六|六、七|七、八|八、九|两、三")
+_NEIGHBOUR = re.compile(
+    "一、二|二、三|三、[四五]|四、五|五、六|六、七|七、八|八、九|两、三|(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?![0-9.,、万亿%])"
+)
 _LISTED = re.compile("[第、]$")
 _ONE_TO_NINE = set("一二两三四五六七八九")
 
@@ -131,8 +133,10 @@ def _taken(low: Numeral, high: Numeral, first: Fraction, second: Fraction) -> tu
     if count == word:
         count = word[:-1] if word[-1] in "百千" and len(word) > 1 else word
     coefficient = evaluate(count) if count != word else None
-    if coefficient is None:
+    if not coefficient:
         teens = word[-1] == "十" and len(word) == 2 and low.word in _ONE_TO_NINE
+        if count != word and first * 1000 < second:
+            return first, "the lower end of the range may or may not take the multiplier of the upper"
         return first, "the lower end of the range may or may not take 十 from the upper" if teens else ""
     if low.scale >= second / coefficient or first >= coefficient:
         wide = first * 1000 < second

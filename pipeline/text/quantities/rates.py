@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from pipeline.text.han import evaluate
 from pipeline.text.quantities.numeral import next_numeral, numeral_at
-from pipeline.text.quantities.ones import bond, is_one
+from pipeline.text.quantities.ones import bond, is_one, is_rhythm
 from pipeline.text.quantities.pattern import Numeral
 from pipeline.text.quantities.qualifiers import before, combine
 from pipeline.text.quantities.quantity import Qualifier, Quantity
@@ -99,7 +99,11 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
         return found
     if _EACH.search(plain, max(0, found.start - 7), found.start) or _is_bare_base(plain, found):
         return _rate(plain, found, text, read, floor)
-    if is_one(found) and (numeral := next_numeral(plain, found.end)):
+    if found.unit_kind == "time" and (numeral := numeral_at(plain, found.end)):
+        value = read(numeral, found.end)
+        if is_rhythm(plain, found, value):
+            return replace(value, start=found.start, per_value=found.value, per_unit_text=found.unit_text, indefinite=False)
+    if is_one(found) and (numeral := next_numeral(plain, found.end)) and numeral.start - found.end < _UNSURE:
         return _rate_of_one(plain, found, read(numeral, found.end))
     match = _PER.match(plain, found.end)
     numeral = numeral_at(plain, match.end()) if match and found.end == found.number_end + len(found.unit_text) else None
@@ -108,7 +112,7 @@ def with_base(plain: str, found: Quantity, text: str, read: Read, floor: int) ->
     base = read(numeral, match.end())
     if not _is_base(base) or (match[0] == "每" and (not base.unit_text or not _END.match(plain, base.end))):
         return found
-    if not base.unit_text and (base.value or 0) < _ROUND_BASE:
+    if not base.unit_text and ((base.value or 0) < _ROUND_BASE or not _END.match(plain, base.end)):
         return found  # 三百/三: a fraction, a code or a rate of nothing
     return replace(found, end=base.end, per_value=base.value, per_unit_text=base.unit_text)
 

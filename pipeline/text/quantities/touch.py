@@ -17,6 +17,9 @@ from pipeline.text.units import MEASURES, unit_at
 _HAN = HAN_DIGITS + SCALES + "壹贰叁柒捌玖佰仟廿卅卌皕"
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
 _HALF = re.compile("半(?!导体|岛|径|自动|成品|年报|决赛|球|程马|挂|封闭|官方|月[谈刊])")
+_SIGNS_BEFORE = ".#№_@\\^%‰×÷±°′″半"
+_SIGNS_BEHIND = "×÷^_±"
+_STRAY = re.compile("(?<![收捡])拾$")
 _HUNDREDTH = re.compile("百分[点比制率位]")
 _SIGN = re.compile(r"[=^×*÷±√_'’′″∶:：+<>/\\|&#@~·.-]|--|—+|––?|[至到]")
 _PARTED = re.compile(r"(?<=[0-9])(?:,(?=[0-9])|，(?=[0-9]{4}(?!年)))")
@@ -71,7 +74,7 @@ def _is_cut_before(plain: str, start: int, floor: int) -> bool:
     if start <= floor:
         return False
     mark = plain[start - 1]
-    if plain.startswith("分之", start - 2) or mark in ".#№_@\\^%‰":
+    if plain.startswith("分之", start - 2) or mark in _SIGNS_BEFORE or _STRAY.search(plain, max(0, start - 2), start):
         return True
     if plain.startswith("计数", start - 2) and plain[start] in SCALES:
         return True  # 计数百次: some hundreds, or a hundred that are counted
@@ -80,11 +83,13 @@ def _is_cut_before(plain: str, start: int, floor: int) -> bool:
 
 def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
     end = quantity.end
-    if _is_pointed(plain, quantity.number_end):
+    if _is_pointed(plain, quantity.number_end) or plain.startswith("两两", end - 1):
         return True
     if plain.startswith(("分之", "好几"), end) or (plain.startswith("来", end) and unit_at(plain, end + 1) and not quantity.unit_text):
         return True
     mark = plain[end : end + 1]
+    if end == quantity.number_end and quantity.form == "number" and _is_stray(plain, quantity, mark):
+        return True
     if quantity.form != "number" or not mark.isalpha() or _IDEOGRAPH.match(mark) or plain[end - 1 : end] in "%‰":
         return False
     if quantity.unit_text and quantity.end > quantity.number_end:
@@ -95,6 +100,13 @@ def _is_cut_behind(plain: str, quantity: Quantity) -> bool:
 def _is_pointed(plain: str, at: int) -> bool:
     """Whether 点 stands between two numerals (2点三, 五点百): a decimal, a time or points, never two numbers."""
     return plain.startswith("点", at) and 0 < at < len(plain) - 1 and _touches(plain, at - 1) and _touches(plain, at + 1)
+
+
+def _is_stray(plain: str, quantity: Quantity, mark: str) -> bool:
+    """Whether a sign behind a numeral belongs to it and leads nowhere: 217×个, 16.平方米, not 2.项目 where a clause begins."""
+    if mark == ".":
+        return bool(_IDEOGRAPH.match(plain[quantity.start - 1 : quantity.start]) and unit_at(plain, quantity.end + 1))
+    return bool(mark) and mark in _SIGNS_BEHIND
 
 
 def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool:

@@ -40,7 +40,7 @@ def _classified(word: str) -> Reading | None:
 def _neighbours(word: str) -> Reading | None:
     """三四十, 十七八, 三五百: one pair of digits that rise by one, or 三五; read once with each of the two."""
     digits = [at for at, sign in enumerate(word[:-1]) if DIGITS.get(sign) and word[at + 1] in DIGITS]
-    if len(digits) != 1:
+    if len(digits) != 1 or "点" in word or any(sign not in SCALES for sign in word[digits[0] + 2 :]):
         return None
     at = digits[0]
     low, high = DIGITS[word[at]], DIGITS[word[at + 1]]

@@ -117,7 +117,7 @@ def _large(items: list[str], *, short: bool) -> Fraction | None:
         if name in items:
             at = len(items) - 1 - items[::-1].index(name)
             count, rest = _count(items[:at], name), _rest(items[at + 1 :], LARGE[name], short=short)
-            return None if count is None or rest is None else count * LARGE[name] + rest
+            return None if not count or rest is None else count * LARGE[name] + rest
     return _small(items, short=short, bridged=False)
 
 
@@ -125,7 +125,7 @@ def _count(items: list[str], name: str) -> Fraction | None:
     """What a large multiplier counts: 亿 may count 万 (三万五千亿), and 亿亿 and 万万 stand side by side."""
     allowed = {"万": "", "亿": "万", "兆": ""}[name]
     inner = items[:-1] if items and items[-1] == name and name != "兆" else items
-    if not items or any(item in LARGE and item not in allowed for item in inner):
+    if not items or any(item in LARGE and item not in allowed for item in inner) or inner.count("万") > 1:
         return None
     if all(item in SCALES for item in items):
         return _multipliers(items)

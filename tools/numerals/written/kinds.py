@@ -199,6 +199,8 @@ def _half_behind(rng: Random) -> Written:
     measure = rng.choice(("米", "年", "公里", "吨", "尺", "倍", "海里", "公斤", "亩", "寸", "小时", "斤", "升", "公顷", "英里", "里", "丈"))
     word = rng.choice((styles.han(rng, number, whole=False), str(number)))
     word = "两" if number == 2 and word == "二" else word
+    if word[-1] == "千" and measure == "米":
+        return _half_behind(rng)  # 四千米半 is 4.5 千米
     return placed(rng, f"{word}{measure}半", number + Fraction(1, 2), behind=rng.choice(("", "，其余")))
 
 
