@@ -29,8 +29,8 @@ CASES: dict[str, Callable[[Bench, Transcription], Iterator[Case]]] = {
 }
 """Classes whose copies need more than a transcription."""
 OURS = Path(__file__).resolve().parent.parent.parent
-MODULES = (of_numbers, of_quotes, of_names, of_rows)
-"""Where the classes are that need a transcription only, in the order of the table."""
+PLAIN = [name for module in (of_numbers, of_quotes, of_names, of_rows) for name, f in CLASSES.items() if f.__module__ == module.__name__]
+"""The classes that need a transcription only, in the order of the table."""
 MUST_BE_COMPLETE = (frozenset(CLASSES) | frozenset(CASES)) - {
     "reference redirected",
     "code that the words show swapped",
@@ -105,7 +105,7 @@ def main(project: Path, texts: Path, seed: int, most: int, only: tuple[str, ...]
     for transcription in bench.sources.transcriptions:
         if found := bench.problems(transcription):
             raise SystemExit(f"the undamaged transcription is not clean: {found[0]}")
-    names = [name for name in (*CLASSES, *CASES, LOCK_CLASS) if not only or name in only]
+    names = [name for name in (*PLAIN, *CASES, LOCK_CLASS) if not only or name in only]
     with ProcessPoolExecutor(jobs) as pool:
         futures = {name: pool.submit(examine, root, texts, name, seed, most) for name in names}
         tallies = {name: future.result() for name, future in futures.items()}
