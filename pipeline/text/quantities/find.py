@@ -67,7 +67,7 @@ def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def is_word(quantity: Quantity) -> bool:
-    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing; beside a number it is in its way."""
+    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing."""
     return quantity.note == LONE and len(quantity.number_text) == 1
 
 
