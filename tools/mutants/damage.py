@@ -50,7 +50,8 @@ class Sound:
     def swapped(self, old: Record, new: Record | None) -> Transcription:
         """The transcription with one record replaced, or dropped."""
         t = self.transcription
-        return replace(t, records=tuple(new if r is old else r for r in t.records if r is not old or new is not None))
+        kept = ((r if r is not old else new) for r in t.records)
+        return replace(t, records=tuple(r for r in kept if r is not None))
 
     def with_value(self, record: Record, name: str, value: Any) -> Mutant:
         """The transcription with one value changed."""
