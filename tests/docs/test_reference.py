@@ -119,7 +119,7 @@ def _codes_in(tree: ast.AST) -> Iterator[str]:
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
             and re.fullmatch(
-                r"(?:value|schema|csv|package|intake)(?:-[a-z]+)+|(?:table|row|field)-unknown|(?:number|speaker|name)-(?:unaccounted|claimed-twice)",
+                r"(?:value|schema|csv|package|intake|lexicon)(?:-[a-z]+)+|(?:table|row|field)-unknown|(?:number|speaker|name)-(?:unaccounted|claimed-twice)",
                 node.value,
             )
         ):
