@@ -13,6 +13,8 @@ import pytest
 from pipeline.accounting.owned import bare
 from tests.conftest import Runner
 
+pytestmark = pytest.mark.slow
+
 UNSEEN = Path(__file__).parent / "unseen"
 TEXTS, GOLD = UNSEEN / "texts", UNSEEN / "gold"
 ARTICLES = sorted(p.name for p in (UNSEEN / "projects").iterdir() if (p / "sources").is_dir())

@@ -10,6 +10,8 @@ from tools.mutants.__main__ import CASES, LOCK_CLASS, MUST_BE_COMPLETE, examine
 from tools.mutants.damage import CLASSES, Sound
 from tools.mutants.judge import Bench
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 MINUTES = ROOT / "examples" / "board-minutes"
 ABSENT = {"base of a rate changed, lost or made up", "name of a body swapped between rows", "erratum altered"}

@@ -14,6 +14,8 @@ import pytest
 from pipeline.inspection import Project, inspect
 from tests.renamed import fresh, rename
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "board-minutes"
 OPTIONAL = {
     "members": ("latin_name",),

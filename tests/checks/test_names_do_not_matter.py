@@ -16,6 +16,8 @@ from pipeline.schema.load import load_schemas
 from tests.conftest import Runner
 from tests.renamed import Names, exchanged, fresh, rename
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-forum"
 ARTICLE = "harbour-2031"
 NAMES = {"random": fresh(1), "random again": fresh(2), "exchanged": exchanged(1), "exchanged again": exchanged(2)}

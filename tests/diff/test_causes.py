@@ -167,8 +167,8 @@ def without_a_column(schema: dict) -> None:
 
 def with_another_code(schema: dict) -> None:
     for field in schema["fields"]:
-        if field["name"] == "mode":
-            field["categories"] = [{**c, "value": "mixed" if c["value"] == "hybrid" else c["value"]} for c in field["categories"]]
+        if field["name"] == "type":
+            field["categories"] = [{**c, "value": "assembly" if c["value"] == "ceremony" else c["value"]} for c in field["categories"]]
             field["constraints"]["enum"] = [c["value"] for c in field["categories"]]
 
 
@@ -193,8 +193,8 @@ def test_schema_with_a_column_less(base: Path, tmp_path: Path) -> None:
 
 def test_schema_with_another_code(base: Path, tmp_path: Path) -> None:
     """A value that is no code any more, and its new code, are put down to the schema."""
-    new = state(tmp_path / "new", own_schemas(with_another_code), events("  mode: hybrid\n", "  mode: mixed\n"))
-    assert cells_of(diff_of(base, new)) == {"events.harbour-2031-e01.mode": ("schema",)}
+    new = state(tmp_path / "new", own_schemas(with_another_code), events("  type: ceremony\n", "  type: assembly\n"))
+    assert cells_of(diff_of(base, new)) == {"events.harbour-2031-e02.type": ("schema",)}
 
 
 def other_rules(monkeypatch: pytest.MonkeyPatch, version: int) -> None:

@@ -29,12 +29,19 @@ Row = dict[str, Any]
 
 
 def made_schema(name: str, fields: Mapping[str, str], keys: Mapping[str, str] | None = None) -> TableSchema:
-    """A schema of columns by type, of which the first is the primary key; ``keys``: other tables by the column that refers to them."""
+    """A schema of columns by type, of which the first is the primary key; ``keys``: other tables by the column that refers to them.
+
+    A column ``name`` is the label of its rows, and ``name_en`` its translation.
+    """
     texts = {"title": "T", "titleZh": "题", "description": "D.", "descriptionZh": "述。"}
     key = next(iter(fields))
-    columns = [{"name": f, "type": t, **texts, "constraints": {"required": f == key}} for f, t in fields.items()]
+    columns: list[dict[str, object]] = [
+        {"name": f, "type": t, **texts, "constraints": {"required": f == key}, **({"translationOf": "name"} if f == "name_en" else {})}
+        for f, t in fields.items()
+    ]
     references = [{"fields": [c], "reference": {"resource": t, "fields": [f"{t[:-1]}_id"]}} for c, t in (keys or {}).items()]
     parts = {"fields": columns, "primaryKey": [key], "foreignKeys": references, "source": "shared", "position": 1}
+    parts |= {"label": "name"} if "name" in fields else {}
     return parse_schema({**texts, **parts}, name)
 
 

@@ -76,7 +76,7 @@ INPUTS: dict[str, Callable[[Path], object]] = {
     "shared table": _append("sources/places.yaml"),
     "record of the dataset": _append("sources/dataset.yaml"),
     "schema": _append("schemas/metrics.json"),
-    "schema gone": lambda root: (root / "schemas" / "pieces.json").unlink(),
+    "schema gone": lambda root: (root / "schemas" / "persons.json").unlink(),
     "file more": lambda root: (root / HOME / "metrics2.yaml").touch(),
     "hidden file more": lambda root: (root / HOME / ".more.yaml").touch(),
     "shared file more": lambda root: (root / "sources" / "person.yaml").touch(),
