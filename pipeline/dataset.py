@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Problem, Schemas
+from pipeline.transcription.limits import Limits
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.policies import NAMES as PROMISES
 from pipeline.transcription.policies import broken_promises, limits_of, misshapen
-from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import read_dataset
 
 REQUIRED = ("name", "title", "description", "version", "licenses", "contributors")

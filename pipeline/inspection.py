@@ -24,11 +24,11 @@ from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
 from pipeline.transcription.promised import with_quotes
-from pipeline.transcription.runs import Limits
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
 

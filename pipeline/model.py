@@ -12,6 +12,8 @@ from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Match = Literal["exact", "normalised", "corrected"]
+MAX_QUOTE = 40
+"""How many characters a quote has at most, unless a project says otherwise."""
 Derivation = Literal["verbatim", "number", "date", "category", "context"]
 
 

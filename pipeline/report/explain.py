@@ -18,7 +18,7 @@ from pipeline.schema.marks import refers_to
 
 RULES = "Checks of finished tables"
 """The heading of the codes that rules have."""
-_TOPICS = files("pipeline.report") / "topics"
+_TOPICS = files("pipeline.report") / "help"
 
 
 def codes() -> Mapping[str, Mapping[str, Entry]]:

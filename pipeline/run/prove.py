@@ -22,8 +22,8 @@ from pipeline.text.articles import read_article
 from pipeline.text.lexicon.effect import NO_WORDS, OwnWords, use
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import read_lock, render_lock
-from pipeline.transcription.runs import LIMITS, Limits
 from pipeline.transcription.sources import read_transcription
 
 if TYPE_CHECKING:

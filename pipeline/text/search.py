@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.model import Anchor, Match, Problem, Quote
+from pipeline.model import MAX_QUOTE, Anchor, Match, Problem, Quote
 from pipeline.text.numerals import cuts_numeral
 from pipeline.text.quantities import find_quantities
 from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
-
-MAX_QUOTE = 40
 
 
 def shown(text: str) -> str:

@@ -20,9 +20,10 @@ from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key
+from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.policies import other_language
 from pipeline.transcription.promised import open_in_lock, overlong
-from pipeline.transcription.runs import LIMITS, Limits, overshown_in_lock
+from pipeline.transcription.runs import overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
 FORMAT = 3

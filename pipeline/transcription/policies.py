@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.model import Problem, Schemas, Transcription
 from pipeline.schema.marks import with_semantics
 from pipeline.transcription import nodes
-from pipeline.transcription.runs import LIMITS, Limits
+from pipeline.transcription.limits import LIMITS, Limits
 
 PUBLISHED = "promises"
 """The property of the descriptor that has them all."""

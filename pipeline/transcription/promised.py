@@ -11,7 +11,7 @@ from pipeline.accounting.settle import CODES, HINTS
 from pipeline.model import Location, Problem, Schemas, TableSchema, Transcription
 from pipeline.text.reading import clean
 from pipeline.transcription.anchoring import cited_quotes
-from pipeline.transcription.runs import LIMITS, Limits
+from pipeline.transcription.limits import LIMITS, Limits
 
 
 def open_in_lock(coverage: Coverage, limits: Limits, where: Location) -> Iterator[Problem]:

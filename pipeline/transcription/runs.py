@@ -15,7 +15,8 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.model import Location, Problem
 from pipeline.schema.marks import PROPER
 from pipeline.text.reading import ReadingText, fold
-from pipeline.text.search import MAX_QUOTE, shown
+from pipeline.text.search import shown
+from pipeline.transcription.limits import Limits
 from pipeline.transcription.shortest import shortest_quote
 
 FACTS = ("quantity", "date", "title", "person")
@@ -24,25 +25,6 @@ COSTLIEST = 3
 _WORD = re.compile(r"\w")
 _GAP = re.compile(r"\W*")
 _SENTENCE = re.compile(r"[，,。！？；!?;]")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much prose the quotes of an article may show: characters in one stretch, and the share of all its prose.
-
-    And what else a project promises (`pipeline.transcription.policies`): the characters of a quote, the kinds of things whose completeness
-    is ``unpromised``, the languages of its articles (none named: any).
-    """
-
-    prose_longest: int = MAX_QUOTE
-    prose_share: float = 0.5
-    quote_longest: int = MAX_QUOTE
-    unpromised: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-
-
-LIMITS = Limits()
-"""What holds where sources/dataset.yaml says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, occurrences, shown
 from pipeline.text.suggest import Suggestion, closest
 from pipeline.transcription.anchoring import cited_quotes, place_records
-from pipeline.transcription.runs import LIMITS, Limits
+from pipeline.transcription.limits import LIMITS, Limits
 
 LIKE = 70.0
 """How like, of 100, a passage must be to a lost quote to be taken for what became of it."""

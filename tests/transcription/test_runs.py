@@ -12,7 +12,8 @@ from pipeline.model import Layout, Location, Quote, Record
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.text.reading import ReadingText, read
 from pipeline.text.search import locate
-from pipeline.transcription.runs import LIMITS, Limits, Prose, Quoted, overshown, overshown_in_lock
+from pipeline.transcription.limits import LIMITS, Limits
+from pipeline.transcription.runs import Prose, Quoted, overshown, overshown_in_lock
 
 HERE = Location("t", 1, 1)
 SCHEMAS, _ = load_schemas(default_folder(), default_folder().parent)

@@ -13,8 +13,8 @@ from pipeline.publish.site.columns import table_data
 from pipeline.publish.site.overview import overview
 from pipeline.publish.site.page import page
 from pipeline.publish.site.script import call
+from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.policies import PUBLISHED as PROMISES
-from pipeline.transcription.runs import LIMITS
 
 if TYPE_CHECKING:
     from pipeline.publish.products import Package

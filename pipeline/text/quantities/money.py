@@ -70,8 +70,8 @@ def _in_millions(plain: str, numeral: Numeral, large: re.Match[str]) -> Numeral:
         note = "a letter for thousands or millions, or part of a name"
         return numeral if numeral.value is None else replace(numeral, value=None, value_max=None, form="unread", note=note)
     worth = _WORTH[(letter or large["word"]).lower()]
-    whole = {"end": large.end(), "word": plain[numeral.start : large.end()], "value": value * worth, "value_max": None}
-    return replace(numeral, **whole, form="number", note="")  # type: ignore[arg-type]
+    end = large.end()
+    return replace(numeral, end=end, word=plain[numeral.start : end], value=value * worth, value_max=None, form="number", note="")
 
 
 def _is_amount(word: str) -> bool:
