@@ -31,7 +31,8 @@ _CORE = (
 )
 CORE_CHARACTERS = f"0-9.,kw个余多来几点数上俩{_H}十百千万亿兆"
 """All that a core consists of: a run of them shows fast whether 又 or 分之 follows, before the core itself is read in vain."""
-_RUN = f"[{CORE_CHARACTERS}]++"
+_RUN = f"[{CORE_CHARACTERS}]{{1,40}}+"
+"""What stands in front of 又 or 分之 in a numeral: no more characters than are read at all, so that no run is gone over again and again."""
 _HALF = (
     "半(?=个|年|天|小时|月(?![谈刊])|日(?!制)|世纪|学期|学年|公里|千米|海里|米|公尺|英里|价|里(?!地)|公?吨|公?斤|两|升(?![旗降])"
     "|亩|公顷|平方公里|尺|寸|分钟|秒|钟头|星期"
