@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
 from pipeline.git import commit_of, has_tags, is_shallow, write_committed
+from pipeline.intake.archive import DAMAGED
 from pipeline.model import Location, Problem, Schemas
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.load import parse_schema
@@ -20,8 +20,6 @@ WORKING = "working folder"
 LARGEST_DESCRIPTOR = 256_000_000
 _HINT = "name a folder with a package, the zip of a release, or a git revision of this project"
 _DAMAGED = "take an undamaged copy, or build it anew"
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
-"""What unpacking a file may raise; ``RuntimeError`` where it is encrypted or compressed in a way that Python does not know."""
 
 
 class Store(Protocol):
@@ -61,7 +59,7 @@ class Zip:
                 _copy(source, target, most)
         except KeyError:
             return False
-        except _UNPACKING as error:
+        except DAMAGED as error:
             raise OSError(str(error)) from error
         return True
 
@@ -163,7 +161,7 @@ def _zip(path: Path) -> Zip | None:
     try:
         with zipfile.ZipFile(path) as archive:
             found = [name for name in archive.namelist() if PurePosixPath(name).name == DESCRIPTOR]
-    except (OSError, zipfile.BadZipFile):
+    except (*DAMAGED, OSError):
         return None
     nearest = min(found, key=lambda name: (name.count("/"), name), default=DESCRIPTOR)
     return Zip(path, nearest.removesuffix(DESCRIPTOR))

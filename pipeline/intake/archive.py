@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from pipeline.intake.taken import fault
 from pipeline.model import Problem
 
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python built without it reads no such archive
+    LZMAError = zlib.error  # type: ignore[misc, assignment]
+
+DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, LZMAError, struct.error, EOFError, RuntimeError, ValueError)
+"""What reading a zip may raise where it is damaged, encrypted or packed in a way that Python does not know; and ``OSError`` (bzip2)."""
 UNPACKED = 100_000_000
 """An article's parts are never larger; a bomb is."""
 _OTHERS = {
@@ -25,7 +34,7 @@ def docx_or_problem(data: bytes, path: Path) -> list[Problem]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except (*DAMAGED, OSError):
         return fault("intake-broken", path, "the archive is damaged", "take another copy, or save it anew")
     names = {part.filename for part in parts}
     if "word/document.xml" not in names:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from pipeline.intake.archive import DAMAGED
 from pipeline.intake.layout import RAISED
 from pipeline.intake.taken import UnreadableError
 
@@ -35,7 +35,7 @@ def read(data: bytes) -> tuple[str, str, list[Remark]]:
             names = archive.namelist()
             parts = [n for n in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml") if n in names]
             roots = [_parse(archive, name) for name in parts]
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGED, OSError, etree.XMLSyntaxError) as error:
         raise _BROKEN from error
     told: dict[str, int] = {}
     lines = [line for root in roots for line in _paragraphs(root, told)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from pipeline.intake import docx as documents
 from pipeline.intake import worker
+from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.take import intake
-from pipeline.intake.taken import Options, Taken
+from pipeline.intake.taken import Options, Taken, UnreadableError
 from pipeline.model import Problem
 from tests.intake.files import ENCRYPTED, Line, archive, column, docx, pdf, words
 
@@ -249,3 +254,17 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert codes(outcome) == ["intake-library-missing"]
     assert isinstance(outcome, list)
     assert "city-governance-forums[intake]" in outcome[0].hint
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_damage_of_an_archive_is_a_fault_of_the_program(method: int, tmp_path: Path) -> None:
+    """Whichever byte is another: the document is read, or one problem says why not, however it was packed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as packed:
+        packed.writestr("word/document.xml", "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>")
+    whole = buffer.getvalue()
+    for at in range(len(whole)):
+        spoilt = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        if not docx_or_problem(spoilt, tmp_path / "a.docx"):
+            with contextlib.suppress(UnreadableError):
+                documents.read(spoilt)
