@@ -85,6 +85,12 @@ def test_faults(tmp_path: Path, texts: bool) -> None:
     assert sorted(f"{p.location} {p.code}" for p in report.problems) == expected
 
 
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_every_seed_makes_articles_that_lack_nothing(tmp_path: Path, seed: int) -> None:
+    """Cities, persons and things of other made-up worlds are read as what they are: the generator refuses an article that is not valid."""
+    assert looked_at(made(tmp_path, 20, seed), texts=False).report.problems == ()
+
+
 @pytest.mark.parametrize("filler", FILLERS)
 def test_fillers(filler: str) -> None:
     """A filler has nothing that would have to be accounted for."""

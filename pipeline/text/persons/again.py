@@ -12,6 +12,7 @@ from pipeline.text.openings import Sieved
 from pipeline.text.persons import costs
 from pipeline.text.persons.forms import LATIN, name_end
 from pipeline.text.persons.lists import no_name, sayers, titles_behind, titles_in
+from pipeline.text.persons.shapes import NEVER_SECOND
 from pipeline.text.reading import HAN
 
 Span = tuple[int, int]
@@ -59,7 +60,7 @@ def listed_beside(folded: str, found: list[Span]) -> Iterator[Span]:
 
 def _has_form(name: str) -> bool:
     """Whether a surname and one or two characters make up a word that is not a usual one."""
-    if no_name().match(name) or costs.words().get(name, COMMON_WORD + 1) <= COMMON_WORD:
+    if name[-1] in NEVER_SECOND or no_name().match(name) or costs.words().get(name, COMMON_WORD + 1) <= COMMON_WORD:
         return False
     return any(name[:length] in costs.surnames() and 1 <= len(name) - length <= 2 for length in (1, 2))
 

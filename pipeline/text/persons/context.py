@@ -27,6 +27,12 @@ SPLIT = 4
 COMMON_NOUN = 8
 """有位阿嫂: behind a word that counts persons stands what they are, more often than who."""
 SELDOM = 24
+NO_HEAD = 3
+"""补网的、修表的: behind 的 and a mark stands no thing that could be a person's; who does something is meant."""
+CALLING = 8
+"""修表者, 修表匠: what somebody does ends so."""
+_CALLINGS = frozenset("者匠工")
+_NO_HEAD = re.compile(rf"的(?!{HAN}|[0-9A-Za-z“「『《〈])")
 _KIN = (
     "父亲|母亲|爸爸|妈妈|丈夫|妻子|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|爷爷|奶奶|外公|外婆|老伴|夫人|之子|之女"
     "|名叫|叫做|取名|化名|本名|原名|笔名|名为|艺名"
@@ -146,12 +152,16 @@ class Context:
             return TITLE_BEHIND
         if sayers().match(text, end):
             return SAYS
+        if following in _CALLINGS:
+            return CALLING
         if not _HAN.match(following):
             return MARK
         if _PLACE.match(text, end):
             return PLACE
         if _BODY.match(text, end):
             return BODY
+        if _NO_HEAD.match(text, end):
+            return NO_HEAD
         if followers().match(text, end):
             return FOLLOWS
         return 0

@@ -15,7 +15,7 @@ from pipeline.text.persons import costs
 from pipeline.text.persons.context import Context
 from pipeline.text.persons.costs import JOINTS, UNKNOWN
 from pipeline.text.persons.forms import DOT
-from pipeline.text.persons.nodes import NAME, Nodes, names_in
+from pipeline.text.persons.nodes import NAME, PLACE, Nodes, names_in
 from pipeline.text.persons.shapes import LEADING, LEADS
 from pipeline.text.reading import HAN
 
@@ -72,6 +72,8 @@ class Chain:
         names = tuple((at - low, end - low, cost, kind) for at in self._places[first:stop] for end, cost, kind in self._nodes[at])
         for begin, stop, name in _cheapest(folded[low:high], names):
             start, end = low + begin, low + stop
+            if name == PLACE:
+                continue
             if name:
                 if not _CUT.search(folded, max(0, start - 2), start) and not _GOES_ON.match(folded, end):
                     (self.names if name == NAME else self.strangers).append((start, end))

@@ -10,7 +10,7 @@ from pipeline.text.persons import costs
 from pipeline.text.persons.context import TITLE_BEHIND, Context, opened
 from pipeline.text.persons.joined import joined_shapes
 from pipeline.text.persons.lists import ADDRESSES
-from pipeline.text.persons.shapes import CHINESE, FURTHEST, JAPANESE, MOST, RARELY, foreign_shapes, shapes, worth
+from pipeline.text.persons.shapes import CHINESE, FURTHEST, JAPANESE, MOST, NEVER_SECOND, RARELY, foreign_shapes, shapes, worth
 from pipeline.text.reading import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
@@ -27,6 +27,13 @@ SELDOM = 28
 GENERIC = 34
 _MALAY = re.compile(rf"(?P<head>甘榜|丹[绒戎]|武吉|瓜拉|双溪|峇都|浮罗){HAN}{{1,3}}")
 """Village, cape, hill, river mouth, river, rock, island: what opens a Malay name of a place, as 市 ends a Chinese one."""
+PLACE = 3
+"""A town that no list holds: its characters would else be read as a name and what is left of the place (由岚|浔市)."""
+_TOWN = re.compile("[市县](?!长|委|民|场|值|面|价)")
+_HAN = re.compile(HAN)
+_NEVER_IN_TOWN = NEVER_SECOND | frozenset("到率赴去回进出往来离任由带领从自于为及各某本全该此上下")
+TOWN = {3: 32, 4: 42}
+"""What a town costs whose name with 市 or 县 has so many characters."""
 _DOTTED = re.compile(r"[一-鿿](?:[·•・‧∙⋅･．\-–—－][一-鿿]{1,12}(?=[·•・‧∙⋅･．\-–—－]))*[·•・‧∙⋅･．\-–—－][一-鿿]{1,8}")
 _FIRST_PART = re.compile("[一-鿿]{1,8}$")
 _BY_GIVEN = re.compile(rf"阿(?:(?<!{HAN}阿)|(?<=[和与跟是]阿))({HAN})")
@@ -48,6 +55,7 @@ def names_in(folded: str, context: Context) -> Nodes:
     _by_given(nodes, folded, context)
     _undotted(nodes, folded, context)
     _dotted(nodes, folded, context)
+    _towns(nodes, folded)
     return nodes
 
 
@@ -92,6 +100,18 @@ def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
         begin = first.start() if first else dotted.start()
         for at, found in joined_shapes(folded[begin : dotted.end()]):
             _add(nodes, begin + at, found, context)
+
+
+def _towns(nodes: Nodes, folded: str) -> None:
+    """Towns that meet a name found before: elsewhere they change nothing."""
+    for found in _TOWN.finditer(folded):
+        end = found.end()
+        if not any(at in nodes for at in range(end - 6, end)):
+            continue
+        for length, cost in TOWN.items():
+            start = end - length
+            if start >= 0 and all(_HAN.match(c) and c not in _NEVER_IN_TOWN for c in folded[start : end - 1]):
+                nodes.setdefault(start, []).append((end, cost, PLACE))
 
 
 def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: Context, *, foreign: bool = False) -> None:

@@ -31,12 +31,14 @@ COMMON = 2
 CUT = 10
 """A common foreign name costs more where a character follows that often ends one: it may be the begin of a longer name."""
 OFTEN = 14
-NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们")
+NEVER_LAST = frozenset("庙馆塔村县镇乡市区省路街巷厅局院部社厂店们者匠")
 NEVER_ALONE = NEVER_LAST | frozenset("工总导董廿卅百两几")
 NEVER_SECOND = NEVER_LAST | frozenset(
     "摄图以则续同在说的了着过是和与及也还把被对向称讲给使叫去得不没要能该却并且但而或因所这那哪谁你他她它们个等"
 )
 NUMERALS = "0-9０-９一二三四五六七八九十百千万亿两廿卅数几"
+NEVER_FIRST = frozenset("市县")
+"""No given name begins so: 浦市 in 岱浦市 is the end of a city's name."""
 LITTLE = frozenset("得而与及从")
 WORDLIKE = 10
 """What a name costs more whose given name begins with a word that joins others (管得动, 因江而兴)."""
@@ -74,6 +76,8 @@ def _chinese(text: str, high: int) -> Ends:
         if family is None or first >= high:
             continue
         family += CHINESE
+        if text[first] in NEVER_FIRST:
+            continue
         if text[first] == "某":
             more = _SOME.match(text, first, high)
             found.append((more.end() if more else first + 1, family + 2))
@@ -99,7 +103,7 @@ def _chinese(text: str, high: int) -> Ends:
 
 def _japanese(text: str, high: int) -> Ends:
     family = costs.japanese_surnames().get(text[:2])
-    if family is None or high < 3:
+    if family is None or high < 3 or text[0] in NUMERALS or text[2] in NEVER_FIRST:
         return []
     given = costs.japanese_given()
     first = given.get(text[2], RARELY)[0]
