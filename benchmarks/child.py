@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-import pipeline.build
+import pipeline.tasks.build
 from benchmarks.subjects import FORMATS
-from pipeline.build import Options, build
-from pipeline.inspection import Project
 from pipeline.publish.swap import DESCRIPTOR
-from pipeline.run.executors import default_jobs
-from pipeline.validate.package import judge_ourselves
+from pipeline.run.engines import default_jobs
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import Options, build
+from pipeline.tasks.validate.package import judge_ourselves
 
 
 def project(arguments: list[str]) -> Project:
@@ -27,9 +27,9 @@ def project(arguments: list[str]) -> Project:
 
 def alone(arguments: list[str]) -> None:
     """Build with every check but those of Frictionless."""
-    if not hasattr(pipeline.build, "judge"):
-        sys.exit("pipeline.build has no judge to leave out: mend benchmarks/child.py")
-    setattr(pipeline.build, "judge", lambda folder, rows: [])  # noqa: B010 (the name is imported there, not exported)
+    if not hasattr(pipeline.tasks.build, "judge"):
+        sys.exit("pipeline.tasks.build has no judge to leave out: mend benchmarks/child.py")
+    setattr(pipeline.tasks.build, "judge", lambda folder, rows: [])  # noqa: B010 (the name is imported there, not exported)
     made = project(arguments)
     result = build(made, Options(made.root, jobs=default_jobs(), select=FORMATS))
     if not result.report.ok:

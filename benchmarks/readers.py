@@ -43,14 +43,14 @@ STAGES = """
 import json, sys, time
 from pathlib import Path
 from pipeline.model import Layout
-from pipeline.text.dates import find_dates_folded
-from pipeline.text.idioms import idiom_spans
-from pipeline.text.names import find_names
-from pipeline.text.naming import find_namings
-from pipeline.text.quantities import find_numbers_folded
+from pipeline.languages.chinese.dates import find_dates_folded
+from pipeline.languages.chinese.idioms import idiom_spans
+from pipeline.languages.chinese.names import find_names
+from pipeline.languages.chinese.naming import find_namings
+from pipeline.languages.chinese.quantities import find_numbers_folded
 from pipeline.text.reading import read
-from pipeline.text.speech import find_speech
-from pipeline.text.width import folded
+from pipeline.languages.chinese.speech import find_speech
+from pipeline.languages.chinese.width import folded
 
 texts = [p.read_text(encoding="utf-8") for p in sorted(Path(sys.argv[1]).glob("*.txt"))]
 readings = [read(text, Layout(sys.argv[2]))[0] for text in texts]

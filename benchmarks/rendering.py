@@ -16,9 +16,9 @@ from opencc import OpenCC
 
 from benchmarks import vocabulary as words
 from benchmarks.draft import KEYS, Draft, Row
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Article, Citation, Erratum, Layout, Location, Quote, Record, Schemas, Transcription
 from pipeline.text.reading import fold
-from pipeline.text.script import simplified
 from pipeline.transcription.anchoring import anchor_article
 from pipeline.transcription.lock import render_lock
 

@@ -30,13 +30,13 @@ def load(table: str, path: str | Path | None = None) -> pd.DataFrame:
 
     Raises ``KeyError`` for a table that is not in the package, ``FileNotFoundError`` where there is no package.
     """
-    from pipeline.api import load_table
+    from pipeline.publish.load import load_table
 
     return load_table(table, path)
 
 
 def package(path: str | Path | None = None) -> dict[str, Any]:
     """The descriptor of the published package: tables, fields, codes, licences, sources, hashes. ``path`` as for `load`."""
-    from pipeline.api import find_package
+    from pipeline.publish.load import find_package
 
     return find_package(path)[0]

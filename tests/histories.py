@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import Options, build
-from pipeline.diff.compare import compare
-from pipeline.diff.load import Package, open_package
-from pipeline.diff.model import Diff, RowChange
-from pipeline.inspection import Project
 from pipeline.model import Problem
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import Options, build
+from pipeline.tasks.diff.compare import compare
+from pipeline.tasks.diff.load import Package, open_package
+from pipeline.tasks.diff.model import Diff, RowChange
 from tests.conftest import ROOT
 from tests.projects import replace
 

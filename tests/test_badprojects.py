@@ -28,10 +28,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from pipeline.build import build
 from pipeline.cli.main import pipeline
-from pipeline.inspection import Project, inspect
 from pipeline.report.catalogue import REMEDIES, SECTIONS
+from pipeline.run.inspection import Project, inspect
+from pipeline.tasks.build import build
 
 CORPUS = Path(__file__).parent / "badprojects"
 CASES = sorted((CORPUS / "cases").glob("*.yaml"))

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from pipeline.build import build
-from pipeline.inspection import Project
 from pipeline.publish import swap
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import build
 from tests.conftest import ROOT
 
 BASE = ROOT / "tests" / "badprojects" / "base"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from tests.conftest import Runner
 from tests.histories import built, copy_example
 from tests.projects import package_bytes

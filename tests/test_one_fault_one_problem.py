@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inspection import Project, inspect
+from pipeline.run.inspection import Project, inspect
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "harbour-forum"
 METRICS = "sources/harbour-2031/metrics.yaml"

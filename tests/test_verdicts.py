@@ -16,14 +16,14 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Options, build
-from pipeline.inspection import Project
 from pipeline.publish import judge as second
 from pipeline.publish.judge import judge, write_sample
 from pipeline.report.catalogue import SECTIONS
-from pipeline.validate import package
-from pipeline.validate.package import judge_ourselves, validate
-from pipeline.validate.tables import explain
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import Options, build
+from pipeline.tasks.validate import package
+from pipeline.tasks.validate.package import judge_ourselves, validate
+from pipeline.tasks.validate.tables import explain
 from tests.conftest import ROOT, Runner
 from tests.projects import write_tiny
 from tests.verdicts.defects import cases, copy, spoil
@@ -97,8 +97,8 @@ def test_the_published_package_is_valid_to_both() -> None:
 
 def test_small_batches_give_the_same_problems(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key given twice in two batches is found, and a table read row by row has the rows of one read at once."""
-    from pipeline.validate.csv_reader import CsvReader
-    from pipeline.validate.descriptor import read
+    from pipeline.tasks.validate.csv_reader import CsvReader
+    from pipeline.tasks.validate.descriptor import read
 
     schema = next(file.schema for file in read(published).files if file.path == "output/csv/evidence.csv")
     path = published.parent / "evidence.csv"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.accounting.placed import Placed, Span
+from pipeline.languages.chinese.dates import DatePhrase, find_dates
 from pipeline.model import Problem
 from pipeline.schema.constraints import is_partial_date
-from pipeline.text.dates import DatePhrase, find_dates
 from pipeline.text.reading import ReadingText
 from pipeline.text.search import shown
 

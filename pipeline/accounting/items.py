@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pipeline.text.names import Named, find_names
-from pipeline.text.naming import Naming, find_namings
-from pipeline.text.quantities import Quantity, find_numbers_folded
+from pipeline.languages.chinese.names import Named, find_names
+from pipeline.languages.chinese.naming import Naming, find_namings
+from pipeline.languages.chinese.quantities import Quantity, find_numbers_folded
+from pipeline.languages.chinese.speech import find_speech
+from pipeline.languages.chinese.width import folded
 from pipeline.text.reading import ReadingText
-from pipeline.text.speech import find_speech
-from pipeline.text.width import folded
 
 What = Literal["number", "speaker", "name"]
 Kind = Literal["quantity", "date", "idiom", "verb", "title", "quoted", "person", "event", "initiative"]

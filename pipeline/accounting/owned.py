@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.text.marks import QUOTE_MARKS, SAME_MARKS, TITLE_MARKS
+from pipeline.languages.chinese.marks import QUOTE_MARKS, SAME_MARKS, TITLE_MARKS
 from pipeline.text.reading import ReadingText, fold
 
 MARKS = SAME_MARKS + "".join(opened + closed for opened, closed in (TITLE_MARKS | QUOTE_MARKS).items())

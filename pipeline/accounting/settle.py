@@ -12,9 +12,9 @@ from pipeline.accounting.items import Item, Kind, What
 from pipeline.accounting.owned import MARKS, OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, covers, fault
+from pipeline.languages.chinese.quantities import Quantity, find_quantities
 from pipeline.model import Location, Problem
 from pipeline.schema.marks import PROPER, number_columns, refers_to, with_semantics
-from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, shown
 

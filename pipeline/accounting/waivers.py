@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pipeline.accounting.items import Item
 from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.text.dates import find_dates
-from pipeline.text.quantities import Quantity
+from pipeline.languages.chinese.dates import find_dates
+from pipeline.languages.chinese.quantities import Quantity
+from pipeline.languages.chinese.width import folded as folded_width
 from pipeline.text.reading import ReadingText, fold
-from pipeline.text.width import folded as folded_width
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
 _FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from pipeline.languages.chinese.lexicon.effect import OwnWords
+from pipeline.languages.chinese.lexicon.forms import Entry
+from pipeline.languages.chinese.lexicon.own import FOLDER, entries_added
 from pipeline.model import Location, Problem, Schemas
-from pipeline.text.lexicon.effect import OwnWords
-from pipeline.text.lexicon.forms import Entry
-from pipeline.text.lexicon.own import FOLDER, entries_added
 
 LIST = "cues.tsv"
 

@@ -11,14 +11,14 @@ from functools import cache, lru_cache
 
 from pipeline.accounting.parts import parts_of
 from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.languages.chinese.cues import cues
+from pipeline.languages.chinese.dates import find_dates
+from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages.chinese.units import is_code
 from pipeline.model import Field, Location, Row, TableSchema
 from pipeline.schema.cells import DIGITS
 from pipeline.schema.marks import NumberColumns, number_columns
-from pipeline.text.cues import cues
-from pipeline.text.dates import find_dates
-from pipeline.text.quantities import Quantity, find_quantities
 from pipeline.text.reading import fold
-from pipeline.text.units import is_code
 
 NUMBERS = ("value", "upper", "base", "qualifier")
 UNITS = ("unit-text", "base-unit-text")

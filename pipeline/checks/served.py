@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.languages.chinese.cues import cues
 from pipeline.model import Field, Location, Problem, Schemas
 from pipeline.schema.places import place_of
-from pipeline.text.cues import cues
 
 
 def unserved(schemas: Schemas, folder: Path) -> Iterator[Problem]:

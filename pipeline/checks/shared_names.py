@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
-from pipeline.text.script import simplified
 
 _DOTS = re.compile(r"[·•・‧∙⋅･．.\\s-]")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}

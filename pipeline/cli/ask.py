@@ -9,13 +9,13 @@ from typing import cast
 
 import click
 
-from pipeline.init.columns import IDENTIFIER, Column, Table, column_faults, parse_columns, wrong
-from pipeline.init.guess import columns_of_csv
-from pipeline.init.kinds import KINDS
-from pipeline.init.licences import licence_of, licences
-from pipeline.init.make import occupied
-from pipeline.init.plan import CHOICES, LANGUAGES, OWN, SHIPPED, Language, Plan, faults, proposed_name
 from pipeline.model import Location, Problem
+from pipeline.tasks.init.columns import IDENTIFIER, Column, Table, column_faults, parse_columns, wrong
+from pipeline.tasks.init.guess import columns_of_csv
+from pipeline.tasks.init.kinds import KINDS
+from pipeline.tasks.init.licences import licence_of, licences
+from pipeline.tasks.init.make import occupied
+from pipeline.tasks.init.plan import CHOICES, LANGUAGES, OWN, SHIPPED, Language, Plan, faults, proposed_name
 
 UNNAMED = "records"
 """The name of a table for which none is given."""

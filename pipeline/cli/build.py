@@ -13,7 +13,7 @@ from pipeline.cli.progress import progress
 from pipeline.publish.selection import UnknownNameError, names, select
 
 if TYPE_CHECKING:
-    from pipeline.build import Build
+    from pipeline.tasks.build import Build
 
 
 def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -74,10 +74,10 @@ def command(
 
     With --engine dask the work is done by N Dask workers of this machine, or by those of the cluster at --scheduler.
     """
-    from pipeline.build import Options, build, compare
-    from pipeline.inspection import silent
     from pipeline.report.render import FORMATS
-    from pipeline.run.executors import default_jobs
+    from pipeline.run.engines import default_jobs
+    from pipeline.run.inspection import silent
+    from pipeline.tasks.build import Options, build, compare
 
     _check_cluster(ctx, engine, scheduler)
     project = project_of(ctx, texts)

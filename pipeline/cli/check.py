@@ -20,8 +20,8 @@ from pipeline.cli.progress import progress
 @click.pass_context
 def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool, most: int, quiet: bool) -> None:
     """Check transcriptions, quotes, tables and keys; write nothing. Problems go to stdout, one line each."""
-    from pipeline.inspection import inspect
     from pipeline.report.render import FORMATS
+    from pipeline.run.inspection import inspect
 
     project = project_of(ctx, texts)
     with progress(quiet) as step:

@@ -20,7 +20,7 @@ def command(ctx: click.Context, article: str, phrase: str, texts: tuple[Path, ..
 
     The article's text must be at hand. Script, wraps, blanks and glosses do not matter.
     """
-    from pipeline.cite import cite
+    from pipeline.tasks.cite import cite
 
     found = cite(project_of(ctx, texts), article, phrase, context=sys.stdout.isatty())
     if found.problem:

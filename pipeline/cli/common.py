@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from pipeline.build import Build
-    from pipeline.inspection import Inspection, Project
     from pipeline.model import Report
+    from pipeline.run.inspection import Inspection, Project
+    from pipeline.tasks.build import Build
 
 NAMED = 20
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,8 +31,8 @@ def texts_option(command: F) -> F:
 
 def project_of(ctx: click.Context, texts: tuple[Path, ...]) -> Project:
     """The project a command works on; a swap that an earlier command left half done is finished first."""
-    from pipeline.inspection import Project
     from pipeline.publish.swap import recover
+    from pipeline.run.inspection import Project
 
     root: Path = ctx.obj
     recover(root)

@@ -14,7 +14,7 @@ from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
     from pipeline.accounting.coverage import Coverage
-    from pipeline.inspection import Inspection
+    from pipeline.run.inspection import Inspection
 
 COLUMNS = (
     ("numbers cited", "number", ("cited",)),
@@ -43,7 +43,7 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
     Cited: a row rests on it. Waived: by hand, with a reason that is checked. Dates and idioms: by the published grammar and
     lexicon. Open: neither, which stops a build. Exit code 1 if anything is open.
     """
-    from pipeline.inspection import inspect
+    from pipeline.run.inspection import inspect
     from pipeline.transcription.policies import KINDS, PUBLISHED
 
     with progress(quiet=False) as step:

@@ -34,10 +34,10 @@ def command(ctx: click.Context, old: str, new: str | None, form: str, output: Pa
     project's own package unless given. The causes are article, erratum, transcription, schema and code; `pipeline help
     releases` says how they are told apart.
     """
-    from pipeline.diff.compare import compare
-    from pipeline.diff.load import open_package
-    from pipeline.diff.render import FORMATS
     from pipeline.model import Problem
+    from pipeline.tasks.diff.compare import compare
+    from pipeline.tasks.diff.load import open_package
+    from pipeline.tasks.diff.render import FORMATS
 
     root: Path = ctx.obj
     with tempfile.TemporaryDirectory(prefix="pipeline-diff-") as name:

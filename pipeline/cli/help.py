@@ -14,10 +14,10 @@ import click
 def command(ctx: click.Context, word: str | None) -> None:
     """Explain CODE: a problem code, the reason of a waiver, a mark, a table or a topic; without it, list the topics."""
     from pipeline.cli.main import COMMANDS
-    from pipeline.init.help import topics
-    from pipeline.inspection import Project
     from pipeline.report.explain import explain, nearest, overview
+    from pipeline.run.inspection import Project
     from pipeline.schema.load import load_schemas
+    from pipeline.tasks.init.help import topics
 
     root: Path = ctx.obj
     schemas, _ = load_schemas(Project(root).schema_folder, root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from pipeline.init.plan import Plan
+    from pipeline.tasks.init.plan import Plan
 
 
 @click.command("init")
@@ -45,7 +45,7 @@ def command(
     """
     from pipeline.cli.ask import Asker
     from pipeline.cli.text import show
-    from pipeline.init.make import make
+    from pipeline.tasks.init.make import make
 
     root: Path = ctx.obj
     target = Path(root, folder).resolve()

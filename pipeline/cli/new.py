@@ -24,8 +24,8 @@ def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path
     A text in UTF-8 is not copied. Of any other file `pipeline text` makes the text first, and the record says how: see its help.
     """
     from pipeline.intake.taken import Options
-    from pipeline.new import register
     from pipeline.publish.line_ends import keep_line_ends
+    from pipeline.tasks.new import register
 
     project = project_of(ctx, ())
     created, problems = register(project, file.resolve(), article_id, Options(**chosen), out and out.resolve())

@@ -13,7 +13,7 @@ from pipeline.cli.common import project_of, show_problems, texts_option
 from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
-    from pipeline.release import Release
+    from pipeline.tasks.release import Release
 
 
 @click.command("release")
@@ -35,9 +35,9 @@ def command(
     says less than what changed: major for a column or key, minor for rows added, patch for values corrected. Either all of it is
     done or nothing. The commands that commit and tag it are told, not run.
     """
-    from pipeline.inspection import silent
-    from pipeline.release import Wanted, release
-    from pipeline.run.executors import default_jobs
+    from pipeline.run.engines import default_jobs
+    from pipeline.run.inspection import silent
+    from pipeline.tasks.release import Wanted, release
 
     project = project_of(ctx, texts)
     day = (date or datetime.now().astimezone()).date().isoformat()

@@ -12,7 +12,7 @@ from pipeline.cli.common import counted, show_problems
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
 
 
 @click.command("site")
@@ -56,7 +56,7 @@ def opened(folder: Path) -> Package | list[Problem]:
     from pipeline.publish.descriptor import read_descriptor
     from pipeline.publish.reading import published
     from pipeline.publish.swap import DESCRIPTOR
-    from pipeline.validate.descriptor import HINT, read
+    from pipeline.tasks.validate.descriptor import HINT, read
 
     judged = read(folder)
     missing = [

@@ -16,7 +16,7 @@ from pipeline.cli.progress import progress
 @click.pass_context
 def command(ctx: click.Context, texts: tuple[Path, ...]) -> None:
     """List the articles: rows by table, verified against text or attested by lock, and open problems."""
-    from pipeline.inspection import inspect
+    from pipeline.run.inspection import inspect
 
     project = project_of(ctx, texts)
     with progress(quiet=False) as step:

@@ -24,8 +24,8 @@ def command(ctx: click.Context, article: str, file: Path, texts: tuple[Path, ...
     in place, the file's hash and name, and evidence.lock. Until then it writes nothing and exits 1. The old text is not needed; with it
     among the --texts, the changed passages are shown too.
     """
-    from pipeline.update.render import lines
-    from pipeline.update.run import update
+    from pipeline.tasks.update.render import lines
+    from pipeline.tasks.update.run import update
 
     result = update(project_of(ctx, texts), article, file.resolve(), dry_run=dry_run)
     if result.refused:

@@ -27,7 +27,7 @@ def command(ctx: click.Context, folder: Path | None, full: bool, form: str, most
     reads everything up to 200000 rows, and of more the descriptor and a sample of every table; the summary says which.
     """
     from pipeline.report.render import FORMATS
-    from pipeline.validate.package import validate
+    from pipeline.tasks.validate.package import validate
 
     with progress(quiet) as step:
         result = validate(folder or ctx.obj, full=full, progress=step)

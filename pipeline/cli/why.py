@@ -24,7 +24,7 @@ def command(ctx: click.Context, table: str, row: str, field: str | None, texts: 
     Shows value, derivation, quote, place, article and erratum. With the article's text at hand, a terminal also shows the
     words around the quote.
     """
-    from pipeline.why import as_annotation, as_text, why
+    from pipeline.tasks.why import as_annotation, as_text, why
 
     project = project_of(ctx, texts)
     reasons, problem = why(project.root, table, row, field, project.texts)

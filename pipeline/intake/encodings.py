@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.intake.taken import fault
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Problem
-from pipeline.text.script import simplified
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _MARKS_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

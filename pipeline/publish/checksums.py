@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from pipeline.litter import in_litter
+from pipeline.disk.litter import in_litter
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 
 NAME = "SHA256SUMS"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.git import asked
+from pipeline.disk.git import asked
 from pipeline.model import Location, Problem
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.languages.chinese.lexicon.effect import OwnWords
 from pipeline.publish.swap import OUTPUT
-from pipeline.text.lexicon.effect import OwnWords
 
 NAME = "lexicon"
 

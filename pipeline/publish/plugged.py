@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipeline.model import TableSchema
-    from pipeline.publish.formats import Writer
-    from pipeline.publish.products import Made, Package
+    from pipeline.publish.kinds import Made, Package, Writer
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """What a format or product may be called: its name is also that of a folder."""

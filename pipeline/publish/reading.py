@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import TableSchema
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
 from pipeline.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:

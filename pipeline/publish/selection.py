@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pipeline.publish.formats import Format, all_formats
-from pipeline.publish.products import Product, all_products
+from pipeline.publish.formats import all_formats
+from pipeline.publish.kinds import Format, Product
+from pipeline.publish.products import all_products
 
 
 class UnknownNameError(ValueError):

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
-from pipeline.publish.formats import Format, Writer, all_formats
+from pipeline.publish.formats import all_formats
+from pipeline.publish.kinds import Chunks, Format, Package, Writer
 from pipeline.publish.own_words import write_words
 from pipeline.publish.plugged import PluggedFormat, PluggedProduct
-from pipeline.publish.products import Chunks, Package
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.text.lexicon.effect import NO_WORDS, OwnWords
 from pipeline.transcription.policies import BY_DEFAULT
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, TableSchema
 from pipeline.publish.dictionary import Listing, listings
-from pipeline.publish.products import Made, Package
+from pipeline.publish.kinds import Made, Package
 from pipeline.publish.swap import OUTPUT
 from pipeline.publish.zip_files import store
 

@@ -7,32 +7,17 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
+from pipeline.languages.chinese.lexicon.effect import put_in_effect
 from pipeline.run.cache import Cache, batch_key
-from pipeline.run.outcome import Batch, Outcome, Runner
+from pipeline.run.outcome import Batch, Outcome
 from pipeline.run.prove import Context, prove
-from pipeline.text.lexicon.effect import put_in_effect
 
 TRIES = 3
 SMALL = 3
 """Fewer batches than this are not worth a second process."""
-
-
-def default_jobs() -> int:
-    """As many processes as there are cores for this one."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def runner(jobs: int, engine: str = "processes", scheduler: str | None = None) -> Runner:
-    """Who runs batches: so many processes of this machine, so many Dask workers of it, or those of the cluster at ``scheduler``."""
-    if engine == "dask":
-        from pipeline.run.dask_engine import run_on_dask
-
-        return partial(run_on_dask, jobs=jobs, scheduler=scheduler)
-    return partial(run_batches, jobs=jobs)
 
 
 def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str) -> Outcome:

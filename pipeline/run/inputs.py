@@ -13,10 +13,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
+from pipeline.languages.chinese.lexicon.own import FOLDER as LEXICON
 from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
-from pipeline.text.lexicon.own import FOLDER as LEXICON
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
 LIBRARIES = ("frictionless", "opencc", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")

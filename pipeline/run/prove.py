@@ -1,6 +1,6 @@
 """The unit of work: prove a batch of articles clean, and turn them into Arrow tables.
 
-A proof says yes or no. Whatever is wrong with an article is explained elsewhere (`pipeline.inspection`), by the same functions, with
+A proof says yes or no. Whatever is wrong with an article is explained elsewhere (`pipeline.run.inspection`), by the same functions, with
 the place of every fault: the fast path never speaks, so the two cannot disagree in words.
 """
 
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.assemble import AssembledArticle, assemble_article, gather
 from pipeline.checks.registry import run_rules
+from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
-from pipeline.text.lexicon.effect import NO_WORDS, OwnWords, use
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
+from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import read_lock, render_lock

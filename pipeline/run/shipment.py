@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.run.cache import Cache
 from pipeline.run.inputs import code_version
 from pipeline.run.outcome import Batch

@@ -11,26 +11,26 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.assemble import gather
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.dataset import dataset_limits, promise_faults
-from pipeline.inspection import Progress, Project, silent
+from pipeline.languages.chinese.lexicon.effect import OwnWords, use
+from pipeline.languages.chinese.lexicon.own import read_own_words
 from pipeline.model import Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
-from pipeline.run.executors import runner
+from pipeline.run.engines import runner
 from pipeline.run.inputs import Inputs, read_inputs, shared_digest
+from pipeline.run.inspection import Progress, Project, silent
 from pipeline.run.outcome import Batch, Runner
 from pipeline.run.prove import Article, Context, Proof, Reference, prove
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
-from pipeline.text.lexicon.effect import OwnWords, use
-from pipeline.text.lexicon.own import read_own_words
 from pipeline.text.reading import fold
+from pipeline.transcription.assemble import gather
+from pipeline.transcription.dataset import dataset_limits, promise_faults
 from pipeline.transcription.promised import with_quotes
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.model import CodeRules, Field, ForeignKey, Location, Problem, Schemas, TableSchema
 from pipeline.schema.core import NAMES, core_descriptors, referring_columns
 from pipeline.schema.key_lint import shared_faults

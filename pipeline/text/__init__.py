@@ -1,1 +1,1 @@
-"""Articles as read, the reading text with its map home, and everything that is special to Chinese."""
+"""Articles as read, the reading text with its map home, and the search for quotes in it, in any language."""

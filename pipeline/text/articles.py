@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.model import Article, Location, Problem
 
 BOM = b"\xef\xbb\xbf"

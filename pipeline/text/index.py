@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.text.articles import MAX_BYTES
 
 

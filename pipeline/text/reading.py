@@ -12,11 +12,10 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipeline.languages.chinese.script import FIRST_HAN, HALF_WIDTH, HAN, common_width, matched, simplified, uniform
 from pipeline.model import Erratum, Layout, Problem
 from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, WRAP, visible
-from pipeline.text.script import FIRST_HAN, HALF_WIDTH, common_width, matched, simplified, uniform
 
-HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
 _SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
 _IN_BRACKETS = rf"\s*{_SYLLABLE}\s*[)）]"
 GLOSS = rf"[(（]{_IN_BRACKETS}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.chinese.quantities import find_quantities
 from pipeline.model import MAX_QUOTE, Anchor, Match, Problem, Quote
-from pipeline.text.numerals import cuts_numeral
-from pipeline.text.quantities import find_quantities
 from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
 

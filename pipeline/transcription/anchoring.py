@@ -11,12 +11,12 @@ from pipeline.accounting.dates import unsupported_dates
 from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import CODES, settle
+from pipeline.languages.chinese.lexicon.effect import in_effect
+from pipeline.languages.chinese.speech import find_speech
 from pipeline.model import MAX_QUOTE, Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
-from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
 from pipeline.text.search import anchor, locate, locate_numeral
-from pipeline.text.speech import find_speech
 from pipeline.transcription.errata import unfounded_errata
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.markup import left_markup, lost_characters

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.languages.chinese.script import HAN
 from pipeline.model import Problem
-from pipeline.text.reading import HAN, PlacedErratum, ReadingText, fold
+from pipeline.text.reading import PlacedErratum, ReadingText, fold
 
 _GUARDED = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十百千万亿兆两廿卅半几数余多%％‰.．成倍]|超|逾|近|约|不|未|无|非|没|以上|以内|至少|最多|不足"

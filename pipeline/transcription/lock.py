@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.accounting.coverage import Coverage
+from pipeline.languages.chinese.lexicon.effect import in_effect
 from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
-from pipeline.text.lexicon.effect import in_effect
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import TEXT_RULES, AnchoredArticle, AnchoredRecord, cited_quotes, row_key

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.text.cues import cues
-from pipeline.text.dates import find_dates
-from pipeline.text.names import find_names
-from pipeline.text.numerals import cuts_numeral
-from pipeline.text.quantities import Quantity, find_quantities
+from pipeline.languages.chinese.cues import cues
+from pipeline.languages.chinese.dates import find_dates
+from pipeline.languages.chinese.names import find_names
+from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.chinese.quantities import Quantity, find_quantities
 from pipeline.text.reading import ReadingText
 
 

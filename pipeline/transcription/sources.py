@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.nodes import Mapping

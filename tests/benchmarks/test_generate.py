@@ -10,8 +10,8 @@ import pytest
 from benchmarks.generate import generate
 from benchmarks.vocabulary import FILLERS
 from pipeline.accounting.items import find_items
-from pipeline.inspection import Inspection, Project, inspect
 from pipeline.model import Layout
+from pipeline.run.inspection import Inspection, Project, inspect
 from pipeline.text.reading import read
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inspection import Project, inspect
+from pipeline.run.inspection import Project, inspect
 from tests.renamed import fresh, rename
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from pipeline.inspection import Project, inspect
+from pipeline.run.inspection import Project, inspect
 from pipeline.schema.load import load_schemas
 from tests.conftest import Runner
 from tests.renamed import Names, exchanged, fresh, rename

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.languages.chinese.cues import cues
 from pipeline.schema.load import load_schemas
-from pipeline.text.cues import cues
 from tests.conftest import ROOT, Runner
 from tests.projects import replace
 

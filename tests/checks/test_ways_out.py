@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks.readings import same_number
+from pipeline.languages.chinese.units import is_code
 from pipeline.schema.cells import number_fault, stored
-from pipeline.text.units import is_code
 from tests.conftest import Runner
 from tests.projects import TEXT, replace
 

@@ -159,7 +159,7 @@ def test_completion_is_there_for_every_shell(shell: str, run: Runner) -> None:
 
 def test_an_unforeseen_fault_is_one_sentence(tiny: Path) -> None:
     """No user ever sees a traceback; PIPELINE_DEBUG=1 shows it to those who ask."""
-    code = "import sys, pipeline.inspection as i\ni.load_schemas = lambda *a: 1 / 0\nsys.argv = ['pipeline', 'check']\n"
+    code = "import sys, pipeline.run.inspection as i\ni.load_schemas = lambda *a: 1 / 0\nsys.argv = ['pipeline', 'check']\n"
     code += "from pipeline.cli.main import main\nmain()"
     result = python("-c", code, cwd=tiny)
     assert result.returncode == 1

@@ -1,1 +1,1 @@
-"""Tests of pipeline.diff."""
+"""Tests of pipeline.tasks.diff."""

@@ -199,7 +199,7 @@ def test_schema_with_another_code(base: Path, tmp_path: Path) -> None:
 
 def other_rules(monkeypatch: pytest.MonkeyPatch, version: int) -> None:
     """The program computes the share of quoted characters to fewer places; its authors count up the rules, or forget to."""
-    monkeypatch.setattr("pipeline.assemble.quoted_share", lambda anchored: 0.25)
+    monkeypatch.setattr("pipeline.transcription.assemble.quoted_share", lambda anchored: 0.25)
     for module in (anchoring, lock):
         monkeypatch.setattr(module, "TEXT_RULES", version)
 

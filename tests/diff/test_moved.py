@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from pipeline.diff import changelog
-from pipeline.diff.model import Diff
-from pipeline.diff.render import FORMATS
-from pipeline.diff.step import step_of
-from pipeline.inspection import Project
-from pipeline.update.run import update
+from pipeline.run.inspection import Project
+from pipeline.tasks.diff import changelog
+from pipeline.tasks.diff.model import Diff
+from pipeline.tasks.diff.render import FORMATS
+from pipeline.tasks.diff.step import step_of
+from pipeline.tasks.update.run import update
 from tests.histories import ARTICLE, built, diff_of, state
 from tests.projects import replace
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.diff import changelog
-from pipeline.diff.render import FORMATS
-from pipeline.diff.step import step_of
+from pipeline.tasks.diff import changelog
+from pipeline.tasks.diff.render import FORMATS
+from pipeline.tasks.diff.step import step_of
 from tests.conftest import Runner
 from tests.histories import diff_of, write_package
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.diff.model import Diff
-from pipeline.diff.render import FORMATS
-from pipeline.diff.step import step_of
-from pipeline.inspection import Project
-from pipeline.update.run import update
+from pipeline.run.inspection import Project
+from pipeline.tasks.diff.model import Diff
+from pipeline.tasks.diff.render import FORMATS
+from pipeline.tasks.diff.step import step_of
+from pipeline.tasks.update.run import update
 from tests.conftest import Runner
 from tests.histories import ARTICLE, Edit, built, diff_of, state, typed, write_package
 from tests.projects import replace

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.diff.model import Diff
-from pipeline.diff.render import FORMATS
+from pipeline.tasks.diff.model import Diff
+from pipeline.tasks.diff.render import FORMATS
 from tests.histories import diff_of, write_package
 
 SCHEMA = {"fields": [{"name": n, "type": "string"} for n in ("id", "name", "note")], "primaryKey": ["id"]}

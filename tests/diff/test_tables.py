@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.diff.compare import compare
-from pipeline.diff.model import Diff
-from pipeline.diff.render import FORMATS
-from pipeline.diff.step import least_version, parse_version, shown, step_of
 from pipeline.model import Problem
+from pipeline.tasks.diff.compare import compare
+from pipeline.tasks.diff.model import Diff
+from pipeline.tasks.diff.render import FORMATS
+from pipeline.tasks.diff.step import least_version, parse_version, shown, step_of
 from tests.histories import Rows, diff_of, opened, rows_of, write_package
 
 TEXT = [{"name": "id", "type": "string"}, {"name": "name", "type": "string"}, {"name": "tags", "type": "string"}]

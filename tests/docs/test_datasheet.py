@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.dataset import dataset_limits
 from pipeline.model import Schemas
 from pipeline.report.counts import read_tables
 from pipeline.report.datasheet import datasheet_page, filled
 from pipeline.report.dictionary import dictionary_page
 from pipeline.schema.load import load_schemas, parse_schema
+from pipeline.transcription.dataset import dataset_limits
 from pipeline.transcription.policies import published
 
 ROOT = Path(__file__).parents[2]

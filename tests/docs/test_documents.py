@@ -24,10 +24,10 @@ from pipeline.model import Location
 from pipeline.publish.formats import all_formats
 from pipeline.publish.selection import names
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.validate.package import validate
 from pipeline.transcription.article_record import read_article_file
 from pipeline.transcription.records import records_of
 from pipeline.transcription.yaml_reader import parse_nodes
-from pipeline.validate.package import validate
 from tests.conftest import Runner
 from tests.projects import write_tiny
 from tools.interop.page import load_section
@@ -88,7 +88,7 @@ def test_format_of_contributing_is_published(tmp_path: Path, monkeypatch: pytest
     formats = (*all_formats(), names["TsvFiles"]())
     for module in ("selection", "write"):
         monkeypatch.setattr(f"pipeline.publish.{module}.all_formats", lambda: formats)
-    monkeypatch.setattr("pipeline.validate.descriptor.all_formats", lambda: formats)
+    monkeypatch.setattr("pipeline.tasks.validate.descriptor.all_formats", lambda: formats)
     root = write_tiny(tmp_path / "tiny")
     result = run("-C", root, "build", "--select", "csv,tsv", texts=root / "texts")
     assert result.exit_code == 0, result.stderr

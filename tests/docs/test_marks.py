@@ -11,12 +11,12 @@ import pytest
 
 from pipeline.checks.registry import all_rules
 from pipeline.checks.served import unserved
+from pipeline.languages.chinese.cues import cues
 from pipeline.model import Location, TableSchema
 from pipeline.report.catalogue import SECTIONS
 from pipeline.schema.lint import DERIVATIONS, lint
 from pipeline.schema.load import SOURCES, parse_schema
 from pipeline.schema.mark_lint import FIELD_MARKS, PART_TYPES, QUALIFIERS, SEMANTICS, TABLE_MARKS
-from pipeline.text.cues import cues
 
 PAGE = (Path(__file__).parents[2] / "docs" / "marks.md").read_text(encoding="utf-8")
 TEXTS = ("title", "titleZh", "description", "descriptionZh")

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli.ask import Asker
-from pipeline.init.guess import columns_of_csv
-from pipeline.init.plan import Plan
+from pipeline.tasks.init.guess import columns_of_csv
+from pipeline.tasks.init.plan import Plan
 from tests.conftest import Runner
 
 CSV = """title,title_en,decided_on,from_date,end_date,mover_person,status,budget,seats,remark

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import COMMANDS
-from pipeline.init.help import topics as own_topics
-from pipeline.init.kinds import KINDS
 from pipeline.report.explain import codes, explain, topics
 from pipeline.report.mark_words import KEYS, PARTS, SEMANTICS
 from pipeline.schema import mark_lint
 from pipeline.schema.core import core_descriptors
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.init.help import topics as own_topics
+from pipeline.tasks.init.kinds import KINDS
 from tests.conftest import ROOT, Runner
 
 SCHEMAS, _ = load_schemas(ROOT / "schemas")

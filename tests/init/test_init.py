@@ -13,16 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cli.ask import Asker
-from pipeline.init.columns import RESERVED, Column, Table, column_faults, key_of, parse_columns
-from pipeline.init.guess import columns_of_csv
-from pipeline.init.kinds import KINDS, SET, WHOLE_NUMBER
-from pipeline.init.licences import licences
-from pipeline.init.make import schema_texts
-from pipeline.init.plan import CHOICES, OWN, Plan
-from pipeline.inspection import Project, inspect
 from pipeline.model import Problem
+from pipeline.run.inspection import Project, inspect
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import number_columns
+from pipeline.tasks.init.columns import RESERVED, Column, Table, column_faults, key_of, parse_columns
+from pipeline.tasks.init.guess import columns_of_csv
+from pipeline.tasks.init.kinds import KINDS, SET, WHOLE_NUMBER
+from pipeline.tasks.init.licences import licences
+from pipeline.tasks.init.make import schema_texts
+from pipeline.tasks.init.plan import CHOICES, OWN, Plan
 from tests.conftest import Runner
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{0,5}(?:_[a-z0-9]{1,4})?", fullmatch=True).filter(lambda name: name not in RESERVED)

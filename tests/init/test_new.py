@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 
-from pipeline.new import proposed_title
 from pipeline.report import documents
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.new import proposed_title
 from pipeline.transcription.templates import empty_tables
 from tests.conftest import ROOT
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.languages.chinese.cues import cues
+from pipeline.languages.chinese.idioms import find_idioms
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.lexicon.effect import NO_WORDS, use
+from pipeline.languages.chinese.lexicon.forms import HISTORY, form_of, lists, published
+from pipeline.languages.chinese.lexicon.lint import published_faults
+from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.chinese.names import find_names
+from pipeline.languages.chinese.naming import find_namings
+from pipeline.languages.chinese.quantities import find_quantities
+from pipeline.languages.chinese.speech import find_speech
 from pipeline.model import Location
 from pipeline.schema.load import default_folder, load_schemas
-from pipeline.text.cues import cues
-from pipeline.text.idioms import find_idioms
-from pipeline.text.lexicon import entries
-from pipeline.text.lexicon.effect import NO_WORDS, use
-from pipeline.text.lexicon.forms import HISTORY, form_of, lists, published
-from pipeline.text.lexicon.lint import published_faults
-from pipeline.text.lexicon.own import read_own_words
-from pipeline.text.names import find_names
-from pipeline.text.naming import find_namings
-from pipeline.text.quantities import find_quantities
-from pipeline.text.speech import find_speech
 from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.policies import BY_DEFAULT, limits_of
 from pipeline.transcription.policies import published as promises
@@ -128,7 +128,7 @@ def test_no_reader_keeps_words_from_the_time_it_was_imported() -> None:
     """A list that is read while a module is imported could not be changed by any project: only the eras are."""
     code = """
 import importlib, pkgutil
-import pipeline.text.lexicon as lexicon
+import pipeline.languages.chinese.lexicon as lexicon
 read = []
 plain = lexicon.entries
 lexicon.entries = lambda name: read.append(name) or plain(name)

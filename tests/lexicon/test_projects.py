@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Options, build
-from pipeline.diff.compare import compare
-from pipeline.diff.load import open_package
-from pipeline.diff.model import Diff
-from pipeline.inspection import Project, inspect
-from pipeline.text.idioms import find_idioms
-from pipeline.text.lexicon.effect import in_effect, use
-from pipeline.text.lexicon.own import read_own_words
+from pipeline.languages.chinese.idioms import find_idioms
+from pipeline.languages.chinese.lexicon.effect import in_effect, use
+from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.run.inspection import Project, inspect
+from pipeline.tasks.build import Options, build
+from pipeline.tasks.diff.compare import compare
+from pipeline.tasks.diff.load import open_package
+from pipeline.tasks.diff.model import Diff
 from tests.conftest import Runner
 from tests.projects import package_bytes, write_many, write_tiny
 

@@ -225,7 +225,7 @@ def test_a_product_writes_beside_the_others(beside: Beside, tiny: Path) -> None:
 class Tide:
     name = "tide"
     def write(self, package):
-        from pipeline.publish.products import Made
+        from pipeline.publish.kinds import Made
         path = package.folder / "output" / "tide" / "rows.txt"
         path.parent.mkdir()
         path.write_text(str(package.table("metrics").num_rows))

@@ -11,11 +11,11 @@ from typing import Any
 import apsw
 import pytest
 
-from pipeline.build import Options, build
-from pipeline.inspection import Project
 from pipeline.publish.checksums import sha256
 from pipeline.publish.sqlite import search
 from pipeline.publish.sqlite.database import APPLICATION, version_number
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import Options, build
 from tests.projects import write_tiny
 from tests.publish.tables import DATASET, made_schema, write
 

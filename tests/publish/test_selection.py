@@ -12,8 +12,8 @@ import pytest
 import pipeline.cli.build  # noqa: F401 (its help lists the names there are when it is loaded: not those of a test)
 from pipeline.publish import products
 from pipeline.publish.formats import all_formats
-from pipeline.publish.products import Made, Package
-from pipeline.validate.package import validate
+from pipeline.publish.kinds import Made, Package
+from pipeline.tasks.validate.package import validate
 from tests.conftest import Runner
 from tests.projects import replace
 
@@ -50,7 +50,7 @@ class Page:
 @pytest.fixture
 def two_products(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program with the two products of this test."""
-    for module in ("pipeline.publish.products", "pipeline.publish.selection", "pipeline.validate.descriptor"):
+    for module in ("pipeline.publish.products", "pipeline.publish.selection", "pipeline.tasks.validate.descriptor"):
         monkeypatch.setattr(f"{module}.all_products", lambda: (Notes(), Page()))
 
 

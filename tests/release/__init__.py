@@ -1,1 +1,1 @@
-"""Tests of pipeline.release."""
+"""Tests of pipeline.tasks.release."""

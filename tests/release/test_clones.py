@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.diff.changelog import released as released_in
+from pipeline.tasks.diff.changelog import released as released_in
 from tests.conftest import ROOT, Runner
 from tests.diff.test_sides import git
 from tests.histories import copy_example

@@ -234,7 +234,10 @@ def test_a_refused_release_changes_nothing(why: str, request: pytest.FixtureRequ
     assert files(project) == before
 
 
-@pytest.mark.parametrize("failing", ["pipeline.release.write_archive", "pipeline.release.shutil.copyfile", "pipeline.release.swap.commit"])
+@pytest.mark.parametrize(
+    "failing",
+    ["pipeline.tasks.release.write_archive", "pipeline.tasks.release.shutil.copyfile", "pipeline.tasks.release.swap.commit"],
+)
 def test_a_release_that_fails_half_way_changes_nothing(
     failing: str, patch: Path, tmp_path: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

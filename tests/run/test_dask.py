@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Build, Options, build
-from pipeline.inspection import Project
 from pipeline.run import dask_cluster, dask_engine
+from pipeline.run.inspection import Project
 from pipeline.run.shipment import Answer
+from pipeline.tasks.build import Build, Options, build
 from tests.conftest import ROOT, Runner
 from tests.projects import package_bytes, replace, write_many
 

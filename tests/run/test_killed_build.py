@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build
-from pipeline.inspection import Project
+from pipeline.run.inspection import Project
+from pipeline.tasks.build import build
 from tests.conftest import ROOT
 from tests.projects import package_bytes, replace, write_many
 

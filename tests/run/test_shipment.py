@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inspection import Project
 from pipeline.run.cache import Cache
+from pipeline.run.inspection import Project
 from pipeline.run.prove import prove
 from pipeline.run.shipment import pack, packed_context, prove_shipped, unpack_context
 from pipeline.run.survey import survey

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Build, Options, build, compare
-from pipeline.inspection import Project
 from pipeline.publish import swap
 from pipeline.run import executors, stamp
 from pipeline.run.cache import FOLDER, Cache
+from pipeline.run.inspection import Project
 from pipeline.schema.load import default_folder
+from pipeline.tasks.build import Build, Options, build, compare
 from tests.conftest import ROOT, Runner
 from tests.projects import package_bytes, replace, write_many
 
@@ -142,7 +142,7 @@ def test_other_code_other_libraries_and_other_formats_are_another_build(built: P
         assert not again(built).kept
     assert not again(built).kept
     assert again(built).kept
-    monkeypatch.setattr("pipeline.kept.selected", lambda options: "csv")
+    monkeypatch.setattr("pipeline.tasks.kept.selected", lambda options: "csv")
     assert not again(built).kept
 
 
@@ -226,8 +226,8 @@ def test_a_build_with_nothing_to_do_imports_nothing_heavy(built: Path) -> None:
     code = f"""
 import sys
 from pathlib import Path
-from pipeline.build import Options, build
-from pipeline.inspection import Project
+from pipeline.tasks.build import Options, build
+from pipeline.run.inspection import Project
 root = Path({str(built)!r})
 assert build(Project(root), Options(root)).kept
 print([name for name in {HEAVY!r} if name in sys.modules])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset import dataset_record
-from pipeline.inspection import Project, inspect
+from pipeline.run.inspection import Project, inspect
 from pipeline.run.survey import survey
+from pipeline.transcription.dataset import dataset_record
 from tests.test_badprojects import CASES, CORPUS, load, spoil
 
 CHECKED = [p for p in CASES if (case := load(p)).get("command", ["check"]) == ["check"] and "as" not in case]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.elsewhere import write_elsewhere
 from tests.conftest import ROOT
 from tests.site.packages import example, hostile, large, opened_package

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipeline.build import build
 from pipeline.cli.site import opened
-from pipeline.inspection import Project
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
+from pipeline.run.inspection import Project
 from pipeline.schema.arrow import arrow_schema
+from pipeline.tasks.build import build
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "examples" / "harbour-forum"

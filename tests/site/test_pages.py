@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.overview import TOOLS
 from pipeline.publish.snippets import snippets
 from tests.conftest import ROOT

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.elsewhere import write_elsewhere
 
 

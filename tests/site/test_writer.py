@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from pipeline.publish.products import Package
+from pipeline.publish.kinds import Package
 from pipeline.publish.reading import read_csv
 from pipeline.publish.site import Site
 from pipeline.publish.site.columns import table_data

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.dates import FORMS, NUMERALS, DatePhrase, find_dates
-from pipeline.text.quantities import find_numbers
-from pipeline.text.width import folded
+from pipeline.languages.chinese.dates import FORMS, NUMERALS, DatePhrase, find_dates
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.chinese.width import folded
 from tests.text import numerals
 
 TABLE = Path(__file__).with_name("dates.tsv")

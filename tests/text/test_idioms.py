@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.text.idioms import NUMERALS, find_idioms
-from pipeline.text.lexicon import entries
-from pipeline.text.script import simplified
-from pipeline.text.units import known
+from pipeline.languages.chinese.idioms import NUMERALS, find_idioms
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.script import simplified
+from pipeline.languages.chinese.units import known
 
 
 def words(text: str) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.text.quantities import find_quantities
-from pipeline.text.width import folded
+from pipeline.languages.chinese.quantities import find_quantities
+from pipeline.languages.chinese.width import folded
 
 ALPHABET = (
     "0123456789０.,%％‰〇零一二三两兩五九十百千万萬亿兆半余多几数上近超约至到以左右内個个年月日成分之又翻番倍第号公里元米人点"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.lexicon import entries
-from pipeline.text.names import Named, find_names
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.names import Named, find_names
+from pipeline.languages.chinese.script import simplified
 from pipeline.text.reading import clean
-from pipeline.text.script import simplified
 from tests.text.marked import sentences, unmark
 
 FILES = {"titles.txt": "title", "quoted.txt": "quoted", "persons.txt": "person"}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.lexicon import entries
-from pipeline.text.naming import find_namings
-from pipeline.text.script import simplified
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.naming import find_namings
+from pipeline.languages.chinese.script import simplified
 from tests.text.marked import sentences, unmark
 
 SENTENCES = [(line, kind) for file, kind in {"events.txt": "event", "initiatives.txt": "initiative"}.items() for line in sentences(file)]

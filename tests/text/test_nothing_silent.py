@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.languages.chinese.names import find_names
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.chinese.units import known
+from pipeline.languages.chinese.width import folded
 from pipeline.model import Layout
-from pipeline.text.names import find_names
-from pipeline.text.quantities import find_numbers
 from pipeline.text.reading import read
-from pipeline.text.units import known
-from pipeline.text.width import folded
 from tools.numerals.judge import random_text
 from tools.numerals.reference.signs import NUMERALS
 

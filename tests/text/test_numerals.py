@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.text.han import evaluate
-from pipeline.text.numerals import cuts_numeral
-from pipeline.text.quantities import find_numbers, find_quantities
-from pipeline.text.width import folded
+from pipeline.languages.chinese.han import evaluate
+from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.chinese.quantities import find_numbers, find_quantities
+from pipeline.languages.chinese.width import folded
 from tests.text import numerals
 from tools.numerals import spelled as reference
 

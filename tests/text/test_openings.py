@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.dates import FORMS
-from pipeline.text.dates.openings import NUMERALS, pairs
-from pipeline.text.lexicon import Words, any_of, entries
-from pipeline.text.openings import ANY, Sieved, beginnings
-from pipeline.text.quantities.pattern import _CORE, CORE_CHARACTERS, NUMERAL
+from pipeline.languages.chinese.dates import FORMS
+from pipeline.languages.chinese.dates.openings import NUMERALS, pairs
+from pipeline.languages.chinese.lexicon import Words, any_of, entries
+from pipeline.languages.chinese.quantities.pattern import _CORE, CORE_CHARACTERS, NUMERAL
+from pipeline.languages.openings import ANY, Sieved, beginnings
 
 NUMERIC = re.compile(f"[{NUMERALS}]")
 PARTS = [

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.han import evaluate
-from pipeline.text.quantities import Quantity, find_numbers, find_quantities
-from pipeline.text.units import known
+from pipeline.languages.chinese.han import evaluate
+from pipeline.languages.chinese.quantities import Quantity, find_numbers, find_quantities
+from pipeline.languages.chinese.units import known
 from tests.text import numerals
 
 TABLE = Path(__file__).with_name("phrases.tsv")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.quantities import find_quantities
+from pipeline.languages.chinese.quantities import find_quantities
 
 TABLE = Path(__file__).with_name("rates.tsv")
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]

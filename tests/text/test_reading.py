@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Anchor, Erratum, Layout, Location, Quote
 from pipeline.text.reading import clean, fold, read, split_blocks
-from pipeline.text.script import simplified
 from pipeline.text.search import anchor, find_quote
 
 HERE = Location("t")

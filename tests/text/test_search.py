@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.languages.chinese.numerals import cuts_numeral
 from pipeline.model import Anchor, Layout, Location, Problem, Quote
-from pipeline.text.numerals import cuts_numeral
 from pipeline.text.reading import read
 from pipeline.text.search import find_quote, locate_numeral, occurrences
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.text.quantities import Quantity, find_numbers
+from pipeline.languages.chinese.quantities import Quantity, find_numbers
 from pipeline.text.reading import clean
 
 FILE = Path(__file__).with_name("sentences") / "numbers.txt"

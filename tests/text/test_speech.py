@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.lexicon import entries
-from pipeline.text.script import simplified
-from pipeline.text.speech import find_speech, verbs
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.script import simplified
+from pipeline.languages.chinese.speech import find_speech, verbs
 from tests.text.marked import sentences, unmark
 
 SENTENCES = sentences("speech.txt")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.chinese.radicals import RADICALS
+from pipeline.languages.chinese.script import matched, simplified
 from pipeline.model import Anchor, Layout, Location, Quote
 from pipeline.text.invisible import INVISIBLE
-from pipeline.text.quantities import find_numbers
-from pipeline.text.radicals import RADICALS
 from pipeline.text.reading import clean, fold, read, shows, split_blocks
-from pipeline.text.script import matched, simplified
 from pipeline.text.search import find_quote
 
 HERE = Location("t")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.text.quantities import find_quantities
+from pipeline.languages.chinese.quantities import find_quantities
 from tools.numerals import spelled
 from tools.numerals.judge import against_reference, against_value, random_text, reference_agrees
 from tools.numerals.reference import number, read

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build
-from pipeline.dataset import dataset_limits, promise_faults
-from pipeline.inspection import Project, inspect
 from pipeline.model import Schemas
+from pipeline.run.inspection import Project, inspect
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.build import build
+from pipeline.transcription.dataset import dataset_limits, promise_faults
 from pipeline.transcription.policies import published, settleable
 from tests import projects
 from tests.conftest import Runner

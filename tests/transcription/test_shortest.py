@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.accounting.placed import Placed
+from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.chinese.quantities import find_quantities
 from pipeline.model import Layout, Location, Quote, Record
 from pipeline.schema.load import default_folder, load_schemas
-from pipeline.text.numerals import cuts_numeral
-from pipeline.text.quantities import find_quantities
 from pipeline.text.reading import ReadingText, read
 from pipeline.text.search import locate, locate_numeral
 from pipeline.transcription.shortest import shortest_quote

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Location, Problem
-from pipeline.update.edits import edited
+from pipeline.tasks.update.edits import edited
 
 SHOWN = "sources/x/metrics.yaml"
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Layout
-from pipeline.update.before import Before
-from pipeline.update.paragraphs import changed_passages, match_paragraphs
+from pipeline.tasks.update.before import Before
+from pipeline.tasks.update.paragraphs import changed_passages, match_paragraphs
 
 WORDS = ("潮水", "灯塔", "渡轮", "船坞", "盐田", "鱼汤", "海图", "栈桥")
 OLD = [f"第{n}段说的是{words}，说完就到下一段。" for n, words in enumerate(WORDS, 1)]

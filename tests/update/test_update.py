@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inspection import Project, inspect
-from pipeline.update.run import Update, update
+from pipeline.run.inspection import Project, inspect
+from pipeline.tasks.update.run import Update, update
 from tests.conftest import Runner
 from tests.diff.test_sides import git
 from tests.histories import ARTICLE, EXAMPLE, built, copy_example
@@ -323,7 +323,7 @@ def test_a_disk_that_fails_half_way(root: Path, monkeypatch: pytest.MonkeyPatch)
             raise OSError(28, "No space left on device")
         return swap.write_atomically(path, text)
 
-    monkeypatch.setattr("pipeline.update.write.write_atomically", failing)
+    monkeypatch.setattr("pipeline.tasks.update.write.write_atomically", failing)
     result = updated(root, NOTE + TEXT)
     assert [p.code for p in result.refused] == ["disk-full"]
     assert sources(root) == before

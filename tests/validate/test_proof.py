@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.csv_files import csv_lines
-from pipeline.validate import canonical
-from pipeline.validate.canonical import DoubtError, canonical_blocks
-from pipeline.validate.cells import typed_column
-from pipeline.validate.tables import explain, judge_csv, prove
+from pipeline.tasks.validate import canonical
+from pipeline.tasks.validate.canonical import DoubtError, canonical_blocks
+from pipeline.tasks.validate.cells import typed_column
+from pipeline.tasks.validate.tables import explain, judge_csv, prove
 from tests.validate.tables import GOOD, NAMES, file_with, small_schema
 
 SCHEMA = small_schema()

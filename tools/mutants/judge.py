@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.assemble import assemble_article, gather
 from pipeline.checks.registry import run_rules
-from pipeline.inspection import Project, judge_tables
 from pipeline.model import Article, Problem, Record, Schemas, Transcription
+from pipeline.run.inspection import Project, judge_tables
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
+from pipeline.transcription.assemble import assemble_article, gather
 from pipeline.transcription.lock import read_lock, render_lock, seal
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 

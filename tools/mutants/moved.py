@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.languages.chinese.quantities import find_numbers
 from pipeline.model import Quote, Transcription
-from pipeline.text.quantities import find_numbers
 from pipeline.text.reading import ReadingText, fold, read
 from tools.mutants.case import Case
 from tools.mutants.damage import Sound

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Transcription
 from pipeline.schema.marks import refers_to
-from pipeline.text.script import simplified
 from tools.mutants.case import Case
 from tools.mutants.damage import Sound
 from tools.mutants.judge import Bench

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pipeline.languages.chinese.names import find_names
+from pipeline.languages.chinese.quantities import Quantity
+from pipeline.languages.chinese.quantities.find import find_numbers
 from pipeline.model import Layout
-from pipeline.text.names import find_names
-from pipeline.text.quantities import Quantity
-from pipeline.text.quantities.find import find_numbers
 from pipeline.text.reading import ReadingText, clean, fold, read
 from tools.unseen.gold import Gold
 

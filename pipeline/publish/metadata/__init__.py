@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.publish.products import Made, Package
+from pipeline.publish.kinds import Made, Package
 
 
 @dataclass(frozen=True)

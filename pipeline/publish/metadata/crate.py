@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import Descriptor, File, agent_type, agents, bilingual, files, filled, licence_iris, link, source_iris
-from pipeline.publish.products import Package
 
 PATH = "output/ro-crate-metadata.json"
 CONTEXT = ["https://w3id.org/ro/crate/1.1/context", {"sha256": "http://schema.org/sha256"}]

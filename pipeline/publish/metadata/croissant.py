@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import (
     LANGUAGES,
     File,
@@ -24,7 +25,6 @@ from pipeline.publish.metadata.facts import (
     link,
     source_iris,
 )
-from pipeline.publish.products import Package
 
 PATH = "output/metadata/croissant.json"
 TYPES = {"string": "sc:Text", "integer": "cr:Int32", "number": "cr:Float64", "list": "sc:Text"}

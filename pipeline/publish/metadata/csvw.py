@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.model import Field, ForeignKey, TableSchema
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import agents, bilingual, dataset_iri, files_of, filled, licence_iris
-from pipeline.publish.products import Package
 
 PATH = "output/csv/csv-metadata.json"
 BASES = {"string": "string", "integer": "integer", "number": "double", "list": "string"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import LANGUAGES, Descriptor, agent_type, agents, bilingual, files, filled, licence_iris
-from pipeline.publish.products import Package
 
 PATH = "output/metadata/datacite.json"
 UNAVAILABLE = ":unav"

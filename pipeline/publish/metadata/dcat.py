@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import (
     LANGUAGES,
     Descriptor,
@@ -22,7 +23,6 @@ from pipeline.publish.metadata.facts import (
     link,
     source_iris,
 )
-from pipeline.publish.products import Package
 
 PATH = "output/metadata/dcat.jsonld"
 AUTHORITY = "http://publications.europa.eu/resource/authority/language/"

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.model import TableSchema
 from pipeline.publish.csv_files import cell_texts
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.csvw import column_iri, row_iri
 from pipeline.publish.metadata.facts import agent_type, agents, bilingual, files_of, filled, licence_iris
-from pipeline.publish.products import Package
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.publish.products import Made
+from pipeline.publish.kinds import Made
 from pipeline.publish.swap import OUTPUT
 
 if TYPE_CHECKING:
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pipeline.schema.arrow import arrow_schema
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
 
 MOST = 100_000
 """The rows up to which the pages hold a table; of a larger one they say what it is and where its files are."""

@@ -6,13 +6,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.litter import is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.model import Location, Problem
 from pipeline.publish.site.write import write_site
 from pipeline.publish.swap import DESCRIPTOR
 
 if TYPE_CHECKING:
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
 
 FILES = "package"
 PARTS = ("assets", "data", "vendor", FILES)

@@ -11,7 +11,7 @@ from pipeline.publish.snippets import Snippet, snippets
 from pipeline.schema.core import FIRST, LAST
 
 if TYPE_CHECKING:
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
     from pipeline.publish.site.census import Census
 
 RECORD = ("name", "title", "titleZh", "description", "descriptionZh", "version", "licenses", "contributors", "keywords", "homepage")

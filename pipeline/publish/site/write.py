@@ -17,7 +17,7 @@ from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 
 if TYPE_CHECKING:
-    from pipeline.publish.products import Package
+    from pipeline.publish.kinds import Package
 
 HERE = Path(__file__).parent
 COPIED = ("assets", "vendor")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import TableSchema
 from pipeline.publish.dictionary import COUNTS, Listing, listings
-from pipeline.publish.products import Made, Package
+from pipeline.publish.kinds import Made, Package
 from pipeline.publish.sqlite import definitions, search
 from pipeline.publish.swap import OUTPUT
 

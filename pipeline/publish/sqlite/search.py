@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.languages.chinese.script import simplified
 from pipeline.model import Field, TableSchema
-from pipeline.text.script import simplified
 
 HAN = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 LONGEST = 4

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 REMEDIES: Mapping[str, str] = {
     "code-needs": "Add what is missing, leave out what the code rules out, or choose another code.",
-    "cue-missing": "Quote the words that show the code, or give a note; the cues stand in `pipeline/text/lexicon/cues.tsv`.",
+    "cue-missing": "Quote the words that show the code, or give a note; the cues stand in `pipeline/languages/chinese/lexicon/cues.tsv`.",
     "date-differs": "Correct the date, quote it, or give a note that says why it follows from context.",
     "date-order": "Correct one of the dates.",
     "event-outside-parent": "Correct the date or the parent.",

@@ -15,10 +15,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.dataset import dataset_record
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata import Metadata
-from pipeline.publish.products import Package
 from pipeline.schema.load import load_schemas
+from pipeline.transcription.dataset import dataset_record
 from tests.conftest import ROOT, Runner
 from tests.projects import replace, write_tiny
 

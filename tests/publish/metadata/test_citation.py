@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.dataset import dataset_record
+from pipeline.transcription.dataset import dataset_record
 from tests.conftest import ROOT
 from tests.publish.metadata.conftest import validator
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.crate import PATH
-from pipeline.publish.products import Package
 from tests.publish.metadata.conftest import document, profiles, spoilt, validator
 
 Validate = Callable[[Package, str], list[str]]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.croissant import PATH
-from pipeline.publish.products import Package
 from tests.publish.metadata.conftest import document, spoilt, validator
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.csvw import PATH
-from pipeline.publish.products import Package
 from tests.publish.metadata.conftest import document, spoilt, validator
 
 pytestmark = pytest.mark.filterwarnings("always")  # csvw gathers what it finds wrong from its own warnings

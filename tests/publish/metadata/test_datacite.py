@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata import datacite
 from pipeline.publish.metadata.datacite import PATH
-from pipeline.publish.products import Package
 from tests.publish.metadata.conftest import document, validator
 
 

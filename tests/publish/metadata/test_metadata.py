@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata import Metadata
-from pipeline.publish.products import Package
 from tests.conftest import ROOT
 from tests.publish.metadata.conftest import ODD, document
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.web_annotations import PATH
-from pipeline.publish.products import Package
 from tests.conftest import Runner
 from tests.projects import TEXT
 from tests.publish.metadata.conftest import document, validator

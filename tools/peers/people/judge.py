@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.text.persons import find_persons
-from pipeline.text.persons.lists import titles_behind
-from pipeline.text.script import simplified
+from pipeline.languages.chinese.persons import find_persons
+from pipeline.languages.chinese.persons.lists import titles_behind
+from pipeline.languages.chinese.script import simplified
 from tools.peers.people.corpora import Passage, Span, Split, passages
 
 AROUND = 8

@@ -1,0 +1,1 @@
+"""Languages of articles, one folder each."""

@@ -1,0 +1,97 @@
+"""Every number of a text, each once: as a quantity, inside a date, or inside a listed word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.languages.chinese.dates import DatePhrase, find_dates_folded
+from pipeline.languages.chinese.han import HAN_DIGITS, SCALES
+from pipeline.languages.chinese.idioms import Idiom, idiom_spans
+from pipeline.languages.chinese.quantities.numeral import next_numeral
+from pipeline.languages.chinese.quantities.phrase import LONE, read_phrase
+from pipeline.languages.chinese.quantities.quantity import Quantity
+from pipeline.languages.chinese.quantities.rates import changed
+from pipeline.languages.chinese.quantities.touch import settled
+from pipeline.languages.chinese.width import folded
+
+MASK = "\x00"
+_DECIMAL = re.compile(f"[{HAN_DIGITS}{SCALES}]点[{HAN_DIGITS}]{{2,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All numbers of a text in three lists, none of which overlaps another."""
+
+    quantities: list[Quantity]
+    dates: list[DatePhrase]
+    idioms: list[Idiom]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number of a text that is no date or clock time and no listed word, in order, without overlaps."""
+    return find_numbers(text).quantities
+
+
+def find_numbers(text: str, context_date: str | None = None) -> Numbers:
+    """Quantities, dates and listed words of a text in one pass; dates go before words, words before quantities."""
+    return find_numbers_folded(folded(text), text, context_date)
+
+
+def find_numbers_folded(plain: str, text: str, context_date: str | None) -> Numbers:
+    """The same for a text that was folded already."""
+    dates = find_dates_folded(plain, text, context_date)
+    spans = _apart(idiom_spans(plain), [(date.start, date.end) for date in dates])
+    spans = _apart(spans, _decimals(plain))
+    masked = _masked(plain, sorted([*spans, *((date.start, date.end) for date in dates)]))
+    return Numbers(_quantities(masked, text), dates, [Idiom(start, end, text[start:end]) for start, end in spans])
+
+
+def _quantities(masked: str, text: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    at = 0
+    while numeral := next_numeral(masked, at):
+        quantity = read_phrase(masked, numeral, text, at)
+        found.append(quantity)
+        at = max(quantity.end, quantity.number_end, at + 1)
+    kept = bound(masked, settled(masked, text, found))
+    touched = {place for quantity in kept if not is_word(quantity) for place in (quantity.start, quantity.end, quantity.number_end)}
+    return [q for q in kept if not is_word(q) or q.number_start in touched or q.number_end in touched]
+
+
+def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
+    """The numbers, those that tell what a rate changed to with its base."""
+    for at in range(1, len(found)):
+        found[at] = changed(masked, found[at - 1], found[at])
+    return found
+
+
+def is_word(quantity: Quantity) -> bool:
+    """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing."""
+    return quantity.note == LONE and len(quantity.number_text) == 1
+
+
+def _decimals(plain: str) -> list[tuple[int, int]]:
+    """The decimals in Chinese numerals, which no listed word may cut: 五一 in 百分之四点五一."""
+    return [match.span() for match in _DECIMAL.finditer(plain)]
+
+
+def _apart(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that touch none of the others; both are sorted."""
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for start, end in spans:
+        while at < len(others) and others[at][1] <= start:
+            at += 1
+        if at == len(others) or others[at][0] >= end:
+            kept.append((start, end))
+    return kept
+
+
+def _masked(plain: str, spans: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += [plain[at:start], MASK * (end - start)]
+        at = end
+    return "".join([*parts, plain[at:]])

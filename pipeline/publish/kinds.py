@@ -1,0 +1,79 @@
+"""What a format and a product are to a build, and what a product is given: the package so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipeline.model import Schemas, TableSchema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Chunks = Callable[[str], Iterable["pa.Table"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The package so far: its folder (files lie under ``output/``), its tables, and the descriptor with what was written before."""
+
+    folder: Path
+    schemas: Schemas
+    chunks: Chunks
+    descriptor: Mapping[str, Any]
+
+    def table(self, name: str) -> pa.Table:
+        """A table as a whole, in published order."""
+        import pyarrow as pa
+
+        from pipeline.schema.arrow import arrow_schema
+
+        return pa.concat_tables([arrow_schema(self.schemas[name]).empty_table(), *self.chunks(name)])
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that a product wrote: its path from the package's folder, and what the descriptor says of it where it is listed there."""
+
+    path: str
+    resource: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Writer(Protocol):
+    """The file of one table under way."""
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+
+    def close(self) -> None:
+        """End the file."""
+
+
+class Format(Protocol):
+    """One file per table, in one format."""
+
+    @property
+    def name(self) -> str:
+        """Name of the format, of its folder under ``output/``, and of its file suffix."""
+
+    def open(self, schema: pa.Schema, path: Path) -> Writer:
+        """Begin the file of a table; the same rows give the same bytes, however they come in.
+
+        The Arrow schema and its fields carry as metadata what a file may want to say of itself: see `pipeline.publish.described`.
+        """
+
+    def resource(self, schema: TableSchema) -> Mapping[str, Any]:
+        """What the descriptor says of the file besides path, title, description, hash, bytes and rows."""
+
+
+class Product(Protocol):
+    """Files made of all tables together."""
+
+    @property
+    def name(self) -> str:
+        """Name of the product, by which it is selected."""
+
+    def write(self, package: Package) -> list[Made]:
+        """Write the files; the same tables give the same bytes. Formats and products that were not selected are not in the descriptor."""

@@ -1,0 +1,111 @@
+"""Tables as Arrow columns of text, and which row of one is which of the other: a hash join over the primary key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.model import Location, Problem
+from pipeline.tasks.diff.load import Package
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def read_table(package: Package, name: str) -> pa.Table | Problem:
+    """A table of a package, every cell as the text it has in CSV, empty ones null."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    path = package.file(name)
+    if isinstance(path, Problem):
+        return path
+    columns = list(package.schemas[name].field_names)
+    convert = csv.ConvertOptions(
+        column_types=dict.fromkeys(columns, pa.string()), null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=True
+    )
+    try:
+        table = csv.read_csv(path, parse_options=csv.ParseOptions(newlines_in_values=True), convert_options=convert)
+    except pa.ArrowInvalid as error:
+        return _damaged(package, name, str(error).splitlines()[0])
+    if table.column_names != columns:
+        return _damaged(package, name, "its columns are not those of its schema")
+    return table
+
+
+def _damaged(package: Package, name: str, message: str) -> Problem:
+    place = package.entries[name]["path"]
+    return Problem("release-damaged", Location(package.label), f"{place} cannot be read: {message}", "build it anew")
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Row numbers: those of the old table that are gone, those of the new one that are new, and the pairs that are in both."""
+
+    removed: pa.Array
+    added: pa.Array
+    old: pa.Array
+    new: pa.Array
+    reordered: bool = False
+
+
+def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
+    """Match rows by key; ``None`` where a key is not unique, so that it names no row. Without a key no row is in both."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not key:
+        none = pa.array([], pa.int64())
+        return Matched(pa.array(range(old.num_rows), pa.int64()), pa.array(range(new.num_rows), pa.int64()), none, none)
+    old_keys, new_keys = _keys(old, key), _keys(new, key)
+    if pc.count_distinct(old_keys).as_py() < len(old_keys) or pc.count_distinct(new_keys).as_py() < len(new_keys):
+        return None
+    place = pc.index_in(old_keys, value_set=new_keys)
+    in_both = pc.indices_nonzero(pc.is_valid(place))
+    there = pc.take(place, in_both)
+    added = pc.indices_nonzero(pc.invert(pc.is_in(new_keys, value_set=old_keys)))
+    reordered = len(there) > 1 and pc.any(pc.less(there[1:], there[:-1])).as_py()
+    return Matched(pc.indices_nonzero(pc.is_null(place)), added, in_both, there, bool(reordered))
+
+
+def _keys(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
+    """The keys of all rows, each as one text."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    parts = [pc.fill_null(table[name], "") for name in key]
+    joined = pc.binary_join_element_wise(*parts, pa.scalar("\x1f")) if len(parts) > 1 else parts[0]
+    return joined.combine_chunks()
+
+
+def padded(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
+    """A table with just these columns; those that it lacks are empty."""
+    import pyarrow as pa
+
+    empty = pa.chunked_array([pa.nulls(table.num_rows, pa.string())])
+    return pa.table({name: table[name] if name in table.column_names else empty for name in columns})
+
+
+def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
+    """Which rows differ in any column, of two tables with the same columns and the same rows in the same order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    differs = pa.chunked_array([pa.repeat(False, old.num_rows)])
+    for name in old.column_names:
+        differs = pc.or_(differs, unequal(old[name], new[name]))
+    return differs
+
+
+def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Where two columns differ; empty is equal to empty."""
+    import pyarrow.compute as pc
+
+    return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
+
+
+def joined(first: pa.Table, second: pa.Table) -> pa.Table:
+    """The rows of both."""
+    import pyarrow as pa
+
+    return pa.concat_tables([first, second])

@@ -1,0 +1,169 @@
+"""The words in which a diff speaks to people, the same in text, Markdown and HTML."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from pipeline.tasks.diff.model import CAUSES, ArticleChange, Causes, ColumnChange, Diff, Kind, PropertyChange, RowChange, Side, TableChange
+from pipeline.tasks.diff.step import step_of
+
+KINDS: tuple[Kind, ...] = ("added", "removed", "renamed", "changed", "moved")
+SIGNS: Mapping[Kind, str] = {"added": "+", "removed": "-", "renamed": ">", "changed": "~", "moved": "="}
+ARTICLE = {
+    "added": "new article",
+    "removed": "article is gone",
+    "renamed": "its id is another",
+    "text": "its text has other bytes",
+    "errata": "errata changed",
+    "transcription": "transcribed otherwise",
+}
+
+
+def title(diff: Diff) -> str:
+    """What is compared with what."""
+    return f"{_side(diff.old)} → {_side(diff.new)}"
+
+
+def _side(side: Side) -> str:
+    return f"{side.name} {side.version} ({side.label})"
+
+
+def step_line(diff: Diff) -> str:
+    """The step between the versions, and the first reasons for it."""
+    step, reasons = step_of(diff)
+    if step == "none":
+        return "nothing of the data changed"
+    more = f" and {len(reasons) - 3} more" if len(reasons) > 3 else ""
+    return f"{step}: {'; '.join(reasons[:3])}{more}"
+
+
+def made(diff: Diff) -> list[str]:
+    """What changed besides tables: what is said of the dataset, the rules of the program, the kinds of file."""
+    old, new = diff.rules
+    said = [property_line(change) for change in diff.properties]
+    lines = [f"rules of the program: {_or_unknown(old)} → {_or_unknown(new)}"] if old != new else []
+    return [*said, *lines] + [f"files {kind}: {name}" for name, kind in diff.files.items()]
+
+
+def _or_unknown(value: int | None) -> str:
+    return "unknown" if value is None else str(value)
+
+
+def article_line(article: ArticleChange) -> str:
+    """What happened to an article."""
+    return ", ".join(ARTICLE[what] for what in article.what)
+
+
+def causes_line(causes: Causes) -> str:
+    """Causes in one phrase."""
+    return " or ".join(causes)
+
+
+def tally(causes: Counter[Causes]) -> str:
+    """How many rows have which causes: `transcription 3, code 1`."""
+    order = list(CAUSES)
+    ordered = sorted(causes.items(), key=lambda item: [order.index(cause) for cause in item[0]])
+    return ", ".join(f"{_together(why)} {number}" for why, number in ordered)
+
+
+def _together(causes: Causes) -> str:
+    return "+".join(causes)
+
+
+def kinds(diff: Diff) -> tuple[Kind, ...]:
+    """The kinds of change that a summary counts: rows renamed or moved only where there are any."""
+    return tuple(kind for kind in KINDS if kind not in ("renamed", "moved") or any(table.counts[kind] for table in diff.tables))
+
+
+def row_name(row: RowChange) -> str:
+    """A row by its key; of a renamed one both."""
+    name = _key_text(row.key)
+    return name if row.old_key is None else f"{_key_text(row.old_key)} → {name} (renamed)"
+
+
+def _key_text(key: Mapping[str, str | None]) -> str:
+    return "/".join(value or "" for value in key.values())
+
+
+def listed(table: TableChange, most: int) -> Iterator[RowChange]:
+    """The rows that people are shown one by one: all but those that only moved, ``most`` at most."""
+    return islice((row for row in table.rows() if row.kind != "moved"), most)
+
+
+def unlisted(table: TableChange, most: int) -> int:
+    """How many more rows there are that are shown one by one."""
+    return max(table.counts.total() - table.counts["moved"] - most, 0)
+
+
+def moved_line(table: TableChange) -> str:
+    """The rows that only moved, summed up; empty where there are none."""
+    number = table.counts["moved"]
+    if not number:
+        return ""
+    return f"{number} row{' only stands' if number == 1 else 's only stand'} elsewhere in the article ({tally(table.causes_of('moved'))})"
+
+
+def property_line(change: PropertyChange) -> str:
+    """What is said otherwise: both values, of two lists only the parts that are not in both."""
+    old, new = change.old, change.new
+    if isinstance(old, list) and isinstance(new, list):
+        old, new = [part for part in old if part not in new], [part for part in new if part not in old]
+        if not old and not new:
+            return f"{change.name}: in another order"
+    return f"{change.name}: {_said(old)} → {_said(new)}"
+
+
+def _said(value: Any) -> str:
+    """A value of a descriptor in one line."""
+    if value is None or value == []:
+        return "(none)"
+    if isinstance(value, list):
+        return "; ".join(map(_said, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_said(part)}" for name, part in value.items())
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def column_line(column: ColumnChange) -> str:
+    """What happened to a column."""
+    if column.kind == "codes":
+        parts = [f"{word} {', '.join(codes)}" for word, codes in (("lost", column.old), ("gained", column.new)) if codes]
+        return f"codes: {'; '.join(parts)}"
+    if column.kind == "described":
+        names = dict.fromkeys([*column.new, *column.old])
+        parts = [property_line(PropertyChange(name, column.old.get(name), column.new.get(name))) for name in names]
+        return f"described otherwise: {'; '.join(parts)}"
+    if column.kind == "renamed":
+        return f"renamed, before it was {column.old}"
+    if column.kind in ("added", "removed"):
+        return f"{column.kind} ({column.new or column.old})"
+    return f"{column.kind}: {_said(column.old)} → {_said(column.new)}"
+
+
+def key_line(old: Any, new: Any) -> str:
+    """What happened to a key."""
+    return f"{_key(old)} → {_key(new)}"
+
+
+def _key(key: Any) -> str:
+    if key is None:
+        return "none"
+    if isinstance(key, dict):
+        return f"{', '.join(key['fields'])} to {key['resource']}"
+    return ", ".join(key)
+
+
+def table_lines(table: TableChange) -> list[str]:
+    """What changed of a table as a whole."""
+    lines = [f"table {table.name} {table.kind}"] if table.kind != "changed" else []
+    lines += [f"key {key_line(old, new)}" for old, new in table.keys]
+    lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
+    lines += [property_line(change) for change in table.properties]
+    if table.followed:
+        rows = "1 row refers to a renamed one and follows it" if table.followed == 1 else f"{table.followed} rows refer to renamed ones"
+        lines.append(rows if table.followed == 1 else f"{rows} and follow them")
+    return lines + (["rows are in another order"] if table.reordered else [])

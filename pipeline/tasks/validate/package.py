@@ -1,0 +1,117 @@
+"""The judgement of a published package: ours in full, Frictionless's in full or on a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.model import Location, Problem, Report
+from pipeline.publish.checksums import sha256
+from pipeline.publish.judge import judge, scope
+from pipeline.publish.swap import DESCRIPTOR
+from pipeline.run.engines import default_jobs
+from pipeline.run.inspection import Progress, silent
+from pipeline.run.plugged import plugin_faults
+from pipeline.tasks.validate.checksums import judge_checksums
+from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
+from pipeline.tasks.validate.tables import JudgedTable, judge_csv
+
+MOST_JOBS = 4
+"""Files judged at once at most: each holds a block of its rows in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What both judges say: the problems to mend, the rows read by table, what Frictionless found, and in how much of the package."""
+
+    report: Report
+    rows: dict[str, int] = field(default_factory=dict)
+    frictionless: tuple[Problem, ...] = ()
+    scope: str = ""
+
+
+def validate(folder: Path, *, full: bool = False, progress: Progress | None = None) -> Validation:
+    """Judge the package in a folder. Where our judge finds nothing and Frictionless does, its problems are told as `package-invalid`.
+
+    A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network.
+    """
+    progress = progress or silent
+    if plugin_faults():
+        return Validation(Report.of(plugin_faults()))
+    ours, rows = judge_ourselves(folder, progress)
+    if any(problem.location.path == DESCRIPTOR and problem.code != "package-count" for problem in ours):
+        return Validation(Report.of(ours), rows, scope="not asked, since the descriptor is refused")
+    progress("Frictionless")
+    total = sum(rows.values())
+    theirs = tuple(judge(folder, total, full=full))
+    found = f"{len(theirs)} problem{'s' if len(theirs) != 1 else ''} in {scope(total, full=full)}"
+    return Validation(Report.of(ours or theirs), rows, theirs, found)
+
+
+def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Problem], dict[str, int]]:
+    """Every problem that our own judge finds, and the rows of every table it read."""
+    import pandera.pandas  # noqa: F401 (before there are threads, of which one would find it half imported by another)
+
+    descriptor = read(folder)
+    problems = list(descriptor.problems)
+    judged: list[JudgedTable] = []
+    hashes: dict[str, str] = {}
+    with ThreadPoolExecutor(min(default_jobs(), MOST_JOBS)) as pool:
+        largest_first = sorted(descriptor.files, key=lambda file: -file.entry["bytes"])
+        outcomes = {file.at: pool.submit(_judge_file, folder, file, descriptor) for file in largest_first}
+        for file in descriptor.files:
+            progress(file.path)
+            outcome = outcomes[file.at].result()
+            problems += outcome.problems
+            judged += [outcome.table] if outcome.table else []
+            hashes[file.path] = outcome.digest
+    problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
+    keys = {table.keys.schema.name: table.keys for table in judged}
+    for own in keys.values():
+        problems += [*own.dangling(keys), *own.circles()]
+    return problems, {table.keys.schema.name: table.rows for table in judged}
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of one file: its problems, its table where it is one that could be opened, its SHA-256 where it could be read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    table: JudgedTable | None = None
+    digest: str = ""
+
+
+def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
+    path, outcome = folder / file.path, _Outcome()
+    if not path.is_file():
+        message = "is a folder" if path.is_dir() else "is missing"
+        return _Outcome([Problem("package-file", Location(file.path), f"the file {message}", HINT)])
+    try:
+        outcome.digest = sha256(path)
+        outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
+        if file.schema is not None:
+            outcome.table = judge_csv(path, file.path, file.schema)
+            outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
+    except OSError as error:
+        outcome.problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
+    return outcome
+
+
+def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descriptor) -> Iterator[Problem]:
+    """Whether a file has the bytes that the descriptor names."""
+    size = path.stat().st_size
+    if f"sha256:{digest}" != file.entry["hash"]:
+        yield Problem("package-hash", Location(file.path), "the bytes are not those whose hash the descriptor has", HINT)
+    elif size != file.entry["bytes"]:
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {size} bytes, not {file.entry['bytes']}", HINT)
+
+
+def _counts(table: JudgedTable, file: File, descriptor: Descriptor) -> Iterator[Problem]:
+    """Whether a table has the rows and columns that the descriptor counts."""
+    columns = len(table.keys.schema.fields)
+    if file.entry["fields"] != columns:
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {columns} columns, not {file.entry['fields']}", HINT)
+    if table.complete and file.entry["rows"] != table.rows:
+        yield Problem("package-count", descriptor.where(file), f"{file.path} has {table.rows} rows, not {file.entry['rows']}", HINT)

@@ -1,0 +1,102 @@
+"""Judging one published table: proved clean in whole columns, or else read strictly, cell by cell; Pandera judges every batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import Location, Problem, TableSchema
+from pipeline.publish.csv_files import cell_texts
+from pipeline.schema.arrow import arrow_schema
+from pipeline.schema.pandera_rules import cell_problem, failing_cells
+from pipeline.tasks.validate.canonical import DoubtError, ahead, canonical_blocks
+from pipeline.tasks.validate.cells import typed_column
+from pipeline.tasks.validate.csv_reader import Batch, CsvReader
+from pipeline.tasks.validate.keys import TableKeys
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTable:
+    """What came of a table: its problems, its keys, and its number of rows where all could be read."""
+
+    problems: tuple[Problem, ...]
+    keys: TableKeys
+    rows: int
+    complete: bool
+
+
+def judge_csv(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
+    """Judge a CSV file by its schema; keys across tables come later. What is not proved clean is read again, strictly, to say why."""
+    try:
+        return prove(path, shown, schema)
+    except DoubtError:
+        return explain(path, shown, schema)
+
+
+def prove(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
+    """The judgement of a file whose cells are all proved clean; raises `DoubtError`."""
+    keys, rows = TableKeys(schema, shown), 0
+    for block in ahead(canonical_blocks(path, schema)):
+        if failing_cells(schema, block) or any(block[name].null_count for name in schema.primary_key):
+            raise DoubtError
+        keys.add(range(rows + 2, rows + 2 + block.num_rows), {name: cell_texts(block[name]).combine_chunks() for name in keys.names})
+        rows += block.num_rows
+    return JudgedTable(tuple(keys.repeats()), keys, rows, complete=True)
+
+
+def explain(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
+    """The judgement of a file, read line by line, with the place of every fault."""
+    reader, keys = CsvReader(path, shown, schema.field_names), TableKeys(schema, shown)
+    problems: list[Problem] = []
+    for batch in reader.batches():
+        problems += _judge_batch(batch, shown, schema, keys)
+    keys.complete = keys.complete and reader.complete
+    return JudgedTable((*reader.problems, *problems, *keys.repeats()), keys, reader.rows, reader.complete)
+
+
+def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys) -> Iterator[Problem]:
+    """Every faulty cell of a batch, once: one that could not be read is unknown, not empty."""
+    values: dict[str, list[Any]] = {}
+    faulty: dict[str, set[int]] = {}
+    for column, (field, cells) in enumerate(zip(schema.fields, batch.columns, strict=True), 1):
+        values[field.name], faults = typed_column(field, cells)
+        faulty[field.name] = {index for index, _ in faults}
+        for index, (code, message, hint) in faults:
+            yield Problem(code, Location(shown, batch.lines[index], column), f"{field.name} {message}", hint)
+    for index, name, check in _refused(schema, values):
+        if check == "not_nullable" and (name in schema.primary_key or index in faulty[name]):
+            continue
+        where = Location(shown, batch.lines[index], schema.field_names.index(name) + 1)
+        yield cell_problem(schema[name], check, values[name][index], where)
+        faulty[name].add(index)
+    columns = dict(zip(schema.field_names, batch.columns, strict=True))
+    keys.add(batch.lines, {name: _known(columns[name], faulty[name]) for name in keys.names})
+    for name in schema.primary_key:
+        keys.complete = keys.complete and not faulty[name]
+        for line, cell in zip(batch.lines, columns[name], strict=True):
+            if not cell:
+                where = Location(shown, line, schema.field_names.index(name) + 1)
+                yield Problem("key-missing", where, f"a row of {schema.name} has no {name}", "add it")
+
+
+def _known(cells: Sequence[str], faulty: set[int]) -> pa.Array:
+    """The text of cells, null where they are empty or could not be read."""
+    import pyarrow as pa
+
+    return pa.array([None if not cell or index in faulty else cell for index, cell in enumerate(cells)], pa.string())
+
+
+def _refused(schema: TableSchema, values: dict[str, list[Any]]) -> Iterator[tuple[int, str, str]]:
+    """Row, column and check of the cells that Pandera refuses; what is unique is judged across batches, by its keys."""
+    import pyarrow as pa
+
+    target = arrow_schema(schema)
+    columns = [pa.array(values[f.name], target.field(f.name).type) for f in schema.fields]
+    for case in failing_cells(schema, pa.Table.from_arrays(columns, schema=target)):
+        if case["check"] != "field_uniqueness":
+            yield int(case["index"]), str(case["column"]), str(case["check"])

@@ -1,0 +1,153 @@
+"""Why a published value is what it is: derivation, quote, place, article, erratum; from the published files alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Location, Problem
+from pipeline.publish.load import find_package
+from pipeline.publish.metadata.web_annotations import CONTEXT, annotation
+from pipeline.text.articles import find_articles
+
+AROUND = 30
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cited value of a row with all that leads back to its words; ``before`` and ``after`` only where the text is at hand."""
+
+    table: str
+    row: str
+    field: str
+    value: str
+    derivation: str
+    note: str
+    match: str
+    quote: str
+    paragraph: int
+    start: int
+    end: int
+    numeral: tuple[int, int] | None
+    article: Row
+    erratum: Row | None
+    before: str | None = None
+    words: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Package:
+    """The published tables, read as text."""
+
+    tables: Mapping[str, list[dict[str, str]]]
+    keys: Mapping[str, str]
+    references: Mapping[str, str]
+
+
+def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path, ...]) -> tuple[list[Reason], Problem | None]:
+    """Every cited value of a row, or of one field; or a problem that names what was meant."""
+    try:
+        descriptor, folder = find_package(folder)
+    except FileNotFoundError as error:
+        return [], Problem("package-missing", Location(str(folder)), str(error), "build it, or name its folder with --project")
+    package = _read(descriptor, folder)
+    if table not in package.references:
+        return [], _unknown("table-unknown", table, package.references, "tables with cited values")
+    found = next((r for r in package.tables[table] if r[package.keys[table]] == row), None)
+    if found is None:
+        return [], _unknown("row-unknown", row, [r[package.keys[table]] for r in package.tables[table]], f"rows of {table}")
+    evidence = [e for e in package.tables["evidence"] if e[package.references[table]] == row]
+    cited = [e["field"] for e in evidence]
+    if field is not None and field not in cited:
+        if field in found:
+            message = f"{field} of {row} is {'a helper column' if found[field] else 'empty'}: no words are cited for it"
+            return [], Problem("field-uncited", Location(table), message, f"cited are {', '.join(cited)}")
+        return [], _unknown("field-unknown", field, list(found), f"columns of {table}")
+    article = next(a for a in package.tables["articles"] if a["article_id"] == found["article_id"])
+    articles, _ = find_articles(texts, {article["sha256"]})
+    text = articles[article["sha256"]].text if article["sha256"] in articles else None
+    errata = [e for e in package.tables["errata"] if e["article_id"] == found["article_id"]]
+    wanted = [e for e in evidence if field in (None, e["field"])]
+    return [_reason(table, row, found[e["field"]], e, article, errata, text) for e in wanted], None
+
+
+def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
+    tables, keys, references = {}, {}, {}
+    for resource in (r for r in descriptor["resources"] if r.get("type") == "table"):
+        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+            tables[resource["name"]] = list(csv.DictReader(file))
+        keys[resource["name"]] = resource["schema"]["primaryKey"][0]
+        if resource["name"] == "evidence":
+            for key in resource["schema"]["foreignKeys"]:
+                references[key["reference"]["resource"]] = key["fields"][0]
+    references.pop("articles", None)
+    return _Package(tables, keys, references)
+
+
+def _unknown(code: str, name: str, known: Any, these: str) -> Problem:
+    near = get_close_matches(name, list(known), 1)
+    some = ", ".join(list(known)[:8]) + (" …" if len(list(known)) > 8 else "")
+    what = code.removesuffix("-unknown")
+    return Problem(code, Location(name), f"there is no such {what}", f"did you mean {near[0]}?" if near else f"{these}: {some}")
+
+
+def _reason(table: str, row: str, value: str, evidence: Row, article: Row, errata: list[dict[str, str]], text: str | None) -> Reason:
+    start, end = int(evidence["char_start"]), int(evidence["char_end"])
+    erratum = next((e for e in errata if int(e["char_start"]) < end and start < int(e["char_end"])), None)
+    numeral = (int(evidence["number_start"]), int(evidence["number_end"])) if evidence["number_start"] else None
+    return Reason(
+        table=table,
+        row=row,
+        field=evidence["field"],
+        value=value,
+        derivation=evidence["derivation"],
+        note=evidence["note"],
+        match=evidence["match"],
+        quote=evidence["quote"],
+        paragraph=int(evidence["paragraph"]),
+        start=start,
+        end=end,
+        numeral=numeral,
+        article=article,
+        erratum=erratum,
+        before=text[max(0, start - AROUND) : start] if text is not None else None,
+        words=text[start:end] if text is not None else None,
+        after=text[end : end + AROUND] if text is not None else None,
+    )
+
+
+def as_text(reason: Reason, *, context: bool) -> str:
+    """The reason for a reader; ``context`` shows the words around the quote, for a terminal only."""
+    lines = [
+        f"{reason.table} {reason.row} {reason.field} = {reason.value}",
+        f"  derivation  {reason.derivation}" + (f": {reason.note}" if reason.note else ""),
+        f"  quote       {reason.quote}",
+        f"  place       paragraph {reason.paragraph}, characters [{reason.start}, {reason.end}), {reason.match} match",
+    ]
+    if reason.numeral:
+        lines.append(f"  number      characters [{reason.numeral[0]}, {reason.numeral[1]})")
+    if reason.erratum:
+        lines.append(f"  erratum     {reason.erratum['raw']} is read as {reason.erratum['reading']}: {reason.erratum['reason']}")
+    lines.append(f"  article     {reason.article['article_id']}: {reason.article['title']} (SHA-256 {reason.article['sha256'][:12]}…)")
+    if reason.words is not None:
+        lines.append("  text        at hand" + ("" if context else "; its words are shown on a terminal"))
+    if context and reason.words is not None:
+        around = f"…{reason.before}【{reason.words}】{reason.after}…"
+        lines.append("  in context  " + " ".join(around.split()))
+    return "\n".join(lines)
+
+
+def as_annotation(reason: Reason, *, context: bool) -> dict[str, Any]:
+    """The reason as the W3C Web Annotation that is published of it; ``context`` gives the words of the text and those around them."""
+    row = {"evidence_id": f"{reason.row}.{reason.field}", "field": reason.field, "quote": reason.quote}
+    place = {"char_start": reason.start, "char_end": reason.end}
+    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"])
+    if context and reason.words is not None:
+        made["target"]["selector"][0] |= {"exact": reason.words, "prefix": reason.before, "suffix": reason.after}
+    return {"@context": CONTEXT, **made}
