@@ -175,7 +175,7 @@ def test_a_refusal_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_column_may_refer_to_the_persons_or_places_that_come_with_the_program(tmp_path: Path, run: Runner) -> None:
-    """Their schemas, and those they refer to, are put beside one's own, with a file to fill in; an own table of that name is the own one."""
+    """Their schemas, and those they refer to, are put beside one's own, with a file to fill in; one's own of that name goes before."""
     made = run("init", tmp_path / "board", "--columns", "decisions=title::name,mover::row(persons),seat::row(organisations)")
     assert made.exit_code == 0, made.stderr
     there = {path.stem for path in (tmp_path / "board/schemas").iterdir()}
