@@ -137,5 +137,6 @@ def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s?[（(]\s?|[、／/]|[和与及]|(?P<credit>(?:{_CREDITS})[ 　]?[：:／/｜][ 　]?))(?:{_STYLES} )?$|(?:^|(?<=[^A-Za-z ])){_STYLES} $"
+        rf"(?:\s?[（(]\s?|[、／/]|[和与及]|(?P<credit>(?:{_CREDITS})[ 　]?[：:／/｜][ 　]?))(?:{_STYLES} )?$"
+        rf"|(?:^|(?<=[^A-Za-z ])){_STYLES} $"
     )
