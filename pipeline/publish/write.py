@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
