@@ -1,8 +1,8 @@
 """Languages of articles, one folder each, behind one protocol (`pipeline.languages.language.Language`).
 
 `language_of(tag)` is the language of a BCP 47 tag. One that nobody asks for is never imported. A language of the program is a folder here,
-with one line in `FOLDERS`, whose package has it as ``LANGUAGE``; a package installed beside brings one by an entry point of the group
-``pipeline.languages``, whose name is the tag.
+with one line in `FOLDERS`, whose module `language` has it as ``LANGUAGE``; a package installed beside brings one by an entry point of the
+group ``pipeline.languages``, whose name is the tag.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def unread_tag(tag: str, codes: Iterable[str]) -> str | Problem | None:
 def _found(tag: str) -> Language | None:
     """The language with exactly this tag."""
     if tag in FOLDERS:
-        return cast(Language, import_module(f"{__name__}.{FOLDERS[tag]}").LANGUAGE)
+        return cast(Language, import_module(f"{__name__}.{FOLDERS[tag]}.language").LANGUAGE)
     found = load_named(LANGUAGES, tag)
     if found is None:
         return None

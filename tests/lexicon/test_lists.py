@@ -134,7 +134,7 @@ plain = lexicon.entries
 lexicon.entries = lambda name: read.append(name) or plain(name)
 import pipeline
 for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-    if module.name.split(".")[1] in ("text", "accounting", "checks", "transcription"):
+    if module.name.split(".")[1] in ("languages", "text", "accounting", "checks", "transcription"):
         importlib.import_module(module.name)
 print(*sorted(set(read)))
 """
