@@ -112,14 +112,9 @@ def named(group: str) -> tuple[str, ...]:
     return tuple(sorted({point.name for point in entry_points(group=group)}))
 
 
-def doubled(group: str) -> Iterator[tuple[Plugin, str]]:
-    """The plug-ins of a group whose name another has, with the package of that one; nothing is loaded for it."""
-    first: dict[str, str] = {}
-    for point in _points(group):
-        package, version = _package(point)
-        if point.name in first:
-            yield Plugin(group, point.name, package, version, None), first[point.name]
-        first.setdefault(point.name, package)
+def points(group: str) -> tuple[Plugin, ...]:
+    """The plug-ins of a group as their entry points name them, with nothing loaded."""
+    return tuple(Plugin(group, point.name, *_package(point), None) for point in _points(group))
 
 
 def load_named(group: str, name: str) -> Watched | Problem | None:

@@ -15,14 +15,25 @@ from typing import cast
 
 from pipeline.languages.language import Language
 from pipeline.model import Problem
-from pipeline.plugins import LANGUAGES, PluginError, failed, load_named, named
+from pipeline.plugins import LANGUAGES, Plugin, PluginError, Watched, failed, load_named, named
 
 DEFAULT = "zh"
 """The language of whatever belongs to no article and no project that says which languages it reads."""
 FOLDERS: Mapping[str, str] = {"zh": "chinese"}
 """The languages of the program: the tag, or what tags begin with, and the folder here."""
 
-__all__ = ["DEFAULT", "Language", "UnknownLanguageError", "default_language", "known_tags", "language_of", "languages_of", "unread_tag"]
+__all__ = [
+    "DEFAULT",
+    "FOLDERS",
+    "Language",
+    "UnknownLanguageError",
+    "default_language",
+    "known_tags",
+    "language_of",
+    "languages_of",
+    "plugged",
+    "unread_tag",
+]
 
 
 class UnknownLanguageError(LookupError):
@@ -81,6 +92,11 @@ def unread_tag(tag: str, codes: Iterable[str]) -> str | Problem | None:
     return f"did you mean {near[0]}?" if near else f"those that are read are {', '.join(known)}"
 
 
+def plugged(languages: Iterable[Language]) -> tuple[Plugin, ...]:
+    """The plug-ins that bring some languages."""
+    return tuple(language.plugin for language in languages if isinstance(language, Watched))
+
+
 @cache
 def _found(tag: str) -> Language | None:
     """The language with exactly this tag."""
@@ -92,6 +108,7 @@ def _found(tag: str) -> Language | None:
     if isinstance(found, Problem):
         raise PluginError(found)
     lacking = [part for part in vars(Language) if not part.startswith("_") and not hasattr(found.plugin.thing, part)]
-    if lacking:
-        raise PluginError(failed(found.plugin, "being loaded", TypeError(f"it lacks {', '.join(lacking)}")))
+    if lacking or tag not in found.tags:
+        said = f"it lacks {', '.join(lacking)}" if lacking else f"{tag} is none of its tags"
+        raise PluginError(failed(found.plugin, "being loaded", TypeError(said)))
     return cast(Language, found)

@@ -63,7 +63,7 @@ def _language(record: Record | None, schemas: Schemas) -> tuple[Record | None, s
     where, codes = record.where("language"), schemas["articles"]["language"].enum
     if tag in codes:
         return record, tag, None
-    told = replace(record, faulty=record.faulty | {"language"})
+    told = replace(record, values={n: v for n, v in record.values.items() if n != "language"}, faulty=record.faulty | {"language"})
     fault = unread_tag(tag, codes)
     if fault is None:
         hint = f"add it to languages in sources/dataset.yaml, which promises {', '.join(codes)}"
