@@ -14,10 +14,13 @@ from pathlib import Path
 from pipeline.disk.litter import is_litter
 from pipeline.languages.digits import Digits
 from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
-from pipeline.languages.marks import is_title, mark_pairs
+from pipeline.languages.marks import mark_pairs
 from pipeline.languages.values import DatePhrase, Named, Naming, Numbers, Qualifier, Quantity, SpeechVerb
 from pipeline.model import Location, Problem
 
+LONGEST_NAME = 40
+"""A name in marks has no more characters."""
+_SENTENCE = re.compile(r"[.!?;…]|,$")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 
 
@@ -105,11 +108,13 @@ class Plain:
         return [SpeechVerb(*match.span(), match[0]) for match in self._spoken.finditer(text)]
 
     def find_names(self, text: str) -> list[Named]:
-        """Titles in their marks, nothing within them; quotation marks may hold speech, and are left to people."""
+        """What marks hold, where it is short, ends no sentence and follows no colon; within a name none is looked for."""
         kept: list[Named] = []
         for start, end in mark_pairs(text):
-            if is_title(text, start) and not (kept and start < kept[-1].end):
-                kept.append(Named(start, end, "title"))
+            words = text[start + 1 : end - 1]
+            holds = 0 < len(words) <= LONGEST_NAME and not _SENTENCE.search(words) and text[:start].rstrip()[-1:] != ":"
+            if holds and not (kept and start < kept[-1].end):
+                kept.append(Named(start, end, "quoted"))
         return kept
 
     def find_namings(self, text: str) -> list[Naming]:
