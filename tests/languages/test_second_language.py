@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -53,21 +54,31 @@ COLUMNS = "holdings=thing:string:words,amount:number:quantity,counted_on:string:
 HOLDINGS = Path("sources/maro/holdings.yaml")
 
 
-@pytest.fixture
-def project(beside: Beside, tmp_path: Path) -> Path:  # noqa: F811
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with own tables that promises Esperanto, with one article in it, made by the program beside the reader."""
-    beside.install("esperanto", CODE, POINTS)
-    root = tmp_path / "forumo"
+    folder = tmp_path_factory.mktemp("esperanto")
+    (folder / "beside").mkdir()
+    program = Beside(folder / "beside")
+    program.install("esperanto", CODE, POINTS)
+    root = folder / "forumo"
     root.mkdir()
-    assert beside(root, "init", "--yes", "--tables", "own", "--columns", COLUMNS).returncode == 0
+    assert program(root, "init", "--yes", "--tables", "own", "--columns", COLUMNS).returncode == 0
     record = root / "sources/dataset.yaml"
     record.write_text(record.read_text(encoding="utf-8") + "languages: [eo]\n", encoding="utf-8")
     (root / "texts").mkdir()
     (root / "texts/maro.txt").write_text(TEXT, encoding="utf-8")
-    made = beside(root, "new", "texts/maro.txt")
-    assert made.returncode == 0, made.stderr
+    new = program(root, "new", "texts/maro.txt")
+    assert new.returncode == 0, new.stderr
     (root / HOLDINGS).write_text(ROWS, encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def project(beside: Beside, made: Path, tmp_path: Path) -> Path:  # noqa: F811
+    """A copy of that project, with the reader beside the program."""
+    beside.install("esperanto", CODE, POINTS)
+    return Path(shutil.copytree(made, tmp_path / "forumo"))
 
 
 def found(beside: Beside, project: Path, *, texts: bool = True) -> list[str]:  # noqa: F811
