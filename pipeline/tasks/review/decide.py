@@ -24,7 +24,7 @@ from pipeline.transcription.yaml_reader import parse_nodes
 REASONS = {"number": NUMBER_REASONS, "speaker": SPEAKER_REASONS, "name": NAME_REASONS}
 EMPTY = "[]\n"
 """What a table's file without rows holds."""
-DRAFT = "draft"
+DRAFT = "pipeline draft"
 """The proposer that is the program itself."""
 
 

@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.languages.chinese.lexicon.effect import use
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Evidence, Proposal, Proposer
 from pipeline.tasks.review.desk import Desk
+from pipeline.tasks.review.folio import Folio, read_folio
 
-Source = Callable[[Desk], list[Proposal]]
-"""Proposes rows of the article on a desk."""
+Source = Callable[[Desk, Folio], Iterable[Proposal]]
+"""Proposes rows of the article on a desk, which has the rows of the folio already."""
 MOST = 20_000_000
+"""So many bytes a file of proposals has at most."""
+MOST_ROWS = 3_000
+"""So many proposals a person may be asked to decide on."""
 _LINE = "write one JSON object a line, as the page on proposals shows"
 
 
-def nobody(desk: Desk) -> list[Proposal]:
+def nobody(desk: Desk, folio: Folio) -> Iterable[Proposal]:
     """No proposals: a person begins with what is open."""
-    return []
+    return ()
 
 
 def proposals_for(desk: Desk, files: Iterable[Path], source: Source = nobody) -> tuple[list[Proposal], list[Problem]]:
@@ -31,8 +36,17 @@ def proposals_for(desk: Desk, files: Iterable[Path], source: Source = nobody) ->
         for number, line in enumerate(_lines(path, problems), 1):
             if line.strip():
                 made = proposal_of(line, Location(str(path), number, 1), desk)
-                (problems if isinstance(made, Problem) else proposals).append(made)  # type: ignore[arg-type]
-    return (proposals if files else source(desk)), problems
+                if isinstance(made, Problem):
+                    problems.append(made)
+                else:
+                    proposals.append(made)
+    if len(proposals) > MOST_ROWS:
+        message = f"{len(proposals)} proposals are more than a person decides on, {MOST_ROWS} at most"
+        problems.append(Problem("proposal-unreadable", Location(str(files[0])), message, "let a machine judge them first"))
+    if not files and not problems:
+        with use(desk.words):
+            proposals = list(source(desk, read_folio(desk)))
+    return proposals, problems
 
 
 def _lines(path: Path, problems: list[Problem]) -> list[str]:
@@ -54,15 +68,18 @@ def proposal_of(line: str, where: Location, desk: Desk) -> Proposal | Problem:
     """The proposal of one line, or why it is none."""
     try:
         data = json.loads(line)
+        json.dumps(data, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return Problem("proposal-unreadable", where, "the line is no JSON", _LINE)
     if not isinstance(data, dict) or not isinstance(data.get("values"), dict):
         return Problem("proposal-unreadable", where, "a proposal is an object with table and values", _LINE)
     tables = [s.name for s in desk.schemas.values() if s.source in ("article", "shared")]
     if data.get("table") not in tables:
-        return Problem("proposal-unreadable", where, f"there is no table {data.get('table')!r}", f"the tables are {', '.join(tables)}")
+        return Problem("proposal-table", where, f"there is no table {str(data.get('table'))[:40]!r}", f"the tables are {', '.join(tables)}")
     if data.get("article_id") not in (None, desk.article_id):
-        return Problem("proposal-unreadable", where, f"the proposal is for {data['article_id']!r}", f"name the file of {desk.article_id}")
+        return Problem(
+            "proposal-other-article", where, f"the proposal is for {str(data['article_id'])[:40]!r}", f"name the file of {desk.article_id}"
+        )
     return Proposal(
         table=data["table"],
         values={str(name): value for name, value in data["values"].items() if _is_plain(value)},

@@ -17,8 +17,8 @@ from pipeline.text.search import occurrences
 
 TypedRow = dict[str, Any]
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
-LONGEST = 400
-"""So many characters of one value are shown and taken in; more is no row of an article."""
+_COLUMN = re.compile(r"[a-z][a-z0-9_]{0,63}")
+"""What a column may be called."""
 
 
 def key_column(schema: TableSchema) -> str:
@@ -122,16 +122,19 @@ def _number(schema: TableSchema, words: str) -> TypedRow:
 
 
 def received_row(data: Mapping[str, Any], schema: TableSchema) -> TypedRow:
-    """A row as the page sends it: texts cleaned of blanks at their ends, lists parted at commas, numbers as numbers where they are some."""
+    """A row as the page sends it: texts cleaned, lists parted at commas, numbers as numbers where they are some.
+
+    What cannot be called a column is left out; a column that the table lacks is for the check to tell.
+    """
     row: TypedRow = {}
     for name, value in data.items():
         if name == "evidence":
-            cited = {column: _evidence(one) for column, one in value.items()} if isinstance(value, Mapping) else {}
+            cited = (
+                {column: _evidence(one) for column, one in value.items() if _COLUMN.fullmatch(column)} if isinstance(value, Mapping) else {}
+            )
             row |= {"evidence": {column: one for column, one in cited.items() if one}} if any(cited.values()) else {}
-        elif name == "paragraph":
-            row |= {name: value} if str(value or "").strip() else {}
-        else:
-            kind = schema[name].type if name in schema.field_names else "string"
+        elif _COLUMN.fullmatch(name):
+            kind = "integer" if name == "paragraph" else schema[name].type if name in schema.field_names else "string"
             taken = _value(value, kind)
             row |= {name: taken} if taken not in (None, "", []) else {}
     return row
@@ -140,7 +143,9 @@ def received_row(data: Mapping[str, Any], schema: TableSchema) -> TypedRow:
 def _evidence(data: Any) -> TypedRow:
     if not isinstance(data, Mapping):
         return {}
-    return {name: _value(data[name], "string") for name in ("quote", "paragraph", "note") if str(data.get(name) or "").strip()}
+    kinds = {"quote": "string", "paragraph": "integer", "note": "string"}
+    taken = {name: _value(data.get(name), kind) for name, kind in kinds.items()}
+    return {name: value for name, value in taken.items() if value != ""}
 
 
 def _value(value: Any, kind: str) -> Any:
@@ -158,7 +163,7 @@ def _numeric(text: str) -> Any:
 
 def clean_text(text: str) -> str:
     """A text without line breaks, control characters and blanks at its ends."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST] if text.strip() else ""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def free_key(schema: TableSchema, article_id: str, own: Iterable[str], others: Iterable[str]) -> str:

@@ -99,6 +99,7 @@ async function decide(body, what) {
     page.held = answer.held;
     say(`${t("breaks")}: ${answer.held[0].text}`);
     if (page.form) return drawVerdict(answer.held, () => save(true));
+    if (body.action === "accept" && answer.held.some((problem) => problem.code === "value-required")) return act.mend();
     return draw();
   }
   page.form = null;
