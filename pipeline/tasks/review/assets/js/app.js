@@ -56,6 +56,7 @@ function next(before, key) {
 
 /** Put an entry at hand. */
 async function select(key, { calm = false } = {}) {
+  document.body.dataset.wanted = key ?? "";
   Object.assign(page, { current: key, detail: null, form: null, mode: null, chosen: null, held: null });
   if (!calm) page.notice = page.notice?.kind === "fresh" ? { ...page.notice, kind: "quiet" } : null;
   page.detail = key ? await server.entry(key) : null;
