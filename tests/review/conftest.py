@@ -69,12 +69,15 @@ class Window:
         """Press keys, the last of which decides something, and wait until the page shows what came of it."""
         before = self.version
         self.press(*keys)
-        self.page.wait_for_function("before => document.body.dataset.ready !== before", arg=before, timeout=20_000)
+        try:
+            self.page.wait_for_function("before => document.body.dataset.ready !== before", arg=before, timeout=20_000)
+        except Exception as error:
+            raise AssertionError(f"nothing was decided: {self.page.inner_text('#row')}") from error
         self.settle()
 
     def settle(self) -> None:
         """Wait until the entry at hand is drawn."""
-        self.page.wait_for_function("document.body.dataset.at === document.body.dataset.wanted", timeout=20_000)
+        self.page.wait_for_function("() => document.body.dataset.at === document.body.dataset.wanted", timeout=20_000)
 
 
 @pytest.fixture

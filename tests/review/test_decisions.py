@@ -11,7 +11,7 @@ import pytest
 from pipeline.model import Problem
 from pipeline.proposals.model import Proposal
 from pipeline.run.inspection import Project, inspect
-from pipeline.tasks.review.session import Review
+from pipeline.tasks.review.session import Outcome, Review
 from pipeline.tasks.review.state import State
 from tests.conftest import ROOT
 from tests.review.examples import HARBOUR, MINUTES, emptied, reviewed, saved, with_values
@@ -107,7 +107,7 @@ def test_a_row_that_breaks_something_is_held_back_unless_forced(root: Path, prop
     assert (outcome.written, [p.code for p in outcome.held]) == (False, ["reference-dangling"])
     assert files(root) == before
     assert review.accept(entry.key, force=True).written
-    assert [(e.kind, e.key) for e in review.state().queue][0] == ("fault", "r:attributions:harbour-2031-a01")
+    assert next((e.kind, e.key) for e in review.state().queue) == ("fault", "r:attributions:harbour-2031-a01")
 
 
 def test_mending_is_told_from_accepting(root: Path, proposals: list[Proposal]) -> None:
@@ -153,11 +153,9 @@ def test_undo_brings_back_every_byte(root: Path, proposals: list[Proposal]) -> N
     later = reviewed(root, proposals)
     assert later.state().is_done
     for _ in range(46):
-        undone, problem = later.undo()
-        assert undone is not None
-        assert problem is None
+        assert later.undo().written
     assert files(root) == before
-    assert later.undo() == (None, None)
+    assert later.undo() == Outcome(False)
     assert len(later.state().queue) == 46
 
 
@@ -167,12 +165,12 @@ def test_undo_takes_out_only_what_it_wrote(root: Path, proposals: list[Proposal]
     path = root / "sources" / ARTICLE / "events.yaml"
     assert review.accept(first(review.state(), "events")).written
     path.write_text("# seen by me\n" + path.read_text(encoding="utf-8") + "# to be continued\n", encoding="utf-8")
-    assert review.undo()[1] is None
+    assert review.undo().written
     assert path.read_text(encoding="utf-8").replace("[]", "").split("\n") == ["# seen by me", "", "# to be continued", ""]
     assert review.accept(first(review.state(), "events")).written
     edited = path.read_text(encoding="utf-8").replace("type: forum", "type: congress")
     path.write_text(edited, encoding="utf-8")
-    _, problem = review.undo()
+    problem = review.undo().problem
     assert problem is not None
     assert (problem.code, problem.location.path) == ("review-changed", f"sources/{ARTICLE}/events.yaml")
     assert path.read_text(encoding="utf-8") == edited
@@ -261,7 +259,7 @@ def test_a_full_disk_leaves_the_files_as_they_were(root: Path, proposals: list[P
         monkeypatch.setattr(journal, "write_atomically", write)
     assert reviewed(root, proposals).state().entry(key) is not None
     assert review.accept(key).written
-    assert review.undo()[1] is None
+    assert review.undo().written
     assert files(root) == before
 
 
@@ -308,7 +306,7 @@ def test_killed_in_the_middle_of_a_write_every_file_is_whole(root: Path, proposa
     assert review.journal.finished == ([f"sources/{ARTICLE}/reviews.yaml"] if rows else [])
     assert len(review.state().queue) == 46 - rows
     if rows:
-        assert review.undo()[1] is None
+        assert review.undo().written
     assert {name: data for name, data in files(root).items() if name in before} == before
 
 

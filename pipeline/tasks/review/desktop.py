@@ -61,7 +61,7 @@ class Desktop:
         if not self.windows.holds(window):
             return {"written": False, "reading": True}
         outcome = self._outcome(body)
-        answer: dict[str, Any] = {"written": outcome.written, "row": outcome.row, "held": [problem_view(p) for p in outcome.held]}
+        answer: dict[str, Any] = {"written": outcome.written, "row": outcome.row, "entry": outcome.entry, "held": [problem_view(p) for p in outcome.held]}
         if outcome.problem is not None:
             answer["problem"] = problem_view(outcome.problem)
         return answer
@@ -93,8 +93,7 @@ class Desktop:
         if action == "waive":
             return self.review.waive(key, str(body.get("reason", "")))
         if action == "undo":
-            undone, problem = self.review.undo()
-            return Outcome(undone is not None and problem is None, undone.row if undone else "", problem=problem)
+            return self.review.undo()
         table, row = self._row(body)
         if action == "add":
             return self.review.add(table, row, force=force)

@@ -32,10 +32,14 @@ ACCEPT, MEND, REFUSE, WAIVE, ADD, CHANGE, DROP = "accept", "mend", "refuse", "wa
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a decision: written or not; ``held`` are the problems it would make, ``problem`` what stands against it."""
+    """What became of a decision: written or not; ``held`` are the problems it would make, ``problem`` what stands against it.
+
+    ``entry`` is the key of what waits again once a decision was taken back.
+    """
 
     written: bool
     row: str = ""
+    entry: str = ""
     held: tuple[Problem, ...] = ()
     problem: Problem | None = None
 
@@ -187,20 +191,21 @@ class Review:
             text = with_other_row(self.desk, table, key, row)
             return self._write(action, "", table, {key_column(self.desk.schemas[table]): key}, text, (None, outcome))
 
-    def undo(self) -> tuple[Decision | None, Problem | None]:
-        """Take back the last decision; a problem where a file was changed since, just there."""
+    def undo(self) -> Outcome:
+        """Take back the last decision, if there is one; a problem where a file was changed since, just there."""
         with self._lock:
             try:
                 undone = self.journal.undo()
             except OSError as error:
-                return None, disk_problem(error, self.desk.folder)
+                return Outcome(False, problem=disk_problem(error, self.desk.folder))
             if undone is None:
-                return None, None
+                return Outcome(False)
             decision, path = undone
             if path:
                 hint = "undo it by hand, where it was changed"
-                return decision, Problem("review-changed", Location(path), "the file was changed since, just where this was written", hint)
-            return decision, None
+                message = "the file was changed since, just where this was written"
+                return Outcome(False, problem=Problem("review-changed", Location(path), message, hint))
+            return Outcome(True, decision.row, _entry_key(decision))
 
     def _new_key(self, table: str) -> str:
         """An id that no row has, and no proposal would get."""
@@ -244,6 +249,13 @@ class Review:
         except OSError as error:
             return Outcome(False, problem=disk_problem(error, self.desk.folder))
         return Outcome(True, key)
+
+
+def _entry_key(decision: Decision) -> str:
+    """The key of what a decision was about: a proposal, a thing of the text, or a row that was there."""
+    if decision.entry:
+        return decision.entry if decision.entry.startswith("i:") else f"p:{decision.entry}"
+    return f"r:{decision.table}:{decision.row}"
 
 
 def _gone(desk: Desk, name: str) -> Outcome:

@@ -105,7 +105,7 @@ async function decide(body, what) {
   }
   page.form = null;
   page.notice = { kind: "fresh", text: t(body.action === "undo" ? "undone" : "written", { what: answer.row || what }) };
-  await refresh(body.action === "undo" ? null : current);
+  await refresh(body.action === "undo" ? answer.entry : current);
 }
 
 const isProposal = () => page.detail?.kind === "proposal";
