@@ -29,13 +29,20 @@ export function onKeys(page, act) {
     if (!page.state || page.stopped || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;
     if (isTyping(event.target)) {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      act.leave();
+      typing(event, act);
       return;
     }
     if (handle(event, page, act)) event.preventDefault();
   });
+}
+
+/** Where somebody types, Escape leaves, and Enter saves; of a list of choices too, which would open at it. */
+function typing(event, act) {
+  const isList = event.target.matches("select");
+  if (event.key === "Escape") act.leave();
+  else if (event.key === "Enter" && isList) event.target.form.requestSubmit();
+  else return;
+  event.preventDefault();
 }
 
 function handle(event, page, act) {
