@@ -3,6 +3,9 @@
 import { h, langOf } from "./dom.js";
 import { pick, t } from "./strings.js";
 
+/** A table of so many columns is shown whole. */
+const FEW = 8;
+
 const text = (value) => (value === null || value === undefined ? "" : Array.isArray(value) ? value.join(", ") : String(value));
 
 function control(field, value, names, id) {
@@ -64,7 +67,8 @@ export function typedRow(form, table) {
 /** A form for a row of a table; `changed` is called when something was typed, `saved` and `left` when it is to be. */
 export function drawForm(table, row, names, { changed, saved, left }) {
   const isOwn = (field) => field.name === table.key && table.source === "article";
-  const shown = table.fields.filter((field) => !isOwn(field) && (field.required || field.name in row || row.evidence?.[field.name]));
+  const few = table.fields.length <= FEW;
+  const shown = table.fields.filter((field) => !isOwn(field) && (few || field.required || field.name in row || row.evidence?.[field.name]));
   const others = table.fields.filter((field) => !shown.includes(field));
   const form = h(
     "form",
