@@ -14,7 +14,7 @@ from pipeline.proposals.model import Proposal
 from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import REVIEWS
 from pipeline.tasks.review.journal import text_of
-from pipeline.tasks.review.rows import TypedRow, key_column, quote_at
+from pipeline.tasks.review.rows import TypedRow, is_quoted, key_column, quote_at
 from pipeline.tasks.review.verdict import Standing
 from pipeline.transcription.nodes import Mapping as MappingNode
 from pipeline.transcription.nodes import Scalar, Sequence
@@ -131,7 +131,7 @@ def reasons_for(standing: Standing, item: Item, known_names: frozenset[str]) -> 
 
 def tables_for(desk: Desk, item: Item) -> list[str]:
     """The tables of which a row may settle a thing, the likeliest first."""
-    facts = [s for s in desk.schemas.values() if s.is_fact and s.focus != "waived"]
+    facts = [s for s in desk.schemas.values() if is_quoted(s) and s.focus != "waived"]
     if item.what == "number":
         return [s.name for s in facts if any(f.semantics == "numeral" for f in s.fields)]
     if item.what == "speaker":

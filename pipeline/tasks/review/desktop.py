@@ -61,7 +61,12 @@ class Desktop:
         if not self.windows.holds(window):
             return {"written": False, "reading": True}
         outcome = self._outcome(body)
-        answer: dict[str, Any] = {"written": outcome.written, "row": outcome.row, "entry": outcome.entry, "held": [problem_view(p) for p in outcome.held]}
+        answer: dict[str, Any] = {
+            "written": outcome.written,
+            "row": outcome.row,
+            "entry": outcome.entry,
+            "held": [problem_view(p) for p in outcome.held],
+        }
         if outcome.problem is not None:
             answer["problem"] = problem_view(outcome.problem)
         return answer

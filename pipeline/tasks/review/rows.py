@@ -26,6 +26,11 @@ def key_column(schema: TableSchema) -> str:
     return schema.primary_key[0]
 
 
+def is_quoted(schema: TableSchema) -> bool:
+    """Whether each row of a table stands on a quote: facts, attributions, waivers."""
+    return schema.source == "article" and "char_start" in schema.field_names
+
+
 def row_of_record(record: Record, schema: TableSchema) -> TypedRow:
     """A row that is there, as it is typed; values that could not be read are left out."""
     row: TypedRow = {}
@@ -92,7 +97,7 @@ def quote_at(reading: ReadingText, start: int, end: int) -> TypedRow:
 def started_row(schema: TableSchema, key: str, reading: ReadingText, span: tuple[int, int]) -> TypedRow:
     """A new row from selected words: its quote, and what the program reads off them (its number, its name)."""
     row: TypedRow = {key_column(schema): key}
-    if "quote" in schema.field_names:
+    if is_quoted(schema):
         row |= quote_at(reading, *span)
     words = reading.text[slice(*span)]
     row |= _number(schema, words)

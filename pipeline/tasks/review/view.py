@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.accounting.placed import Span, inside
 from pipeline.model import Field, Location, Problem, TableSchema
 from pipeline.tasks.review.decide import tables_for, waiver_table
-from pipeline.tasks.review.rows import TypedRow, key_column
+from pipeline.tasks.review.rows import TypedRow, is_quoted, key_column
 from pipeline.tasks.review.session import Review
 from pipeline.tasks.review.state import Entry, State, item_name, placed_of, row_name, span_of
 from pipeline.text.reading import ReadingText
@@ -223,7 +223,7 @@ def _table(schema: TableSchema, review: Review) -> dict[str, Any]:
         "titleZh": schema.title_zh,
         "key": key_column(schema),
         "source": schema.source,
-        "isFact": schema.is_fact,
+        "isQuoted": is_quoted(schema),
         "isWaiver": schema is waiver_table(review.desk),
         "fields": [_field(f, refers.get(f.name)) for f in own],
     }

@@ -180,7 +180,7 @@ const act = {
     const span = words();
     if (!span) return say(t("notHere"));
     const likely = page.detail?.tables ?? (page.detail?.table ? [page.detail.table] : []);
-    const facts = [...page.tables.values()].filter((table) => table.isFact && !table.isWaiver).map((table) => table.name);
+    const facts = [...page.tables.values()].filter((table) => table.isQuoted && !table.isWaiver).map((table) => table.name);
     const names = [...new Set([...likely, ...facts])];
     ask("whichTable", names.map((value) => ({ value, label: tableTitle(page, value) })), async (option) => {
       const made = await server.start({ table: option.value, start: span[0], end: span[1] });

@@ -73,7 +73,7 @@ export function drawForm(table, row, names, { changed, saved, left }) {
   const form = h(
     "form",
     { class: "form", novalidate: true },
-    table.isFact
+    table.isQuoted
       ? h(
           "div",
           { class: "line" },
