@@ -265,7 +265,7 @@ def test_a_server_that_stopped_is_told(play: Server, window: Any) -> None:
     ids=["light", "dark-zh", "1024", "narrow"],
 )
 def test_no_view_has_a_serious_fault_of_access(options: dict[str, Any], play: Server, window: Any) -> None:
-    """axe-core finds nothing serious in a proposal, a form, a choice, an open thing, the help, the end; nothing is wider than its window."""
+    """axe-core finds nothing serious in a proposal, a form, a choice, an open thing, the help; nothing is wider than its window."""
     page = window(play, bypass_csp=True, **options)
     views: list[tuple[str, list[str]]] = []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,4 +68,5 @@ def serve(review: Review, told: Callable[[Address], None], port: int = 0) -> Non
         server = uvicorn.Server(settings)
         listener.listen()
         told(address)
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # uvicorn closes what is open, then raises it again
+            server.run(sockets=[listener])
