@@ -11,7 +11,8 @@ import pytest
 from pipeline.model import Problem
 from pipeline.proposals.model import Proposal
 from pipeline.run.inspection import Project, inspect
-from pipeline.tasks.review.session import Outcome, Review
+from pipeline.tasks.review.outcome import Outcome
+from pipeline.tasks.review.session import Review
 from pipeline.tasks.review.state import State
 from tests.conftest import ROOT
 from tests.review.examples import HARBOUR, MINUTES, emptied, reviewed, saved, with_values

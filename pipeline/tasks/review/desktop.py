@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pipeline.tasks.review.outcome import Outcome
 from pipeline.tasks.review.rows import TypedRow, received_row
-from pipeline.tasks.review.session import Outcome, Review
+from pipeline.tasks.review.session import Review
 from pipeline.tasks.review.view import entry_view, plain_row, problem_view, state_view, tables_view
 from pipeline.tasks.review.windows import Windows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.model import Location, Problem, Record, TableSchema, Transcription
@@ -22,14 +23,13 @@ REVIEWS = "reviews"
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """The transcription as read, the shared records, what is wrong with their files, and the stamp of all their bytes."""
+    """The transcription as read, the shared records, what is wrong with their files, and the hashes of their bytes."""
 
-    stamp: str
+    digests: Mapping[Path, str]
     transcription: Transcription
     shared: tuple[Record, ...]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
-    texts: Mapping[Path, str] = field(default_factory=dict)
 
     def records_in(self, table: str, schema: TableSchema) -> list[Record]:
         """The records of one table, in the order of their file."""
@@ -43,25 +43,22 @@ def files_of(desk: Desk) -> list[Path]:
     return [*own, *(desk.path_of(s.name) for s in desk.schemas.values() if s.source in ("article", "shared") and s.name != REVIEWS)]
 
 
-def stamp_of(desk: Desk) -> str:
-    """A digest of the files as they are; a file that cannot be read counts as none."""
-    digest = hashlib.sha256()
+def digests_of(desk: Desk) -> dict[Path, str]:
+    """The SHA-256 of every file as it is; a file that cannot be read counts as none."""
+    digests: dict[Path, str] = {}
     for path in files_of(desk):
-        try:
-            data = path.read_bytes()
-        except OSError:
-            continue
-        digest.update(f"{path.name} {len(data)} ".encode() + data)
-    return digest.hexdigest()
+        with suppress(OSError):
+            digests[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return digests
 
 
 def read_folio(desk: Desk) -> Folio:
     """Read the article's files and the shared tables anew; the other articles are not read."""
-    stamp = stamp_of(desk)
+    digests = digests_of(desk)
     sources, problems = read_sources(desk.project.root, desk.schemas, frozenset([desk.article_id]))
     own = [p for p in problems if not _is_reviews(p)]
     (transcription,) = sources.transcriptions
-    return Folio(stamp, transcription, sources.shared, sources.unread | desk.unread, tuple(own))
+    return Folio(digests, transcription, sources.shared, sources.unread | desk.unread, tuple(own))
 
 
 def _is_reviews(problem: Problem) -> bool:

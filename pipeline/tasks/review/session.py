@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.languages.chinese.lexicon.effect import use
@@ -20,28 +19,13 @@ from pipeline.tasks.review.decide import (
     with_other_row,
 )
 from pipeline.tasks.review.desk import Desk
-from pipeline.tasks.review.folio import read_folio, stamp_of, with_text
-from pipeline.tasks.review.journal import Decision, Journal
+from pipeline.tasks.review.folio import REVIEWS, Folio, digests_of, read_folio, with_text
+from pipeline.tasks.review.journal import Journal, digest
+from pipeline.tasks.review.outcome import ACCEPT, ADD, CHANGE, DROP, MEND, REFUSE, WAIVE, Outcome, entry_key, gone
 from pipeline.tasks.review.pending import Offer, offers
 from pipeline.tasks.review.rows import TypedRow, free_key, key_column, row_of_record, started_row
 from pipeline.tasks.review.state import Entry, State, settled_by, state_of
 from pipeline.tasks.review.verdict import Judge, breaks
-
-ACCEPT, MEND, REFUSE, WAIVE, ADD, CHANGE, DROP = "accept", "mend", "refuse", "waive", "add", "change", "drop"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a decision: written or not; ``held`` are the problems it would make, ``problem`` what stands against it.
-
-    ``entry`` is the key of what waits again once a decision was taken back.
-    """
-
-    written: bool
-    row: str = ""
-    entry: str = ""
-    held: tuple[Problem, ...] = ()
-    problem: Problem | None = None
 
 
 class Review:
@@ -55,11 +39,12 @@ class Review:
         self._lock = threading.RLock()
         self._state: State | None = None
         self._previews: dict[tuple[str, str, str], list[Problem]] = {}
+        self._verdicts: dict[tuple[Path, str], list[Problem]] = {}
 
     def state(self) -> State:
         """The state of the files as they are now; they are read again if anybody has changed them."""
         with self._lock, use(self.desk.words):
-            version = f"{stamp_of(self.desk)[:24]}-{sum(d.number for d in self.journal.decisions)}"
+            version = self._version()
             if self._state is None or self._state.version != version:
                 self._previews.clear()
                 folio = read_folio(self.desk)
@@ -74,8 +59,23 @@ class Review:
                     }
                     made = offers(self._proposals, self.desk, folio, text[0], became)
                     pending = [o for o in made if o.name not in dropped and (o.table, str(self.key_of(o.table, o.row))) not in there]
-                self._state = state_of(version, self.desk, self._judge, folio, pending)
+                self._state = state_of(version, self.desk, self._judge, folio, pending, self._foreseen(folio))
+                self._verdicts.clear()
             return self._state
+
+    def _version(self) -> str:
+        """What tells one state from another: the files, and the decisions that wrote none."""
+        files = sorted((path.name, hashed) for path, hashed in digests_of(self.desk).items())
+        decided = [decision.number for decision in self.journal.decisions]
+        return digest(repr((files, decided)))[:24]
+
+    def _foreseen(self, folio: Folio) -> list[Problem] | None:
+        """The verdict on the files as they are, if they are what a preview foresaw: one text changed, and the reviews beside it."""
+        if self._state is None:
+            return None
+        before, reviews = self._state.folio.digests, self.desk.folder / f"{REVIEWS}.yaml"
+        changed = {path for path in {*before, *folio.digests} - {reviews} if before.get(path) != folio.digests.get(path)}
+        return next((self._verdicts.get((path, folio.digests.get(path, ""))) for path in changed), None) if len(changed) == 1 else None
 
     def key_of(self, table: str, row: Mapping[str, object]) -> str:
         """The id of a row."""
@@ -92,8 +92,9 @@ class Review:
             return self._previews[asked]
 
     def _broken(self, state: State, table: str, text: str) -> list[Problem]:
-        folio = with_text(state.folio, self.desk, table, text)
-        return breaks(state.problems, self._judge.problems(folio))
+        problems = self._judge.problems(with_text(state.folio, self.desk, table, text))
+        self._verdicts[self.desk.path_of(table), digest(text)] = problems
+        return breaks(state.problems, problems)
 
     def reasons(self, entry: Entry) -> list[str]:
         """The reasons for which the thing of an entry may be waived."""
@@ -133,7 +134,7 @@ class Review:
         with self._lock, use(self.desk.words):
             entry = self.state().entry(name)
             if entry is None or entry.offer is None:
-                return _gone(self.desk, name)
+                return gone(self.desk, name)
             offer = entry.offer
             mended = row is not None and row != offer.row
             wanted = row if row is not None and mended else offer.row
@@ -148,7 +149,7 @@ class Review:
         with self._lock:
             entry = self.state().entry(name)
             if entry is None or entry.offer is None:
-                return _gone(self.desk, name)
+                return gone(self.desk, name)
             return self._write(REFUSE, entry.offer.name, entry.offer.table, {}, None, None)
 
     def waive(self, name: str, reason: str) -> Outcome:
@@ -157,7 +158,7 @@ class Review:
             state = self.state()
             entry = state.entry(name)
             if entry is None or state.now is None:
-                return _gone(self.desk, name)
+                return gone(self.desk, name)
             items = [entry.item] if entry.item else settled_by(state, entry.offer) if entry.offer else []
             if not items:
                 where = Location(f"sources/{self.desk.article_id}")
@@ -183,7 +184,7 @@ class Review:
         with self._lock, use(self.desk.words):
             there = self.existing(table, key)
             if there is None or repr(there) != repr(was):
-                return _gone(self.desk, key)
+                return gone(self.desk, key)
             held = self._held(table, row, key, force) if row is not None else ()
             if held:
                 return Outcome(False, held=held)
@@ -205,7 +206,7 @@ class Review:
                 hint = "undo it by hand, where it was changed"
                 message = "the file was changed since, just where this was written"
                 return Outcome(False, problem=Problem("review-changed", Location(path), message, hint))
-            return Outcome(True, decision.row, _entry_key(decision))
+            return Outcome(True, decision.row, entry_key(decision))
 
     def _new_key(self, table: str) -> str:
         """An id that no row has, and no proposal would get."""
@@ -249,16 +250,3 @@ class Review:
         except OSError as error:
             return Outcome(False, problem=disk_problem(error, self.desk.folder))
         return Outcome(True, key)
-
-
-def _entry_key(decision: Decision) -> str:
-    """The key of what a decision was about: a proposal, a thing of the text, or a row that was there."""
-    if decision.entry:
-        return decision.entry if decision.entry.startswith("i:") else f"p:{decision.entry}"
-    return f"r:{decision.table}:{decision.row}"
-
-
-def _gone(desk: Desk, name: str) -> Outcome:
-    where = Location(f"sources/{desk.article_id}")
-    message = f"{name} is not any more what it was: the files were changed meanwhile"
-    return Outcome(False, problem=Problem("review-changed", where, message, "look at it again, then decide"))

@@ -54,9 +54,12 @@ class State:
         return next((e for e in self.queue if e.key == key), None)
 
 
-def state_of(version: str, desk: Desk, judge: Judge, folio: Folio, pending: Sequence[Offer]) -> State:
-    """Judge the files as they are, and line up what waits."""
-    problems = tuple(sorted(judge.problems(folio), key=lambda p: (p.location, p.code, p.message)))
+def state_of(
+    version: str, desk: Desk, judge: Judge, folio: Folio, pending: Sequence[Offer], foreseen: Sequence[Problem] | None = None
+) -> State:
+    """Judge the files as they are, unless the verdict was ``foreseen``, and line up what waits."""
+    found = judge.problems(folio) if foreseen is None else foreseen
+    problems = tuple(sorted(found, key=lambda p: (p.location, p.code, p.message)))
     now = judge.standing(folio)
     then = judge.standing(folio, [o.record for o in pending if o.record is not None]) if pending else now
     owners = {at: record for at, problem in enumerate(problems) if (record := _owner(problem, folio)) is not None}
