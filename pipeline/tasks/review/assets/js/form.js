@@ -88,12 +88,12 @@ export function drawForm(table, row, names, { changed, saved, left }) {
       : null,
     shown.map((field) => line(field, row, names)),
     others.length ? h("details", { class: "others" }, h("summary", null, t("more", { n: others.length })), others.map((field) => line(field, row, names))) : null,
-    h(
+    h("div", { class: "actions" }, h("div", { id: "verdict", "aria-live": "polite" }), h(
       "p",
       { class: "buttons" },
       h("button", { type: "submit", class: "first" }, t("save"), h("kbd", { "aria-hidden": "true" }, "Enter")),
       h("button", { type: "button", onclick: left }, t("cancel"), h("kbd", { "aria-hidden": "true" }, "Esc")),
-    ),
+    )),
   );
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => {

@@ -89,11 +89,15 @@ function atHand(page, act) {
   const { detail, form } = page;
   if (form) {
     const drawn = drawForm(page.tables.get(form.table), form.row, page.state.names, act.form);
-    return [heading(page), chosenBar(page, act), drawn, h("div", { id: "verdict", "aria-live": "polite" })];
+    return [heading(page), chosenBar(page, act), drawn];
   }
   if (!detail) return [h("h2", null, t("row")), h("p", { class: "quiet" }, t("empty"))];
-  const body = detail.kind === "open" ? openThing(page) : [quoteOf(detail.row), drawColumns(page.tables.get(detail.table), detail.row, page.state.names)];
-  return [heading(page), body, chosenBar(page, act), choices(page, act), verdict(page), actions(page, act)];
+  const problems = page.held ?? detail.problems;
+  const body =
+    detail.kind === "open"
+      ? openThing(page)
+      : [quoteOf(detail.row), verdict(page), drawColumns(page.tables.get(detail.table), detail.row, page.state.names, problems)];
+  return [heading(page), body, chosenBar(page, act), choices(page, act), actions(page, act)];
 }
 
 function end(page, act) {

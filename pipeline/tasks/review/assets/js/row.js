@@ -26,8 +26,9 @@ function evidenceOf(shown) {
   );
 }
 
-/** The columns of a row that have a value. */
-export function drawColumns(table, row, names) {
+/** The columns of a row that have a value; those of which a problem speaks are marked. */
+export function drawColumns(table, row, names, problems) {
+  const wrong = new Set(problems.map((problem) => problem.message.split(" ", 1)[0]));
   const fields = new Map(table.fields.map((field) => [field.name, field]));
   const known = table.fields.filter((field) => field.name in row && field.name !== table.key).map((field) => field.name);
   const strange = Object.keys(row).filter((name) => !fields.has(name) && !["quote", "paragraph", "evidence"].includes(name));
@@ -37,7 +38,7 @@ export function drawColumns(table, row, names) {
     [...known, ...strange].map((name) =>
       h(
         "div",
-        null,
+        { class: wrong.has(name) ? "wrong" : null },
         h("dt", { title: fields.has(name) ? pick(fields.get(name), "description") : null }, fields.has(name) ? pick(fields.get(name), "title") : name),
         h("dd", null, valueOf(fields.get(name), row[name], names), evidenceOf(row.evidence?.[name])),
       ),
