@@ -34,7 +34,7 @@ def command(ctx: click.Context, article: str, texts: tuple[Path, ...], files: tu
     The page is served on 127.0.0.1 under an address that only you are told. Every decision is written at once to the article's
     files; nothing is lost if you stop. Exit code 1 if anything is still open at the end.
     """
-    from pipeline.languages.chinese.lexicon.effect import put_in_effect
+    from pipeline.languages.effect import put_in_effect
     from pipeline.tasks.review.desk import open_desk
     from pipeline.tasks.review.proposals import proposals_for
     from pipeline.tasks.review.serve import BusyError, held, serve

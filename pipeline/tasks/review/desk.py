@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.effect import OwnWords, use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.effect import OwnWords, use
 from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.run.inspection import Project, shown_from
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import find_articles
 from pipeline.transcription.anchoring import UNANCHORED
 from pipeline.transcription.assemble import AssembledArticle, assemble_article
-from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.dataset import dataset_limits, own_words
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import read_lock
 from pipeline.transcription.promised import with_quotes
@@ -33,6 +32,7 @@ class Desk:
     words: OwnWords
     others: tuple[AssembledArticle, ...]
     unread: frozenset[str]
+    languages: frozenset[str]
 
     @property
     def folder(self) -> Path:
@@ -51,7 +51,7 @@ class Desk:
 
 def open_desk(project: Project, article_id: str) -> Desk | list[Problem]:
     """Read the project, or say why the article cannot be reviewed: schemas that do not hold, no such article, no text at hand."""
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     if faults:
         return _shown(project, faults)
     with use(words):
@@ -74,7 +74,7 @@ def _open(project: Project, article_id: str, words: OwnWords) -> Desk | list[Pro
     others = [t for t in sources.transcriptions if t is not mine]
     unread = frozenset(name for t in others for name in t.unread)
     assembled = tuple(_attested(t, project.root, schemas, limits) for t in others)
-    return Desk(project, article_id, article, schemas, limits, words, assembled, unread)
+    return Desk(project, article_id, article, schemas, limits, words, assembled, unread, frozenset(t.layout.language for t in others))
 
 
 def _attested(transcription: Transcription, root: Path, schemas: Schemas, limits: Limits) -> AssembledArticle:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.languages.chinese.lexicon.effect import use
+from pipeline.languages.effect import use
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Evidence, Proposal, Proposer
 from pipeline.tasks.review.desk import Desk

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.languages.chinese.numerals import cuts_numeral
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages.values import Quantity
 from pipeline.model import Quote, Record, TableSchema
 from pipeline.proposals.model import Proposal
 from pipeline.schema.marks import number_columns
@@ -73,11 +72,11 @@ def placed_quote(words: str, paragraph: int | None, reading: ReadingText) -> Typ
 def quote_at(reading: ReadingText, start: int, end: int) -> TypedRow:
     """The words at ``[start, end)`` of the reading text as a quote that stands once: with its paragraph, or with words around it."""
     words = reading.text[start:end]
-    if len(occurrences(reading, words)) == 1 and not cuts_numeral(reading.folded, start, end):
+    if len(occurrences(reading, words)) == 1 and not reading.language.cuts_numeral(reading.folded, start, end):
         return {"quote": words}
     paragraph = reading.paragraph_at(start)
     while True:
-        cut = cuts_numeral(reading.folded, start, end)
+        cut = reading.language.cuts_numeral(reading.folded, start, end)
         if not cut and len(occurrences(reading, words, paragraph)) == 1:
             return placed_quote(words, paragraph, reading)
         wider = max(start - 1, 0), min(end + 1, len(reading.text))
@@ -100,16 +99,16 @@ def started_row(schema: TableSchema, key: str, reading: ReadingText, span: tuple
     if is_quoted(schema):
         row |= quote_at(reading, *span)
     words = reading.text[slice(*span)]
-    row |= _number(schema, words)
+    row |= _number(schema, words, reading)
     named = next((f for f in schema.fields if f.names_row and f.derivation == "verbatim"), None)
     if named is not None and number_columns(schema) is None:
         row[named.name] = words
     return {name: row[name] for name in [key_column(schema), "quote", "paragraph", *schema.field_names] if name in row}
 
 
-def _number(schema: TableSchema, words: str) -> TypedRow:
+def _number(schema: TableSchema, words: str, reading: ReadingText) -> TypedRow:
     """The parts of the one number that the words hold, by the columns of the table."""
-    columns, found = number_columns(schema), find_quantities(words)
+    columns, found = number_columns(schema), reading.language.find_quantities(words)
     if columns is None or len(found) != 1:
         return {}
     number: Quantity = found[0]

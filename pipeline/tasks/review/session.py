@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.effect import use
+from pipeline.languages.effect import use
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Proposal
 from pipeline.publish.faults import disk_problem

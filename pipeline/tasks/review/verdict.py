@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.accounting.items import Item, find_items
 from pipeline.accounting.placed import Placed
 from pipeline.accounting.settle import CODES, Account, settle
+from pipeline.languages import languages_of
 from pipeline.model import Location, Problem, Record, Table
 from pipeline.run.inspection import judge_tables
 from pipeline.schema.constraints import is_partial_date
@@ -15,7 +16,7 @@ from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import Folio
-from pipeline.text.reading import ReadingText, fold, read
+from pipeline.text.reading import ReadingText, fold_all, read
 from pipeline.transcription.anchoring import UNANCHORED, anchor_article, place_records
 from pipeline.transcription.assemble import assemble_article, gather
 
@@ -81,13 +82,15 @@ class Judge:
         return Standing(reading, items, tuple(placed), account, matched)
 
     def text(self, folio: Folio) -> tuple[ReadingText, tuple[Item, ...]] | None:
-        """The reading text and what it holds."""
+        """The reading text and what it holds; nothing where the record of the article does not say well enough how it is read."""
         transcription = folio.transcription
+        if not transcription.usable:
+            return None
         context_date = transcription.article.values.get("context_date")
         key = (transcription.layout, context_date)
         if self._text is None or self._text[0] != key:
             reading, _, problems = read(self._desk.article.text, transcription.layout)
-            if problems or not transcription.usable:
+            if problems:
                 return None
             dated = context_date if is_partial_date(context_date or "") else None
             self._text = key, reading, tuple(find_items(reading, dated))
@@ -96,7 +99,8 @@ class Judge:
     def known_names(self, folio: Folio) -> frozenset[str]:
         """The folded names of the shared tables."""
         if self._names is None or self._names[0] is not folio.shared:
-            self._names = folio.shared, frozenset(map(fold, shared_names(folio.shared, self._desk.schemas)))
+            languages = languages_of(sorted({folio.transcription.layout.language, *self._desk.languages}))
+            self._names = folio.shared, fold_all(shared_names(folio.shared, self._desk.schemas), languages)
         return self._names[1]
 
     def _table(self, table: Table) -> tuple[list[Problem], list[Problem], Table]:
