@@ -239,6 +239,22 @@ def test_an_id_that_exists_is_not_given_twice(root: Path, proposals: list[Propos
     assert {row["event_id"] for table, row in rows if table == "participants" and row.get("name") == "海港城市联盟"} == {renamed}
 
 
+def test_a_person_that_no_table_lists_yet_comes_before_who_refers_to_it(root: Path, proposals: list[Proposal]) -> None:
+    """A row of a shared table goes into the file of all articles, and the article's reviews say nothing of it."""
+    path = root / "sources/persons.yaml"
+    rows = path.read_text(encoding="utf-8").split("- person_id: ")
+    gone = next(row for row in rows if row.startswith("gu-tingyu\n"))
+    path.write_text(path.read_text(encoding="utf-8").replace(f"- person_id: {gone}", ""), encoding="utf-8")
+    values = dict(line.strip().split(": ", 1) for line in f"person_id: {gone}".strip().split("\n"))
+    review = reviewed(root, [*proposals, Proposal("persons", values)])
+    order = [entry.offer.row for entry in review.state().queue if entry.offer is not None]
+    assert [row.get("person_id") for row in order].index("gu-tingyu") == order.index(values)
+    assert order[order.index(values) + 1]["quote"] == "澜湾市副市长顾听雨通过视频分享了"
+    assert review.accept(first(review.state(), "persons")).written
+    assert path.read_text(encoding="utf-8").count("- person_id: gu-tingyu\n") == 1
+    assert f"{ARTICLE}/reviews.yaml" not in files(root)
+
+
 def test_a_full_disk_leaves_the_files_as_they_were(root: Path, proposals: list[Proposal], monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever of the two files it is that cannot be written; the next decision is made as if nothing had been."""
     import pipeline.tasks.review.journal as journal

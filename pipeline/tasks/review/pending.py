@@ -34,7 +34,7 @@ class Offer:
 
     @property
     def at(self) -> int:
-        """Where it stands in the text; what has no place stands before everything."""
+        """Where it stands in the text; -1 for what has no place."""
         return self.place[0] if self.place else -1
 
 
@@ -127,8 +127,11 @@ def record_of_row(row: TypedRow, schema: TableSchema) -> Record | None:
 
 
 def in_order(pending: Iterable[Offer], schemas: Schemas) -> list[Offer]:
-    """Offers in the order of the text, but behind those to whose rows they refer; a waiver behind the name that holds its words."""
-    waiting = sorted(pending, key=lambda offer: (offer.at, schemas[offer.table].focus == "waived"))
+    """Offers in the order of the text, but behind those to whose rows they refer; a waiver behind the name that holds its words.
+
+    What has no place in the text, as a row of a shared table, comes right before the first that refers to it, or last.
+    """
+    waiting = sorted(pending, key=lambda offer: (offer.place is None, offer.at, schemas[offer.table].focus == "waived"))
     by_key = {(offer.table, str(offer.row.get(key_column(schemas[offer.table])))): offer for offer in waiting}
     ordered: list[Offer] = []
     begun: set[str] = set()

@@ -83,8 +83,19 @@ function step(by) {
   select(queue[(at + by + queue.length) % queue.length].key);
 }
 
-/** Carry out a decision; what it would break is shown, and then it takes another key. */
+/** Carry out a decision, one at a time: keys pressed meanwhile decide nothing that nobody has seen. */
 async function decide(body, what) {
+  if (page.busy) return;
+  page.busy = true;
+  try {
+    await carryOut(body, what);
+  } finally {
+    page.busy = false;
+  }
+}
+
+/** What a decision would break is shown, and then it takes another key. */
+async function carryOut(body, what) {
   const current = page.current;
   const answer = await server.decide(body);
   if (answer.reading) {
@@ -121,6 +132,7 @@ function save(force = false) {
 }
 
 let typing = 0;
+let asked = 0;
 
 async function typed() {
   clearTimeout(typing);
@@ -131,8 +143,9 @@ async function typed() {
     const row = typedRow(drawn, page.tables.get(form.table));
     const existing = form.isNew || detail?.kind === "proposal" ? null : detail.row[page.tables.get(form.table).key];
     const began = performance.now();
+    const mine = ++asked;
     const answer = await server.preview({ table: form.table, row, existing });
-    if (page.form === form && answer.problems) drawVerdict(answer.problems);
+    if (page.form === form && mine === asked && answer.problems) drawVerdict(answer.problems);
     document.body.dataset.took = Math.round(performance.now() - began);
   }, TYPING);
 }
@@ -278,4 +291,4 @@ document.addEventListener("mouseup", () => {
 onKeys(page, act);
 for (const table of await server.tables()) page.tables.set(table.name, table);
 await refresh(null);
-poll = setInterval(() => refresh(), EVERY);
+poll = setInterval(() => page.busy || refresh(), EVERY);
