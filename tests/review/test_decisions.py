@@ -239,6 +239,16 @@ def test_an_id_that_exists_is_not_given_twice(root: Path, proposals: list[Propos
     assert {row["event_id"] for table, row in rows if table == "participants" and row.get("name") == "海港城市联盟"} == {renamed}
 
 
+def test_what_two_propose_alike_waits_once(root: Path, proposals: list[Proposal]) -> None:
+    """Whatever ids they give it; what differs in one value, or in whom it refers to, waits beside it."""
+    told = next(p for p in proposals if p.table == "attributions")
+    alike, other = with_values(told, attribution_id="x-1"), with_values(told, attribution_id="x-2", participant_id=f"{ARTICLE}-p03")
+    queue = reviewed(root, [told, alike, other, other]).state().queue
+    offers = [entry.offer for entry in queue if entry.offer is not None]
+    assert [offer.row["participant_id"] for offer in offers] == [f"{ARTICLE}-p02", f"{ARTICLE}-p03"]
+    assert len({offer.name for offer in offers}) == 2
+
+
 def test_a_person_that_no_table_lists_yet_comes_before_who_refers_to_it(root: Path, proposals: list[Proposal]) -> None:
     """A row of a shared table goes into the file of all articles, and the article's reviews say nothing of it."""
     path = root / "sources/persons.yaml"

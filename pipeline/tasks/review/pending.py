@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Problem, Quote, Record, Schemas, TableSchema
@@ -41,27 +42,41 @@ class Offer:
 def names_of(proposals: Sequence[Proposal], schemas: Schemas) -> list[str]:
     """A name for each proposal, by what it says: not by ids, which may be others the next time."""
     names: list[str] = []
+    times: Counter[str] = Counter()
     for proposal in proposals:
         schema = schemas[proposal.table]
-        ids = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
-        values = {name: value for name, value in proposal.values.items() if name not in ids}
-        said = [proposal.table, proposal.quote, proposal.paragraph, proposal.char_start, values]
-        name = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()[:16]
-        names.append(f"{name}-{names.count(name) + 1}" if name in names else name)
+        name = _said(proposal, {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)})
+        times[name] += 1
+        names.append(f"{name}-{times[name]}" if times[name] > 1 else name)
     return names
 
 
-def offers(proposals: Sequence[Proposal], desk: Desk, folio: Folio, reading: ReadingText, decided: Mapping[str, str]) -> list[Offer]:
+def each_once(proposals: Iterable[Proposal], schemas: Schemas) -> list[Proposal]:
+    """The proposals, without those that say what one before them says, whatever id they give it."""
+    return list({_said(p, schemas[p.table].primary_key): p for p in reversed(list(proposals))}.values())[::-1]
+
+
+def _said(proposal: Proposal, but: Container[str]) -> str:
+    """A digest of what a proposal says, some columns aside."""
+    values = {name: value for name, value in proposal.values.items() if name not in but}
+    said = [proposal.table, proposal.quote, proposal.paragraph, proposal.char_start, values]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def offers(
+    proposals: Sequence[Proposal], desk: Desk, folio: Folio, reading: ReadingText, decided: Mapping[str, str], known: Mapping[str, Offer]
+) -> list[Offer]:
     """Every proposal with an id of its own; references to a proposal that had to get another id go along.
 
-    ``decided`` has the ids of rows that proposals became in earlier sessions, by the names of these.
+    ``decided`` has the ids of rows that proposals became in earlier sessions, by the names of these, ``known`` the offers that were made
+    before with the same text: those that are still the same are taken over.
     """
     names = names_of(proposals, desk.schemas)
     keys = {name: {str(r.values.get(key_column(s), "")) for r in folio.records_in(name, s)} for name, s in desk.schemas.items()}
     keys = {name: found - {""} for name, found in keys.items()}
     given: dict[tuple[str, str], str] = {}
     rows = [(_key(p, name, desk, folio, keys, decided, given), p, name) for p, name in zip(proposals, names, strict=True)]
-    return [_offer(p, name, key, desk, reading, given) for key, p, name in rows]
+    return [_offer(p, name, key, desk, reading, given, known.get(name)) for key, p, name in rows]
 
 
 def _key(
@@ -102,12 +117,22 @@ def _is_there(proposal: Proposal, key: str, folio: Folio, schema: TableSchema) -
     return all(str(row.values.get(name)) == str(value) for name, value in proposal.values.items() if value is not None)
 
 
-def _offer(proposal: Proposal, name: str, key: str | None, desk: Desk, reading: ReadingText, given: Mapping[tuple[str, str], str]) -> Offer:
+def _offer(
+    proposal: Proposal,
+    name: str,
+    key: str | None,
+    desk: Desk,
+    reading: ReadingText,
+    given: Mapping[tuple[str, str], str],
+    before: Offer | None,
+) -> Offer:
     schema = desk.schemas[proposal.table]
     row = row_of_proposal(proposal, schema, key, reading)
     for foreign in schema.foreign_keys:
         column = foreign.fields[0]
         row |= {column: given[foreign.resource, str(row[column])]} if (foreign.resource, str(row.get(column))) in given else {}
+    if before is not None and before.row == row:
+        return before
     record = record_of_row(row, schema)
     place = None
     if proposal.quote:
@@ -122,7 +147,7 @@ def record_of_row(row: TypedRow, schema: TableSchema) -> Record | None:
     text = with_rows("[]\n", f"{schema.name}.yaml", [row])
     if isinstance(text, Problem):
         return None
-    records, _, _ = records_of_text(text, f"proposal:{row.get(key_column(schema))}", schema)
+    records, _, _ = records_of_text(text, f"proposal:{schema.name}:{row.get(key_column(schema))}", schema)
     return records[0] if records else None
 
 

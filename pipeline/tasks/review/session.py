@@ -22,10 +22,11 @@ from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import REVIEWS, Folio, digests_of, read_folio, with_text
 from pipeline.tasks.review.journal import Journal, digest
 from pipeline.tasks.review.outcome import ACCEPT, ADD, CHANGE, DROP, MEND, REFUSE, WAIVE, Outcome, entry_key, gone
-from pipeline.tasks.review.pending import Offer, offers
+from pipeline.tasks.review.pending import Offer, each_once, offers
 from pipeline.tasks.review.rows import TypedRow, free_key, key_column, row_of_record, started_row
 from pipeline.tasks.review.state import Entry, State, settled_by, state_of
 from pipeline.tasks.review.verdict import Judge, breaks
+from pipeline.text.reading import ReadingText
 
 
 class Review:
@@ -34,10 +35,12 @@ class Review:
     def __init__(self, desk: Desk, proposals: Sequence[Proposal]) -> None:
         self.desk = desk
         self.journal = Journal(desk.project.root, desk.article_id)
-        self._proposals = [p for p in proposals if p.table in desk.schemas and p.article_id in (None, desk.article_id)]
+        mine = [p for p in proposals if p.table in desk.schemas and p.article_id in (None, desk.article_id)]
+        self._proposals = each_once(mine, desk.schemas)
         self._judge = Judge(desk)
         self._lock = threading.RLock()
         self._state: State | None = None
+        self._offers: tuple[ReadingText | None, dict[str, Offer]] = (None, {})
         self._previews: dict[tuple[str, str, str], list[Problem]] = {}
         self._verdicts: dict[tuple[Path, str], list[Problem]] = {}
 
@@ -57,7 +60,9 @@ class Review:
                         (r.table, str(r.values.get(key_column(self.desk.schemas[r.table]))))
                         for r in (*folio.transcription.records, *folio.shared)
                     }
-                    made = offers(self._proposals, self.desk, folio, text[0], became)
+                    known = self._offers[1] if self._offers[0] is text[0] else {}
+                    made = offers(self._proposals, self.desk, folio, text[0], became, known)
+                    self._offers = text[0], {offer.name: offer for offer in made}
                     pending = [o for o in made if o.name not in dropped and (o.table, str(self.key_of(o.table, o.row))) not in there]
                 self._state = state_of(version, self.desk, self._judge, folio, pending, self._foreseen(folio))
                 self._verdicts.clear()

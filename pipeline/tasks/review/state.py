@@ -108,7 +108,7 @@ def _owner(problem: Problem, folio: Folio) -> Record | None:
 
 def placed_of(standing: Standing, record: Record) -> Placed | None:
     """A record with its places."""
-    return next((p for p in standing.placed if p.record.location == record.location), None)
+    return standing.by_location.get(record.location)
 
 
 def place_of(standing: Standing, record: Record) -> Span | None:

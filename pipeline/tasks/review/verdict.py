@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.accounting.items import Item, find_items
@@ -32,8 +32,10 @@ class Standing:
     items: tuple[Item, ...]
     placed: tuple[Placed, ...]
     account: Account
-    said: dict[Item, Problem]
+    said: Mapping[Item, Problem]
     """What `check` says of each open thing."""
+    by_location: Mapping[Location, Placed]
+    """Every record with its places, by where it was typed."""
 
 
 class Judge:
@@ -79,7 +81,7 @@ class Judge:
             of_it = [p for p in said if p.code == CODES[item.what] and f"characters [{first}, {last})" in p.message]
             if of_it:
                 matched[item] = of_it[0]
-        return Standing(reading, items, tuple(placed), account, matched)
+        return Standing(reading, items, tuple(placed), account, matched, {p.record.location: p for p in placed})
 
     def text(self, folio: Folio) -> tuple[ReadingText, tuple[Item, ...]] | None:
         """The reading text and what it holds; nothing where the record of the article does not say well enough how it is read."""
