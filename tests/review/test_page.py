@@ -108,6 +108,7 @@ def test_keys_alone_play_an_article_to_its_end(play: Server, window: Any, tmp_pa
         else:
             page.decide("a")
     assert page.page.inner_text("#row h2.done") == "Nothing is open."
+    assert page.page.query_selector("#text .here, #text .quoted, #text mark.open, #text mark.proposed") is None
     assert [str(p) for p in checked(tmp_path / "project") if p.severity == "error"] == []
     assert page.keys <= MOST_KEYS * len(play.review.desk.article.text) / 1_500
     page.press("f")

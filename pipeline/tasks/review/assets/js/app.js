@@ -24,7 +24,7 @@ function draw() {
 }
 
 function markOf(key) {
-  const mark = page.state.marks.find((one) => one.key === key);
+  const mark = key && page.state.marks.find((one) => one.key === key);
   return mark ? { place: [mark.start, mark.end] } : null;
 }
 
