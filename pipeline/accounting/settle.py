@@ -54,7 +54,7 @@ def settle(
     """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
     items, placed = list(items), list(placed)
     waivers = [p for p in placed if p.schema.focus == "waived"]
-    evidence = _evidence(items, placed, waivers, reading, known_names)
+    evidence = evidence_of(items, placed, waivers, reading, known_names)
     states = [(item, _state(item, evidence, waivers)) for item in items]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
     missed = [item for item, state in states if state == "open" and not any(a < item.end and item.start < b for a, b in misread)]
@@ -67,9 +67,10 @@ def settle(
     return Account(tuple(states)), problems
 
 
-def _evidence(
+def evidence_of(
     items: list[Item], placed: list[Placed], waivers: list[Placed], reading: ReadingText, known_names: frozenset[str]
 ) -> Evidence:
+    """What the rows of an article cite, gathered from their places, for judging items and the reasons of waivers."""
     located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
     proper = [(value, span) for name, value, span, p in located if p.schema[name].semantics in PROPER]
     language = reading.language
