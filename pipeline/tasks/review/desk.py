@@ -16,7 +16,7 @@ from pipeline.transcription.assemble import AssembledArticle, assemble_article
 from pipeline.transcription.dataset import dataset_limits, own_words
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import read_lock
-from pipeline.transcription.promised import with_quotes
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import read_sources
 
 
@@ -63,7 +63,7 @@ def _open(project: Project, article_id: str, words: OwnWords) -> Desk | list[Pro
     if problems:
         return _shown(project, problems)
     limits = dataset_limits(project.root, schemas)
-    schemas = with_quotes(schemas, limits)
+    schemas = as_promised(schemas, limits)
     sources, problems = read_sources(project.root, schemas)
     mine = next((t for t in sources.transcriptions if t.article_id == article_id), None)
     if mine is None:
