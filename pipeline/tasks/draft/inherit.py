@@ -1,0 +1,77 @@
+"""What is said once and holds on: at which gathering somebody speaks, and who says a number where."""
+
+from __future__ import annotations
+
+from pipeline.tasks.draft.meaning import column_to, name_column
+from pipeline.tasks.draft.naming import Name, Names
+from pipeline.tasks.draft.people import Person
+from pipeline.tasks.draft.saying import Said
+from pipeline.tasks.draft.setting import Setting
+from pipeline.tasks.draft.sketch import Sketch
+
+
+def event_at(setting: Setting, names: Names, rows: dict[int, Sketch], at: int) -> Sketch | None:
+    """The gathering of a place: the one named last before it in its paragraph, else the article's main one."""
+    first, _ = setting.paragraph(at)
+    named: list[tuple[int, Name]] = [
+        (mention[0], name)
+        for name in names.names
+        if id(name) in rows and rows[id(name)].schema is setting.meaning.events
+        for mention in name.mentions
+        if first <= mention[0] < at
+    ]
+    if named:
+        return rows[id(max(named, key=lambda pair: pair[0])[1])]
+    return main_event(setting, rows)
+
+
+def main_event(setting: Setting, rows: dict[int, Sketch]) -> Sketch | None:
+    """The article's main gathering, which was drafted first."""
+    return next((row for row in rows.values() if row.schema is setting.meaning.events), None)
+
+
+def place_people(setting: Setting, people: list[Person], speakers: dict[int, Sketch], names: Names, rows: dict[int, Sketch]) -> None:
+    """Give every person a gathering, where the table has a column for it."""
+    schema, events = setting.meaning.speakers, setting.meaning.events
+    column = column_to(schema, events.name) if schema and events else None
+    for person in people:
+        row = speakers.get(id(person))
+        if row is None or column is None or row.existing:
+            continue
+        event = event_at(setting, names, rows, person.first.start)
+        if event is not None:
+            row.links[column] = event
+
+
+def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
+    """Who says what stands at a place: who spoke last before it in its paragraph, or who is named as speaking behind it in the same."""
+    first, last = setting.paragraph(at)
+    within = [s for s in said if s.speakers and first <= s.verb.start < last]
+    before = [s for s in within if s.verb.start < at]
+    if before:
+        return before[-1].speakers[-1][0]
+    plain = setting.plain
+    behind = within[0] if within else None
+    if behind is not None and any(mark in plain[at : behind.verb.start] for mark in "”」』\""):
+        return behind.speakers[-1][0]
+    return None
+
+
+def link_row(setting: Setting, row: Sketch, person: Person | None, speakers: dict[int, Sketch]) -> None:
+    """Let a row say by whom, and at which gathering, it was told, where its table has columns for it."""
+    who = speakers.get(id(person)) if person is not None else None
+    if who is None:
+        return
+    column = column_to(row.schema, who.schema.name)
+    if column is not None and column not in row.values:
+        row.links[column] = who
+    events = setting.meaning.events
+    where, told = (column_to(row.schema, events.name), column_to(who.schema, events.name)) if events else (None, None)
+    if where and told and told in who.links and where not in row.values:
+        row.links[where] = who.links[told]
+
+
+def label_of(row: Sketch) -> str:
+    """The name of a row."""
+    column = name_column(row.schema)
+    return str(row.values.get(column, "")) if column else ""

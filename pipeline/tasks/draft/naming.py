@@ -1,0 +1,190 @@
+"""What is named: gatherings, and what somebody runs, built or plans, by titles, names in marks, and names by their form alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.accounting.items import Item
+from pipeline.accounting.owned import bare
+from pipeline.accounting.placed import Span
+from pipeline.languages.chinese.lexicon import any_of, entries
+from pipeline.languages.chinese.script import HAN
+from pipeline.tasks.draft.setting import Setting
+
+MADE = re.compile(
+    "(?:推出|打造|建设|启动|实施|设立|成立|创办|创立|上线|发布|签署|签订|签了|入选|获评|带来|构建|制定|开展|推进|推动|发起|开发|研发|建立|运营|运行|印发|出台|通过|名为|叫做?"
+    "|题为|改行|推行|共建|展示|介绍|公布|揭晓|授予|颁发|获颁|提出|施行|使用|启用|共享|编制|编写|首个|首批|全新|的|了|出|将|把|由|对标|组建|创建|申报|落实|执行)$"
+)
+SURE_MADE = re.compile(
+    "(?:推出|打造|启动|实施|设立|成立|创办|创立|上线|签署|签订|签了|构建|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|全新的?|高层次的)?$"
+)
+THEME = re.compile("(?:为|作为)(?:核心|年度|本届)?主[题旨]|的(?:核心|年度)?主题")
+THEMED = re.compile("主题(?:为|是|：|:)?$")
+MEDIUM = re.compile("(?:日报|晚报|时报|泰晤士报|邮报|周刊|杂志|新闻|报)》?$")
+SPOKEN = re.compile("为题|为演讲|的演讲|的主旨|的发言|的报告会")
+MENTION, AUTHOR = "mention", "author"
+HEAD = 8
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A thing that is named: whether a gathering, its name as printed, the items that it settles, and its theme if it has one."""
+
+    event: bool
+    place: Span
+    items: list[Item]
+    theme: Span | None = None
+    mentions: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Names:
+    """The named things of an article, in order, and the names that are only mentioned."""
+
+    names: list[Name] = field(default_factory=list)
+    mentioned: list[Item] = field(default_factory=list)
+
+
+def names_of(setting: Setting) -> Names:
+    """The named things of an article: each once, at the place where it is named first in full."""
+    found = Names()
+    themes: list[Item] = []
+    quoted = list(setting.of_kind("quoted"))
+    for item in setting.of_kind("title", "quoted", "event", "initiative"):
+        words = setting.plain[item.start : item.end]
+        if _is_known(found, setting, item, words):
+            continue
+        if item.kind in ("event", "initiative"):
+            place = _trimmed(setting, item)
+            found.names.append(Name(item.kind == "event", place, [item], mentions=[place]))
+        elif item.kind == "title":
+            _title(setting, found, item, words)
+        elif THEME.match(setting.plain, item.end) or THEMED.search(setting.plain, max(0, item.start - 6), item.start):
+            themes.append(item)
+        else:
+            _quoted(setting, found, item, quoted)
+    for theme in themes:
+        _give(setting, found, theme)
+    return found
+
+
+def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
+    """Whether a name that was found already settles these words: the same, a title's last words, or a part without marks."""
+    mine = bare(words)
+    for name in found.names:
+        theirs = bare(setting.plain[slice(*name.place)])
+        same = mine == theirs or (item.kind == "title" and theirs.endswith(mine))
+        part = item.kind in ("event", "initiative") and (mine in theirs or (len(theirs) >= 4 and mine.endswith(theirs)))
+        inside = any(i.start <= item.start and item.end <= i.end for i in name.items) or (
+            name.place[0] <= item.start and item.end <= name.place[1]
+        )
+        quoted = item.kind == "quoted" and mine in theirs and len(mine) >= 3 and 2 * len(mine) >= len(theirs)
+        if same or part or inside or quoted:
+            name.items.append(item)
+            name.mentions.append((item.start, item.end))
+            return True
+    return False
+
+
+def _trimmed(setting: Setting, item: Item) -> Span:
+    """A name without marks, without a verb or adverb that the rule of form has left before it."""
+    plain = setting.plain
+    opened = re.compile("系统推进|加快构建|加快建设|全面推进|全力打造|推进|构建|打造|建设|参加|出席|举办|(?:[我本该各])?(?=国城市)").match(plain, item.start, item.end)
+    start = item.start + (len(opened[0]) if opened and item.end - opened.end() >= 4 and not opened[0].endswith("建设") else 0)
+    if plain.startswith("国城市", start):
+        start += 1
+    return start, item.end
+
+
+def _title(setting: Setting, found: Names, item: Item, words: str) -> None:
+    """A title in 《》: a work, unless it is a newspaper, or what somebody spoke about."""
+    if MEDIUM.search(words) or SPOKEN.match(setting.plain, item.end):
+        found.mentioned.append(item)
+    else:
+        found.names.append(Name(False, (item.start, item.end), [item], mentions=[(item.start, item.end)]))
+
+
+def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> None:
+    """A name in quotation marks: by the head that follows it, or by its own last word, or by a verb of making before it."""
+    plain = setting.plain
+    head = _head_behind(setting, item, quoted)
+    if head is not None:
+        event, end = head
+        place = (item.start, end) if end > item.end else (item.start + 1, item.end - 1)
+        found.names.append(Name(event, place, [item], mentions=[place]))
+        return
+    inner = plain[item.start + 1 : item.end - 1]
+    own = _heads().search(inner)
+    if own and own.end() == len(inner) and len(inner) > len(own[0]):
+        place = (item.start + 1, item.end - 1)
+        found.names.append(Name(own.lastgroup == "event", place, [item], mentions=[place]))
+    elif SURE_MADE.search(plain, max(0, item.start - 8), item.start) and len(inner) >= 3:
+        place = (item.start + 1, item.end - 1)
+        found.names.append(Name(False, place, [item], mentions=[place]))
+    else:
+        found.mentioned.append(item)
+
+
+def _head_behind(setting: Setting, item: Item, quoted: list[Item]) -> tuple[bool, int] | None:
+    """Whether a head of names follows a name in marks, of a gathering or not, and where it ends; several names may share one."""
+    plain = setting.plain
+    end = item.end
+    chained = False
+    for other in quoted:
+        if other.start >= end and re.fullmatch("[、和与及]|以及|", plain[end : other.start]) and other.start - item.end <= 80:
+            end, chained = other.end, True
+    between = re.compile("(?:的|等|这)?(?:[0-9一二三四五六七八九十两]+[场个项大])?").match(plain, end)
+    at = between.end() if between else end
+    noun = _noun(plain, at)
+    if noun is None:
+        return None
+    event, stop = noun
+    direct = not chained and at == end
+    if not direct and between and "的" in between[0] and not re.search("名为|叫|题为$", plain[max(0, item.start - 3) : item.start]):
+        return None
+    return event, (stop if direct else item.end)
+
+
+def _give(setting: Setting, found: Names, theme: Item) -> None:
+    """Give a theme to the gathering named nearest behind it in its sentence, or before it."""
+    events = [n for n in found.names if n.event and n.theme is None]
+    sentence = setting.sentence(theme.start)
+    behind = [n for n in events if theme.end <= n.place[0] < sentence[1]]
+    before = [n for n in events if n.place[1] <= theme.start]
+    chosen = behind[0] if behind else before[0] if before else None
+    if chosen is None:
+        found.mentioned.append(theme)
+    else:
+        chosen.theme = (theme.start + 1, theme.end - 1)
+        chosen.items.append(theme)
+
+
+@cache
+def _words(kind: str) -> list[str]:
+    listed = (line.split("\t") for line in entries("naming_heads.tsv"))
+    return [word for found, _, words in listed if found == kind for word in words.split()]
+
+
+EXTRA = {"event": ["活动", "图片展", "研讨会", "分论坛", "平行论坛", "环节", "分會場"], "initiative": ["制度", "书店", "案例", "融资机制", "奖学金", "奖", "法例"]}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A head of names at the end of words."""
+    groups = (f"(?P<{kind}>{any_of([*_words(kind), *EXTRA[kind]])})" for kind in ("event", "initiative"))
+    return re.compile(f"(?:{'|'.join(groups)})$")
+
+
+@cache
+def _behind() -> dict[str, re.Pattern[str]]:
+    """A noun of up to eight characters with its head, for each kind."""
+    noun = f"(?:(?![的了在和与将是为等上以向让被把对从到中有及]){HAN}){{0,{HEAD}}}"
+    return {kind: re.compile(noun + any_of([*_words(kind), *EXTRA[kind]])) for kind in ("event", "initiative")}
+
+
+def _noun(plain: str, at: int) -> tuple[bool, int] | None:
+    """The longest noun with a head of names at a place: whether it is a gathering, and where it ends."""
+    matches = [(match.end(), kind == "event") for kind, pattern in _behind().items() if (match := pattern.match(plain, at))]
+    return (max(matches)[1], max(matches)[0]) if matches else None

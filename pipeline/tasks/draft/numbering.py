@@ -1,0 +1,179 @@
+"""The rows of numbers: value, unit and qualifier as they are read, the shortest quote that shows them, and what they are about."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.accounting.items import Item
+from pipeline.accounting.parts import parts_of
+from pipeline.accounting.placed import Span
+from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.model import Field, TableSchema
+from pipeline.schema.marks import NumberColumns, number_columns, place_table
+from pipeline.tasks.draft.clause import About, about
+from pipeline.tasks.draft.codes import cue_places, fill_codes, without_cue
+from pipeline.tasks.draft.matching import Shared
+from pipeline.tasks.draft.meaning import columns_to
+from pipeline.tasks.draft.setting import Setting
+from pipeline.tasks.draft.sketch import Sketch
+from pipeline.text.reading import fold
+
+COUNTED = {
+    "人": "person", "名": "person", "位": "person", "人次": "visit", "户": "household", "家": "enterprise", "国家": "country", "城市": "city", "项目": "project",
+    "案例": "case", "企业": "enterprise", "公司": "company", "指标": "indicator", "居民": "person", "志愿者": "volunteer", "学校": "school", "公园": "park",
+    "社区": "community", "设备": "device", "应用": "application", "场景": "scene", "领域": "field", "树": "tree", "岁": "a", "街道": "street", "奖项": "award",
+    "嘉宾": "person", "代表": "person", "学生": "person", "老人": "person", "人口": "person", "船舶": "ship", "车辆": "vehicle", "部门": "department",
+    "次": "time", "条": "article", "亩": "mu", "书": "book", "站": "station", "店": "shop", "摊位": "stall",
+}  # fmt: skip
+"""What is counted, and the word in braces that stands for it."""
+
+
+def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]], shared: Shared) -> tuple[Sketch, About] | None:
+    """The row of a number; nothing where no quote shows it as the article says it, or nothing tells what it is about."""
+    schema, number = setting.meaning.numbers, item.quantity
+    columns = number_columns(schema) if schema else None
+    if schema is None or columns is None or number is None or not number.read:
+        return None
+    found = about(setting, number, before)
+    if found is None:
+        return None
+    place = _quote(setting, number, found.indicator)
+    if place is None:
+        return None
+    row = Sketch(schema, place, items=(item,))
+    _parts(row, columns, number, found, setting)
+    if not _words(setting, schema, row, found):
+        return None
+    _cues(setting, schema, row, number)
+    _dates(setting, schema, row, number)
+    _places(setting, schema, row, number, shared)
+    fill_codes(row, "", schema)
+    return row, found
+
+
+def _quote(setting: Setting, number: Quantity, indicator: Span) -> Span | None:
+    """The shortest quote with the whole number, and with its indicator where that stands close by, in which it reads the same."""
+
+    def fits(a: int, b: int) -> bool:
+        numerals = [q for q in find_quantities(setting.reading.text[a:b]) if fold(q.number_text) == fold(number.number_text)]
+        return len(numerals) == 1 and a + numerals[0].number_start == number.number_start and _told(numerals[0]) == _told(number)
+
+    start, end = number.start, number.end
+    near = (min(start, indicator[0]), max(end, indicator[1]))
+    spans = [near, (start, end)] if near[1] - near[0] <= 24 and "\n" not in setting.plain[slice(*near)] else [(start, end)]
+    for span in spans:
+        found = setting.quote(*span, fits=fits)
+        if found is not None and found[1] - found[0] <= max(30, span[1] - span[0]):
+            return found
+    return None
+
+
+def _told(number: Quantity) -> tuple[object, ...]:
+    return tuple(parts_of(number).values())
+
+
+def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, setting: Setting) -> None:
+    """Every part of the number that the table has a column for; of the unit its code where it has one."""
+    row.values[columns.numeral] = number.number_text
+    for part, value in parts_of(number).items():
+        column = columns.of(part)
+        if column is not None and value not in (None, ""):
+            row.values[column] = value
+    if columns.unit is not None:
+        code = number.unit or _counted(number, setting.plain[slice(*found.indicator)], setting.plain[number.end : number.end + 8])
+        if code:
+            row.values[columns.unit] = code
+
+
+def _counted(number: Quantity, indicator: str, behind: str) -> str | None:
+    """The code in braces of what is counted: by the noun behind the number, by its measure, by the indicator."""
+    if number.unit_kind not in ("count", "", "number"):
+        return None
+    for words in (behind, number.unit_text, indicator):
+        for size in (3, 2, 1):
+            known = [COUNTED[words[i : i + size]] for i in range(len(words) - size + 1) if words[i : i + size] in COUNTED and (size > 1 or words == number.unit_text)]
+            if known:
+                return "a" if known[0] == "a" else f"{{{known[0]}}}"
+    return None
+
+
+def _words(setting: Setting, schema: TableSchema, row: Sketch, found: About) -> bool:
+    """Indicator and subject: the label's column, and the verbatim column that follows it."""
+    verbatim = [f for f in schema.fields if f.derivation == "verbatim" and not f.semantics and not f.part]
+    if not verbatim:
+        return True
+    label = schema.label if schema.label in {f.name for f in verbatim} else verbatim[0].name
+    place = setting.quote(*found.indicator)
+    if place is None:
+        return False
+    row.show(label, setting.words(found.indicator), _showing(row, found.indicator, place))
+    others = [f.name for f in verbatim if f.name != label]
+    if others and found.subject is not None and (place := setting.quote(*found.subject)):
+        row.show(others[0], setting.words(found.subject), _showing(row, found.subject, place))
+    return True
+
+
+def _showing(row: Sketch, words: Span, place: Span) -> Span:
+    """The words themselves where the row's quote holds them, else the quote that stands once."""
+    return words if row.place and row.place[0] <= words[0] and words[1] <= row.place[1] else place
+
+
+def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
+    """Codes by the cue right before the number, or in its clause; the one that holds without a cue where there is none."""
+    first, _ = setting.clause(number.start)
+    for field in schema.fields:
+        if not field.cues or not field.enum:
+            continue
+        default = without_cue(field)
+        reach = first if default else max(first, number.start - 6)
+        hits = [(span[1], code, span) for code, span in cue_places(setting, field, (reach, number.end))]
+        if not hits:
+            if default:
+                row.values[field.name] = default
+            continue
+        _, code, span = max(hits)
+        place = setting.quote(*span)
+        if place is not None and _holds(field, code, setting, span, number):
+            row.show(field.name, code, _showing(row, span, place))
+        elif default:
+            row.values[field.name] = default
+
+
+def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quantity) -> bool:
+    """Whether a cue speaks of this number: of two numbers in a clause the cue before the other one does not."""
+    between = setting.plain[span[1] : number.number_start]
+    return not find_quantities(between) or without_cue(field) is not None
+
+
+def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
+    """The period that the clause names before the number: a year, a month, a quarter; a date up to which it is counted."""
+    first, _ = setting.clause(number.start)
+    found = [d for d in setting.dates if first <= d.start and d.end <= number.start and d.first and d.kind != "clock"]
+    if not found:
+        return
+    date = found[-1]
+    if find_quantities(setting.plain[date.end : number.start]):
+        return
+    place = setting.quote(date.start, date.end)
+    if place is None:
+        return
+    place = _showing(row, (date.start, date.end), place)
+    lone = next((f.name for f in schema.fields if f.derivation == "date" and not f.bound), None)
+    if lone and re.search("截至|截止|到$", setting.plain[max(first, date.start - 3) : date.start]):
+        row.show(lone, date.last, place)
+        return
+    for field in schema.fields:
+        if field.bound and field.derivation == "date":
+            row.show(field.name, date.first if field.bound == "start" else date.last, place)
+
+
+def _places(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity, shared: Shared) -> None:
+    """What listed place the sentence is about: the last one before the number."""
+    places = place_table(setting.meaning.schemas)
+    columns = columns_to(schema, places.name) if places else ()
+    if places is None or not columns:
+        return
+    sentence = setting.sentence(number.start)
+    found = list(shared.within(places.name, setting.plain, (sentence[0], number.start)))
+    if found:
+        row.values[columns[0]] = found[-1][1]
