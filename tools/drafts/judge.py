@@ -45,7 +45,7 @@ def judge(case: Case, *, alone: bool = False) -> tuple[Figures, list[str]]:
     figures: Figures = Counter()
     lines = [f"unplaced: {fault}" for fault in faults]
     for table, found in pairs.items():
-        figures.update(_counts(table, found, case.schemas[table]))
+        figures.update(_counts(table, found))
         lines += _lines(table, found, ids, figures, case)
     figures["all", "open"] += len(made.left)
     for table in pairs:
@@ -57,9 +57,9 @@ def judge(case: Case, *, alone: bool = False) -> tuple[Figures, list[str]]:
     return figures, lines
 
 
-def _counts(table: str, found: Pairs, schema: TableSchema) -> Iterator[tuple[tuple[str, str], int]]:
+def _counts(table: str, found: Pairs) -> Figures:
     graded = [g for g, _ in found.paired]
-    figures = Counter(
+    return Counter(
         {
             (table, "found"): len(found.paired),
             (table, "missed"): len(found.missed),
@@ -68,7 +68,6 @@ def _counts(table: str, found: Pairs, schema: TableSchema) -> Iterator[tuple[tup
             (table, "core missed"): sum(map(_is_core, found.missed)),
         }
     )
-    return iter(figures.items())  # type: ignore[return-value]
 
 
 def _is_core(row: Placed) -> bool:
