@@ -15,7 +15,7 @@ from pipeline.tasks.draft.matching import same
 from pipeline.tasks.draft.meaning import Meaning, name_column, person_column
 from pipeline.text.reading import fold
 
-LEAST = 2
+LEAST = 4
 
 
 @dataclass
@@ -64,10 +64,10 @@ def _is_same(one: Placed, other: Placed, schema: TableSchema, meaning: Meaning) 
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names are of one thing: the same but for marks, or one within the other and not much shorter."""
+    """Whether two names are of one thing: the same but for marks, or one within the other."""
     a, b = bare(one), bare(other)
     short, long = sorted((a, b), key=len)
-    return a == b or (len(short) >= LEAST and short in long and 2 * len(short) >= len(long))
+    return a == b or (short in long and (len(short) >= LEAST or 2 * len(short) >= len(long)))
 
 
 def identity(gold: list[Placed], drafts: list[Placed], pairs: Mapping[str, Pairs]) -> dict[str, set[Any]]:

@@ -20,7 +20,7 @@ LIKE = {
     "工程": "计划", "试点": "计划", "改革": "政策", "条例": "法律", "法例": "法律", "法": "法律", "办法": "法律", "宣言": "框架", "承诺": "框架",
     "公约": "框架", "约定": "框架", "协议": "框架", "倡议": "框架", "议程": "框架", "公园": "基础设施", "绿道": "基础设施", "长廊": "基础设施",
     "码头": "基础设施", "步道": "基础设施", "驿站": "基础设施", "书屋": "基础设施", "工厂": "基础设施", "大脑": "平台", "软件": "平台", "小程序": "平台",
-    "网": "网络", "白皮书": "报告", "蓝皮书": "报告", "奖学金": "奖项", "奖": "奖项", "大奖": "奖项", "基金": "计划", "体制机制": "机制",
+    "网": "网络", "发布了": "发布",  "白皮书": "报告", "蓝皮书": "报告", "奖学金": "奖项", "奖": "奖项", "大奖": "奖项", "基金": "计划", "体制机制": "机制",
     "智慧": "系统", "孪生": "平台", "地图": "平台", "专案": "项目", "街区": "片区", "委员会": "机构", "清单": "手册", "愿景": "规划", "战略": "规划",
 }  # fmt: skip
 """Words at the end of a name, and the word of a label that stands for them."""
@@ -64,6 +64,7 @@ def labelled(field: Field, name: str) -> str | None:
         for word in re.split("[、与和]", field.labels.get(code, ("", ""))[1]):
             for text, sure in ((head, 100), (name, 0)):
                 at = text.rfind(word) if len(word) >= 2 else -1
+                at = 0 if at < 0 and len(text) >= 2 and word.endswith(text) else at
                 if at >= 0 and (best is None or (sure + at + len(word), len(word)) > best[:2]):
                     best = (sure + at + len(word), len(word), code)
     return best[2] if best else None

@@ -18,13 +18,19 @@ MADE = re.compile(
     "|题为|改行|推行|共建|展示|介绍|公布|揭晓|授予|颁发|获颁|提出|施行|使用|启用|共享|编制|编写|首个|首批|全新|的|了|出|将|把|由|对标|组建|创建|申报|落实|执行)$"
 )
 SURE_MADE = re.compile(
-    "(?:推出|打造|启动|实施|设立|成立|创办|创立|上线|签署|签订|签了|构建|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|全新的?|高层次的)?$"
+    "(?:推出|打造|启动|实施|设立|成立|创办|创立|上线|签署|签订|签了|批准|改成|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|全新的?|高层次的)?$"
 )
 THEME = re.compile("(?:为|作为)(?:核心|年度|本届)?主[题旨]|的(?:核心|年度)?主题")
 THEMED = re.compile("主题(?:为|是|：|:)?$")
 MEDIUM = re.compile("(?:日报|晚报|时报|泰晤士报|邮报|周刊|杂志|新闻|报)》?$")
 SPOKEN = re.compile("为题|为演讲|的演讲|的主旨|的发言|的报告会")
-MENTION, AUTHOR = "mention", "author"
+VERBAL = re.compile(
+    "(?:系统推进|加快构建|加快建设|全面推进|全力打造|全面建设|推进|推动|构建|打造|参加|出席|举办|宣布|参观|深入讨论|讨论|共?签约|支持|开启|见证|迎来|围绕|聚焦|深化|提升|优化|完善|共享|体验|走进)+(?=[\u4e00-\u9fff0-9A-Za-z]{2})"
+)
+"""Verbs that the rule of form has left before a name."""
+GENERIC = re.compile("(?:本次|本届|该|此次|全球|主题|全国|国际|第[0-9一二三四五六七八九十]+届)?(?:论坛|大会|会议|活动|项目|平台|系统|计划|方案|体系|工程|基地|展览?|比赛|软件|报告)")
+SPLIT = re.compile("(?:活动|大会|峰会|论坛|年会|博览会)(?=[\u4e00-\u9fff]{3})")
+LAUNCH = re.compile("(?:发布|首发|揭晓|公布|发表|推出)了?(?:新版|最新版|首部|首份)?$")
 HEAD = 8
 
 
@@ -57,8 +63,7 @@ def names_of(setting: Setting) -> Names:
         if _is_known(found, setting, item, words):
             continue
         if item.kind in ("event", "initiative"):
-            place = _trimmed(setting, item)
-            found.names.append(Name(item.kind == "event", place, [item], mentions=[place]))
+            _unmarked(setting, found, item)
         elif item.kind == "title":
             _title(setting, found, item, words)
         elif THEME.match(setting.plain, item.end) or THEMED.search(setting.plain, max(0, item.start - 6), item.start):
@@ -88,12 +93,38 @@ def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
     return False
 
 
+def _unmarked(setting: Setting, found: Names, item: Item) -> None:
+    """A name by its form alone; one that holds another gathering's name whole is two."""
+    start, end = _trimmed(setting, item)
+    words = setting.plain[start:end]
+    if GENERIC.fullmatch(words):
+        found.mentioned.append(item)
+        return
+    inner = SPLIT.search(words) if item.kind == "event" else None
+    parts = [(start, start + inner.end()), (start + inner.end(), end)] if inner else [(start, end)]
+    for place in parts:
+        mine = bare(setting.plain[slice(*place)])
+        known = next((n for n in found.names if _one_of(bare(setting.plain[slice(*n.place)]), mine)), None)
+        if known is None:
+            found.names.append(Name(item.kind == "event", place, [item], mentions=[place]))
+            continue
+        known.items.append(item)
+        known.mentions.append(place)
+        if place[1] - place[0] > known.place[1] - known.place[0] and known.event:
+            known.place = place
+
+
+def _one_of(known: str, mine: str) -> bool:
+    """Whether two names by form alone are of one thing: the same, or the longer ends in the shorter."""
+    return known == mine or (min(len(known), len(mine)) >= 3 and (mine.endswith(known) or known.endswith(mine)))
+
+
 def _trimmed(setting: Setting, item: Item) -> Span:
     """A name without marks, without a verb or adverb that the rule of form has left before it."""
     plain = setting.plain
-    opened = re.compile("系统推进|加快构建|加快建设|全面推进|全力打造|推进|构建|打造|建设|参加|出席|举办|(?:[我本该各])?(?=国城市)").match(plain, item.start, item.end)
-    start = item.start + (len(opened[0]) if opened and item.end - opened.end() >= 4 and not opened[0].endswith("建设") else 0)
-    if plain.startswith("国城市", start):
+    opened = VERBAL.match(plain, item.start, item.end)
+    start = opened.end() if opened and item.end - opened.end() >= 2 else item.start
+    if plain[start - 1 : start + 1] in ("我国", "各国", "本国"):
         start += 1
     return start, item.end
 
@@ -167,7 +198,7 @@ def _words(kind: str) -> list[str]:
     return [word for found, _, words in listed if found == kind for word in words.split()]
 
 
-EXTRA = {"event": ["活动", "图片展", "研讨会", "分论坛", "平行论坛", "环节", "分會場"], "initiative": ["制度", "书店", "案例", "融资机制", "奖学金", "奖", "法例"]}
+EXTRA = {"event": ["活动", "图片展", "研讨会", "分论坛", "平行论坛", "环节", "分會場"], "initiative": ["制度", "书店", "案例", "融资机制", "奖学金", "法例", "布局", "艺术墙", "景观", "改造", "更新", "修复"]}
 
 
 @cache
@@ -180,8 +211,9 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _behind() -> dict[str, re.Pattern[str]]:
     """A noun of up to eight characters with its head, for each kind."""
-    noun = f"(?:(?![的了在和与将是为等上以向让被把对从到中有及]){HAN}){{0,{HEAD}}}"
-    return {kind: re.compile(noun + any_of([*_words(kind), *EXTRA[kind]])) for kind in ("event", "initiative")}
+    words = {kind: [w for w in (*_words(kind), *EXTRA[kind]) if len(w) > 1] for kind in EXTRA}
+    noun = f"(?:(?![的了在和与将是为等上以向让被把对从到有及]){HAN}){{0,{HEAD}}}"
+    return {kind: re.compile(noun + any_of(words[kind]) + "(?!开|示|现|望)") for kind in EXTRA}
 
 
 def _noun(plain: str, at: int) -> tuple[bool, int] | None:

@@ -26,7 +26,10 @@ CREDIT = re.compile(
 )
 SHOT = re.compile(r"[\s)）]*[/／]?(?:摄影?|文|图|供图|供稿|报道|制图|编译|翻译|提供)(?:[/／）)。，\n]|$)|等?(?:报道|报导)[。\n]|提供[,，。)）]")
 LATIN_AGAIN = re.compile(r"[（(]\s*$")
-POLITE = re.compile("先生|女士|博士|教授|小姐|院士|市长|老师|里长|町长|主委|副市长|县长|区长|部长|局长|主任|主席|会长|书记|所长|老板娘|老板")
+_ALONE = re.compile(r"[\s、，,/／·]|文|图|摄影?")
+"""What stands between names in a line of nothing but authors."""
+NO_PERSON = re.compile("书店|书院|书局|路|大道|中学|小学|大学|故居|纪念|基金会?|奖|广场|公园|体育|酒店|博物馆")
+"""Behind a name that a place or a prize has."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,10 +50,14 @@ class Person:
 
 def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
     """The persons of an article in the order of their first mention, those who made the article, and names given twice (in Latin letters)."""
-    authors, again, others = [], [], []
+    authors: list[Item] = []
+    again: list[Item] = []
+    others: list[Item] = []
     found = [item for item in setting.of_kind("person")]
     for at, item in enumerate(found):
-        if _is_author(setting, item, found[at - 1] if at else None, authors):
+        if NO_PERSON.match(setting.plain, item.end):
+            again.append(item)
+        elif _is_author(setting, item, found[at - 1] if at else None, authors):
             authors.append(item)
         elif _is_gloss(setting, item, found[at - 1] if at else None):
             again.append(item)
@@ -65,12 +72,19 @@ def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
 def _is_author(setting: Setting, item: Item, before: Item | None, authors: list[Item]) -> bool:
     """Whether a name stands in a credit: behind 记者 and the like, before 摄, or beside another author."""
     head = setting.plain[max(0, item.start - 6) : item.start]
+    first, last = setting.paragraph(item.start)
+    if last - first <= 40 and not _ALONE.sub("", "".join(c for i, c in enumerate(setting.plain[first:last], first) if not _in_person(setting, i))):
+        return True
     if CREDIT.search(head) or SHOT.match(setting.plain, item.end):
         return not re.search(r"对记者$|告诉记者$", head)
     if before is None or before not in authors:
         return False
     between = setting.plain[before.end : item.start]
     return len(between) <= 2 and not re.search(HAN, between) and "\n" not in between
+
+
+def _in_person(setting: Setting, at: int) -> bool:
+    return any(i.start <= at < i.end for i in setting.of_kind("person"))
 
 
 def _is_gloss(setting: Setting, item: Item, before: Item | None) -> bool:

@@ -29,7 +29,7 @@ _PRONOUN = re.compile(r"(?:他|她|其|该负责人|这位负责人|上述负责
 _FIRST = re.compile("我们?|咱们?|本人|笔者|俺")
 _FILLER = re.compile(
     "(?:还|也|则|并|又|再|都|均|亦|就|另|先|便|即|曾|已|正|只|却|仍|更|而且?|但|不过|同时|随后|最后|首先|此外|另外|接着|继续|现场|详细|深入|着重|重点|特别|再次|多次"
-    "|分别|纷纷|共同|先后|主动|坦率|郑重|激动|感慨|自豪|地|得|进一步|积极|在此|会上|日前|当天|昨日|今日|[0-9]{1,2}日|透过[^，]*|通过[^，]*|对此|为此|因此|所以|其中|向[^，。]{1,8}|对[^，。]{1,8}|与[^，。]{1,8}"
+    "|分别|纷纷|共同|先后|主动|坦率|郑重|激动|感慨|自豪|地|得|进一步|在此|会上|日前|当天|昨日|今日|[0-9]{1,2}日|透过[^，]*|通过[^，]*|对此|为此|因此|所以|其中|向[^，。]{1,8}|对[^，。]{1,8}|与(?!会)[^，。]{1,8}"
     "|[在于就以从][^，。]*?(?:上|中|时|后|里|间|前|为例|为题|为主题|期间|现场)|作为[^，。]*|出席并|出席|简要|逐一|一一|如数家珍|笑着|开玩笑|，|、|”|“|」|「|\"|'|’|‘|\\s)+"
 )
 _NOUN_AFTER = re.compile("的(?!是|，)")
@@ -86,13 +86,14 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
         return _named(setting, verb, here, subject)
     told = _PRONOUN.search(subject)
     if told and not _UNLIKE().search(subject[told.end() :]):
-        nearest = earlier[-1][1] if earlier and "，" in plain[earlier[-1][0].end : clause[0]] else None
-        who = nearest or last
+        who = _meant(setting, mentions, clause[0] + told.start(), last)
         return Said(verb, ((who, None),)) if who else Said(verb)
     if re.search("据$", subject):
         return Said(verb, reason="unnamed")
+    if re.search(f"(?:{_NOT_SAID.pattern})$", subject) or _is_other(plain, verb, clause[0]):
+        return Said(verb, reason="not_speech")
     bare = _FILLER.sub("", subject)
-    if _FIRST.search(bare):
+    if _FIRST.match(bare):
         return _first_person(setting, verb, mentions, last)
     if re.search(f"(?:{DOCUMENT})$", bare):
         return Said(verb, reason="document")
@@ -105,6 +106,26 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
     if earlier and len(bare) <= 4:
         return Said(verb, ((earlier[-1][1], None),))
     return Said(verb)
+
+
+def _is_other(plain: str, verb: Item, begin: int) -> bool:
+    """Whether a verb is used of something else: what is published, or proposed by a body long ago."""
+    word = plain[verb.start : verb.end]
+    published = word == "发表" and re.match("了?《|[于於]", plain[verb.end : verb.end + 2])
+    return bool(published or (word == "提出" and re.search("由[^，]*$", plain[begin : verb.start])))
+
+
+def _meant(setting: Setting, mentions: list[tuple[Item, Person]], at: int, last: Person | None) -> Person | None:
+    """Who a pronoun means: whoever is named last before it in its paragraph, else in the paragraph before, or who spoke last."""
+    first, _ = setting.paragraph(at)
+    here = [p for m, p in mentions if first <= m.start < at]
+    if here:
+        return here[-1]
+    if last is not None:
+        return last
+    above, _ = setting.paragraph(max(0, first - 1))
+    before = [p for m, p in mentions if above <= m.start < first]
+    return before[-1] if before else None
 
 
 def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]], subject: str) -> Said:
