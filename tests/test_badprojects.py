@@ -75,6 +75,7 @@ ELSEWHERE = {
     "release-dirty": "tests/release",
     "release-untagged": "tests/release/test_clones.py",
     "release-version": "tests/release",
+    "rows-by-hand": "tests/transcription/test_rows_file.py",
     "update-by-hand": "tests/update/test_edits.py",
     "update-other": "tests/update/test_update.py",
     "update-unplaced": "tests/update/test_update.py",

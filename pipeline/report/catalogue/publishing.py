@@ -18,6 +18,10 @@ OUTPUT: Mapping[str, Entry] = {
         "A value that an update replaces is missing, or written in a way that the program cannot replace in place.",
         "Write the value that is named.",
     ),
+    "rows-by-hand": Entry(
+        "A row was to be written into a file of a table, in which rows are not written as the program writes them, such as in brackets.",
+        "Type the change yourself, or write each row as `- column: value` in lines of its own.",
+    ),
     "output-line-ends": Entry(
         "The project is under git, and its `.gitattributes` lets git turn the line ends of published files.",
         "Add the lines that are named, and commit it.",
