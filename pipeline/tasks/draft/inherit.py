@@ -10,15 +10,19 @@ from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
 
+HEADING = 20
+"""A paragraph of no more characters is a heading or a caption, and nobody goes on speaking in it."""
+
+
 def event_at(setting: Setting, names: Names, rows: dict[int, Sketch], at: int) -> Sketch | None:
-    """The gathering of a place: the one named last before it in its paragraph, else the article's main one."""
-    first, _ = setting.paragraph(at)
+    """The gathering of a place: the one named last before it, unless that is only spoken of; else the article's main one."""
+    sentence = setting.sentence(at)
     named: list[tuple[int, Name]] = [
         (mention[0], name)
         for name in names.names
-        if id(name) in rows and rows[id(name)].schema is setting.meaning.events
+        if id(name) in rows and rows[id(name)].schema is setting.meaning.events and not name.launch
         for mention in name.mentions
-        if first <= mention[0] < at
+        if mention[0] < at or sentence[0] <= mention[0] < sentence[1]
     ]
     if named:
         return rows[id(max(named, key=lambda pair: pair[0])[1])]
@@ -51,6 +55,11 @@ def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
     if before:
         return before[-1].speakers[-1][0]
     plain = setting.plain
+    if not within and last - first > HEADING:
+        above = setting.paragraph(max(0, first - 1))
+        earlier = [s for s in said if s.speakers and above[0] <= s.verb.start < above[1]]
+        named = [i for i in setting.of_kind("person") if first <= i.start < last]
+        return earlier[-1].speakers[-1][0] if earlier and not named else None
     behind = within[0] if within else None
     if behind is not None and any(mark in plain[at : behind.verb.start] for mark in "”」』\""):
         return behind.speakers[-1][0]

@@ -45,6 +45,11 @@ class Shared:
         """The id of the row that is named so."""
         return self.names.get(table, {}).get(same(name))
 
+    def ending(self, table: str, name: str) -> str | None:
+        """The id of the only row whose name ends so: 衡川市政协 of 市政协."""
+        found = {key for listed, key in self.names.get(table, {}).items() if listed.endswith(same(name)) and len(name) >= 2}
+        return next(iter(found)) if len(found) == 1 else None
+
     def within(self, table: str, plain: str, place: Span) -> Iterator[tuple[Span, str]]:
         """The names of a table that stand within a place of folded text, the longest at each, in order."""
         pattern = self._patterns.get(table)

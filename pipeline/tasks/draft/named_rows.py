@@ -11,7 +11,7 @@ from pipeline.schema.marks import place_table, printed_names, with_semantics
 from pipeline.tasks.draft.codes import cued, fill_codes, listed
 from pipeline.tasks.draft.matching import Shared
 from pipeline.tasks.draft.meaning import column_to, name_column
-from pipeline.tasks.draft.naming import Name, Names
+from pipeline.tasks.draft.naming import LAUNCH, Name, Names
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
@@ -34,19 +34,22 @@ def named_rows(setting: Setting, names: Names, shared: Shared) -> dict[int, Sket
             _event(setting, schema, row, name, rows.get(id(main)) if main is not name else None)
         else:
             _work(setting, schema, row, name, shared)
-        fill_codes(row, setting.plain[slice(*name.place)], schema)
+        fill_codes(row, setting.plain[slice(*name.place)] + name.head, schema)
     return rows
 
 
 def _main(names: Names) -> Name | None:
     """The gathering that the article is about: the one named most often, the first of equals."""
-    events = [n for n in names.names if n.event]
+    events = [n for n in names.names if n.event and not n.launch]
     return max(events, key=lambda n: (len(n.mentions), -n.place[0]), default=None)
 
 
 def _row(setting: Setting, schema: TableSchema, name: Name) -> Sketch | None:
     column = name_column(schema)
     place = setting.quote(*name.place)
+    if name.launch and place is not None:
+        verb = LAUNCH.search(setting.plain, max(0, name.place[0] - 8), name.place[0])
+        place = setting.quote(verb.start() if verb else name.place[0], name.place[1] + (0 if verb else 2)) or place
     if column is None or place is None:
         return None
     return Sketch(schema, place, {column: setting.words(name.place)}, items=tuple(name.items))
@@ -56,7 +59,7 @@ def _event(setting: Setting, schema: TableSchema, row: Sketch, name: Name, main:
     """Date, theme, and the gathering it is part of."""
     parent = with_semantics(schema, "parent")
     words = setting.plain[slice(*name.place)]
-    if parent and main is not None and (PART.search(words) or _starts_like(words, main)):
+    if parent and main is not None and (PART.search(words + name.head) or name.launch or _starts_like(words, main)):
         row.links[parent] = main
     if name.theme is not None:
         theme = next((f.name for f in schema.fields if f.names_row and f.name != name_column(schema)), None)

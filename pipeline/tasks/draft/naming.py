@@ -42,6 +42,8 @@ class Name:
     place: Span
     items: list[Item]
     theme: Span | None = None
+    launch: bool = False
+    head: str = ""
     mentions: list[Span] = field(default_factory=list)
 
 
@@ -134,7 +136,10 @@ def _title(setting: Setting, found: Names, item: Item, words: str) -> None:
     if MEDIUM.search(words) or SPOKEN.match(setting.plain, item.end):
         found.mentioned.append(item)
     else:
-        found.names.append(Name(False, (item.start, item.end), [item], mentions=[(item.start, item.end)]))
+        place = item.start, item.end
+        found.names.append(Name(False, place, [item], mentions=[place]))
+        if LAUNCH.search(setting.plain, max(0, item.start - 8), item.start) or setting.plain.startswith(("发布", "首发"), item.end):
+            found.names.append(Name(True, place, [item], mentions=[place], launch=True, head="发布了"))
 
 
 def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> None:
@@ -142,9 +147,9 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
     plain = setting.plain
     head = _head_behind(setting, item, quoted)
     if head is not None:
-        event, end = head
+        event, end = head[:2]
         place = (item.start, end) if end > item.end else (item.start + 1, item.end - 1)
-        found.names.append(Name(event, place, [item], mentions=[place]))
+        found.names.append(Name(event, place, [item], mentions=[place], head=plain[head[2] : head[3]]))
         return
     inner = plain[item.start + 1 : item.end - 1]
     own = _heads().search(inner)
@@ -158,7 +163,7 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
         found.mentioned.append(item)
 
 
-def _head_behind(setting: Setting, item: Item, quoted: list[Item]) -> tuple[bool, int] | None:
+def _head_behind(setting: Setting, item: Item, quoted: list[Item]) -> tuple[bool, int, int, int] | None:
     """Whether a head of names follows a name in marks, of a gathering or not, and where it ends; several names may share one."""
     plain = setting.plain
     end = item.end
@@ -175,7 +180,7 @@ def _head_behind(setting: Setting, item: Item, quoted: list[Item]) -> tuple[bool
     direct = not chained and at == end
     if not direct and between and "的" in between[0] and not re.search("名为|叫|题为$", plain[max(0, item.start - 3) : item.start]):
         return None
-    return event, (stop if direct else item.end)
+    return event, (stop if direct else item.end), at, stop
 
 
 def _give(setting: Setting, found: Names, theme: Item) -> None:

@@ -18,6 +18,8 @@ from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.text.reading import fold
 
+MONEY = {"新台币|台币": "TWD", "港元|港币|港幣": "HKD", "澳门元|澳门币": "MOP"}
+"""What 元 is where an article names one of these."""
 COUNTED = {
     "人": "person", "名": "person", "位": "person", "人次": "visit", "户": "household", "家": "enterprise", "国家": "country", "城市": "city", "项目": "project",
     "案例": "case", "企业": "enterprise", "公司": "company", "指标": "indicator", "居民": "person", "志愿者": "volunteer", "学校": "school", "公园": "park",
@@ -26,6 +28,10 @@ COUNTED = {
     "次": "time", "条": "article", "亩": "mu", "书": "book", "站": "station", "店": "shop", "摊位": "stall",
 }  # fmt: skip
 """What is counted, and the word in braces that stands for it."""
+
+
+VAGUE = re.compile("大(?=[\u4e00-\u9fff])|(?:个|种|类|项)?(?:方面|维|模式|理念|原则|转变|路径|名片|要素|关键|重点|方针|特点|阶段)")
+"""What the parts of a slogan, a concept or a plan are called."""
 
 
 def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]], shared: Shared) -> tuple[Sketch, About] | None:
@@ -47,6 +53,7 @@ def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]
     _cues(setting, schema, row, number)
     _dates(setting, schema, row, number)
     _places(setting, schema, row, number, shared)
+    row.vague = bool(VAGUE.match(setting.plain, number.number_end)) or any(i.start < item.start and item.end < i.end for i in setting.of_kind("quoted"))
     fill_codes(row, "", schema)
     return row, found
 
@@ -80,9 +87,18 @@ def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, 
         if column is not None and value not in (None, ""):
             row.values[column] = value
     if columns.unit is not None:
-        code = number.unit or _counted(number, setting.plain[slice(*found.indicator)], setting.plain[number.end : number.end + 8])
+        code = _currency(setting, number) or _counted(number, setting.plain[slice(*found.indicator)], setting.plain[number.end : number.end + 8])
         if code:
             row.values[columns.unit] = code
+
+
+def _currency(setting: Setting, number: Quantity) -> str | None:
+    """The code of a unit; of 元 that of the place, where the article names no other."""
+    if number.unit == "CNY" and fold(number.unit_text) in ("元", "圆", "块", "块钱"):
+        for words, code in MONEY.items():
+            if re.search(words, setting.plain) and "人民币" not in setting.plain:
+                return code
+    return number.unit
 
 
 def _counted(number: Quantity, indicator: str, behind: str) -> str | None:

@@ -33,6 +33,8 @@ class Sketch:
     links: dict[str, Sketch] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     row_id: str = ""
+    vague: bool = False
+    """Whether it is part of a slogan or a vague number."""
     existing: bool = False
     """Whether the article has the row already: it is referred to, never proposed."""
 

@@ -84,9 +84,13 @@ def _office(setting: Setting, schema: TableSchema, row: Sketch, person: Person, 
             place = setting.quote(*(position or person.body))
             if place is not None and person.body[1] <= place[1]:
                 row.show(name, setting.words(person.body), place)
-                known = shared.of(table, setting.words(person.body))
+                known = shared.of(table, setting.words(person.body)) or shared.ending(table, setting.words(person.body))
                 if known is not None:
                     row.values[key] = known
+        if schema[name].semantics == "name" and key not in row.values:
+            listed = list(shared.within(table, setting.plain, person.position))
+            if listed:
+                row.values[key] = listed[0][1]
     places = place_table(setting.meaning.schemas)
     column = column_to(schema, places.name) if places else None
     if places is not None and column is not None:
