@@ -11,8 +11,9 @@ from pipeline.accounting.placed import Span
 from pipeline.languages.chinese.quantities import Quantity
 from pipeline.model import Record, TableSchema
 from pipeline.schema.marks import with_semantics
+from pipeline.tasks.draft.bodies import body_rows, spokesmen
 from pipeline.tasks.draft.clause import About
-from pipeline.tasks.draft.inherit import link_row, place_people, speaker_at
+from pipeline.tasks.draft.inherit import link_row, place_people, place_rows, speaker_at
 from pipeline.tasks.draft.matching import Shared, same
 from pipeline.tasks.draft.meaning import name_column, person_column
 from pipeline.tasks.draft.named_rows import named_rows
@@ -44,13 +45,17 @@ def drafted(setting: Setting) -> Drafted:
     place_people(setting, people, speakers, names, named)
     said = sayings_of(setting, people)
     rows = [*new, *(r for r in (*speakers.values(), *named.values()) if not r.existing and _is_open(setting, r))]
-    rows += _sayings(setting, said, people, speakers)
+    bodies = [] if _has_speakers(setting) else body_rows(setting, shared)
+    spoken = spokesmen(setting, said, shared)
+    place_rows(setting, [*bodies, *spoken.values()], names, named)
+    rows += [*bodies, *(row for verb, row in spoken.items() if verb in setting.open)]
+    rows += _sayings(setting, said, people, speakers, spoken)
     rows += _numbers(setting, said, speakers, [*names_in(setting, people, names)], shared, named, names)
     for name in names.names:
         row = named.get(id(name))
         if row is not None and not row.existing:
             link_row(setting, row, speaker_at(setting, said, name.place[0]), speakers)
-    rows += _waived(setting, said, [*authors], again, names, people, speakers)
+    rows += _waived(setting, said, authors, again, names, spoken)
     used = {id(target) for row in rows for target in row.links.values()}
     return Drafted([row for row in rows if row not in new or id(row) in used])
 
@@ -98,7 +103,15 @@ def names_in(setting: Setting, people: list[Person], names: Names) -> Iterator[S
         yield from name.mentions
 
 
-def _sayings(setting: Setting, said: list[Said], people: list[Person], speakers: dict[int, Sketch]) -> Iterator[Sketch]:
+def _has_speakers(setting: Setting) -> bool:
+    """Whether the article has rows of those who take part already: which bodies do, a person has decided."""
+    schema = setting.meaning.speakers
+    return schema is not None and any(r.table == schema.name for r in setting.transcription.records)
+
+
+def _sayings(
+    setting: Setting, said: list[Said], people: list[Person], speakers: dict[int, Sketch], spoken: dict[Item, Sketch]
+) -> Iterator[Sketch]:
     """A row for each verb and who speaks by it."""
     schema = setting.meaning.sayings
     column = with_semantics(schema, "speaker") if schema else None
@@ -108,6 +121,8 @@ def _sayings(setting: Setting, said: list[Said], people: list[Person], speakers:
     for one in said:
         if one.verb not in setting.open:
             continue
+        if one.verb in spoken and (alone := saying_quote(setting, one.verb, None, names, [])):
+            yield Sketch(schema, alone, links={column: spoken[one.verb]}, items=(one.verb,))
         for person, mention in one.speakers:
             row = speakers.get(id(person))
             own = [(m.start, m.end) for m in person.mentions]
@@ -157,11 +172,10 @@ def _waived(
     authors: list[Item],
     again: list[Item],
     names: Names,
-    people: list[Person],
-    speakers: dict[int, Sketch],
+    spoken: dict[Item, Sketch],
 ) -> Iterator[Sketch]:
     """Waivers for verbs by which nobody speaks, and for names that get no row."""
-    reasons = [(one.verb, one.reason) for one in said if one.reason]
+    reasons = [(one.verb, one.reason) for one in said if one.reason and one.verb not in spoken]
     reasons += [(item, "author") for item in authors]
     reasons += [(item, "mention") for item in (*again, *names.mentioned)]
     for item, why in reasons:

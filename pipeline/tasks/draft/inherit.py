@@ -47,6 +47,16 @@ def place_people(setting: Setting, people: list[Person], speakers: dict[int, Ske
             row.links[column] = event
 
 
+def place_rows(setting: Setting, made: list[Sketch], names: Names, rows: dict[int, Sketch]) -> None:
+    """The same for rows of bodies, by where their quotes stand."""
+    schema, events = setting.meaning.speakers, setting.meaning.events
+    column = column_to(schema, events.name) if schema and events else None
+    for row in made:
+        event = event_at(setting, names, rows, row.at) if column else None
+        if column and event is not None:
+            row.links[column] = event
+
+
 def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
     """Who says what stands at a place: who spoke last before it in its paragraph, or who is named as speaking behind it in the same."""
     first, last = setting.paragraph(at)

@@ -54,6 +54,7 @@ def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
     again: list[Item] = []
     others: list[Item] = []
     found = [item for item in setting.of_kind("person")]
+    found = list(_rejoined(setting, found))
     for at, item in enumerate(found):
         if NO_PERSON.match(setting.plain, item.end):
             again.append(item)
@@ -67,6 +68,22 @@ def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
     authors += [i for i in others if setting.plain[i.start : i.end] in written and not title_before(setting, i)]
     others = [i for i in others if i not in authors]
     return _grouped(setting, others), authors, again
+
+
+def _rejoined(setting: Setting, found: list[Item]) -> Iterator[Item]:
+    """The names, those that a place within them had cut put together: 露 and 娜·巴尔 with 西安 between."""
+    waiting: Item | None = None
+    for item in found:
+        if waiting is not None:
+            gap = setting.plain[waiting.end : item.start]
+            parts = [setting.plain[i.start : i.end] for i in (waiting, item)]
+            if 1 <= len(gap) <= 3 and re.fullmatch(f"{HAN}+", gap) and all(DOT.search(part) for part in parts):
+                waiting = waiting._replace(end=item.end, whole=(waiting.start, item.end))
+                continue
+            yield waiting
+        waiting = item
+    if waiting is not None:
+        yield waiting
 
 
 def _is_author(setting: Setting, item: Item, before: Item | None, authors: list[Item]) -> bool:
