@@ -99,7 +99,8 @@ def _lines(table: str, found: Pairs, ids: Mapping[str, set[Any]], figures: Figur
                     figures[table, "value wrong"] += 1
                     yield f"{case.name} {table} {column} {theirs} for {mine}: {_told(other)}"
                     break
-        if speaker and one.record.values[speaker] not in ids.get(str(other.record.values[speaker]), set()):
+        others = [d for _, d in found.paired if d.focus == other.focus] + [d for d in found.surplus if d.focus == other.focus]
+        if speaker and not any(one.record.values[speaker] in ids.get(str(d.record.values[speaker]), set()) for d in others):
             figures[table, "speaker wrong"] += 1
             yield f"{case.name} {table} speaker {other.record.values[speaker]} for {one.record.values[speaker]}: {_told(other)}"
 

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Placed
 from pipeline.model import Record, Schemas, TableSchema
-from pipeline.schema.marks import number_columns, with_semantics
+from pipeline.schema.marks import number_columns, printed_names, with_semantics
 from pipeline.tasks.draft.matching import same
 from pipeline.tasks.draft.meaning import Meaning, name_column, person_column
 from pipeline.text.reading import fold
@@ -59,6 +59,12 @@ def _is_same(one: Placed, other: Placed, schema: TableSchema, meaning: Meaning) 
     if schema.speaks:
         column = person_column(schema)
         mine, theirs = one.record.values.get(column or ""), other.record.values.get(column or "")
+        if mine is None and theirs is None:
+            return any(
+                alike(str(one.record.values[name]), str(other.record.values[name]))
+                for name, _, _ in printed_names(schema)
+                if name in one.record.values and name in other.record.values
+            )
         return mine is not None and theirs is not None and same(str(mine)) == same(str(theirs))
     return alike(str(one.record.values.get(name_column(schema) or "")), str(other.record.values.get(name_column(schema) or "")))
 

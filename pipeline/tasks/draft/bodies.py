@@ -11,7 +11,7 @@ from pipeline.languages.chinese.script import HAN
 from pipeline.model import TableSchema
 from pipeline.schema.marks import place_table, printed_names
 from pipeline.tasks.draft.codes import cued, fill_codes
-from pipeline.tasks.draft.matching import Shared
+from pipeline.tasks.draft.matching import Shared, same
 from pipeline.tasks.draft.meaning import person_column
 from pipeline.tasks.draft.people import BREAK, OPENER
 from pipeline.tasks.draft.saying import Said
@@ -34,9 +34,9 @@ def body_rows(setting: Setting, shared: Shared) -> list[Sketch]:
     done: set[str] = set()
     if schema is None or column is None or not any(printed_names(schema)):
         return rows
-    for place, act in _acting(setting):
+    for place, act in _acting(setting, shared):
         words = setting.words(place)
-        quote = setting.quote(place[0], min(act[1], place[0] + setting.longest)) if words not in done else None
+        quote = setting.quote(min(place[0], act[0]), max(place[1], act[1])) if words not in done else None
         if quote is None:
             continue
         done.add(words)
@@ -64,7 +64,7 @@ def spokesmen(setting: Setting, said: list[Said], shared: Shared) -> dict[Item, 
         found = [m for m in SENT.finditer(setting.plain, first, one.verb.start)]
         if not found or one.verb.start - found[-1].end() > 8:
             continue
-        place = _body_before(setting, found[-1].start(), first)
+        place = _body_before(setting, found[-1].start(), first, shared)
         quote = setting.quote(place[0], one.verb.end) if place else None
         if place is None or quote is None:
             continue
@@ -78,12 +78,12 @@ def spokesmen(setting: Setting, said: list[Said], shared: Shared) -> dict[Item, 
     return rows
 
 
-def _acting(setting: Setting) -> Iterator[tuple[Span, Span]]:
+def _acting(setting: Setting, shared: Shared) -> Iterator[tuple[Span, Span]]:
     """The places of bodies that do something, and of what they do."""
     plain = setting.plain
     for act in ACTS.finditer(plain):
         first, _ = setting.clause(act.start())
-        place = _marked(setting, act.start()) or _body_before(setting, act.start(), first)
+        place = _marked(setting, act.start()) or _body_before(setting, act.start(), first, shared)
         if place is not None:
             yield place, act.span()
     for act in HOST.finditer(plain):
@@ -100,7 +100,7 @@ def _marked(setting: Setting, end: int) -> Span | None:
     return quoted.start + 1, quoted.end - 1
 
 
-def _body_before(setting: Setting, end: int, low: int) -> Span | None:
+def _body_before(setting: Setting, end: int, low: int, shared: Shared) -> Span | None:
     """The words with the form of a body that end at a place, or a listed one."""
     plain = setting.plain
     for mark in BREAK.finditer(plain, low, end):
@@ -110,6 +110,8 @@ def _body_before(setting: Setting, end: int, low: int) -> Span | None:
             low += opened.end()
             break
     words = plain[low:end]
+    if any(same(words) in names for names in shared.names.values()):
+        return low, end
     if len(words) >= 2 and FORM.fullmatch(words) and len(words) <= 18 and not re.search("[的了着过这那该本各]", words):
         return low, end
     return None

@@ -13,7 +13,7 @@ from pipeline.model import Record, TableSchema
 from pipeline.schema.marks import with_semantics
 from pipeline.tasks.draft.bodies import body_rows, spokesmen
 from pipeline.tasks.draft.clause import About
-from pipeline.tasks.draft.inherit import link_row, place_people, place_rows, speaker_at
+from pipeline.tasks.draft.inherit import link_place, link_row, link_work, place_people, place_rows, speaker_at
 from pipeline.tasks.draft.matching import Shared, same
 from pipeline.tasks.draft.meaning import name_column, person_column
 from pipeline.tasks.draft.named_rows import named_rows
@@ -62,7 +62,7 @@ def drafted(setting: Setting) -> Drafted:
 
 def _is_open(setting: Setting, row: Sketch) -> bool:
     """Whether any thing that a row settles is still open."""
-    return any(item in setting.open for item in row.items)
+    return any(mine.start < item.end and item.start < mine.end for mine in row.items for item in setting.open if item.what == mine.what)
 
 
 def _keep_existing(
@@ -162,7 +162,10 @@ def _numbers(
         row, words = made
         before.append((item.quantity, words))
         seen.add(said_before(setting, item))
-        link_row(setting, row, speaker_at(setting, said, item.start), speakers)
+        who = speaker_at(setting, said, item.start)
+        link_row(setting, row, who, speakers)
+        link_place(setting, row, who, speakers, named)
+        link_work(setting, row, item.start, found, named)
         yield row
 
 

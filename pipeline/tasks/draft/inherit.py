@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.tasks.draft.meaning import column_to, name_column
+from pipeline.schema.marks import place_table
+from pipeline.tasks.draft.meaning import column_to, columns_to, name_column
 from pipeline.tasks.draft.naming import Name, Names
 from pipeline.tasks.draft.people import Person
 from pipeline.tasks.draft.saying import Said
@@ -88,6 +89,38 @@ def link_row(setting: Setting, row: Sketch, person: Person | None, speakers: dic
     where, told = (column_to(row.schema, events.name), column_to(who.schema, events.name)) if events else (None, None)
     if where and told and told in who.links and where not in row.values:
         row.links[where] = who.links[told]
+
+
+def link_place(setting: Setting, row: Sketch, person: Person | None, speakers: dict[int, Sketch], named: dict[int, Sketch]) -> None:
+    """Where a number names no place itself: that of who says it, else that of the main gathering."""
+    places = place_table(setting.meaning.schemas)
+    columns = columns_to(row.schema, places.name) if places else ()
+    if places is None or not columns or columns[0] in row.values:
+        return
+    who = speakers.get(id(person)) if person is not None else None
+    for source in (who, None if who is not None else main_event(setting, named)):
+        column = column_to(source.schema, places.name) if source is not None else None
+        if source is not None and column is not None and column in source.values:
+            row.values[columns[0]] = source.values[column]
+            return
+
+
+def link_work(setting: Setting, row: Sketch, at: int, names: Names, rows: dict[int, Sketch]) -> None:
+    """What a number is about: the work named last before it in its sentence, or in its paragraph where no other sentence came between."""
+    works = setting.meaning.works
+    column = column_to(row.schema, works.name) if works else None
+    if column is None or works is None:
+        return
+    first, _ = setting.paragraph(at)
+    named = [
+        (mention[0], name)
+        for name in names.names
+        if id(name) in rows and rows[id(name)].schema is works
+        for mention in name.mentions
+        if first <= mention[0] < at
+    ]
+    if named:
+        row.links[column] = rows[id(max(named, key=lambda pair: pair[0])[1])]
 
 
 def label_of(row: Sketch) -> str:

@@ -15,6 +15,7 @@ from pipeline.tasks.draft.naming import LAUNCH, Name, Names
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
+HELD = re.compile("(?:在|于)(?P<place>[^，。、]{2,16}?)(?:隆重|正式|成功)?(?:举行|召开|开幕|举办|闭幕|启动|启幕)")
 PART = re.compile("分论坛|平行论坛|开幕|闭幕|沙龙|圆桌|仪式|研讨|环节|会议|签约|发布会|对话|展|主旨|典礼|市集")
 
 
@@ -32,6 +33,7 @@ def named_rows(setting: Setting, names: Names, shared: Shared) -> dict[int, Sket
         rows[id(name)] = row
         if schema is events:
             _event(setting, schema, row, name, rows.get(id(main)) if main is not name else None)
+            _where(setting, schema, row, name, shared)
         else:
             _work(setting, schema, row, name, shared)
         fill_codes(row, setting.plain[slice(*name.place)] + name.head, schema)
@@ -72,6 +74,25 @@ def _event(setting: Setting, schema: TableSchema, row: Sketch, name: Name, main:
             place = setting.quote(*hit[1])
             if place:
                 row.show(field.name, hit[0], place)
+
+
+def _where(setting: Setting, schema: TableSchema, row: Sketch, name: Name, shared: Shared) -> None:
+    """The listed place at which it is held (在某市举行), else that of what it is part of; the day of that too, where that is one day."""
+    places = place_table(setting.meaning.schemas)
+    column = column_to(schema, places.name) if places else None
+    parent = row.links.get(with_semantics(schema, "parent") or "")
+    if places is not None and column is not None:
+        held = HELD.search(setting.plain, *setting.sentence(name.place[0]))
+        listed_there = list(shared.within(places.name, setting.plain, held.span("place"))) if held else []
+        if listed_there:
+            row.values[column] = listed_there[0][1]
+        elif parent is not None and column in parent.values:
+            row.values[column] = parent.values[column]
+    start = next((f.name for f in schema.fields if f.bound == "start"), None)
+    end = next((f.name for f in schema.fields if f.bound == "end"), None)
+    if parent is not None and start in parent.values and end not in parent.values and start not in row.values and not name.launch:
+        shown = parent.shown.get(start)
+        row.show(start, parent.values[start], shown.place if shown else parent.place)
 
 
 def _starts_like(words: str, main: Sketch) -> bool:

@@ -103,6 +103,7 @@ def _unmarked(setting: Setting, found: Names, item: Item) -> None:
         found.mentioned.append(item)
         return
     inner = SPLIT.search(words) if item.kind == "event" else None
+    inner = None if inner and GENERIC.fullmatch(words[: inner.end()]) else inner
     parts = [(start, start + inner.end()), (start + inner.end(), end)] if inner else [(start, end)]
     for place in parts:
         mine = bare(setting.plain[slice(*place)])
