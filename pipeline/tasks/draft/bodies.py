@@ -43,7 +43,7 @@ def body_rows(setting: Setting, shared: Shared) -> list[Sketch]:
         row = Sketch(schema, quote, {column: words})
         _printed(setting, schema, row, place, shared, required=column)
         for field in schema.fields:
-            if field.cues and (hit := cued(setting, field, act, act[0])) and (shown := setting.quote(*hit[1])):
+            if field.cues and (hit := cued(setting, field, act, act[0], acts=True)) and (shown := setting.quote(*hit[1])):
                 row.show(field.name, hit[0], shown)
         fill_codes(row, "", schema)
         rows.append(row)

@@ -42,7 +42,7 @@ def about(setting: Setting, number: Quantity, before: list[tuple[Quantity, About
     measured = _before(setting.plain, first, number.start)
     counts = number.unit_kind in ("count", "") and number.unit is None
     if counted is not None and (counts or measured is None):
-        return About(counted, _owner(setting.plain, counted[1]))
+        return About(counted)
     if measured is not None:
         return About(measured, _subject(setting.plain, first, measured[0]))
     if counted is not None:
@@ -117,18 +117,6 @@ def _run_before(plain: str, start: int, end: int) -> Span | None:
         return None
     last = runs[-1]
     return max(start + last.start(), start + last.end() - 8), start + last.end()
-
-
-def _owner(plain: str, at: int) -> Span | None:
-    """Behind 的 what is counted belongs to: 代表 of 46座城市的代表."""
-    if plain[at : at + 1] != "的":
-        return None
-    noun = re.compile(f"{HAN}{{1,6}}").match(plain, at + 1)
-    if not noun:
-        return None
-    cut = CUT_AFTER.search(plain, at + 1, noun.end())
-    stop = cut.start() if cut else noun.end()
-    return (at + 1, stop) if stop - at > 2 else None
 
 
 def _subject(plain: str, start: int, end: int) -> Span | None:

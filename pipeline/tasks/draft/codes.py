@@ -27,12 +27,14 @@ LIKE = {
 """Words at the end of a name, and the word of a label that stands for them."""
 
 
+OBJECT = re.compile("了(?!解)")
+"""Behind a verb that has an object: who presents something does not merely speak."""
 VAGUE = "模糊|泛称"
 """What the label of a code says that holds for slogans and vague numbers."""
 
 
-def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True) -> tuple[str, Span] | None:
-    """The code whose cue stands nearest to ``near`` within a place, and where that cue stands."""
+def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True, acts: bool = False) -> tuple[str, Span] | None:
+    """The code whose cue stands nearest to ``near`` within a place, and where that cue stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
     for code, cue in cues().get(field.cues or "", ()):
         if not cue or (field.enum and code not in field.enum):
@@ -45,6 +47,10 @@ def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool
         return None
     best = min(found)
     same = [code for away, length, code, span in found if span == best[3]]
+    if acts:
+        return max(same, key=field.enum.index), best[3]
+    if len(same) > 1 and OBJECT.match(setting.plain, best[3][1]):
+        return min(same, key=field.enum.index), best[3]
     return next((code for code in FIRST if code in same), min(same, key=field.enum.index) if field.enum else same[0]), best[3]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.schema.marks import place_table
+from pipeline.tasks.draft.codes import cued
 from pipeline.tasks.draft.meaning import column_to, columns_to, name_column
 from pipeline.tasks.draft.naming import Name, Names
 from pipeline.tasks.draft.people import Person
@@ -46,6 +47,19 @@ def place_people(setting: Setting, people: list[Person], speakers: dict[int, Ske
         event = event_at(setting, names, rows, person.first.start)
         if event is not None:
             row.links[column] = event
+            _as_of_event(setting, row, event, person)
+
+
+def _as_of_event(setting: Setting, row: Sketch, event: Sketch, person: Person) -> None:
+    """What a kind of gathering makes of those who speak there: a panellist of a round table. Its name must stand close by."""
+    place = event.place
+    if place is None or setting.paragraph(place[0]) != setting.paragraph(person.first.start):
+        return
+    for field in row.schema.fields:
+        hit = cued(setting, field, place, place[1]) if field.cues and field.name in row.values else None
+        shown = setting.quote(*hit[1]) if hit else None
+        if hit and shown and field.enum.index(hit[0]) < field.enum.index(row.values[field.name]):
+            row.show(field.name, hit[0], shown)
 
 
 def place_rows(setting: Setting, made: list[Sketch], names: Names, rows: dict[int, Sketch]) -> None:

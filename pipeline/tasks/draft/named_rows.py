@@ -23,7 +23,7 @@ def named_rows(setting: Setting, names: Names, shared: Shared) -> dict[int, Sket
     """A row for every named thing, by its identity in this run; a gathering where there is no table for it is a work."""
     events, works = setting.meaning.events, setting.meaning.works
     rows: dict[int, Sketch] = {}
-    main: Name | None = _main(names)
+    main: Name | None = _main(setting, names)
     ordered = sorted(names.names, key=lambda n: n is not main)
     for name in ordered:
         schema = (events if name.event else works) or (works if name.event and events is None else None)
@@ -34,16 +34,19 @@ def named_rows(setting: Setting, names: Names, shared: Shared) -> dict[int, Sket
         if schema is events:
             _event(setting, schema, row, name, rows.get(id(main)) if main is not name else None)
             _where(setting, schema, row, name, shared)
+            if main is not name and not name.launch and with_semantics(schema, "parent") not in row.links:
+                _aside(schema, row)
         else:
             _work(setting, schema, row, name, shared)
         fill_codes(row, setting.plain[slice(*name.place)] + name.head, schema)
     return rows
 
 
-def _main(names: Names) -> Name | None:
+def _main(setting: Setting, names: Names) -> Name | None:
     """The gathering that the article is about: the one named most often, the first of equals."""
     events = [n for n in names.names if n.event and not n.launch]
-    return max(events, key=lambda n: (len(n.mentions), -n.place[0]), default=None)
+    whole = [n for n in events if not PART.search(setting.plain[slice(*n.place)] + n.head)]
+    return max(whole or events, key=lambda n: (len(n.mentions), -n.place[0]), default=None)
 
 
 def _row(setting: Setting, schema: TableSchema, name: Name) -> Sketch | None:
@@ -76,6 +79,14 @@ def _event(setting: Setting, schema: TableSchema, row: Sketch, name: Name, main:
                 row.show(field.name, hit[0], place)
 
 
+def _aside(schema: TableSchema, row: Sketch) -> None:
+    """A gathering that is not part of the one the article is about is only spoken of, where the schema has a code for that."""
+    for field in schema.fields:
+        code = next((c for c in field.enum if c in field.rules and field.rules[c].aside), None)
+        if code is not None:
+            row.values[field.name] = code
+
+
 def _where(setting: Setting, schema: TableSchema, row: Sketch, name: Name, shared: Shared) -> None:
     """The listed place at which it is held (在某市举行), else that of what it is part of; the day of that too, where that is one day."""
     places = place_table(setting.meaning.schemas)
@@ -85,7 +96,7 @@ def _where(setting: Setting, schema: TableSchema, row: Sketch, name: Name, share
         held = HELD.search(setting.plain, *setting.sentence(name.place[0]))
         listed_there = list(shared.within(places.name, setting.plain, held.span("place"))) if held else []
         if listed_there:
-            row.values[column] = listed_there[0][1]
+            row.values[column] = listed_there[-1][1]
         elif parent is not None and column in parent.values:
             row.values[column] = parent.values[column]
     start = next((f.name for f in schema.fields if f.bound == "start"), None)

@@ -189,8 +189,9 @@ def _give(setting: Setting, found: Names, theme: Item) -> None:
     events = [n for n in found.names if n.event and n.theme is None]
     sentence = setting.sentence(theme.start)
     behind = [n for n in events if theme.end <= n.place[0] < sentence[1]]
-    before = [n for n in events if n.place[1] <= theme.start]
-    chosen = behind[0] if behind else before[0] if before else None
+    before = [n for n in events if any(sentence[0] <= m[0] and m[1] <= theme.start for m in n.mentions)]
+    led = bool(re.match("为[^，。]{0,4}主[题旨]的", setting.plain[theme.end : theme.end + 10]))
+    chosen = behind[0] if behind and (led or not before) else before[-1] if before else None
     if chosen is None:
         found.mentioned.append(theme)
     else:

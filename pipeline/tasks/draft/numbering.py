@@ -22,14 +22,18 @@ MONEY = {"新台币|台币": "TWD", "港元|港币|港幣": "HKD", "澳门元|�
 """What 元 is where an article names one of these."""
 COUNTED = {
     "人": "person", "名": "person", "位": "person", "人次": "visit", "户": "household", "家": "enterprise", "国家": "country", "城市": "city", "项目": "project",
-    "案例": "case", "企业": "enterprise", "公司": "company", "指标": "indicator", "居民": "person", "志愿者": "volunteer", "学校": "school", "公园": "park",
-    "社区": "community", "设备": "device", "应用": "application", "场景": "scene", "领域": "field", "树": "tree", "岁": "a", "街道": "street", "奖项": "award",
+    "案例": "case", "企业": "enterprise", "公司": "company", "指标": "indicator", "居民": "person", "志愿者": "person", "学校": "school", "公园": "park",
+    "社区": "community", "设备": "device", "应用": "application", "场景": "scene", "领域": "field", "树": "tree", "街道": "street", "奖项": "award",
     "嘉宾": "person", "代表": "person", "学生": "person", "老人": "person", "人口": "person", "船舶": "ship", "车辆": "vehicle", "部门": "department",
-    "次": "time", "条": "article", "亩": "mu", "书": "book", "站": "station", "店": "shop", "摊位": "stall",
+    "摊位": "stall", "车位": "parking_space", "泊位": "berth", "桥梁": "bridge", "医院": "hospital", "岛屿": "island", "国": "country", "文件": "document",
+    "机构": "organisation", "组织": "organisation", "议员": "person", "市长": "person", "专家": "person", "志愿": "person", "游客": "person", "旅客": "person",
 }  # fmt: skip
 """What is counted, and the word in braces that stands for it."""
+PEOPLE = ("人", "名", "位", "口人")
+"""Measures of people, whatever word follows."""
 
 
+_SINCE = re.compile("去年|上年|往年|目前|现在|当年|当初|之前|以前|已|现|曾|最[多少高低]|至[多少]|全部")
 VAGUE = re.compile("大(?=[\u4e00-\u9fff])|(?:个|种|类|项)?(?:方面|维|模式|理念|原则|转变|路径|名片|要素|关键|重点|方针|特点|阶段)")
 """What the parts of a slogan, a concept or a plan are called."""
 
@@ -87,7 +91,7 @@ def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, 
         if column is not None and value not in (None, ""):
             row.values[column] = value
     if columns.unit is not None:
-        code = _currency(setting, number) or _counted(number, setting.plain[slice(*found.indicator)], setting.plain[number.end : number.end + 8])
+        code = _currency(setting, number) or _counted(number, setting.plain[slice(*found.indicator)])
         if code:
             row.values[columns.unit] = code
 
@@ -101,16 +105,16 @@ def _currency(setting: Setting, number: Quantity) -> str | None:
     return number.unit
 
 
-def _counted(number: Quantity, indicator: str, behind: str) -> str | None:
+def _counted(number: Quantity, indicator: str) -> str | None:
     """The code in braces of what is counted: by the noun behind the number, by its measure, by the indicator."""
     if number.unit_kind not in ("count", "", "number"):
         return None
-    for words in (behind, number.unit_text, indicator):
-        for size in (3, 2, 1):
-            known = [COUNTED[words[i : i + size]] for i in range(len(words) - size + 1) if words[i : i + size] in COUNTED and (size > 1 or words == number.unit_text)]
-            if known:
-                return "a" if known[0] == "a" else f"{{{known[0]}}}"
-    return None
+    if re.search("[升降移跌进退]$", indicator):
+        return None
+    known = next((COUNTED[indicator[-size:]] for size in (3, 2) if indicator[-size:] in COUNTED), None)
+    if known is None and (number.unit_text in PEOPLE or indicator[-1:] == "人"):
+        known = COUNTED["人"]
+    return None if known is None else f"{{{known}}}"
 
 
 def _words(setting: Setting, schema: TableSchema, row: Sketch, found: About) -> bool:
@@ -141,8 +145,9 @@ def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) 
         if not field.cues or not field.enum:
             continue
         default = without_cue(field)
-        reach = first if default else max(first, number.start - 6)
+        reach = first if default else max(first, number.start - 8)
         hits = [(span[1], code, span) for code, span in cue_places(setting, field, (reach, number.end))]
+        hits = [h for h in hits if default or _beside(setting, h[2], number)]
         if not hits:
             if default:
                 row.values[field.name] = default
@@ -155,27 +160,40 @@ def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) 
             row.values[field.name] = default
 
 
+def _beside(setting: Setting, cue: Span, number: Quantity) -> bool:
+    """Whether a cue stands right before a number, or at its qualifier: 降至6分钟, 平均18天, 累计投入137亿元."""
+    gap = setting.plain[cue[1] : number.start]
+    whole = setting.plain[cue[0] - 1 : cue[0]] not in ("公", "一", "均") or cue[1] - cue[0] > 1
+    return whole and cue[1] <= number.start and (len(gap) <= 1 or (cue[1] - cue[0] > 1 and len(gap) <= 4 and "，" not in gap and not _SINCE.fullmatch(setting.plain[slice(*cue)])))
+
+
 def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quantity) -> bool:
     """Whether a cue speaks of this number: of two numbers in a clause the cue before the other one does not."""
     between = setting.plain[span[1] : number.number_start]
     return not find_quantities(between) or without_cue(field) is not None
 
 
+def _is_period(setting: Setting, start: int, end: int, first: int) -> bool:
+    """Whether a date says when a number holds, and not since, until or before when."""
+    head, tail = setting.plain[max(first, start - 2) : start], setting.plain[end : end + 2]
+    return not re.search("[到至比较在自从于]$", re.sub("截[至止]到?", "", head)) and not re.match("[起前后来以]|之前|以来", tail)
+
+
 def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
     """The period that the clause names before the number: a year, a month, a quarter; a date up to which it is counted."""
     first, _ = setting.clause(number.start)
-    found = [d for d in setting.dates if first <= d.start and d.end <= number.start and d.first and d.kind != "clock"]
+    found = [d for d in setting.dates if first <= d.start and d.end <= number.start and d.first and d.kind != "clock" and not d.relative]
     if not found:
         return
     date = found[-1]
-    if find_quantities(setting.plain[date.end : number.start]):
+    if find_quantities(setting.plain[date.end : number.start]) or not _is_period(setting, date.start, date.end, first):
         return
     place = setting.quote(date.start, date.end)
     if place is None:
         return
     place = _showing(row, (date.start, date.end), place)
     lone = next((f.name for f in schema.fields if f.derivation == "date" and not f.bound), None)
-    if lone and re.search("截至|截止|到$", setting.plain[max(first, date.start - 3) : date.start]):
+    if lone and re.search("截[至止]到?$", setting.plain[max(first, date.start - 3) : date.start]):
         row.show(lone, date.last, place)
         return
     for field in schema.fields:

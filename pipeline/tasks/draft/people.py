@@ -15,11 +15,11 @@ from pipeline.tasks.draft.setting import Setting
 
 DOT = re.compile(r"[·•・‧∙⋅･．.\s-]+")
 BREAK = re.compile(r"[，。；：！？!?,;:\n“”‘’「」『』\"'（）()《》〈〉…—■●▲/／|#]")
-LONGEST = 34
+LONGEST = 64
 """As far before a name as its office may begin."""
 OPENER = (
     "作为|来自|(?<![自])由|邀请了?|邀得|特邀|会见了?|采访了?|专访了?|聘请|委任|授予|颁给|[和与及]|以及|跟|向|对于?|据|在|是|的是|其中|包括|以及|分别|而"
-    "|身边的|隔壁的|旁边的|排在.*?的|时任|当天|当日|上午|下午|现场|随后|会上|会后|同时|此外|其|该|这位|那位|一位|另一位|名为|叫做?|于|请|让|为|给|被|并|就|[时日]"
+    "|身边的|隔壁的|旁边的|排在.*?的|时任|当天|当日|上午|下午|现场|随后|会上|会后|同时|此外|其|该|这位|那位|一位|另一位|名为|叫做?|于|请|让|为|给|被|并|就|时|日(?!本)|的"
 )
 CREDIT = re.compile(
     r"(?:记者|通讯员|评论员|特约撰稿人|撰稿人?|实习生|作者|编辑|责编|摄影?|文字?|图片?|撰文|整理|校对|供图|编译|翻译)(?:[:：/／|｜丨\s]|$)?$"
@@ -46,6 +46,16 @@ class Person:
     def first(self) -> Item:
         """Where the person is introduced: with the office, or else where the full name stands first."""
         return self.full or self.mentions[0]
+
+
+WHOLE = re.compile("大学|科学院|社科院|公司|集团|医疗中心|医院|议会|政府(?![^、]{0,8}[局厅署])|(?:研究院|学院|协会|学会|联合会)(?=[^、]{2,})|[局厅](?=党)")
+"""What ends a body that has others within it: the first body of an office is the whole, not its part."""
+COUNTRY = re.compile(
+    "中国|美国|英国|法国|德国|日本|韩国|朝鲜|俄罗斯|印度尼西亚|印尼|印度|泰国|越南|马来西亚|新加坡|菲律宾|缅甸|老挝|柬埔寨|蒙古国?|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|巴基斯坦"
+    "|伊朗|伊拉克|土耳其|沙特阿拉伯|沙特|阿联酋|阿曼|埃及|摩洛哥|肯尼亚|埃塞俄比亚|尼日利亚|南非|乌干达|坦桑尼亚|加拿大|墨西哥|古巴|巴西|阿根廷|智利|秘鲁|乌拉圭|哥伦比亚|西班牙|葡萄牙|意大利|希腊"
+    "|荷兰|比利时|瑞士|奥地利|匈牙利|波兰|捷克|芬兰|瑞典|挪威|丹麦|爱尔兰|乌克兰|白俄罗斯|塞尔维亚|澳大利亚|澳洲|新西兰|斯里兰卡|尼泊尔|孟加拉国?"
+)
+"""A country before the name of a body in it, which is no part of that name."""
 
 
 def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
@@ -176,7 +186,7 @@ def title_before(setting: Setting, item: Item) -> Span | None:
                 new = start + match.end()
                 start = new if _plausible(plain[new:end]) else start
                 break
-    while plain[start:end] and re.match(r"[\s、和与及]", plain[start]):
+    while plain[start:end] and re.match(r"[\s、和与及的]", plain[start]):
         start += 1
     return (start, end) if start < end else None
 
@@ -210,8 +220,13 @@ def body_of(setting: Setting, position: Span) -> Span | None:
         return position[0], position[0] + party.end(1)
     title = _whole_title().search(first)
     head = first[: title.start()] if title else first
-    found = [m.end() for m in _bodies().finditer(head)]
-    return (position[0], position[0] + found[-1]) if found and found[-1] >= 2 else None
+    country = COUNTRY.match(head)
+    begin = country.end() if country and len(head) - country.end() >= 4 else 0
+    whole = WHOLE.search(head, begin + 1)
+    if whole:
+        return position[0] + begin, position[0] + whole.end()
+    found = [m.end() for m in _bodies().finditer(head, begin)]
+    return (position[0] + begin, position[0] + found[-1]) if found and found[-1] - begin >= 2 else None
 
 
 @cache
