@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.schema.marks import place_table
 from pipeline.tasks.draft.codes import cued
 from pipeline.tasks.draft.meaning import column_to, columns_to, name_column
@@ -12,6 +14,8 @@ from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
 
+AT = re.compile("在(?:本次|此次|本届|该|这次)?(分论坛|论坛|大会|峰会|年会|会议|对话会|研讨会|活动|开幕式|闭幕式)上")
+"""At the forum: the last gathering whose name ends so."""
 HEADING = 20
 """A paragraph of no more characters is a heading or a caption, and nobody goes on speaking in it."""
 
@@ -26,8 +30,10 @@ def event_at(setting: Setting, names: Names, rows: dict[int, Sketch], at: int) -
         for mention in name.mentions
         if mention[0] < at or sentence[0] <= mention[0] < sentence[1]
     ]
-    if named:
-        return rows[id(max(named, key=lambda pair: pair[0])[1])]
+    meant = AT.search(setting.plain, *sentence)
+    ending = [(start, name) for start, name in named if meant and setting.plain[slice(*name.place)].rstrip("”」'\"").endswith(meant[1])]
+    if ending or named:
+        return rows[id(max(ending or named, key=lambda pair: pair[0])[1])]
     return main_event(setting, rows)
 
 

@@ -32,6 +32,7 @@ GENERIC = re.compile("(?:本次|本届|该|此次|全球|主题|全国|国际|�
 SPLIT = re.compile("(?:活动|大会|峰会|论坛|年会|博览会)(?=[\u4e00-\u9fff]{3})")
 LAUNCH = re.compile("(?:发布|首发|揭晓|公布|发表|推出)了?(?:新版|最新版|首部|首份)?$")
 HEAD = 8
+LEAST = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -72,9 +73,21 @@ def names_of(setting: Setting) -> Names:
             themes.append(item)
         else:
             _quoted(setting, found, item, quoted)
+    for name in (n for n in found.names if n.event and not n.launch):
+        name.mentions += _said_again(setting, name)
     for theme in themes:
         _give(setting, found, theme)
     return found
+
+
+def _said_again(setting: Setting, name: Name) -> list[Span]:
+    """Where the words of a gathering's name stand without marks: in a heading."""
+    words = bare(setting.plain[slice(*name.place)])
+    if len(words) < LEAST:
+        return []
+    there = {start for start, _ in name.mentions} | {start + 1 for start, _ in name.mentions}
+    found = (match.span() for match in re.finditer(re.escape(words), setting.plain))
+    return [span for span in found if span[0] not in there]
 
 
 def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:

@@ -176,7 +176,9 @@ def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quanti
 def _is_period(setting: Setting, start: int, end: int, first: int) -> bool:
     """Whether a date says when a number holds, and not since, until or before when."""
     head, tail = setting.plain[max(first, start - 2) : start], setting.plain[end : end + 2]
-    return not re.search("[到至比较在自从于]$", re.sub("截[至止]到?", "", head)) and not re.match("[起前后来以]|之前|以来", tail)
+    if re.search("[从由]$", head) and tail.startswith("的"):
+        return True
+    return not re.search("[到至比较自从]$", re.sub("截[至止]到?", "", head)) and not re.match("[起前后来以]|之前|以来", tail)
 
 
 def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
