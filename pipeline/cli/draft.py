@@ -14,7 +14,9 @@ from pipeline.cli.common import counted, project_of, texts_option
 @click.argument("article", required=False)
 @click.option("--text", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A text that is not registered.")
 @click.option("--date", metavar="DATE", help="With --text: the date from which others without a year take theirs.")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="A list, or a line of JSON each.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="A list, or a line of JSON each."
+)
 @click.option("--write", is_flag=True, help="Write the rows into the files of ARTICLE; nothing that is there is touched.")
 @texts_option
 @click.pass_context

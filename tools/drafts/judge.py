@@ -124,7 +124,9 @@ def _characters(found: Pairs, schema: TableSchema, ids: Mapping[str, set[Any]]) 
     for one, other in found.paired:
         for name, line, value in _yaml(one):
             whole += len(line)
-            if name in (schema.primary_key[0], "quote", "paragraph") or (name.startswith("evidence.") and _agrees(name[9:], one, other, ids)):
+            if name in (schema.primary_key[0], "quote", "paragraph") or (
+                name.startswith("evidence.") and _agrees(name[9:], one, other, ids)
+            ):
                 continue
             if name.startswith("evidence.") or not _agrees(name, one, other, ids):
                 typed += len(value) if name in schema.field_names and schema[name].required else len(line)

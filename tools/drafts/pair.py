@@ -86,7 +86,9 @@ def identity(gold: list[Placed], drafts: list[Placed], pairs: Mapping[str, Pairs
             column = person_column(one.schema)
             name = one.record.values.get(column or "")
             ids[str(other.record.values[key])] |= {
-                g.record.values[key] for g in gold if g.schema is one.schema and name and same(str(g.record.values.get(column or ""))) == same(str(name))
+                g.record.values[key]
+                for g in gold
+                if g.schema is one.schema and name and same(str(g.record.values.get(column or ""))) == same(str(name))
             }
     return ids
 

@@ -13,7 +13,7 @@ from pipeline.schema.marks import place_table, printed_names
 from pipeline.tasks.draft.codes import cued, fill_codes
 from pipeline.tasks.draft.matching import Shared, same
 from pipeline.tasks.draft.meaning import person_column
-from pipeline.tasks.draft.people import BREAK, OPENER
+from pipeline.tasks.draft.offices import BREAK, OPENER
 from pipeline.tasks.draft.saying import Said
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
@@ -61,7 +61,7 @@ def spokesmen(setting: Setting, said: list[Said], shared: Shared) -> dict[Item, 
         if one.speakers or not offices:
             continue
         first, _ = setting.clause(one.verb.start)
-        found = [m for m in SENT.finditer(setting.plain, first, one.verb.start)]
+        found = list(SENT.finditer(setting.plain, first, one.verb.start))
         if not found or one.verb.start - found[-1].end() > 8:
             continue
         place = _body_before(setting, found[-1].start(), first, shared)

@@ -20,7 +20,9 @@ LINK = re.compile(
 CHANGED = re.compile(
     "(?:从|由)[^，。；]*(?:增加?到?|增长到?|增至|降低?到?|降至|减少?到?|减至|缩短?至?到?|缩小到?|提高到?|提升至?到?|升至?|扩大[到至]|下降到?|变为?|[到至])了?(?:目前的|如今的|现在的)?$"
 )
-CUT_BEFORE = re.compile("的(?!士)|(?<![存内潜现])在(?![线地])|从|由(?!于)|将|把|被|向|对(?!外|接)|使|让|于|给|着|了|并|和|与|及|或|则|但|而|且|也|还|因|为(?!主)|是|等|每")
+CUT_BEFORE = re.compile(
+    "的(?!士)|(?<![存内潜现])在(?![线地])|从|由(?!于)|将|把|被|向|对(?!外|接)|使|让|于|给|着|了|并|和|与|及|或|则|但|而|且|也|还|因|为(?!主)|是|等|每"
+)
 CUT_AFTER = re.compile(
     "[的了着过在于为是和与及或以将把被从由向对而且并但则也还都就又再来去上下中内里间左右等则让使有无不没可能会要应需曾已正参出进入齐同签发举召建完实获得达超增减升降提缩扩]"
 )
@@ -78,7 +80,11 @@ def _behind(plain: str, number: Quantity, end: int) -> Span | None:
     digit = re.search("[0-9一二三四五六七八九十百千万]", words)
     if digit:
         stop = number.end + digit.start()
-    return (number.end, stop) if stop - number.end >= (1 if len(words) == 1 and cut and cut[0] in "的" else 2) or _alone(plain, number, stop) else None
+    return (
+        (number.end, stop)
+        if stop - number.end >= (1 if len(words) == 1 and cut and cut[0] == "的" else 2) or _alone(plain, number, stop)
+        else None
+    )
 
 
 def _alone(plain: str, number: Quantity, stop: int) -> bool:
@@ -88,13 +94,15 @@ def _alone(plain: str, number: Quantity, stop: int) -> bool:
 
 def _before(plain: str, start: int, end: int) -> Span | None:
     """The noun before a number, without the words that tie it to the number: 覆盖率 of 覆盖率从38%提高到71%."""
-    marks = [m for m in MARK.finditer(plain, start, end) if m[0] != "、" or True]
+    marks = list(MARK.finditer(plain, start, end))
     begin = marks[-1].end() if marks else start
     change = CHANGED.search(plain[begin:end])
     stop = begin + change.start() if change else end
     while True:
         link = LINK.search(plain[begin:stop])
-        dated = re.search("[0-9〇零一二三四五六七八九十]+(?:年|月|日|年代|年底|年初|时|点|季度)(?:上半年|下半年|底|末|初|前|后)?$", plain[begin:stop])
+        dated = re.search(
+            "[0-9〇零一二三四五六七八九十]+(?:年|月|日|年代|年底|年初|时|点|季度)(?:上半年|下半年|底|末|初|前|后)?$", plain[begin:stop]
+        )
         cut = min((m.start() for m in (link, dated) if m), default=None)
         if cut is None:
             break

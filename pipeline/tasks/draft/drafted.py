@@ -65,20 +65,18 @@ def _is_open(setting: Setting, row: Sketch) -> bool:
     return any(mine.start < item.end and item.start < mine.end for mine in row.items for item in setting.open if item.what == mine.what)
 
 
-def _keep_existing(
-    setting: Setting, people: list[Person], speakers: dict[int, Sketch], names: Names, named: dict[int, Sketch]
-) -> None:
+def _keep_existing(setting: Setting, people: list[Person], speakers: dict[int, Sketch], names: Names, named: dict[int, Sketch]) -> None:
     """Where the article has a row of a person or a name already, that row is referred to."""
     for person in people:
         schema = setting.meaning.speakers
         column = person_column(schema) if schema else None
-        record = _record(setting, schema, column, lambda words, p=person: same(words) == same(p.name))  # type: ignore[misc]
+        record = _record(setting, schema, column, lambda words, p=person: same(words) == same(p.name))
         if record is not None and schema is not None:
             speakers[id(person)] = _existing(schema, record)
     for name in names.names:
         words = bare(setting.plain[slice(*name.place)])
         for schema in setting.meaning.named:
-            record = _record(setting, schema, name_column(schema), lambda typed, w=words: bare(typed) == w)  # type: ignore[misc]
+            record = _record(setting, schema, name_column(schema), lambda typed, w=words: bare(typed) == w)
             if record is not None:
                 named[id(name)] = _existing(schema, record)
 
@@ -186,5 +184,3 @@ def _waived(
             row = waiver(setting, item, why)
             if row is not None:
                 yield row
-
-

@@ -13,7 +13,6 @@ from pipeline.tasks.draft.saying import Said
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
-
 AT = re.compile("在(?:本次|此次|本届|该|这次)?(分论坛|论坛|大会|峰会|年会|会议|对话会|研讨会|活动|开幕式|闭幕式)上")
 """At the forum: the last gathering whose name ends so."""
 HEADING = 20
@@ -92,7 +91,7 @@ def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
         named = [i for i in setting.of_kind("person") if first <= i.start < last]
         return earlier[-1].speakers[-1][0] if earlier and not named else None
     behind = within[0] if within else None
-    if behind is not None and any(mark in plain[at : behind.verb.start] for mark in "”」』\""):
+    if behind is not None and any(mark in plain[at : behind.verb.start] for mark in '”」』"'):
         return behind.speakers[-1][0]
     return None
 

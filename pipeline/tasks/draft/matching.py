@@ -54,7 +54,9 @@ class Shared:
         """The names of a table that stand within a place of folded text, the longest at each, in order."""
         pattern = self._patterns.get(table)
         if pattern is not None:
-            yield from ((m.span(), self.names[table][same(m[0])]) for m in pattern.finditer(plain, *place) if same(m[0]) in self.names[table])
+            yield from (
+                (m.span(), self.names[table][same(m[0])]) for m in pattern.finditer(plain, *place) if same(m[0]) in self.names[table]
+            )
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

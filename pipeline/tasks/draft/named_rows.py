@@ -114,7 +114,9 @@ def _starts_like(words: str, main: Sketch) -> bool:
 def _dates(setting: Setting, schema: TableSchema, row: Sketch, name: Span) -> None:
     """The last full date before the name in its sentence, or the first behind it: a day, or a span of days."""
     sentence = setting.sentence(name[0])
-    within = [d for d in setting.dates if sentence[0] <= d.start and d.end <= sentence[1] and d.first and not d.relative and len(d.first) == 10]
+    within = [
+        d for d in setting.dates if sentence[0] <= d.start and d.end <= sentence[1] and d.first and not d.relative and len(d.first) == 10
+    ]
     before = [d for d in within if d.end <= name[0]]
     behind = [d for d in within if d.start >= name[1] and "，" not in setting.plain[name[1] : d.start]]
     date = before[-1] if before else behind[0] if behind else None
@@ -158,7 +160,7 @@ def _owner(setting: Setting, schema: TableSchema, row: Sketch, before: Span, sha
     places = place_table(setting.meaning.schemas)
     found: list[tuple[Span, str, str]] = []
     printed = [(name, key, table) for name, key, table in printed_names(schema) if schema[name].semantics == "name"]
-    for name, key, table in printed:
+    for _, key, table in printed:
         found += [(span, key, row_id) for span, row_id in shared.within(table, setting.plain, before)]
     column = column_to(schema, places.name) if places else None
     if places is not None and column is not None:
@@ -171,5 +173,3 @@ def _owner(setting: Setting, schema: TableSchema, row: Sketch, before: Span, sha
         place = setting.quote(*span)
         if place:
             row.show(name, setting.words(span), place)
-
-

@@ -16,19 +16,11 @@ from pipeline.tasks.draft.matching import Shared
 from pipeline.tasks.draft.meaning import columns_to
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
+from pipeline.tasks.draft.words import by_word
 from pipeline.text.reading import fold
 
 MONEY = {"新台币|台币": "TWD", "港元|港币|港幣": "HKD", "澳门元|澳门币": "MOP"}
 """What 元 is where an article names one of these."""
-COUNTED = {
-    "人": "person", "名": "person", "位": "person", "人次": "visit", "户": "household", "家": "enterprise", "国家": "country", "城市": "city", "项目": "project",
-    "案例": "case", "企业": "enterprise", "公司": "company", "指标": "indicator", "居民": "person", "志愿者": "person", "学校": "school", "公园": "park",
-    "社区": "community", "设备": "device", "应用": "application", "场景": "scene", "领域": "field", "树": "tree", "街道": "street", "奖项": "award",
-    "嘉宾": "person", "代表": "person", "学生": "person", "老人": "person", "人口": "person", "船舶": "ship", "车辆": "vehicle", "部门": "department",
-    "摊位": "stall", "车位": "parking_space", "泊位": "berth", "桥梁": "bridge", "医院": "hospital", "岛屿": "island", "国": "country", "文件": "document",
-    "机构": "organisation", "组织": "organisation", "议员": "person", "市长": "person", "专家": "person", "志愿": "person", "游客": "person", "旅客": "person",
-}  # fmt: skip
-"""What is counted, and the word in braces that stands for it."""
 PEOPLE = ("人", "名", "位", "口人")
 """Measures of people, whatever word follows."""
 
@@ -57,7 +49,9 @@ def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]
     _cues(setting, schema, row, number)
     _dates(setting, schema, row, number)
     _places(setting, schema, row, number, shared)
-    row.vague = bool(VAGUE.match(setting.plain, number.number_end)) or any(i.start < item.start and item.end < i.end for i in setting.of_kind("quoted"))
+    row.vague = bool(VAGUE.match(setting.plain, number.number_end)) or any(
+        i.start < item.start and item.end < i.end for i in setting.of_kind("quoted")
+    )
     fill_codes(row, "", schema)
     return row, found
 
@@ -111,9 +105,10 @@ def _counted(number: Quantity, indicator: str) -> str | None:
         return None
     if re.search("[升降移跌进退]$", indicator):
         return None
-    known = next((COUNTED[indicator[-size:]] for size in (3, 2) if indicator[-size:] in COUNTED), None)
+    counted = by_word("counted.tsv")
+    known = next((counted[indicator[-size:]] for size in (3, 2) if indicator[-size:] in counted), None)
     if known is None and (number.unit_text in PEOPLE or indicator[-1:] == "人"):
-        known = COUNTED["人"]
+        known = counted["人"]
     return None if known is None else f"{{{known}}}"
 
 
@@ -164,7 +159,14 @@ def _beside(setting: Setting, cue: Span, number: Quantity) -> bool:
     """Whether a cue stands right before a number, or at its qualifier: 降至6分钟, 平均18天, 累计投入137亿元."""
     gap = setting.plain[cue[1] : number.start]
     whole = setting.plain[cue[0] - 1 : cue[0]] not in ("公", "一", "均") or cue[1] - cue[0] > 1
-    return whole and cue[1] <= number.start and (len(gap) <= 1 or (cue[1] - cue[0] > 1 and len(gap) <= 4 and "，" not in gap and not _SINCE.fullmatch(setting.plain[slice(*cue)])))
+    return (
+        whole
+        and cue[1] <= number.start
+        and (
+            len(gap) <= 1
+            or (cue[1] - cue[0] > 1 and len(gap) <= 4 and "，" not in gap and not _SINCE.fullmatch(setting.plain[slice(*cue)]))
+        )
+    )
 
 
 def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quantity) -> bool:

@@ -39,7 +39,9 @@ def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Sc
             return broken or Problem("article-unknown", Location(f"sources/{article_id}"), "its files cannot be read", "run pipeline check")
         found, faults = find_articles(project.texts, {transcription.sha256})
         if transcription.sha256 not in found:
-            missing = Problem("text-missing", Location("sources"), f"the text of {article_id} is not at hand", "name its folder with --texts")
+            missing = Problem(
+                "text-missing", Location("sources"), f"the text of {article_id} is not at hand", "name its folder with --texts"
+            )
             return faults[0] if faults else missing
         article = found[transcription.sha256]
         _, _, unfit = read(article.text, transcription.layout)
@@ -77,5 +79,3 @@ def _unknown(article_id: str, known: list[str]) -> Problem:
     near = get_close_matches(article_id, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "register one with: pipeline new FILE"
     return Problem("article-unknown", Location("sources"), f"there is no article {article_id}", hint)
-
-

@@ -1,4 +1,4 @@
-"""Drafted rows before the judge of a build: a value that does not hold is left out, and a row whose number, quote or key does not hold too."""
+"""Drafted rows before the judge of a build: a value that does not hold is left out, and with its number, quote or key the row."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ def proved(
                 sketch.links.pop(name, None)
         kept = [sketch for at, sketch in enumerate(kept) if at not in bad]
         kept = [sketch for sketch in kept if _is_linked(sketch, kept)]
-    return [s for at, s in enumerate(kept) if at not in {p.location.line - 1 for p in _faults(setting, kept, article, transcription, schemas, limits)}]
+    return [
+        s
+        for at, s in enumerate(kept)
+        if at not in {p.location.line - 1 for p in _faults(setting, kept, article, transcription, schemas, limits)}
+    ]
 
 
 def _carries(sketch: Sketch, name: str) -> bool:
@@ -52,9 +56,12 @@ def _carries(sketch: Sketch, name: str) -> bool:
     if not name or name == "quote" or name in sketch.schema.primary_key or sketch.schema.focus is not None:
         return True
     field = sketch.schema[name]
-    return field.part in ("value", "upper", "qualifier", "base", "unit-text") or field.semantics in ("numeral", "person") or (
-        field.names_row and field.required
-    ) or name == sketch.schema.label
+    return (
+        field.part in ("value", "upper", "qualifier", "base", "unit-text")
+        or field.semantics in ("numeral", "person")
+        or (field.names_row and field.required)
+        or name == sketch.schema.label
+    )
 
 
 def _is_linked(sketch: Sketch, kept: list[Sketch]) -> bool:

@@ -45,6 +45,9 @@ def summary(draft: Draft) -> Iterator[str]:
     if not draft.left or draft.setting is None:
         yield "nothing that is counted is left open"
         return
-    words = [f"{shown(draft.setting.words((i.start, i.end)))} ({i.what}, paragraph {draft.setting.reading.paragraph_at(i.start)})" for i in draft.left]
+    words = [
+        f"{shown(draft.setting.words((i.start, i.end)))} ({i.what}, paragraph {draft.setting.reading.paragraph_at(i.start)})"
+        for i in draft.left
+    ]
     more = f" and {len(words) - MOST_LEFT} more" if len(words) > MOST_LEFT else ""
     yield f"left open, {len(words)}: {', '.join(words[:MOST_LEFT])}{more}"

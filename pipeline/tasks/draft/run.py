@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline import __version__
 from pipeline.accounting.items import Item
-from pipeline.model import Article, Record, Schemas, TableSchema, Transcription
+from pipeline.model import Article, Record, Schemas, Transcription
 from pipeline.proposals.model import Evidence, Proposal, Proposer
 from pipeline.tasks.draft.drafted import Drafted, drafted
 from pipeline.tasks.draft.proving import filled, proved, worded
 from pipeline.tasks.draft.setting import Setting, setting_of
-from pipeline.tasks.draft.sketch import Sketch
+from pipeline.tasks.draft.sketch import Shown, Sketch
 from pipeline.text.reading import read
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.templates import empty_tables
@@ -76,11 +76,7 @@ def _number(rows: Iterable[Sketch], transcription: Transcription, schemas: Schem
 
 def _proposal(setting: Setting, row: Sketch) -> Proposal:
     values = dict(filled(row))
-    evidence = {
-        name: Evidence(*(worded(setting, shown.place) if shown.place else (None, None)), shown.note)
-        for name, shown in row.shown.items()
-        if name in values
-    }
+    evidence = {name: _evidence(setting, shown) for name, shown in row.shown.items() if name in values}
     if row.place is None:
         return Proposal(row.schema.name, values, evidence=evidence, article_id=setting.article_id, proposer=PROPOSER)
     exact, paragraph = worded(setting, row.place)
@@ -89,7 +85,6 @@ def _proposal(setting: Setting, row: Sketch) -> Proposal:
     return Proposal(row.schema.name, values, exact, where, start, end, evidence, setting.article_id, PROPOSER)
 
 
-def without_rows(transcription: Transcription, tables: Iterable[TableSchema]) -> Transcription:
-    """The transcription with its record only: as it is before anybody has begun."""
-    drop = {s.name for s in tables}
-    return replace(transcription, records=tuple(r for r in transcription.records if r.table not in drop))
+def _evidence(setting: Setting, shown: Shown) -> Evidence:
+    quote, paragraph = worded(setting, shown.place) if shown.place else (None, None)
+    return Evidence(quote, paragraph, shown.note)

@@ -24,7 +24,10 @@ UNNAMED = (
     "嘉宾|专家|学者|代表|各方|各界|记者|市民|居民|村民|业内人士|人士|主办方|主办单位|负责人|网友|老板|议员|城市|参会者|与会者|观众|官员|发言人|者|人员"
     "|青年|学生|家长|读者|客户|员工|团队|人们|有人|许多人|不少人|很多人|个|家|位|名|成"
 )
-DOCUMENT = "报告|宣言|白皮书|蓝皮书|公告|通知|研究|数据|统计|调查|文件|条例|声明|公报|倡议书|方案|规划|纲要|意见|议程|评估|指南|手册|报|网|社|日报|晚报|条款|协议|》"
+DOCUMENT = (
+    "报告|宣言|白皮书|蓝皮书|公告|通知|研究|数据|统计|调查"
+    "|文件|条例|声明|公报|倡议书|方案|规划|纲要|意见|议程|评估|指南|手册|报|网|社|日报|晚报|条款|协议|》"
+)
 _PRONOUN = re.compile(r"(?:他|她|其|该负责人|这位负责人|上述负责人|前者|后者|对方)(?:们)?")
 _FIRST = re.compile("我们?|咱们?|本人|笔者|俺")
 _FILLER = re.compile(
@@ -146,8 +149,8 @@ def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]], subjec
 
 def _first_person(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last: Person | None) -> Said:
     """I say: within quotation marks it is who is named behind them, or who speaks already."""
-    first, end = setting.paragraph(verb.start)
-    close = re.compile("[”」』\"]").search(setting.plain, verb.end, end)
+    _, end = setting.paragraph(verb.start)
+    close = re.compile('[”」』"]').search(setting.plain, verb.end, end)
     behind = [p for m, p in mentions if close and close.end() <= m.start <= close.end() + 40 and m.start < end]
     who = behind[0] if behind else last
     return Said(verb, ((who, None),)) if who and close else Said(verb)

@@ -72,10 +72,8 @@ class Setting:
         end = next((m.start() for m in marks.finditer(self.plain, at, last) if not _in_number(self.plain, m.start())), last)
         return start, end
 
-    def quote(
-        self, start: int, end: int, within: Span | None = None, fits: Callable[[int, int], bool] | None = None
-    ) -> Span | None:
-        """The shortest quote that holds ``[start, end)``, stands once in its paragraph and cuts no number; nothing where none is short enough."""
+    def quote(self, start: int, end: int, within: Span | None = None, fits: Callable[[int, int], bool] | None = None) -> Span | None:
+        """The shortest quote that holds ``[start, end)``, stands once in its paragraph and cuts no number, if one is short enough."""
         low, high = within or self.paragraph(start)
         first, last = self.paragraph(start)
         low, high = max(low, first), min(high, last)
@@ -89,9 +87,9 @@ class Setting:
                 if not self.plain[a].strip() or not self.plain[b - 1].strip():
                     continue
                 words = self.plain[a:b]
-                if self.plain.find(words, first, last) == a and self.plain.find(words, a + 1, last) < 0:
-                    if fits is None or fits(a, b):
-                        return a, b
+                once = self.plain.find(words, first, last) == a and self.plain.find(words, a + 1, last) < 0
+                if once and (fits is None or fits(a, b)):
+                    return a, b
         return None
 
 

@@ -45,9 +45,7 @@ def _row(setting: Setting, schema: TableSchema, column: str, person: Person) -> 
     return row
 
 
-def _identity(
-    setting: Setting, schema: TableSchema, row: Sketch, column: str, person: Person, shared: Shared, new: list[Sketch]
-) -> None:
+def _identity(setting: Setting, schema: TableSchema, row: Sketch, column: str, person: Person, shared: Shared, new: list[Sketch]) -> None:
     """The person of the shared table, or a new row of it; a name in two rows is of none, and is left open."""
     key = schema[column].name_of
     table = refers_to(schema, key) if key else None
