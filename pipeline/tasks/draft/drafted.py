@@ -62,6 +62,8 @@ def drafted(setting: Setting) -> Drafted:
 
 def _is_open(setting: Setting, row: Sketch) -> bool:
     """Whether any thing that a row settles is still open."""
+    if not row.items:
+        return not any(r.table == row.schema.name for r in setting.transcription.records)
     return any(mine.start < item.end and item.start < mine.end for mine in row.items for item in setting.open if item.what == mine.what)
 
 

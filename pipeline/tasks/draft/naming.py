@@ -18,10 +18,11 @@ MADE = re.compile(
     "|题为|改行|推行|共建|展示|介绍|公布|揭晓|授予|颁发|获颁|提出|施行|使用|启用|共享|编制|编写|首个|首批|全新|的|了|出|将|把|由|对标|组建|创建|申报|落实|执行)$"
 )
 SURE_MADE = re.compile(
-    "(?:推出|打造|启动|实施|设立|成立|创办|创立|上线|签署|签订|签了|批准|改成|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|全新的?|高层次的)?$"
+    "(?:推出|打造|启动|实施|设立|成立|创办|创立|兴建|建起|建|上线|签署|签订|签了|批准|改成|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|首座|首条|首家|全新的?|高层次的)?$"
 )
 THEME = re.compile("(?:为|作为)(?:核心|年度|本届)?主[题旨]|的(?:核心|年度)?主题")
 THEMED = re.compile("主题(?:为|是|：|:)?$")
+ALIAS = re.compile("(?:下称|简称|又称|以下称|统称|合称|俗称|业内称|下简称)(?:为|作)?$")
 MEDIUM = re.compile("(?:日报|晚报|时报|泰晤士报|邮报|周刊|杂志|新闻|报)》?$")
 SPOKEN = re.compile("为题|为演讲|的演讲|的主旨|的发言|的报告会")
 VERBAL = re.compile(
@@ -33,6 +34,13 @@ GENERIC = re.compile(
 )
 SPLIT = re.compile("(?:活动|大会|峰会|论坛|年会|博览会)(?=[\u4e00-\u9fff]{3})")
 LAUNCH = re.compile("(?:发布|首发|揭晓|公布|发表|推出)了?(?:新版|最新版|首部|首份)?$")
+SESSION = re.compile(
+    "第[0-9一二三四五六七八九十]+届(?:论坛|大会|峰会|年会|会议|对话会|博览会)?(?![\u4e00-\u9fff]{0,6}(?:论坛|大会|峰会|会议|委员|理事|奖))"
+    "|[上下]一?届(?:论坛|大会|峰会|年会|会议|对话会|博览会)?"
+    "|(?:主旨|主题|专题|闭幕|开幕|特邀)演讲|圆桌(?:会议|讨论|对话)|(?:开幕|闭幕|颁奖)(?:典礼|礼|式)|(?:专题|小组)(?:讨论|研讨)|平行论坛|闭门会议|说明会|记者会|新闻发布会|欢迎晚宴|晚宴|签约仪式"
+)
+"""Sessions by their kind alone, and other editions of the gathering that an article is about."""
+RELEASED = re.compile("(?:报告|指数|手册|指南|白皮书|蓝皮书|绿皮书|案例集|榜单|年鉴|地图集?|成果|状况|标准)[）)]?[》”」』]?$")
 HEAD = 8
 LEAST = 4
 
@@ -56,6 +64,7 @@ class Names:
 
     names: list[Name] = field(default_factory=list)
     mentioned: list[Item] = field(default_factory=list)
+    aliases: list[tuple[str, Name]] = field(default_factory=list)
 
 
 def names_of(setting: Setting) -> Names:
@@ -73,13 +82,30 @@ def names_of(setting: Setting) -> Names:
             _title(setting, found, item, words)
         elif THEME.match(setting.plain, item.end) or THEMED.search(setting.plain, max(0, item.start - 6), item.start):
             themes.append(item)
+        elif ALIAS.search(setting.plain, max(0, item.start - 6), item.start) and found.names:
+            found.mentioned.append(item)
+            found.aliases.append((bare(words), found.names[-1]))
         else:
             _quoted(setting, found, item, quoted)
+    _sessions(setting, found)
     for name in (n for n in found.names if n.event and not n.launch):
         name.mentions += _said_again(setting, name)
     for theme in themes:
         _give(setting, found, theme)
     return found
+
+
+def _sessions(setting: Setting, found: Names) -> None:
+    """Sessions that the rule of form leaves out, and other editions of a gathering, each once."""
+    plain = setting.plain
+    taken = [name.place for name in found.names if name.event]
+    taken += [(i.start, i.end) for i in setting.of_kind("title", "quoted", "event")]
+    done = {bare(plain[slice(*place)]) for place in taken}
+    for match in SESSION.finditer(plain):
+        inside = any(a <= match.start() and match.end() <= b for a, b in taken)
+        if not inside and match[0] not in done and not any(match[0] in name for name in done if len(match[0]) >= LEAST):
+            done.add(match[0])
+            found.names.append(Name(True, match.span(), [], mentions=[match.span()]))
 
 
 def _said_again(setting: Setting, name: Name) -> list[Span]:
@@ -95,6 +121,11 @@ def _said_again(setting: Setting, name: Name) -> list[Span]:
 def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
     """Whether a name that was found already settles these words: the same, a title's last words, or a part without marks."""
     mine = bare(words)
+    for alias, name in found.aliases:
+        if mine == alias:
+            name.items.append(item)
+            name.mentions.append((item.start, item.end))
+            return True
     for name in found.names:
         theirs = bare(setting.plain[slice(*name.place)])
         same = mine == theirs or (item.kind == "title" and theirs.endswith(mine))
@@ -125,6 +156,8 @@ def _unmarked(setting: Setting, found: Names, item: Item) -> None:
         known = next((n for n in found.names if _one_of(bare(setting.plain[slice(*n.place)]), mine)), None)
         if known is None:
             found.names.append(Name(item.kind == "event", place, [item], mentions=[place]))
+            if item.kind == "initiative":
+                _launched(setting, found, item, place)
             continue
         known.items.append(item)
         known.mentions.append(place)
@@ -154,8 +187,18 @@ def _title(setting: Setting, found: Names, item: Item, words: str) -> None:
     else:
         place = item.start, item.end
         found.names.append(Name(False, place, [item], mentions=[place]))
-        if LAUNCH.search(setting.plain, max(0, item.start - 8), item.start) or setting.plain.startswith(("发布", "首发"), item.end):
-            found.names.append(Name(True, place, [item], mentions=[place], launch=True, head="发布了"))
+        _launched(setting, found, item, place, title=True)
+
+
+def _launched(setting: Setting, found: Names, item: Item, place: Span, *, title: bool = False) -> None:
+    """The launch of a publication is a gathering too: its verb stands right before or behind it, or before the one listed before it."""
+    plain = setting.plain
+    listed = re.search("(?:以及|[和与及、])$", plain[max(0, item.start - 2) : item.start])
+    before = next((n for n in reversed(found.names) if n.launch), None)
+    joined = bool(listed and before and 0 <= item.start - before.place[1] <= 10 and "。" not in plain[before.place[1] : item.start])
+    told = LAUNCH.search(plain, max(0, item.start - 8), item.start) or plain.startswith(("发布", "首发"), place[1])
+    if (told or joined) and (title or RELEASED.search(plain[slice(*place)])):
+        found.names.append(Name(True, place, [item], mentions=[place], launch=True, head="发布了"))
 
 
 def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> None:
@@ -166,6 +209,7 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
         event, end = head[:2]
         place = (item.start, end) if end > item.end else (item.start + 1, item.end - 1)
         found.names.append(Name(event, place, [item], mentions=[place], head=plain[head[2] : head[3]]))
+        _launched(setting, found, item, place)
         return
     inner = plain[item.start + 1 : item.end - 1]
     own = _heads().search(inner)

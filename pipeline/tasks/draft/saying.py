@@ -33,7 +33,7 @@ _FIRST = re.compile("我们?|咱们?|本人|笔者|俺")
 _FILLER = re.compile(
     "(?:还|也|则|并|又|再|都|均|亦|就|另|先|便|即|曾|已|正|只|却|仍|更|而且?|但|不过|同时|随后|最后|首先|此外|另外|接着|继续|现场|详细|深入|着重|重点|特别|再次|多次"
     "|分别|纷纷|共同|先后|主动|坦率|郑重|激动|感慨|自豪|地|得|进一步|在此|会上|日前|当天|昨日|今日|[0-9]{1,2}日|透过[^，]*|通过[^，]*|对此|为此|因此|所以|其中|向[^，。]{1,8}|对[^，。]{1,8}|与(?!会)[^，。]{1,8}"
-    "|[在于就以从][^，。]*?(?:上|中|时|后|里|间|前|为例|为题|为主题|期间|现场)|作为[^，。]*|出席并|出席|简要|逐一|一一|如数家珍|笑着|开玩笑|，|、|”|“|」|「|\"|'|’|‘|\\s)+"
+    "|[在于就以从][^，。]*(?:上|中|时|后|里|间|前|为例|为题|为主题|期间|现场)|作为[^，。]*|出席并|出席|简要|逐一|一一|如数家珍|笑着|开玩笑|，|、|”|“|」|「|\"|'|’|‘|\\s)+"
 )
 _NOUN_AFTER = re.compile("的(?!是|，)")
 _OBJECT = re.compile("(?:会见了?|采访了?|听取了?|邀请了?|欢迎|感谢|陪同|祝贺|根据|按照|围绕|学习|贯彻)$")
@@ -81,7 +81,7 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
     word = plain[verb.start : verb.end]
     if word in NARRATED:
         return Said(verb, reason="narrator")
-    sentence, clause = setting.sentence(verb.start), setting.clause(verb.start)
+    sentence, clause = setting.sentence(verb.start), setting.clause(verb.start, brackets=False)
     here = [(m, p) for m, p in mentions if clause[0] <= m.start and m.end <= verb.start]
     earlier = [(m, p) for m, p in mentions if sentence[0] <= m.start and m.end <= clause[0]]
     subject = plain[clause[0] : verb.start]
@@ -114,7 +114,12 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
 def _is_other(plain: str, verb: Item, begin: int) -> bool:
     """Whether a verb is used of something else: what is published, or proposed by a body long ago."""
     word = plain[verb.start : verb.end]
-    published = word == "发表" and re.match("了?《|[于於]", plain[verb.end : verb.end + 2])
+    tail, head = plain[verb.end : verb.end + 2], plain[max(begin, verb.start - 2) : verb.start]
+    if re.match("了?[0-9]|率|的“", tail) or (word == "称" and re.search("下|业内|俗|简|统|又|人$", head)):
+        return True
+    if re.search("[项条份点]$", head) and not plain[verb.end : verb.end + 1] == "，":
+        return True
+    published = word == "发表" and re.match("了?[《“「]|[于於]", tail)
     return bool(published or (word == "提出" and re.search("由[^，]*$", plain[begin : verb.start])))
 
 

@@ -19,6 +19,7 @@ from pipeline.text.reading import ReadingText, fold
 from pipeline.transcription.anchoring import place_records
 
 SENTENCE = re.compile(r"[。！？!?…\n]")
+SPOKEN = re.compile(r"[。！？!?…\n，,；;：:]")
 CLAUSE = re.compile(r"[。！？!?…\n，,；;：:（）()]")
 
 
@@ -56,9 +57,9 @@ class Setting:
         """The sentence around a place."""
         return self._between(SENTENCE, at)
 
-    def clause(self, at: int) -> Span:
-        """The clause around a place: from mark to mark, 、 and quotation marks aside."""
-        return self._between(CLAUSE, at)
+    def clause(self, at: int, *, brackets: bool = True) -> Span:
+        """The clause around a place: from mark to mark, 、 and quotation marks aside; what stands in brackets is one of its own."""
+        return self._between(CLAUSE if brackets else SPOKEN, at)
 
     def paragraph(self, at: int) -> Span:
         """The paragraph around a place."""
