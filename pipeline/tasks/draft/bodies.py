@@ -18,7 +18,12 @@ from pipeline.tasks.draft.saying import Said
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 
-ACTS = re.compile("(?:还|今日|昨日|当天|[0-9]{1,2}日)?(?:联合)?(?:主办|承办|协办|发布了?(?=[《“「]|智库|首)|举办了)")
+ACTS = re.compile(
+    "(?:还|也|则|今日|昨日|昨天|当天|日前|近日|[0-9]{1,2}日)?(?:联合|共同|首次|正式)?"
+    "(?:主办|承办|协办|举办了|发布了(?=智库|首)|(?:发布|公布|推出|出版)了?的?(?=[^，。、；]{0,8}[《“「]))"
+)
+NO_BODY = re.compile("[的了着过这那该本各等]|邀请|相关|有关|全体|多[个家]")
+"""What no name of a body holds."""
 HOST = re.compile("(?:主办|承办|协办)(?:单位|方|机构)?[：:]?")
 SENT = re.compile("(?:的|相关|有关|相关的)*(?P<who>代表|负责人|发言人|议员)")
 FORM = re.compile(
@@ -83,9 +88,16 @@ def _acting(setting: Setting, shared: Shared) -> Iterator[tuple[Span, Span]]:
     plain = setting.plain
     for act in ACTS.finditer(plain):
         first, _ = setting.clause(act.start())
-        place = _marked(setting, act.start()) or _body_before(setting, act.start(), first, shared)
-        if place is not None:
+        marked = _marked(setting, act.start())
+        if marked is not None:
+            yield marked, act.span()
+            continue
+        end = act.start()
+        while (place := _body_before(setting, end, first, shared)) is not None:
             yield place, act.span()
+            if setting.plain[place[0] - 1 : place[0]] not in ("、", "和", "与", "及"):
+                break
+            end = place[0] - 1
     for act in HOST.finditer(plain):
         for item in setting.of_kind("quoted"):
             if item.start == act.end():
@@ -109,10 +121,12 @@ def _body_before(setting: Setting, end: int, low: int, shared: Shared) -> Span |
         if end - (low + opened.end()) >= 2:
             low += opened.end()
             break
+    joined = [m.end() for m in re.finditer("[、和与及]", plain[low:end])]
+    low += joined[-1] if joined else 0
     words = plain[low:end]
     if any(same(words) in names for names in shared.names.values()):
         return low, end
-    if len(words) >= 2 and FORM.fullmatch(words) and len(words) <= 18 and not re.search("[的了着过这那该本各]", words):
+    if len(words) >= 2 and FORM.fullmatch(words) and len(words) <= 18 and not NO_BODY.search(words):
         return low, end
     return None
 

@@ -62,8 +62,9 @@ def labelled(field: Field, name: str) -> str | None:
     name, like = bare(name), by_word("like.tsv")
     head = next((like[name[-n:]] for n in (4, 3, 2, 1) if name[-n:] in like), "")
     exact = [c for c in field.enum if head and head in re.split("[、与和]", field.labels.get(c, ("", ""))[1])]
-    if exact:
-        return exact[0]
+    part = [c for c in field.enum if head and head in field.labels.get(c, ("", ""))[1]]
+    if exact or part:
+        return (exact or part)[0]
     best: tuple[int, int, str] | None = None
     for code in field.enum:
         for word in re.split("[、与和]", field.labels.get(code, ("", ""))[1]):

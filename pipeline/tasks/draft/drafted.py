@@ -24,7 +24,7 @@ from pipeline.tasks.draft.saying import Said, saying_quote, sayings_of
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.tasks.draft.speakers import speaker_rows
-from pipeline.tasks.draft.waiving import reason, said_before, waiver
+from pipeline.tasks.draft.waiving import Seen, reason, remember, waiver
 
 
 @dataclass(slots=True)
@@ -142,9 +142,10 @@ def _numbers(
 ) -> Iterator[Sketch]:
     """A row or a waiver for each number that is open."""
     before: list[tuple[Quantity, About]] = []
-    seen: set[tuple[object, ...]] = {
-        said_before(setting, i) for i in setting.of_kind("quantity") if i not in setting.open and i.quantity and i.quantity.unit_text
-    }
+    seen: Seen = {}
+    for item in setting.of_kind("quantity"):
+        if item not in setting.open and any(p.focus == (item.start, item.end) for p in setting.placed):
+            remember(setting, item, seen)
     for item in setting.of_kind("quantity"):
         if item not in setting.open or item.quantity is None:
             continue
@@ -161,7 +162,7 @@ def _numbers(
             continue
         row, words = made
         before.append((item.quantity, words))
-        seen.add(said_before(setting, item))
+        remember(setting, item, seen)
         who = speaker_at(setting, said, item.start)
         link_row(setting, row, who, speakers)
         link_place(setting, row, who, speakers, named)

@@ -68,7 +68,7 @@ def _quote(setting: Setting, number: Quantity, indicator: Span) -> Span | None:
     spans = [near, (start, end)] if near[1] - near[0] <= 24 and "\n" not in setting.plain[slice(*near)] else [(start, end)]
     for span in spans:
         found = setting.quote(*span, fits=fits)
-        if found is not None and found[1] - found[0] <= max(30, span[1] - span[0]):
+        if found is not None and found[1] - found[0] <= setting.longest:
             return found
     return None
 

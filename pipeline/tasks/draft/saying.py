@@ -117,7 +117,7 @@ def _is_other(plain: str, verb: Item, begin: int) -> bool:
     tail, head = plain[verb.end : verb.end + 2], plain[max(begin, verb.start - 2) : verb.start]
     if re.match("了?[0-9]|率|的“", tail) or (word == "称" and re.search("下|业内|俗|简|统|又|人$", head)):
         return True
-    if re.search("[项条份点]$", head) and not plain[verb.end : verb.end + 1] == "，":
+    if re.search("[项条份点]$", head) and plain[verb.end : verb.end + 1] != "，":
         return True
     published = word == "发表" and re.match("了?[《“「]|[于於]", tail)
     return bool(published or (word == "提出" and re.search("由[^，]*$", plain[begin : verb.start])))
