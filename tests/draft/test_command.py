@@ -60,7 +60,7 @@ def test_what_is_written_stands_behind_what_was_typed_and_only_translations_are_
     assert written.exit_code == 0
     assert metrics.startswith("# metrics, typed by hand\n- metric_id: harbour-2031-m01\n")
     checked = run(project, "check", "--texts", str(project / "texts"), "--format", "json")
-    codes = {problem["code"] for problem in json.loads(checked.stdout)["problems"]}
+    codes = {problem["code"] for problem in json.loads(checked.stdout)}
     assert codes == {"value-required"}
     again = run(project, "draft", "harbour-2031", "--texts", str(project / "texts"), "--format", "jsonl")
     assert again.stdout == ""

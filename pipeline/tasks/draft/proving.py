@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.model import Article, Citation, Location, Problem, Quote, Record, Schemas, Transcription
+from pipeline.model import Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.run.inspection import judge_tables
-from pipeline.schema.marks import shared_names
+from pipeline.schema.marks import shared_names, with_semantics
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.text.reading import fold
@@ -26,29 +27,31 @@ def proved(
 ) -> list[Sketch]:
     """The rows, and of each the values, in which a build would find nothing wrong but for required values that are still to be typed."""
     kept = list(sketches)
-    for _ in range(ROUNDS):
+    for last in [*[False] * ROUNDS, True]:
         faults = _faults(setting, kept, article, transcription, schemas, limits)
         if not faults:
-            return kept
-        bad: set[int] = set()
-        for problem in faults:
-            at, field = problem.location.line - 1, problem.location.column - 2
-            sketch = kept[at]
-            names = sketch.schema.field_names
-            name = names[field] if 0 <= field < len(names) else ""
-            if _carries(sketch, name):
-                bad.add(at)
-            else:
-                sketch.values.pop(name, None)
-                sketch.shown.pop(name, None)
-                sketch.links.pop(name, None)
+            break
+        bad = {at for problem in faults if _is_lost(kept[at := problem.location.line - 1], problem.location.column - 2) or last}
         kept = [sketch for at, sketch in enumerate(kept) if at not in bad]
         kept = [sketch for sketch in kept if _is_linked(sketch, kept)]
-    return [
-        s
-        for at, s in enumerate(kept)
-        if at not in {p.location.line - 1 for p in _faults(setting, kept, article, transcription, schemas, limits)}
-    ]
+    return kept
+
+
+def _is_lost(sketch: Sketch, column: int) -> bool:
+    """Leave out the value that a fault is about, or what it is measured by; whether the row falls with it."""
+    names = sketch.schema.field_names
+    name = names[column] if 0 <= column < len(names) else ""
+    if _carries(sketch, name):
+        return True
+    there = {*sketch.values, *sketch.links}
+    if name not in there:
+        name = next((n for n in (with_semantics(sketch.schema, "parent"), *_dates(sketch.schema)) if n in there), "") or ""
+    sketch.shown.pop(name, None)
+    return sketch.values.pop(name, None) is None and sketch.links.pop(name, None) is None
+
+
+def _dates(schema: TableSchema) -> Iterator[str]:
+    yield from (f.name for f in schema.fields if f.derivation == "date")
 
 
 def _carries(sketch: Sketch, name: str) -> bool:
@@ -92,8 +95,6 @@ def _faults(
 
 
 def _with(transcription: Transcription, records: Iterable[Record]) -> Transcription:
-    from dataclasses import replace
-
     return replace(transcription, records=(*transcription.records, *records))
 
 
