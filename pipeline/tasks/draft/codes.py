@@ -26,10 +26,11 @@ VAGUE = "模糊|泛称"
 def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True, acts: bool = False) -> tuple[str, Span] | None:
     """The code whose cue stands nearest to ``near`` within a place, and where it stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
+    words = setting.plain[slice(*place)]
     for code, cue in cues().get(field.cues or "", ()):
-        if not cue or (field.enum and code not in field.enum):
+        if not cue or cue not in words or (field.enum and code not in field.enum):
             continue
-        for match in re.finditer(re.escape(cue), setting.plain[slice(*place)]):
+        for match in re.finditer(re.escape(cue), words):
             span = place[0] + match.start(), place[0] + match.end()
             away = span[0] - near if span[0] >= near else (near - span[1] + (0 if behind else 1000))
             found.append((abs(away), -len(cue), code, span))
@@ -51,9 +52,10 @@ def without_cue(field: Field) -> str | None:
 
 def cue_places(setting: Setting, field: Field, place: Span) -> Iterator[tuple[str, Span]]:
     """Every cue within a place with its code."""
+    words = setting.plain[slice(*place)]
     for code, cue in cues().get(field.cues or "", ()):
-        if cue and code in field.enum:
-            for match in re.finditer(re.escape(cue), setting.plain[slice(*place)]):
+        if cue and code in field.enum and cue in words:
+            for match in re.finditer(re.escape(cue), words):
                 yield code, (place[0] + match.start(), place[0] + match.end())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.checks.registry import run_rules
 from pipeline.model import Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
-from pipeline.run.inspection import judge_tables
 from pipeline.schema.marks import shared_names, with_semantics
+from pipeline.schema.pandera_rules import judge_table
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.text.reading import fold
@@ -90,7 +91,9 @@ def _faults(
     rows, unshown = assemble_article(whole, anchored or UNANCHORED, schemas)
     problems += unshown
     tables = gather([rows], shared, schemas)
-    problems += judge_tables(tables, sound=True)
+    for name in {sketch.schema.name for sketch in sketches}:
+        problems += judge_table(tables[name])[0]
+    problems += run_rules(tables)
     return [p for p in problems if p.location.path.startswith(PATH) and p.code not in TYPED]
 
 
