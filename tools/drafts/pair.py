@@ -40,14 +40,20 @@ def paired(gold: list[Placed], drafts: list[Placed], schemas: Schemas) -> dict[s
         for one in (g for g in gold if g.schema.name == schema.name):
             other = next((d for d in left if _is_same(one, d, schema, meaning)), None)
             if other is None:
-                again = next((d for _, d in pairs.paired if schema.speaks and _is_same(one, d, schema, meaning)), None)
-                if again is None:
+                if not (schema.speaks and any(_is_one(one, g, schema) for g, _ in pairs.paired)):
                     pairs.missed.append(one)
                 continue
             left.remove(other)
             pairs.paired.append((one, other))
         pairs.surplus += left
     return result
+
+
+def _is_one(row: Placed, other: Placed, schema: TableSchema) -> bool:
+    """Whether two rows that people made are of one person, at another gathering: who is found is found once, and not missed twice."""
+    key = schema[person_column(schema) or schema.primary_key[0]].name_of
+    mine = row.record.values.get(key) if key else None
+    return mine is not None and mine == other.record.values.get(key or "")
 
 
 def _is_same(one: Placed, other: Placed, schema: TableSchema, meaning: Meaning) -> bool:
@@ -83,13 +89,8 @@ def identity(gold: list[Placed], drafts: list[Placed], pairs: Mapping[str, Pairs
         for one, other in found.paired:
             key = one.schema.primary_key[0]
             ids[str(other.record.values[key])].add(one.record.values.get(key))
-            column = person_column(one.schema)
-            name = one.record.values.get(column or "")
-            ids[str(other.record.values[key])] |= {
-                g.record.values[key]
-                for g in gold
-                if g.schema is one.schema and name and same(str(g.record.values.get(column or ""))) == same(str(name))
-            }
+            rows = (g for g in gold if g.schema is one.schema and one.schema.speaks)
+            ids[str(other.record.values[key])] |= {g.record.values[key] for g in rows if _is_one(one, g, one.schema)}
     return ids
 
 

@@ -22,6 +22,8 @@ SHOT = re.compile(
 LATIN_AGAIN = re.compile(r"[（(]\s*$")
 _ALONE = re.compile(r"[\s、，,/／·]|文|图|摄影?")
 """What stands between names in a line of nothing but authors."""
+TITLED = re.compile("先生|女士|博士|教授|小姐|院士|[副代]?[市区县镇町村局处部司署院校馆会董事]{1,2}长|主任|主席|书记|老师|总")
+"""What somebody is called by behind a surname."""
 NO_PERSON = re.compile("书店|书院|书局|路|大道|中学|小学|大学|故居|纪念|基金会?|奖|广场|公园|体育|酒店|博物馆")
 """Behind a name that a place or a prize has."""
 
@@ -109,7 +111,8 @@ def _grouped(setting: Setting, items: Iterable[Item]) -> list[Person]:
     people: list[Person] = []
     for item in items:
         name = setting.plain[item.start : item.end]
-        person = next((p for p in reversed(people) if is_same(p.name, name)), None)
+        alone = len(name) == 2 and (title_before(setting, item) is not None or not called_by(setting, item))
+        person = next((p for p in reversed(people) if is_same(p.name, name, alone=alone)), None)
         if person is None:
             people.append(Person(name, [item]))
             continue
@@ -121,8 +124,18 @@ def _grouped(setting: Setting, items: Iterable[Item]) -> list[Person]:
     return people
 
 
-def is_same(name: str, other: str) -> bool:
-    """Whether one name is a short form of the other: a surname (林 of 林汐), or any whole parts between dots."""
+def called_by(setting: Setting, item: Item) -> bool:
+    """Whether two characters are a surname by which somebody is called: a title follows, or another's longer name begins so."""
+    name = setting.plain[item.start : item.end]
+    longer = any(setting.plain.startswith(name, i.start) and i.end - i.start >= 4 for i in setting.of_kind("person"))
+    return longer or bool(TITLED.match(setting.plain, item.end))
+
+
+def is_same(name: str, other: str, *, alone: bool = False) -> bool:
+    """Whether one name is a short form of the other: a surname (林 of 林汐), or any whole parts between dots.
+
+    Two characters that stand ``alone`` are a whole name: 林汐 is not 林汐瑶.
+    """
     long, short = (name, other) if len(name) >= len(other) else (other, name)
     if long == short:
         return True
@@ -131,7 +144,7 @@ def is_same(name: str, other: str) -> bool:
         few = [part for part in DOT.split(short) if part]
         joined = "\x00".join(parts)
         return "\x00".join(few) in joined and any("\x00".join(parts[i : i + len(few)]) == "\x00".join(few) for i in range(len(parts)))
-    return len(long) <= 5 and long.startswith(short) and len(short) <= 2
+    return len(long) <= 5 and long.startswith(short) and len(short) <= (1 if alone else 2)
 
 
 def _introduce(setting: Setting, person: Person) -> None:
