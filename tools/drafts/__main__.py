@@ -35,7 +35,7 @@ def main() -> None:
         if figures:
             print(f"\n{title}")
             for row in [HEADS, *table(figures)]:
-                print("  ".join(f"{cell:>13}" for cell in row))
+                print("  ".join(f"{cell:>17}" for cell in row))
 
 
 def table(figures: Figures) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from pipeline.checks.readings import same_number
 from pipeline.model import Record, TableSchema
 from pipeline.proposals.model import Proposal
 from pipeline.schema.marks import number_columns
+from pipeline.tasks.draft.meaning import person_column
 from pipeline.tasks.draft.run import draft
 from pipeline.text.reading import fold, read
 from pipeline.transcription.anchoring import place_records
@@ -46,6 +47,8 @@ def judge(case: Case, *, alone: bool = False) -> tuple[Figures, list[str]]:
     lines = [f"unplaced: {fault}" for fault in faults]
     for table, found in pairs.items():
         figures.update(_counts(table, found))
+        if case.schemas[table].speaks:
+            figures.update(_counts(f"{table[:8]}: persons", persons_only(found, case.schemas[table])))
         lines += _lines(table, found, ids, figures, case)
     figures["all", "open"] += len(made.left)
     for table in pairs:
@@ -55,6 +58,17 @@ def judge(case: Case, *, alone: bool = False) -> tuple[Figures, list[str]]:
         figures["all", "typed"] += typed
         figures["all", "characters"] += whole
     return figures, lines
+
+
+def persons_only(found: Pairs, schema: TableSchema) -> Pairs:
+    """The rows of named persons, without bodies and unnamed people who speak for one."""
+    key = schema[person_column(schema) or schema.primary_key[0]].name_of or schema.primary_key[0]
+
+    def named(row: Placed) -> bool:
+        return key in row.record.values
+
+    kept = [(g, d) for g, d in found.paired if named(g)]
+    return Pairs(found.table, kept, [*filter(named, found.missed)], [*filter(named, found.surplus)])
 
 
 def _counts(table: str, found: Pairs) -> Figures:
