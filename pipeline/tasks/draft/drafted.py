@@ -16,8 +16,9 @@ from pipeline.tasks.draft.clause import About
 from pipeline.tasks.draft.inherit import link_place, link_row, link_work, place_people, place_rows, speaker_at
 from pipeline.tasks.draft.matching import Shared, same
 from pipeline.tasks.draft.meaning import name_column, person_column
+from pipeline.tasks.draft.name import Names
 from pipeline.tasks.draft.named_rows import named_rows
-from pipeline.tasks.draft.naming import Names, names_of
+from pipeline.tasks.draft.naming import names_of
 from pipeline.tasks.draft.numbering import number_row
 from pipeline.tasks.draft.people import Person, people_of
 from pipeline.tasks.draft.saying import Said, saying_quote, sayings_of

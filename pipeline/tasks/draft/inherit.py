@@ -7,7 +7,7 @@ import re
 from pipeline.schema.marks import place_table
 from pipeline.tasks.draft.codes import cued
 from pipeline.tasks.draft.meaning import column_to, columns_to, name_column
-from pipeline.tasks.draft.naming import Name, Names
+from pipeline.tasks.draft.name import Name, Names
 from pipeline.tasks.draft.people import Person
 from pipeline.tasks.draft.saying import Said
 from pipeline.tasks.draft.setting import Setting

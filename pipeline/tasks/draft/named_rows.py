@@ -11,7 +11,8 @@ from pipeline.schema.marks import place_table, printed_names, with_semantics
 from pipeline.tasks.draft.codes import cued, fill_codes, listed
 from pipeline.tasks.draft.matching import Shared
 from pipeline.tasks.draft.meaning import column_to, name_column
-from pipeline.tasks.draft.naming import LAUNCH, Name, Names
+from pipeline.tasks.draft.name import Name, Names
+from pipeline.tasks.draft.name_forms import LAUNCH
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 

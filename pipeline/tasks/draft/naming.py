@@ -3,68 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.lexicon import any_of, entries
-from pipeline.languages.chinese.script import HAN
+from pipeline.tasks.draft.name import Name, Names
+from pipeline.tasks.draft.name_forms import (
+    ALIAS,
+    CODED,
+    GENERIC,
+    LAUNCH,
+    MEDIUM,
+    RELEASED,
+    SPLIT,
+    SPOKEN,
+    SURE_MADE,
+    THEME,
+    THEMED,
+    VERBAL,
+    heads,
+    noun_behind,
+)
 from pipeline.tasks.draft.setting import Setting
-
-MADE = re.compile(
-    "(?:推出|打造|建设|启动|实施|设立|成立|创办|创立|上线|发布|签署|签订|签了|入选|获评|带来|构建|制定|开展|推进|推动|发起|开发|研发|建立|运营|运行|印发|出台|通过|名为|叫做?"
-    "|题为|改行|推行|共建|展示|介绍|公布|揭晓|授予|颁发|获颁|提出|施行|使用|启用|共享|编制|编写|首个|首批|全新|的|了|出|将|把|由|对标|组建|创建|申报|落实|执行)$"
-)
-SURE_MADE = re.compile(
-    "(?:推出|打造|启动|实施|设立|成立|创办|创立|兴建|建起|建|上线|签署|签订|签了|批准|改成|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|首座|首条|首家|全新的?|高层次的)?$"
-)
-THEME = re.compile("(?:为|作为)(?:核心|年度|本届)?主[题旨]|的(?:核心|年度)?主题")
-THEMED = re.compile("主题(?:为|是|：|:)?$")
-ALIAS = re.compile("(?:下称|简称|又称|以下称|统称|合称|俗称|业内称|下简称)(?:为|作)?$")
-MEDIUM = re.compile("(?:日报|晚报|时报|泰晤士报|邮报|周刊|杂志|新闻|报)》?$")
-SPOKEN = re.compile("为题|为演讲|的演讲|的主旨|的发言|的报告会")
-VERBAL = re.compile(
-    "(?:系统推进|加快构建|加快建设|全面推进|全力打造|全面建设|推进|推动|构建|打造|参加|出席|举办|宣布|参观|深入讨论|讨论|共?签约|支持|开启|见证|迎来|围绕|聚焦|深化|提升|优化|完善|共享|体验|走进)+(?=[\u4e00-\u9fff0-9A-Za-z]{2})"
-)
-"""Verbs that the rule of form has left before a name."""
-GENERIC = re.compile(
-    "(?:本次|本届|该|此次|全球|主题|全国|国际|第[0-9一二三四五六七八九十]+届)?(?:论坛|大会|会议|活动|项目|平台|系统|计划|方案|体系|工程|基地|展览?|比赛|软件|报告)"
-)
-SPLIT = re.compile("(?:活动|大会|峰会|论坛|年会|博览会)(?=[\u4e00-\u9fff]{3})")
-LAUNCH = re.compile("(?:发布|首发|揭晓|公布|发表|推出)了?(?:新版|最新版|首部|首份)?$")
-SESSION = re.compile(
-    "第[0-9一二三四五六七八九十]+届(?:论坛|大会|峰会|年会|会议|对话会|博览会)?(?![“「《][^”」》]{2,20}[”」》]|[\u4e00-\u9fff]{0,6}(?:论坛|大会|峰会|会议|委员|理事|奖))"
-    "|[上下]一?届(?:论坛|大会|峰会|年会|会议|对话会|博览会)?"
-    "|(?:主旨|主题|专题|闭幕|开幕|特邀)演讲|圆桌(?:会议|讨论|对话)|(?:开幕|闭幕|颁奖)(?:典礼|礼|式)|(?:专题|小组)(?:讨论|研讨)|平行论坛|闭门会议|说明会|记者会|新闻发布会|欢迎晚宴|晚宴|签约仪式"
-)
-"""Sessions by their kind alone, and other editions of the gathering that an article is about."""
-RELEASED = re.compile("(?:报告|指数|手册|指南|白皮书|蓝皮书|绿皮书|案例集|榜单|年鉴|地图集?|成果|状况|标准)[）)]?[》”」』]?$")
-HEAD = 8
-LEAST = 4
-
-
-@dataclass(slots=True, eq=False)
-class Name:
-    """A thing that is named: whether a gathering, its name as printed, the items that it settles, and its theme if it has one."""
-
-    event: bool
-    place: Span
-    items: list[Item]
-    theme: Span | None = None
-    launch: bool = False
-    head: str = ""
-    mentions: list[Span] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Names:
-    """The named things of an article, in order, and the names that are only mentioned."""
-
-    names: list[Name] = field(default_factory=list)
-    mentioned: list[Item] = field(default_factory=list)
-    aliases: list[tuple[str, Name]] = field(default_factory=list)
+from pipeline.tasks.draft.unlisted import listed, said_again, sessions
 
 
 def names_of(setting: Setting) -> Names:
@@ -87,35 +48,13 @@ def names_of(setting: Setting) -> Names:
             found.aliases.append((bare(words), found.names[-1]))
         else:
             _quoted(setting, found, item, quoted)
-    _sessions(setting, found)
+    sessions(setting, found)
+    listed(setting, found)
     for name in (n for n in found.names if n.event and not n.launch):
-        name.mentions += _said_again(setting, name)
+        name.mentions += said_again(setting, name)
     for theme in themes:
         _give(setting, found, theme)
     return found
-
-
-def _sessions(setting: Setting, found: Names) -> None:
-    """Sessions that the rule of form leaves out, and other editions of a gathering, each once."""
-    plain = setting.plain
-    taken = [name.place for name in found.names if name.event]
-    taken += [(i.start, i.end) for i in setting.of_kind("title", "quoted", "event")]
-    done = {bare(plain[slice(*place)]) for place in taken}
-    for match in SESSION.finditer(plain):
-        inside = any(a <= match.start() and match.end() <= b for a, b in taken)
-        if not inside and match[0] not in done and not any(match[0] in name for name in done if len(match[0]) >= LEAST):
-            done.add(match[0])
-            found.names.append(Name(True, match.span(), [], mentions=[match.span()]))
-
-
-def _said_again(setting: Setting, name: Name) -> list[Span]:
-    """Where the words of a gathering's name stand without marks: in a heading."""
-    words = bare(setting.plain[slice(*name.place)])
-    if len(words) < LEAST:
-        return []
-    there = {start for start, _ in name.mentions} | {start + 1 for start, _ in name.mentions}
-    found = (match.span() for match in re.finditer(re.escape(words), setting.plain))
-    return [span for span in found if span[0] not in there]
 
 
 def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
@@ -212,11 +151,11 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
         _launched(setting, found, item, place)
         return
     inner = plain[item.start + 1 : item.end - 1]
-    own = _heads().search(inner)
+    own = heads().search(inner)
     if own and own.end() == len(inner) and len(inner) > len(own[0]):
         place = (item.start + 1, item.end - 1)
         found.names.append(Name(own.lastgroup == "event", place, [item], mentions=[place]))
-    elif SURE_MADE.search(plain, max(0, item.start - 8), item.start) and len(inner) >= 3:
+    elif CODED.fullmatch(inner) or (SURE_MADE.search(plain, max(0, item.start - 8), item.start) and len(inner) >= 3):
         place = (item.start + 1, item.end - 1)
         found.names.append(Name(False, place, [item], mentions=[place]))
     else:
@@ -233,7 +172,7 @@ def _head_behind(setting: Setting, item: Item, quoted: list[Item]) -> tuple[bool
             end, chained = other.end, True
     between = re.compile("(?:的|等|这)?(?:[0-9一二三四五六七八九十两]+[场个项大])?").match(plain, end)
     at = between.end() if between else end
-    noun = _noun(plain, at)
+    noun = noun_behind(plain, at)
     if noun is None:
         return None
     event, stop = noun
@@ -256,36 +195,3 @@ def _give(setting: Setting, found: Names, theme: Item) -> None:
     else:
         chosen.theme = (theme.start + 1, theme.end - 1)
         chosen.items.append(theme)
-
-
-@cache
-def _words(kind: str) -> list[str]:
-    listed = (line.split("\t") for line in entries("naming_heads.tsv"))
-    return [word for found, _, words in listed if found == kind for word in words.split()]
-
-
-EXTRA = {
-    "event": ["活动", "图片展", "研讨会", "分论坛", "平行论坛", "环节", "分會場"],
-    "initiative": ["制度", "书店", "案例", "融资机制", "奖学金", "法例", "布局", "艺术墙", "景观", "改造", "更新", "修复"],
-}
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """A head of names at the end of words."""
-    groups = (f"(?P<{kind}>{any_of([*_words(kind), *EXTRA[kind]])})" for kind in ("event", "initiative"))
-    return re.compile(f"(?:{'|'.join(groups)})$")
-
-
-@cache
-def _behind() -> dict[str, re.Pattern[str]]:
-    """A noun of up to eight characters with its head, for each kind."""
-    words = {kind: [w for w in (*_words(kind), *EXTRA[kind]) if len(w) > 1] for kind in EXTRA}
-    noun = f"(?:(?![的了在和与将是为等上以向让被把对从到有及]){HAN}){{0,{HEAD}}}"
-    return {kind: re.compile(noun + any_of(words[kind]) + "(?!开|示|现|望)") for kind in EXTRA}
-
-
-def _noun(plain: str, at: int) -> tuple[bool, int] | None:
-    """The longest noun with a head of names at a place: whether it is a gathering, and where it ends."""
-    matches = [(match.end(), kind == "event") for kind, pattern in _behind().items() if (match := pattern.match(plain, at))]
-    return (max(matches)[1], max(matches)[0]) if matches else None
