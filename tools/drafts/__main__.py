@@ -10,7 +10,19 @@ from pathlib import Path
 from tools.drafts.gold import KEPT_BACK, cases
 from tools.drafts.judge import Figures, judge
 
-HEADS = ("table", "found", "missed", "surplus", "recall", "core recall", "precision", "value right", "speaker right", "typed")
+HEADS = (
+    "table",
+    "found",
+    "missed",
+    "surplus",
+    "recall",
+    "core recall",
+    "precision",
+    "value right",
+    "speaker right",
+    "typed",
+    "but own words",
+)
 
 
 def main() -> None:
@@ -60,6 +72,7 @@ def line(name: str, figures: Figures) -> tuple[str, ...]:
         share(found - of("value wrong"), of("value wrong")),
         share(found - of("speaker wrong"), of("speaker wrong")),
         share(of("typed"), of("characters") - of("typed")),
+        share(of("typed") - of("own words"), of("characters") - of("typed")),
     )
 
 

@@ -57,6 +57,8 @@ def judge(case: Case, *, alone: bool = False) -> tuple[Figures, list[str]]:
         figures[table, "characters"] += whole
         figures["all", "typed"] += typed
         figures["all", "characters"] += whole
+        for name in (table, "all"):
+            figures[name, "own words"] += _own_words(pairs[table], case.schemas[table])
     return figures, lines
 
 
@@ -145,6 +147,13 @@ def _characters(found: Pairs, schema: TableSchema, ids: Mapping[str, set[Any]]) 
             if name.startswith("evidence.") or not _agrees(name, one, other, ids):
                 typed += len(value) if name in schema.field_names and schema[name].required else len(line)
     return typed, whole
+
+
+def _own_words(found: Pairs, schema: TableSchema) -> int:
+    """How many of the characters typed are translations and other texts of one's own, which no reader drafts."""
+    own = {f.name: f.required for f in schema.fields if f.translation_of or f.semantics == "own-words"}
+    drafted = sum(len(value if own[name] else line) for one, _ in found.paired for name, line, value in _yaml(one) if name in own)
+    return drafted + sum(len(line) for one in found.missed for name, line, _ in _yaml(one) if name in own)
 
 
 def _agrees(name: str, one: Placed, other: Placed, ids: Mapping[str, set[Any]]) -> bool:

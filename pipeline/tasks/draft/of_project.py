@@ -34,7 +34,7 @@ def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Sc
         if article_id not in known:
             return _unknown(article_id, list(known))
         transcription = known[article_id]
-        broken = next((p for p in problems if p.location.path.startswith((f"sources/{article_id}/", "sources/persons"))), None)
+        broken = next((p for p in problems if _concerns(p, article_id)), None)
         if not transcription.usable or transcription.unread or broken:
             return broken or Problem("article-unknown", Location(f"sources/{article_id}"), "its files cannot be read", "run pipeline check")
         found, faults = find_articles(project.texts, {transcription.sha256})
@@ -48,6 +48,12 @@ def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Sc
         if unfit:
             return unfit[0]
         return draft(article, transcription, schemas, sources.shared, dataset_limits(project.root, schemas)), sources, schemas
+
+
+def _concerns(problem: Problem, article_id: str) -> bool:
+    """Whether a problem lies in the article's own files, or in those of the shared tables."""
+    path = problem.location.path
+    return path.startswith(f"sources/{article_id}/") or (path.startswith("sources/") and path.count("/") == 1)
 
 
 def draft_text(project: Project, file: Path, date: str | None) -> Draft | Problem:
