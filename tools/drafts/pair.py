@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Placed
+from pipeline.languages import default_language
 from pipeline.model import Record, Schemas, TableSchema
 from pipeline.schema.marks import number_columns, printed_names, with_semantics
 from pipeline.tasks.draft.matching import same
@@ -77,7 +78,7 @@ def _is_same(one: Placed, other: Placed, schema: TableSchema, meaning: Meaning) 
 
 def alike(one: str, other: str) -> bool:
     """Whether two names are of one thing: the same but for marks, or one within the other."""
-    a, b = bare(one), bare(other)
+    a, b = (bare(name, default_language()) for name in (one, other))
     short, long = sorted((a, b), key=len)
     return a == b or (short in long and (len(short) >= LEAST or 2 * len(short) >= len(long)))
 

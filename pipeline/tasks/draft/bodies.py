@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 from pipeline.model import TableSchema
 from pipeline.schema.marks import place_table, printed_names
 from pipeline.tasks.draft.codes import cued, fill_codes

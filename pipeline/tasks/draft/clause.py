@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.quantities import Quantity
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
+from pipeline.languages.values import Quantity
 from pipeline.tasks.draft.setting import Setting
 
 LONGEST = 14

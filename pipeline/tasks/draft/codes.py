@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.cues import cues
+from pipeline.languages.marks import ALL_MARKS
 from pipeline.model import Field, TableSchema
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.tasks.draft.words import by_first, by_word
 
+_NO_MARKS = str.maketrans("", "", ALL_MARKS)
 FIRST = ("speaker", "observed")
 """Where a cue shows several codes, the one that is meant most often."""
 
@@ -27,7 +27,7 @@ def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool
     """The code whose cue stands nearest to ``near`` within a place, and where it stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
     words = setting.plain[slice(*place)]
-    for code, cue in cues().get(field.cues or "", ()):
+    for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
         if not cue or cue not in words or (field.enum and code not in field.enum):
             continue
         for match in re.finditer(re.escape(cue), words):
@@ -45,15 +45,15 @@ def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool
     return next((code for code in FIRST if code in same), min(same, key=field.enum.index) if field.enum else same[0]), best[3]
 
 
-def without_cue(field: Field) -> str | None:
+def without_cue(setting: Setting, field: Field) -> str | None:
     """The code of a list that holds where no cue of another stands."""
-    return next((code for code, cue in cues().get(field.cues or "", ()) if not cue and code in field.enum), None)
+    return next((code for code, cue in setting.reading.language.cues().get(field.cues or "", ()) if not cue and code in field.enum), None)
 
 
 def cue_places(setting: Setting, field: Field, place: Span) -> Iterator[tuple[str, Span]]:
     """Every cue within a place with its code."""
     words = setting.plain[slice(*place)]
-    for code, cue in cues().get(field.cues or "", ()):
+    for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
         if cue and code in field.enum and cue in words:
             for match in re.finditer(re.escape(cue), words):
                 yield code, (place[0] + match.start(), place[0] + match.end())
@@ -61,7 +61,7 @@ def cue_places(setting: Setting, field: Field, place: Span) -> Iterator[tuple[st
 
 def labelled(field: Field, name: str) -> str | None:
     """The code whose Chinese label a name ends in or holds last."""
-    name, like = bare(name), by_word("like.tsv")
+    name, like = name.translate(_NO_MARKS), by_word("like.tsv")
     head = next((like[name[-n:]] for n in (4, 3, 2, 1) if name[-n:] in like), "")
     exact = [c for c in field.enum if head and head in re.split("[、与和]", field.labels.get(c, ("", ""))[1])]
     part = [c for c in field.enum if head and head in field.labels.get(c, ("", ""))[1]]

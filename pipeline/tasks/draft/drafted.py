@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.accounting.items import Item
-from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.quantities import Quantity
+from pipeline.languages.values import Quantity
 from pipeline.model import Record, TableSchema
 from pipeline.schema.marks import with_semantics
 from pipeline.tasks.draft.bodies import body_rows, spokesmen
@@ -77,9 +76,9 @@ def _keep_existing(setting: Setting, people: list[Person], speakers: dict[int, S
         if record is not None and schema is not None:
             speakers[id(person)] = _existing(schema, record)
     for name in names.names:
-        words = bare(setting.plain[slice(*name.place)])
+        words = setting.bare(setting.plain[slice(*name.place)])
         for schema in setting.meaning.named:
-            record = _record(setting, schema, name_column(schema), lambda typed, w=words: bare(typed) == w)
+            record = _record(setting, schema, name_column(schema), lambda typed, w=words: setting.bare(typed) == w)
             if record is not None:
                 named[id(name)] = _existing(schema, record)
 

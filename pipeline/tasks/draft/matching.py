@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.accounting.placed import Span
+from pipeline.languages import default_language
 from pipeline.model import Record, TableSchema
 from pipeline.schema.marks import with_semantics
 from pipeline.tasks.draft.people import DOT
@@ -70,7 +71,7 @@ class Shared:
 
 def same(name: str) -> str:
     """A name as it is compared: folded, one dot for all dots between its parts."""
-    return DOT.sub("·", fold(name))
+    return DOT.sub("·", fold(name, default_language()))
 
 
 def _names(record: Record, schema: TableSchema) -> Iterator[str]:

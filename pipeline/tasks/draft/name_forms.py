@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.languages.chinese.lexicon import any_of, entries
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages import default_language
+from pipeline.languages.radicals import HAN
+from pipeline.languages.words import any_of
 
 SURE_MADE = re.compile(
     "(?:推出|打造|启动|实施|设立|成立|创办|创立|兴建|建起|建|上线|签署|签订|签了|批准|改成|制定|开展|发起|开发|研发|名为|叫做?|改行|推行|印发|出台|组建|创建|介绍|带来|入选|首批|授予)了?(?:首个|首批|首座|首条|首家|全新的?|高层次的)?$"
@@ -45,7 +46,7 @@ LEAST = 4
 
 @cache
 def _words(kind: str) -> list[str]:
-    listed = (line.split("\t") for line in entries("naming_heads.tsv"))
+    listed = (line.split("\t") for line in default_language().entries("naming_heads.tsv"))
     return [word for found, _, words in listed if found == kind for word in words.split()]
 
 

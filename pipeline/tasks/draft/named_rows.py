@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Span
 from pipeline.model import Field, TableSchema
 from pipeline.schema.marks import place_table, printed_names, with_semantics
@@ -65,7 +64,7 @@ def _event(setting: Setting, schema: TableSchema, row: Sketch, name: Name, main:
     """Date, theme, and the gathering it is part of."""
     parent = with_semantics(schema, "parent")
     words = setting.plain[slice(*name.place)]
-    if parent and main is not None and (PART.search(words + name.head) or name.launch or _starts_like(words, main)):
+    if parent and main is not None and (PART.search(words + name.head) or name.launch or _starts_like(setting, words, main)):
         row.links[parent] = main
     if name.theme is not None:
         theme = next((f.name for f in schema.fields if f.names_row and f.name != name_column(schema)), None)
@@ -107,9 +106,9 @@ def _where(setting: Setting, schema: TableSchema, row: Sketch, name: Name, share
         row.show(start, parent.values[start], shown.place if shown else parent.place)
 
 
-def _starts_like(words: str, main: Sketch) -> bool:
-    known = bare(str(next(iter(main.values.values()))))
-    return len(known) >= 4 and known in bare(words) and bare(words) != known
+def _starts_like(setting: Setting, words: str, main: Sketch) -> bool:
+    known = setting.bare(str(next(iter(main.values.values()))))
+    return len(known) >= 4 and known in setting.bare(words) and setting.bare(words) != known
 
 
 def _dates(setting: Setting, schema: TableSchema, row: Sketch, name: Span) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.accounting.items import Item
-from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Span
 from pipeline.tasks.draft.name import Name, Names
 from pipeline.tasks.draft.name_forms import (
@@ -45,7 +44,7 @@ def names_of(setting: Setting) -> Names:
             themes.append(item)
         elif ALIAS.search(setting.plain, max(0, item.start - 6), item.start) and found.names:
             found.mentioned.append(item)
-            found.aliases.append((bare(words), found.names[-1]))
+            found.aliases.append((setting.bare(words), found.names[-1]))
         else:
             _quoted(setting, found, item, quoted)
     sessions(setting, found)
@@ -59,14 +58,14 @@ def names_of(setting: Setting) -> Names:
 
 def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
     """Whether a name that was found already settles these words: the same, a title's last words, or a part without marks."""
-    mine = bare(words)
+    mine = setting.bare(words)
     for alias, name in found.aliases:
         if mine == alias:
             name.items.append(item)
             name.mentions.append((item.start, item.end))
             return True
     for name in found.names:
-        theirs = bare(setting.plain[slice(*name.place)])
+        theirs = setting.bare(setting.plain[slice(*name.place)])
         same = mine == theirs or (item.kind == "title" and theirs.endswith(mine))
         part = item.kind in ("event", "initiative") and (mine in theirs or (len(theirs) >= 4 and mine.endswith(theirs)))
         inside = any(i.start <= item.start and item.end <= i.end for i in name.items) or (
@@ -91,8 +90,8 @@ def _unmarked(setting: Setting, found: Names, item: Item) -> None:
     inner = None if inner and GENERIC.fullmatch(words[: inner.end()]) else inner
     parts = [(start, start + inner.end()), (start + inner.end(), end)] if inner else [(start, end)]
     for place in parts:
-        mine = bare(setting.plain[slice(*place)])
-        known = next((n for n in found.names if _one_of(bare(setting.plain[slice(*n.place)]), mine)), None)
+        mine = setting.bare(setting.plain[slice(*place)])
+        known = next((n for n in found.names if _one_of(setting.bare(setting.plain[slice(*n.place)]), mine)), None)
         if known is None:
             found.names.append(Name(item.kind == "event", place, [item], mentions=[place]))
             if item.kind == "initiative":

@@ -7,7 +7,7 @@ import re
 from pipeline.accounting.items import Item
 from pipeline.accounting.parts import parts_of
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages.values import Quantity
 from pipeline.model import Field, TableSchema
 from pipeline.schema.marks import NumberColumns, number_columns, place_table
 from pipeline.tasks.draft.clause import About, about
@@ -17,7 +17,6 @@ from pipeline.tasks.draft.meaning import columns_to
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.tasks.draft.words import by_word
-from pipeline.text.reading import fold
 
 MONEY = {"新台币|台币": "TWD", "港元|港币|港幣": "HKD", "澳门元|澳门币": "MOP"}
 """What 元 is where an article names one of these."""
@@ -60,7 +59,11 @@ def _quote(setting: Setting, number: Quantity, indicator: Span) -> Span | None:
     """The shortest quote with the whole number, and with its indicator where that stands close by, in which it reads the same."""
 
     def fits(a: int, b: int) -> bool:
-        numerals = [q for q in find_quantities(setting.reading.text[a:b]) if fold(q.number_text) == fold(number.number_text)]
+        numerals = [
+            q
+            for q in setting.reading.language.find_quantities(setting.reading.text[a:b])
+            if setting.fold(q.number_text) == setting.fold(number.number_text)
+        ]
         return len(numerals) == 1 and a + numerals[0].number_start == number.number_start and _told(numerals[0]) == _told(number)
 
     start, end = number.start, number.end
@@ -92,7 +95,7 @@ def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, 
 
 def _currency(setting: Setting, number: Quantity) -> str | None:
     """The code of a unit; of 元 that of the place, where the article names no other."""
-    if number.unit == "CNY" and fold(number.unit_text) in ("元", "圆", "块", "块钱"):
+    if number.unit == "CNY" and setting.fold(number.unit_text) in ("元", "圆", "块", "块钱"):
         for words, code in MONEY.items():
             if re.search(words, setting.plain) and "人民币" not in setting.plain:
                 return code
@@ -139,7 +142,7 @@ def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) 
     for field in schema.fields:
         if not field.cues or not field.enum:
             continue
-        default = without_cue(field)
+        default = without_cue(setting, field)
         reach = first if default else max(first, number.start - 8)
         hits = [(span[1], code, span) for code, span in cue_places(setting, field, (reach, number.end))]
         hits = [h for h in hits if default or _beside(setting, h[2], number)]
@@ -172,7 +175,7 @@ def _beside(setting: Setting, cue: Span, number: Quantity) -> bool:
 def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quantity) -> bool:
     """Whether a cue speaks of this number: of two numbers in a clause the cue before the other one does not."""
     between = setting.plain[span[1] : number.number_start]
-    return not find_quantities(between) or without_cue(field) is not None
+    return not setting.reading.language.find_quantities(between) or without_cue(setting, field) is not None
 
 
 def _is_period(setting: Setting, start: int, end: int, first: int) -> bool:
@@ -190,7 +193,9 @@ def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity)
     if not found:
         return
     date = found[-1]
-    if find_quantities(setting.plain[date.end : number.start]) or not _is_period(setting, date.start, date.end, first):
+    if setting.reading.language.find_quantities(setting.plain[date.end : number.start]) or not _is_period(
+        setting, date.start, date.end, first
+    ):
         return
     place = setting.quote(date.start, date.end)
     if place is None:

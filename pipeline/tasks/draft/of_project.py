@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.intake.layout import paragraph_break
-from pipeline.languages.chinese.lexicon.effect import use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.effect import use
 from pipeline.model import Article, Layout, Location, Problem, Record, Schemas, Transcription
 from pipeline.run.inspection import Project
 from pipeline.schema.constraints import is_partial_date
@@ -15,7 +14,7 @@ from pipeline.schema.load import load_schemas
 from pipeline.tasks.draft.run import Draft, draft
 from pipeline.text.articles import find_articles, read_article
 from pipeline.text.reading import read
-from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.dataset import dataset_limits, own_words
 from pipeline.transcription.sources import Sources, read_sources
 
 UNREGISTERED = "draft"
@@ -24,7 +23,7 @@ UNREGISTERED = "draft"
 
 def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Schemas] | Problem:
     """Draft what the article ``article_id`` of a project does not have yet; its text must be at hand."""
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     with use(words):
         schemas, problems = load_schemas(project.schema_folder, project.root)
         if problems or faults:
@@ -58,7 +57,7 @@ def _concerns(problem: Problem, article_id: str) -> bool:
 
 def draft_text(project: Project, file: Path, date: str | None) -> Draft | Problem:
     """Draft the text in a file that is not registered; ``date`` lends its year to dates without one. A project's shared tables serve."""
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     with use(words):
         schemas, problems = load_schemas(project.schema_folder, project.root)
         if problems or faults:

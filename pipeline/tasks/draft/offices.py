@@ -7,8 +7,9 @@ from functools import cache
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.lexicon import any_of, entries
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages import default_language
+from pipeline.languages.radicals import HAN
+from pipeline.languages.words import any_of
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.words import plain_words
 
@@ -90,13 +91,13 @@ def body_of(setting: Setting, position: Span) -> Span | None:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(entries('title_heads.txt'))}|嘉宾|讲师|馆长|总编|社长|主委|CTO|CFO|COO)$")
+    return re.compile(f"(?:{any_of(default_language().entries('title_heads.txt'))}|嘉宾|讲师|馆长|总编|社长|主委|CTO|CFO|COO)$")
 
 
 @cache
 def _whole_title() -> re.Pattern[str]:
     grade = "(?:常务|第一|执行|联席|联合|荣誉|名誉|助理|代理|署理|首席|高级|资深|前任?|原|现任|候任|党组|党委|党工委|学术|公共关系|[副总])*"
-    return re.compile(f"{grade}(?:{any_of(entries('title_heads.txt'))}).*$")
+    return re.compile(f"{grade}(?:{any_of(default_language().entries('title_heads.txt'))}).*$")
 
 
 @cache

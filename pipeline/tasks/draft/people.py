@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 from pipeline.tasks.draft.offices import body_of, title_before
 from pipeline.tasks.draft.setting import Setting
 

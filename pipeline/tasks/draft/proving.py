@@ -11,7 +11,7 @@ from pipeline.schema.marks import shared_names, with_semantics
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
-from pipeline.text.reading import fold
+from pipeline.text.reading import fold_all
 from pipeline.text.search import occurrences
 from pipeline.transcription.anchoring import UNANCHORED, anchor_article
 from pipeline.transcription.assemble import assemble_article, gather
@@ -86,7 +86,7 @@ def _faults(
     records = [record_of(setting, sketch, line) for line, sketch in enumerate(sketches, 1)]
     whole = _with(transcription, [r for r in records if schemas[r.table].source == "article"])
     shared = (*setting.shared, *(r for r in records if schemas[r.table].source == "shared"))
-    known = frozenset(map(fold, shared_names(shared, schemas)))
+    known = fold_all(shared_names(shared, schemas), [setting.reading.language])
     anchored, problems = anchor_article(whole, article, schemas, known, limits)
     rows, unshown = assemble_article(whole, anchored or UNANCHORED, schemas)
     problems += unshown

@@ -13,9 +13,9 @@ from functools import cache
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
-from pipeline.languages.chinese.lexicon import any_of, entries
-from pipeline.languages.chinese.script import HAN
-from pipeline.languages.chinese.speech import find_speech
+from pipeline.languages import default_language
+from pipeline.languages.radicals import HAN
+from pipeline.languages.words import any_of
 from pipeline.tasks.draft.people import Person
 from pipeline.tasks.draft.setting import Setting
 
@@ -177,7 +177,7 @@ def saying_quote(setting: Setting, verb: Item, mention: Item | None, names: list
     """A quote with the one verb, and with the name where it stands close by; it holds no other verb and nobody else's name."""
 
     def fits(a: int, b: int) -> bool:
-        verbs = find_speech(setting.reading.text[a:b])
+        verbs = setting.reading.language.find_speech(setting.reading.text[a:b])
         alone = len(verbs) == 1 and a + verbs[0].start == verb.start and a + verbs[0].end == verb.end
         return alone and all(not (a < e and s < b) for s, e in names if (s, e) not in own)
 
@@ -198,4 +198,4 @@ def verbs_in(setting: Setting, place: Span) -> Iterator[Item]:
 @cache
 def _UNLIKE() -> re.Pattern[str]:  # noqa: N802 (a pattern that is made once)
     """Another subject behind a pronoun: a listed title."""
-    return re.compile(f"(?:{any_of(entries('title_heads.txt'))})")
+    return re.compile(f"(?:{any_of(default_language().entries('title_heads.txt'))})")

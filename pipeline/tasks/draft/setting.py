@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.accounting.items import Item, find_items
+from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import settle
-from pipeline.languages.chinese.dates import DatePhrase, find_dates
-from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.values import DatePhrase
 from pipeline.model import MAX_QUOTE, Location, Record, Schemas, Transcription
 from pipeline.schema.constraints import is_partial_date
 from pipeline.schema.marks import shared_names
 from pipeline.tasks.draft.meaning import Meaning
-from pipeline.text.reading import ReadingText, fold
+from pipeline.text.reading import ReadingText, fold, fold_all
 from pipeline.transcription.anchoring import place_records
 
 SENTENCE = re.compile(r"[。！？!?…\n]")
@@ -48,6 +48,14 @@ class Setting:
     def words(self, place: Span) -> str:
         """The article's own words at a place."""
         return self.reading.text[slice(*place)]
+
+    def fold(self, words: str) -> str:
+        """Words as they are compared, in the article's language."""
+        return fold(words, self.reading.language)
+
+    def bare(self, words: str) -> str:
+        """A name as it is compared: folded, without any marks."""
+        return bare(words, self.reading.language)
 
     def of_kind(self, *kinds: str) -> Iterator[Item]:
         """The things of some kinds, settled or not."""
@@ -83,7 +91,7 @@ class Setting:
         for grown in range(self.longest - (end - start) + 1):
             for left in range(grown + 1):
                 a, b = start - (grown - left), end + left
-                if a < low or b > high or cuts_numeral(self.plain, a, b):
+                if a < low or b > high or self.reading.language.cuts_numeral(self.plain, a, b):
                     continue
                 if not self.plain[a].strip() or not self.plain[b - 1].strip():
                     continue
@@ -105,7 +113,7 @@ def setting_of(
     """Look at an article, with the rows that it has already."""
     said = transcription.article.values.get("context_date")
     context_date = said if is_partial_date(said or "") else None
-    known = frozenset(map(fold, shared_names(shared, schemas)))
+    known = fold_all(shared_names(shared, schemas), [reading.language])
     items = find_items(reading, context_date)
     placed, _ = place_records(transcription, schemas, reading, longest)
     account, _ = settle(items, placed, reading, known, Location(transcription.article.location.path))
@@ -119,7 +127,7 @@ def setting_of(
         tuple(items),
         left,
         tuple(placed),
-        tuple(find_dates(reading.text, context_date)),
+        tuple(reading.language.find_dates(reading.text, context_date)),
         context_date,
         longest,
         known,

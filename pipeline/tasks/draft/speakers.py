@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.languages.chinese.script import simplified
 from pipeline.model import TableSchema
 from pipeline.schema.marks import place_table, printed_names, refers_to, with_semantics
 from pipeline.tasks.draft.codes import cued, fill_codes
@@ -62,7 +61,7 @@ def _identity(setting: Setting, schema: TableSchema, row: Sketch, column: str, p
     made = Sketch(target, None, {names: row.values[column]})
     plain = with_semantics(target, "simplified-name")
     if plain is not None:
-        made.values[plain] = simplified(str(row.values[column]))
+        made.values[plain] = setting.reading.language.simplified(str(row.values[column]))
     new.append(made)
     row.links[key] = made
 

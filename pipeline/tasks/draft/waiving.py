@@ -8,7 +8,6 @@ from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
-from pipeline.text.reading import fold
 
 RANKED = re.compile("(?:排名|排行|位居|位列|名列|排在|排到|列|居|升至|跃居|上升到|综合排名)[^，。]{0,6}$")
 PLACE = re.compile("[位名]")
@@ -62,7 +61,7 @@ def is_repeat(setting: Setting, item: Item, seen: Seen) -> bool:
     Two characters in a row stand beside both; behind both, where words follow both.
     """
     before, behind = _beside(setting, item)
-    for earlier, following in seen.get(_reading(item), ()):
+    for earlier, following in seen.get(_reading(setting, item), ()):
         if behind & following or (not (behind and following) and (before | behind) & (earlier | following)):
             return True
     return False
@@ -70,12 +69,12 @@ def is_repeat(setting: Setting, item: Item, seen: Seen) -> bool:
 
 def remember(setting: Setting, item: Item, seen: Seen) -> None:
     """Keep a number that has a row, so that it is known again."""
-    seen.setdefault(_reading(item), []).append(_beside(setting, item))
+    seen.setdefault(_reading(setting, item), []).append(_beside(setting, item))
 
 
-def _reading(item: Item) -> tuple[object, ...]:
+def _reading(setting: Setting, item: Item) -> tuple[object, ...]:
     number = item.quantity
-    return (number.value, number.value_max, number.per_value, fold(number.unit_text)) if number is not None else ()
+    return (number.value, number.value_max, number.per_value, setting.fold(number.unit_text)) if number is not None else ()
 
 
 def _beside(setting: Setting, item: Item) -> Beside:
