@@ -1,4 +1,4 @@
-"""`python -m tools.drafts [--texts DIR] [--alone] [--lines] [--only NAME …]`: what is drafted of every annotated article, in figures."""
+"""`python -m tools.drafts [--texts DIR] [--alone] [--lines] [--only NAME …] [--kept-back] [--annotated]`: drafts in figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tools.drafts.annotated import annotated
 from tools.drafts.gold import KEPT_BACK, cases
 from tools.drafts.judge import Figures, judge
 
@@ -32,7 +33,11 @@ def main() -> None:
     parser.add_argument("--lines", action="store_true", help="a line for every row missed, invented or wrong")
     parser.add_argument("--only", nargs="*", help="articles by the begin of their ids")
     parser.add_argument("--kept-back", action="store_true", help="look at the articles kept back too")
+    parser.add_argument("--annotated", action="store_true", help="only the articles that have annotations but no rows")
     chosen = parser.parse_args()
+    if chosen.annotated:
+        show_annotated()
+        return
     tuned, blind = Counter(), Counter()  # type: Figures, Figures
     for case in cases(chosen.texts):
         if (chosen.only and not case.name.startswith(tuple(chosen.only))) or (case.name in KEPT_BACK and not chosen.kept_back):
@@ -48,6 +53,18 @@ def main() -> None:
             print(f"\n{title}")
             for row in [HEADS, *table(figures)]:
                 print("  ".join(f"{cell:>17}" for cell in row))
+
+
+def show_annotated() -> None:
+    """Numbers, persons, gatherings and works of the articles without rows."""
+    whole: Figures = Counter()
+    for name, figures in annotated():
+        print(name, dict(figures))
+        whole.update(figures)
+    for what in dict.fromkeys(name for name, _ in whole):
+        found, missed, surplus = (whole[what, k] for k in ("found", "missed", "surplus"))
+        core = share(whole[what, "core found"], whole[what, "core"] - whole[what, "core found"])
+        print(f"{what:>12}  recall {share(found, missed)}  core recall {core}  precision {share(found, surplus)}")
 
 
 def table(figures: Figures) -> list[tuple[str, ...]]:
