@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Check transcriptions, quotes, tables and keys; write nothing.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
     "diff": "Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.",
+    "draft": "Propose rows for ARTICLE (an article id), or for the text in a file: numbers, names, persons, who says what, what to waive.",
     "cite": "Say where PHRASE stands in ARTICLE (an article id): paragraph, positions, words around it; or what is closest.",
     "why": "Say why a published value is what it is: TABLE, ROW (its id) and FIELD; without FIELD every cited value of the row.",
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
