@@ -36,7 +36,7 @@ def command(ctx: click.Context, article: str, texts: tuple[Path, ...], files: tu
     """
     from pipeline.languages.effect import put_in_effect
     from pipeline.tasks.review.desk import open_desk
-    from pipeline.tasks.review.proposals import proposals_for
+    from pipeline.tasks.review.proposals import from_draft, proposals_for
     from pipeline.tasks.review.serve import BusyError, held, serve
     from pipeline.tasks.review.session import Review
 
@@ -44,7 +44,7 @@ def command(ctx: click.Context, article: str, texts: tuple[Path, ...], files: tu
     if isinstance(desk, list):
         _stop(desk)
     put_in_effect(desk.words)
-    proposals, problems = proposals_for(desk, files)
+    proposals, problems = proposals_for(desk, files, from_draft)
     if problems:
         _stop(problems)
     try:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -46,6 +47,8 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "texts").mkdir()
     (root / "texts/minutes-7.txt").write_text(TEXT, encoding="utf-8")
     pipeline(root, "new", "texts/minutes-7.txt")
+    drafted = pipeline(root, "draft", "minutes-7", "--texts", "texts", "--format", "jsonl").splitlines()
+    (root.parent / "draft.jsonl").write_text("\n".join(line for line in drafted if line.startswith("{")), encoding="utf-8")
     fill(root)
     pipeline(root, "check", "--strict", "--texts", "texts")
     pipeline(root, "build", "--texts", "texts")
@@ -60,6 +63,14 @@ def test_what_runs_is_what_was_installed(tmp_path: Path) -> None:
     place = said(tmp_path, sys.executable, "-c", "import pipeline; print(pipeline.__file__)").strip()
     if os.environ.get("REQUIRE_WHEEL"):
         assert "site-packages" in place
+
+
+def test_a_draft_has_the_numbers_and_the_named_decision(board: Path) -> None:
+    """The readers know tables of one's own by their marks: a decision is known by its title, not by who moved it."""
+    lines = [json.loads(line) for line in (board.parent / "draft.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["values"]["title"] for line in lines if line["table"] == "decisions"] == ["桥灯修缮方案"]
+    amounts = [(line["values"]["amount"], line["values"]["amount_qualifier"]) for line in lines if line["table"] == "budgets"]
+    assert amounts == [(6800000, "about"), (35, "exact")]
 
 
 def test_the_package_is_valid_and_the_text_is_not_in_it(board: Path) -> None:

@@ -28,8 +28,8 @@ class Meaning:
 
     @cached_property
     def speakers(self) -> TableSchema | None:
-        """The table whose rows may speak."""
-        return next((s for s in self.facts if s.speaks), None)
+        """The table of those who may speak: its rows are known by a person's name; one known by another name only mentions a person."""
+        return next((s for s in self.facts if s.speaks and name_column(s) in (None, person_column(s))), None)
 
     @cached_property
     def sayings(self) -> TableSchema | None:
@@ -55,8 +55,8 @@ class Meaning:
 
     @cached_property
     def named(self) -> tuple[TableSchema, ...]:
-        """The tables of facts, neither about numbers nor speaking, whose rows have a name of their own."""
-        return tuple(s for s in self.facts if not s.speaks and number_columns(s) is None and name_column(s))
+        """The tables of facts, neither about numbers nor of those who speak, whose rows have a name of their own."""
+        return tuple(s for s in self.facts if s is not self.speakers and number_columns(s) is None and name_column(s))
 
 
 def name_column(schema: TableSchema) -> str | None:

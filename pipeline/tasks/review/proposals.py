@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.languages.effect import use
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Evidence, Proposal, Proposer
+from pipeline.tasks.draft.run import draft
 from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import Folio, read_folio
 
@@ -20,6 +21,11 @@ MOST = 20_000_000
 MOST_ROWS = 3_000
 """So many proposals a person may be asked to decide on."""
 _LINE = "write one JSON object a line, as the page on proposals shows"
+
+
+def from_draft(desk: Desk, folio: Folio) -> Iterable[Proposal]:
+    """What the program's own readers propose for whatever is open."""
+    return draft(desk.article, folio.transcription, desk.schemas, folio.shared, desk.limits).proposals
 
 
 def nobody(desk: Desk, folio: Folio) -> Iterable[Proposal]:
