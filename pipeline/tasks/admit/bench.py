@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from pipeline.checks.own_words import strange_cues
+from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
 from pipeline.languages.chinese.lexicon.effect import use
 from pipeline.languages.chinese.lexicon.own import read_own_words
-from pipeline.model import Article, Location, Problem, Record, Schemas, Transcription
+from pipeline.model import Article, Location, Problem, Record, Schemas, Table, Transcription
 from pipeline.run.inspection import Project, judge_tables, shown_from
 from pipeline.run.plugged import plugin_faults
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
+from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import ReadingText, fold, read
-from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
+from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.assemble import assemble_article, gather
 from pipeline.transcription.dataset import dataset_limits
 from pipeline.transcription.limits import Limits
@@ -55,18 +57,28 @@ class Bench:
 
     def brings(self, records: Sequence[Record]) -> list[Problem]:
         """What a build would say of the article with these rows that it does not say without; what they leave open is not their fault."""
+        tables, faults = self._tables(records)
+        faults = self._new(faults)
+        return faults + self._new(judge_tables(tables, sound=not faults))
+
+    def brings_by_rules(self, records: Sequence[Record]) -> list[Problem]:
+        """The same of rows whose cells were judged before (`by_themselves`): the rules alone, which take a tenth of the time."""
+        tables, faults = self._tables(records)
+        return self._new([*faults, *run_rules(tables)])
+
+    def by_themselves(self, records: Sequence[Record]) -> list[Problem]:
+        """What is wrong with rows whatever others there are: values that the words cited do not show, cells that no column may have."""
         transcription, anchored, faults = self.anchored(records)
         if anchored is None:
             return faults
         rows, unshown = assemble_article(transcription, anchored, self.schemas)
-        faults = self._new([*faults, *unshown])
-        tables = gather([rows], (*self.shared, *self._shared(records)), self.schemas)
-        return faults + self._new(judge_tables(tables, sound=not faults))
+        tables = gather([rows], self._shared(records), self.schemas)
+        return [*unshown, *(p for table in tables.values() if table.rows for p in judge_table(table)[0])]
 
-    def unshown(self, records: Sequence[Record]) -> list[Problem]:
-        """The values of rows that the words cited for them do not show."""
+    def _tables(self, records: Sequence[Record]) -> tuple[Mapping[str, Table], list[Problem]]:
         transcription, anchored, faults = self.anchored(records)
-        return assemble_article(transcription, anchored, self.schemas)[1] if anchored else faults
+        rows, unshown = assemble_article(transcription, anchored or UNANCHORED, self.schemas)
+        return gather([rows], (*self.shared, *self._shared(records)), self.schemas), [*faults, *unshown]
 
     def _shared(self, records: Sequence[Record]) -> tuple[Record, ...]:
         return tuple(r for r in records if self.schemas[r.table].source == "shared")

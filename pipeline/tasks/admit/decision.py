@@ -38,7 +38,7 @@ class Decision:
 
 def count(decisions: Iterable[Decision]) -> dict[str, int]:
     """How many proposals have each outcome."""
-    found = dict.fromkeys(OUTCOMES, 0)
+    found: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
     for decision in decisions:
         found[decision.outcome] += 1
-    return dict(found)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.model import Problem, Record
 from pipeline.proposals.model import Proposal, as_object
@@ -23,7 +23,7 @@ def judge(proposals: Sequence[Proposal], bench: Bench) -> list[Decision]:
     """A decision for every proposal, in their order."""
     found = candidates(proposals, bench)
     _refuse_repeated(found)
-    _refuse_unshown(found, bench)
+    _refuse_by_themselves(found, bench)
     waivers = [c for c in found if c.record is not None and bench.schemas[c.record.table].focus == "waived"]
     others = [c for c in found if c.record is not None and c not in waivers] if waivers else found
     for level in levels(others, bench.schemas):
@@ -47,11 +47,11 @@ def _refuse_repeated(found: list[Candidate]) -> None:
             candidate.refuse([Problem("proposal-repeated", candidate.proposal.location, message, "nothing is lost: that one is judged")])
 
 
-def _refuse_unshown(found: list[Candidate], bench: Bench) -> None:
-    fine = [c for c in found if c.fine and c.record is not None and bench.schemas[c.record.table].source == "article"]
+def _refuse_by_themselves(found: list[Candidate], bench: Bench) -> None:
+    fine = [c for c in found if c.fine]
     for start in range(0, len(fine), CHUNK):
         part = fine[start : start + CHUNK]
-        wrong = by_location(bench.unshown([c.record for c in part if c.record is not None]))
+        wrong = by_location(bench.by_themselves([c.record for c in part if c.record is not None]))
         for candidate in part:
             candidate.refuse(wrong.get(candidate.proposal.location, []))
 
@@ -146,9 +146,9 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
     """All admitted rows at once, as they would be written; those with which the others would not hold are left for a person."""
     accepted: list[Record] = []
 
-    def take(part: list[Candidate]) -> None:
+    def take(part: list[Candidate], brings: Callable[[Sequence[Record]], list[Problem]]) -> None:
         rows = [c.record for c in part if c.record is not None]
-        problems = [p for p in bench.brings([*accepted, *rows]) if p.severity == "error"] if rows else []
+        problems = [p for p in brings([*accepted, *rows]) if p.severity == "error"] if rows else []
         if not problems:
             accepted.extend(rows)
         elif len(part) == 1:
@@ -157,10 +157,13 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
             reasons[part[0].number].append(Problem("proposal-together", part[0].proposal.location, told, hint, "warning"))
         else:
             middle = len(part) // 2
-            take(part[:middle])
-            take(part[middle:])
+            take(part[:middle], brings)
+            take(part[middle:], brings)
 
-    take(admitted)
+    take(sorted(admitted, key=lambda c: c.record is not None and bench.schemas[c.record.table].focus == "waived"), bench.brings_by_rules)
+    left = [c for c in admitted if not reasons[c.number]]
+    accepted.clear()
+    take(left, bench.brings)
 
 
 def _decision(candidate: Candidate, reasons: list[Problem], bench: Bench) -> Decision:

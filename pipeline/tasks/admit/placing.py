@@ -96,7 +96,9 @@ def _place(found: list[Candidate], bench: Bench) -> None:
         else:
             sought.append(candidate)
     records = tuple(c.record for c in sought if c.record is not None)
-    placed, problems = place_records(replace(bench.transcription, records=records), bench.schemas, bench.reading, bench.limits.quote_longest)
+    placed, problems = place_records(
+        replace(bench.transcription, records=records), bench.schemas, bench.reading, bench.limits.quote_longest
+    )
     by_place = {p.record.location: p for p in placed}
     wrong = by_location(problems)
     for candidate in sought:

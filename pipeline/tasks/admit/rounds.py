@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Record, Schemas
+from pipeline.model import Problem, Record, Schemas
 from pipeline.tasks.admit.bench import Bench
 from pipeline.tasks.admit.placing import Candidate, by_location
 
@@ -93,8 +93,7 @@ def rounds(members: Sequence[Candidate], firsts: Mapping[Key, Candidate], schema
     for candidate in members:
         beside = _closure(candidate, firsts, schemas)
         wanted = {claim: c.number for c in (*beside.values(), candidate) for claim in claims(c, schemas)}
-        start = 0
-        at = next((r for r in found[start:] if all(r.owners.get(k, n) == n for k, n in wanted.items())), None)
+        at = next((r for r in found if all(r.owners.get(k, n) == n for k, n in wanted.items())), None)
         if at is None:
             at = Round()
             found.append(at)
@@ -122,7 +121,7 @@ def judge_round(one: Round, bench: Bench, beside: Sequence[Record] = ()) -> None
     while members:
         support = [c.record for c in one.beside.values() if c.record is not None and c not in members]
         rows = [*beside, *support, *(c.record for c in members if c.record is not None)]
-        problems = bench.brings(rows)
+        problems = bench.brings_by_rules(rows)
         wrong = by_location(problems)
         failed = [c for c in members if any(p.severity == "error" for p in wrong.get(c.proposal.location, []))]
         for candidate in failed:
@@ -145,4 +144,4 @@ def _blame(members: Sequence[Candidate], beside: list[Record], told: set[Problem
     for half in (members[:middle], members[middle:]):
         rows = [*beside, *(c.record for c in half if c.record is not None)]
         own = {row.location for row in rows}
-        _blame(half, beside, {p for p in bench.brings(rows) if p.location not in own and p.severity == "error"}, bench)
+        _blame(half, beside, {p for p in bench.brings_by_rules(rows) if p.location not in own and p.severity == "error"}, bench)
