@@ -58,7 +58,6 @@ PROPOSALS: Mapping[str, Entry] = {
         "Cells of a spreadsheet are merged, so that it is not told of which rows they speak. Those rows are left out.",
         "Unmerge them, and fill each row.",
     ),
-    "sources-busy": Entry("Another command is writing into the project.", "Wait for it, then run the command again."),
     "sources-changed": Entry(
         "A file of the project was changed while the proposals were judged. Nothing was written.",
         "Admit again: what was judged is no longer there.",

@@ -31,7 +31,7 @@ def write(project: Project, admission: Admission) -> list[str] | Problem:
         with exclusive(project.root, PATIENCE):
             return _write(project, admission, admitted)
     except BusyError:
-        return Problem("sources-busy", Location("sources"), "another command is writing", "wait for it, then admit again")
+        return Problem("output-busy", Location("sources"), "another command is writing here", "wait until it has ended")
     except OSError as error:
         return disk_problem(error, project.root)
 
