@@ -55,7 +55,16 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a quote that cuts the number": (changed(ONLINE, "300余人在线旁听"), "quote-cuts-number"),
     "a quote of ten thousand characters": (changed(ONLINE, "另" * 10_000), "quote-too-long"),
     "a number that a row has": (
-        changed(ONLINE, "42座海港城市派代表到场", value=42, value_text="42", qualifier="exact", unit="{city}", unit_text="座", indicator="海港城市"),
+        changed(
+            ONLINE,
+            "42座海港城市派代表到场",
+            value=42,
+            value_text="42",
+            qualifier="exact",
+            unit="{city}",
+            unit_text="座",
+            indicator="海港城市",
+        ),
         "number-claimed-twice",
     ),
     "an id that a row has": (changed(ONLINE, metric_id="harbour-2031-m01"), "key-duplicate"),
@@ -129,7 +138,9 @@ def test_a_value_from_context_is_for_a_person(harbour: World) -> None:
 
 def test_a_reference_that_the_words_do_not_name_is_for_a_person(harbour: World) -> None:
     """The forum is not named where the audience is."""
-    assert harbour.decided(harbour.write("a.jsonl", changed(ONLINE, about_event_id="harbour-2031-e01"))) == [("look", ["reference-unshown"])]
+    assert harbour.decided(harbour.write("a.jsonl", changed(ONLINE, about_event_id="harbour-2031-e01"))) == [
+        ("look", ["reference-unshown"])
+    ]
 
 
 def speech(quote: str, seat: str) -> dict[str, Any]:
@@ -207,7 +218,13 @@ def test_a_waiver_is_admitted_where_its_reason_is_proved(board: World) -> None:
 
 def test_a_shared_row_is_for_a_person(harbour: World) -> None:
     """It holds for every article, and no words are cited for it; its form is checked all the same."""
-    names = {"organisation_id": "tide-office", "name": "潮汐办公室", "name_hans": "潮汐办公室", "name_en": "Tide Office", "type": "government"}
+    names = {
+        "organisation_id": "tide-office",
+        "name": "潮汐办公室",
+        "name_hans": "潮汐办公室",
+        "name_en": "Tide Office",
+        "type": "government",
+    }
     assert harbour.decided(harbour.write("a.jsonl", {"table": "organisations", "values": names})) == [("look", ["value-from-context"])]
     wrong = {**names, "name_hans": "潮汐辦公室"}
     assert harbour.decided(harbour.write("a.jsonl", {"table": "organisations", "values": wrong})) == [("refused", ["name-not-simplified"])]

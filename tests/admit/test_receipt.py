@@ -33,7 +33,10 @@ def test_a_receipt_is_canonical_and_names_every_input(harbour: World) -> None:
     data = (harbour.root / "r.json").read_bytes()
     told = json.loads(data)
     assert rfc8785.dumps(told) == data
-    assert [(d["outcome"], [r["code"] for r in d["reasons"]]) for d in told["decisions"]] == [("admitted", []), ("refused", ["number-differs"])]
+    assert [(d["outcome"], [r["code"] for r in d["reasons"]]) for d in told["decisions"]] == [
+        ("admitted", []),
+        ("refused", ["number-differs"]),
+    ]
     proposals = hashlib.sha256((harbour.root / "a.jsonl").read_bytes()).hexdigest()
     assert [(p["path"], p["sha256"]) for p in told["proposals"]] == [("a.jsonl", proposals)]
     names = {"sources/dataset.yaml", "sources/persons.yaml", "sources/harbour-2031/article.yaml", "sources/harbour-2031/metrics.yaml"}
@@ -65,14 +68,20 @@ DIFFERENT: dict[str, tuple[Callable[[World], None], str]] = {
     "a row that was there": (edited(METRICS, "value: 42\n", "value: 43\n"), f"{METRICS}: receipt-differs it is not what it was"),
     "a shared row": (edited("sources/persons.yaml", "- person_id", "# seen\n- person_id"), "sources/persons.yaml: receipt-differs"),
     "the proposals": (edited("a.jsonl", "1300", "1301"), "a.jsonl: receipt-differs no file at hand has the bytes that were judged"),
-    "a decision": (edited("r.json", '"outcome":"refused"', '"outcome":"admitted"'), "a.jsonl:2:1: receipt-differs the receipt says admitted"),
+    "a decision": (
+        edited("r.json", '"outcome":"refused"', '"outcome":"admitted"'),
+        "a.jsonl:2:1: receipt-differs the receipt says admitted",
+    ),
     "a reason": (edited("r.json", '"code":"number-differs"', '"code":"number-unread"'), "derived again it is refused (number-differs)"),
     "the summary": (edited("r.json", '"refused":1', '"refused":0'), 'r.json: receipt-differs summary is {"admitted": 1'),
     "the version": (edited("r.json", '"text_rules":', '"text_rules":1'), "r.json: receipt-differs program is"),
     "how it is written": (edited("r.json", '{"article":', '{ "article":'), "it is not written canonically (RFC 8785)"),
     "no receipt": (edited("r.json", '"receipt":"admit 1"', '"receipt":"admit 9"'), "receipt-unreadable it is no receipt of the form"),
     "no JSON": (edited("r.json", "{", "["), "receipt-unreadable cannot be read: it is no JSON"),
-    "a path that leads out": (edited("r.json", '"sources/dataset.yaml"', '"../dataset.yaml"'), "receipt-unreadable its inputs are not told"),
+    "a path that leads out": (
+        edited("r.json", '"sources/dataset.yaml"', '"../dataset.yaml"'),
+        "receipt-unreadable its inputs are not told",
+    ),
 }
 
 

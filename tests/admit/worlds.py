@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 
 from pipeline.transcription.rows_file import without_row
 
-
 ROOT = Path(__file__).parents[2]
 HARBOUR = ("harbour-forum", "harbour-2031")
 BOARD = ("board-minutes", "reed-2032-spring")

@@ -22,14 +22,18 @@ def told(text: str) -> list[str]:
 
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
-VALUES = st.dictionaries(TEXTS, TEXTS | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.lists(TEXTS), max_size=4)
+VALUES = st.dictionaries(
+    TEXTS, TEXTS | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.lists(TEXTS), max_size=4
+)
 PROPOSALS = st.builds(
     Proposal,
     table=TEXTS,
     values=VALUES,
     quote=st.none() | TEXTS,
     paragraph=st.none() | st.integers(0, 2**31 - 1),
-    evidence=st.dictionaries(TEXTS, st.builds(Evidence, TEXTS.filter(bool), st.none() | st.integers(0, 99), st.none() | TEXTS.filter(bool)), max_size=3),
+    evidence=st.dictionaries(
+        TEXTS, st.builds(Evidence, TEXTS.filter(bool), st.none() | st.integers(0, 99), st.none() | TEXTS.filter(bool)), max_size=3
+    ),
     article_id=st.none() | TEXTS,
     proposer=st.none() | st.builds(Proposer, TEXTS.filter(bool), TEXTS, TEXTS),
     confidence=st.none() | st.floats(0, 1),
@@ -45,7 +49,10 @@ def test_whatever_is_written_as_lines_is_read_back(proposals: list[Proposal]) ->
     assert list(found.proposals) == proposals
 
 
-@given(st.text(max_size=40) | st.recursive(st.none() | st.booleans() | st.floats() | TEXTS, lambda v: st.lists(v) | st.dictionaries(TEXTS, v)).map(json.dumps))
+@given(
+    st.text(max_size=40)
+    | st.recursive(st.none() | st.booleans() | st.floats() | TEXTS, lambda v: st.lists(v) | st.dictionaries(TEXTS, v)).map(json.dumps)
+)
 def test_whatever_the_file_holds_every_line_is_a_proposal_or_a_problem(text: str) -> None:
     """No file raises, and no line is passed over in silence unless it is blank."""
     found = read(text.encode("utf-8", "replace").decode())
@@ -54,7 +61,8 @@ def test_whatever_the_file_holds_every_line_is_a_proposal_or_a_problem(text: str
 
 def test_every_fault_of_a_line_is_told_at_once() -> None:
     """Unknown keys, wrong types, half a place, a surety beyond 1."""
-    line = '{"tabel": "x", "values": [1], "quote": 3, "char_start": 4, "paragraph": true, "confidence": 2, "evidence": {"a": 3}, "proposer": {}}'
+    line = '{"tabel": "x", "values": [1], "quote": 3, "char_start": 4,'
+    line += ' "paragraph": true, "confidence": 2, "evidence": {"a": 3}, "proposer": {}}'
     assert told(f"\n{line}\n") == [
         "2:1 proposal-shape “tabel” is no part of a proposal",
         "2:1 proposal-shape it names no table",

@@ -17,7 +17,7 @@ from pipeline.proposals.model import Evidence, Proposal
 from pipeline.proposals.readers import own_readers, read_data
 from pipeline.proposals.readers.reader import Context, Read
 from pipeline.schema.load import load_schemas
-from tests.admit.worlds import BOARD, EXCUSED, ROOT, World, world
+from tests.admit.worlds import BOARD, EXCUSED, ROOT, world
 
 SCHEMAS, _ = load_schemas(ROOT / "examples" / "board-minutes" / "schemas")
 TEXT = (ROOT / "examples" / "board-minutes" / "texts" / "spring.txt").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def task(*results: dict[str, Any], text: str = TEXT, **annotation: Any) -> list[
 
 
 def candidates(key: str | None = "r1") -> list[dict[str, Any]]:
-    """groundgate's candidates for one row: a value each, with the words that show it at their UTF-8 bytes."""
+    """Groundgate's candidates for one row: a value each, with the words that show it at their UTF-8 bytes."""
     start = len(TEXT[:START].encode())
     shown = [{"source": "document", "role": "value", "text": QUOTE, "start": start, "end": start + len(QUOTE.encode())}]
     own = [{"field": f"budgets.{n}", "value": str(v), "key": key, "evidence": shown, "confidence": 0.9} for n, v in VALUES.items()]
@@ -128,7 +128,9 @@ def test_a_right_row_is_admitted_from_every_form(tmp_path: Path, data: Any, name
     board = world(tmp_path, BOARD)
     board.without("budgets", "reed-2032-spring-b02")
     path = board.root / name
-    path.write_bytes(data if isinstance(data, bytes) else (data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)).encode())
+    path.write_bytes(
+        data if isinstance(data, bytes) else (data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)).encode()
+    )
     result = board.admit(path)
     assert result.exit_code == 0, result.stderr
     assert f"proposer: {'spreadsheet' if form in ('xlsx', 'csv') else form}" in board.text("reviews") or form == "jsonl"
@@ -182,7 +184,10 @@ def test_groundgate_evidence_from_elsewhere_is_a_note() -> None:
     assert len(read(candidates(key=None))[1].proposals) == len(VALUES)
     alone = [{**c, "field": c["field"].partition(".")[2]} for c in candidates()]
     assert read(alone, table="budgets")[1].proposals[0].table == "budgets"
-    assert [str(p.location) for p in read([{"field": 3, "value": 1}, {"field": "a", "value": 1.5}])[1].problems] == ["x.json:1:1", "x.json:1:2"]
+    assert [str(p.location) for p in read([{"field": 3, "value": 1}, {"field": "a", "value": 1.5}])[1].problems] == [
+        "x.json:1:1",
+        "x.json:1:2",
+    ]
 
 
 def test_what_a_spreadsheet_made_of_a_cell_is_told() -> None:
