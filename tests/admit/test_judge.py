@@ -232,7 +232,7 @@ def test_a_shared_row_is_for_a_person(harbour: World) -> None:
 
 def test_a_number_that_is_waived_is_not_admitted_until_the_waiver_is_gone(board: World) -> None:
     """A build would say so of the waiver, so it is said of the row."""
-    sixth = changed(EXCUSED, "第六次会议", amount=6, figure="第六", purpose="会议", measure="{session}", measure_word="次")
+    sixth = changed(EXCUSED, "第六次会议", amount=6, figure="第六", purpose="会议", measure="rank", measure_word="次")
     assert board.decided(board.write("a.jsonl", sixth)) == [("refused", ["waiver-cited"])]
 
 
