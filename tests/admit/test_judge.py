@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -271,3 +272,18 @@ def test_a_hundred_thousand_proposals_take_seconds(harbour: World) -> None:
     assert len(told) == 100_000
     assert [outcome for outcome, _ in told if outcome != "refused"] == ["admitted"]
     assert {code for _, codes in told for code in codes} == {"quote-not-found", "value-type"}
+
+
+def test_thousands_of_rivals_for_one_number_take_seconds(harbour: World) -> None:
+    """All are rivals; fifty of them are judged by the rules, and a wrong value among those is refused."""
+    rivals = [changed(ONLINE, indicator_en=f"an audience of kind {n}") for n in range(3000)]
+    told = harbour.decided(harbour.write("a.jsonl", changed(ONLINE, value=1301), *rivals))
+    assert told[0] == ("refused", ["number-differs"])
+    assert set(map(str, told[1:])) == {str(("look", ["proposal-rival"]))}
+
+
+def test_a_long_chain_of_references_ends(harbour: World) -> None:
+    """Two thousand rows, each of which refers to the next, the last to none: nothing of it is admitted."""
+    ids = [f"harbour-2031-m{n}" for n in range(100, 2101)]
+    chain = [changed(ONLINE, metric_id=one, baseline_metric_id=other) for one, other in itertools.pairwise(ids)]
+    assert "admitted" not in {outcome for outcome, _ in harbour.decided(harbour.write("a.jsonl", *chain))}

@@ -44,7 +44,9 @@ def test_the_code_gives_a_model_what_it_needs(tmp_path: Path, monkeypatch: Any) 
 
     def model(prompt: str, schema: dict[str, Any]) -> str:
         asked.append(prompt)
-        values = {name: EXCUSED["values"].get(name) for name in schema["properties"]["proposals"]["items"]["properties"]["values"]["properties"]}
+        values = {
+            name: EXCUSED["values"].get(name) for name in schema["properties"]["proposals"]["items"]["properties"]["values"]["properties"]
+        }
         evidence = dict.fromkeys(schema["properties"]["proposals"]["items"]["properties"]["evidence"]["properties"])
         row = {**EXCUSED, "values": values, "evidence": evidence, "paragraph": None, "confidence": 0.9}
         Draft202012Validator(schema).validate({"proposals": [row]})

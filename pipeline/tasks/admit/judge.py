@@ -12,7 +12,7 @@ from pipeline.tasks.admit.bench import Bench
 from pipeline.tasks.admit.decision import Decision
 from pipeline.tasks.admit.doubts import Rows, doubts
 from pipeline.tasks.admit.placing import Candidate, by_location, candidates
-from pipeline.tasks.admit.rounds import Key, claims, judge_round, key_of, levels, named, rounds
+from pipeline.tasks.admit.rounds import MOST_RIVALS, Key, claims, judge_round, key_of, levels, named, rounds
 from pipeline.text.reading import fold
 
 CHUNK = 400
@@ -24,14 +24,20 @@ def judge(proposals: Sequence[Proposal], bench: Bench) -> list[Decision]:
     found = candidates(proposals, bench)
     _refuse_repeated(found)
     _refuse_by_themselves(found, bench)
-    waivers = [c for c in found if c.record is not None and bench.schemas[c.record.table].focus == "waived"]
-    others = [c for c in found if c.record is not None and c not in waivers] if waivers else found
+    records = [c for c in found if c.record is not None]
+    others = [c for c in records if not _waives(c, bench)]
+    crowded: list[Candidate] = []
     for level in levels(others, bench.schemas):
-        firsts = named(found, bench.schemas)
-        for one in rounds([c for c in level if c.fine], firsts, bench.schemas):
+        made, left = rounds([c for c in level if c.fine], named(found, bench.schemas), bench.schemas)
+        crowded += left
+        for one in made:
             judge_round(one, bench)
-    _judge_waivers([c for c in waivers if c.fine], [c for c in others if c.fine], bench)
-    return _decided(found, bench)
+    crowded += _judge_waivers([c for c in records if c.fine and _waives(c, bench)], [c for c in others if c.fine], bench)
+    return _decided(found, {c.number for c in crowded}, bench)
+
+
+def _waives(candidate: Candidate, bench: Bench) -> bool:
+    return candidate.record is not None and bench.schemas[candidate.record.table].focus == "waived"
 
 
 def _refuse_repeated(found: list[Candidate]) -> None:
@@ -56,8 +62,8 @@ def _refuse_by_themselves(found: list[Candidate], bench: Bench) -> None:
             candidate.refuse(wrong.get(candidate.proposal.location, []))
 
 
-def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Bench) -> None:
-    """Waivers hold with the rows beside them: a number is repeated where another has a row."""
+def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Bench) -> list[Candidate]:
+    """Waivers hold with the rows beside them: a number is repeated where another has a row. What is in too many's way comes back."""
     beside: list[Record] = []
     owned: set[Hashable] = set()
     for candidate in others:
@@ -65,16 +71,22 @@ def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Ben
         if candidate.record is not None and not owned & set(own):
             owned |= set(own)
             beside.append(candidate.record)
-    for one in rounds(waivers, {}, bench.schemas):
+    made, left = rounds(waivers, {}, bench.schemas)
+    for one in made:
         judge_round(one, bench, beside)
+    return left
 
 
-def _decided(found: list[Candidate], bench: Bench) -> list[Decision]:
+def _decided(found: list[Candidate], crowded: set[int], bench: Bench) -> list[Decision]:
     """Refused for what is wrong; to look at for rivals and doubts; admitted where all rows that are left hold together."""
     fine = [c for c in found if c.fine]
     reasons: dict[int, list[Problem]] = {c.number: [] for c in fine}
     for number, problem in _rivals(fine, bench):
         reasons[number].append(problem)
+    for candidate in fine:
+        if candidate.number in crowded:
+            message = f"more than {MOST_RIVALS} proposals are in each other's way; this one was not judged by the rules"
+            reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
     known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
     for candidate in fine:
         reasons[candidate.number] += _doubts(candidate, known, {}, bench)
@@ -123,9 +135,9 @@ def _rivals(fine: list[Candidate], bench: Bench) -> Iterator[tuple[int, Problem]
             owners.setdefault(claim, []).append(candidate)
     for claimants in owners.values():
         for candidate in claimants if len(claimants) > 1 else ():
-            others = [str(c.proposal.location) for c in claimants if c is not candidate]
-            more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-            message = f"{', '.join(others[:3])}{more} is proposed for the same number, words or name"
+            others = [str(c.proposal.location) for c in claimants[:4] if c is not candidate][:3]
+            more = f" and {len(claimants) - 1 - len(others)} more" if len(claimants) > 4 else ""
+            message = f"{', '.join(others)}{more} is proposed for the same number, words or name"
             yield candidate.number, _rival(candidate, message, "decide which of them holds")
 
 
@@ -160,7 +172,7 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
             take(part[:middle], brings)
             take(part[middle:], brings)
 
-    take(sorted(admitted, key=lambda c: c.record is not None and bench.schemas[c.record.table].focus == "waived"), bench.brings_by_rules)
+    take(sorted(admitted, key=lambda c: _waives(c, bench)), bench.brings_by_rules)
     left = [c for c in admitted if not reasons[c.number]]
     accepted.clear()
     take(left, bench.brings)

@@ -19,9 +19,9 @@ HINTS = 500
 """So many quotes that are not found are told what is closest; looking for it takes longer than all else."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
-    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it."""
+    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it. Each is itself only."""
 
     number: int
     proposal: Proposal
