@@ -20,10 +20,11 @@ class Tides:
     def read(self, data, shown, context):
         {body}
 '''
-BODY = '''rows = [line.split("/") for line in data.decode().splitlines()]
+BODY = """rows = [line.split("/") for line in data.decode().splitlines()]
         values = [{"purpose": p, "purpose_en": "of the tides", "amount": int(n), "figure": n, "precision": "exact", "measure": "{person}",
                    "measure_word": "名", "outlook": "observed"} for p, n, q in rows]
-        return Read(tuple(Proposal("budgets", v, row[2], location=Location(shown, i, 1)) for i, (v, row) in enumerate(zip(values, rows), 1)))'''
+        places = [Location(shown, n, 1) for n in range(1, len(rows) + 1)]
+        return Read(tuple(Proposal("budgets", v, row[2], location=at) for v, row, at in zip(values, rows, places)))"""
 POINT = {"pipeline.proposals": {"tides": "tide_readers:Tides"}}
 
 
@@ -61,7 +62,10 @@ def test_a_reader_from_beside_is_asked_like_any_other(beside: Beside, board: Wor
     ("source", "said"),
     [
         (code("raise RuntimeError('no tide')"), "plugin-failed tides of tide-readers raises in reading a.tides: RuntimeError: no tide"),
-        (code("pass", "xlsx"), "plugin-shadows tides of tide-readers brings a reader of proposals called xlsx, which is a reader of the program"),
+        (
+            code("pass", "xlsx"),
+            "plugin-shadows tides of tide-readers brings a reader of proposals called xlsx, which is a reader of the program",
+        ),
         ("class Tides: name = 'tides'", "plugin-failed tides of tide-readers has no reads and no read"),
     ],
     ids=["raises", "takes a name", "lacks its parts"],

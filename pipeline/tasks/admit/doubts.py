@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.model import Location, Problem, Record, Schemas, TableSchema
 from pipeline.schema.marks import PROPER, label_columns
 from pipeline.tasks.admit.placing import words_of
-from pipeline.tasks.admit.rounds import Key, key_of, references
+from pipeline.tasks.admit.rounds import Key, references
 from pipeline.text.reading import fold
 
 PROVED = ("date", "ordinal", "name", "repeat", "relative_time", "unread", "label", "base")
@@ -23,12 +23,18 @@ class Rows:
     decided: Callable[[Key], bool]
 
 
-def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location) -> Iterator[Problem]:
-    """Why a person must look at a row: values from context, references that no words show, reasons that nothing proves."""
+def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked: bool = False) -> Iterator[Problem]:
+    """Why a person must look at a row: values from context, references that no words show, reasons that nothing proves.
+
+    ``looked``: one has, so that only what must be decided first is left.
+    """
     schema = schemas[record.table]
     if schema.source == "shared":
         message = f"a row of {schema.name} holds for every article, and no words are cited for it"
         yield _doubt("value-from-context", at, message, "see that there is no such row yet, and that its values are right")
+        return
+    yield from _references(record, schemas, rows, at, looked=looked)
+    if looked:
         return
     for name, citation in record.citations.items():
         if citation.note is not None and name in record.values:
@@ -37,10 +43,9 @@ def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location) -> Iterat
     if schema.focus == "waived" and record.values.get("reason") not in PROVED:
         message = f"nothing proves that “{record.quote.exact if record.quote else ''}” is {record.values.get('reason')}"
         yield _doubt("value-from-context", at, message, "read the article and decide")
-    yield from _references(record, schemas, rows, at)
 
 
-def _references(record: Record, schemas: Schemas, rows: Rows, at: Location) -> Iterator[Problem]:
+def _references(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked: bool) -> Iterator[Problem]:
     words = words_of(record)
     for column, key in references(record, schemas):
         if not rows.decided(key):
@@ -49,7 +54,7 @@ def _references(record: Record, schemas: Schemas, rows: Rows, at: Location) -> I
             continue
         target = rows.known.get(key)
         names = list(_names(target, schemas[key[0]])) if target is not None else []
-        if not any(name in words for name in names):
+        if not looked and not any(name in words for name in names):
             message = f"{column} leads to {key[1]} ({names[0] if names else 'without a name'}), which the words cited do not name"
             yield _doubt("reference-unshown", at, message, "read the article and decide whether it is meant")
 
@@ -72,8 +77,3 @@ def _doubt(code: str, at: Location, message: str, hint: str) -> Problem:
 
 def _said(value: object) -> str:
     return "|".join(map(str, value)) if isinstance(value, list) else str(value)[:40]
-
-
-def key(record: Record, schemas: Schemas) -> Key:
-    """Table and id of a record."""
-    return key_of(record, schemas)

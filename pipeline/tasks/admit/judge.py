@@ -19,8 +19,8 @@ CHUNK = 400
 """So many rows are anchored at once before they are judged in rounds: what their own quotes do not show is found cheaply."""
 
 
-def judge(proposals: Sequence[Proposal], bench: Bench) -> list[Decision]:
-    """A decision for every proposal, in their order."""
+def judge(proposals: Sequence[Proposal], bench: Bench, *, looked: bool = False) -> list[Decision]:
+    """A decision for every proposal, in their order; ``looked``: a person has read them, and answers for what no machine can check."""
     found = candidates(proposals, bench)
     _refuse_repeated(found)
     _refuse_by_themselves(found, bench)
@@ -33,7 +33,7 @@ def judge(proposals: Sequence[Proposal], bench: Bench) -> list[Decision]:
         for one in made:
             judge_round(one, bench)
     crowded += _judge_waivers([c for c in records if c.fine and _waives(c, bench)], [c for c in others if c.fine], bench)
-    return _decided(found, {c.number for c in crowded}, bench)
+    return _decided(found, {c.number for c in crowded}, bench, looked=looked)
 
 
 def _waives(candidate: Candidate, bench: Bench) -> bool:
@@ -77,7 +77,7 @@ def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Ben
     return left
 
 
-def _decided(found: list[Candidate], crowded: set[int], bench: Bench) -> list[Decision]:
+def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked: bool) -> list[Decision]:
     """Refused for what is wrong; to look at for rivals and doubts; admitted where all rows that are left hold together."""
     fine = [c for c in found if c.fine]
     reasons: dict[int, list[Problem]] = {c.number: [] for c in fine}
@@ -89,28 +89,30 @@ def _decided(found: list[Candidate], crowded: set[int], bench: Bench) -> list[De
             reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
     known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
     for candidate in fine:
-        reasons[candidate.number] += _doubts(candidate, known, {}, bench)
-    _settle_references(fine, reasons, known, bench)
+        reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True), bench, looked=looked)
+    _settle_references(fine, reasons, known, bench, looked=looked)
     _together([c for c in fine if not reasons[c.number]], reasons, bench)
-    _settle_references(fine, reasons, known, bench)
+    _settle_references(fine, reasons, known, bench, looked=looked)
     return [_decision(c, reasons.get(c.number, []), bench) for c in found]
 
 
-def _doubts(candidate: Candidate, known: dict[Key, Record], proposed: dict[Key, bool], bench: Bench) -> list[Problem]:
+def _doubts(candidate: Candidate, rows: Rows, bench: Bench, *, looked: bool) -> list[Problem]:
     assert candidate.record is not None
-    rows = Rows(known, lambda key: proposed.get(key, True))
-    return [*doubts(candidate.record, bench.schemas, rows, candidate.proposal.location)]
+    return [*doubts(candidate.record, bench.schemas, rows, candidate.proposal.location, looked=looked)]
 
 
-def _settle_references(fine: list[Candidate], reasons: dict[int, list[Problem]], known: dict[Key, Record], bench: Bench) -> None:
+def _settle_references(
+    fine: list[Candidate], reasons: dict[int, list[Problem]], known: dict[Key, Record], bench: Bench, *, looked: bool
+) -> None:
     """A row that refers to a proposal waits for that one; until nothing changes, since rows refer to rows that refer."""
     firsts = {k: c for k, c in named(fine, bench.schemas).items() if k not in known}
     records = {k: c.record for k, c in firsts.items() if c.record is not None}
     while True:
         settled = {k: not reasons[c.number] for k, c in firsts.items()}
+        rows = Rows({**records, **known}, lambda key, settled=settled: settled.get(key, True))  # type: ignore[misc]
         changed = False
         for candidate in fine:
-            told = [p for p in _doubts(candidate, {**records, **known}, settled, bench) if p.code == "reference-unshown"]
+            told = [p for p in _doubts(candidate, rows, bench, looked=looked) if p.code == "reference-unshown"]
             kept = [p for p in reasons[candidate.number] if p.code != "reference-unshown"]
             changed |= bool(reasons[candidate.number]) != bool(kept or told)
             reasons[candidate.number] = kept + told

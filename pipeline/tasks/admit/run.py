@@ -20,10 +20,14 @@ from pipeline.tasks.admit.judge import judge
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read: the table of those that name none, the reader (told by the file's first bytes unless given)."""
+    """How files are read: the table of those that name none, the reader (told by the file's first bytes unless given).
+
+    ``looked``: a person has read the proposals, and answers for what no machine can check.
+    """
 
     table: str | None = None
     form: str | None = None
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _admit(project: Project, bench: Bench, files: Sequence[Path], options: Optio
         unread += read.problems
         if path.is_file():
             sources.append(Source(Input(shown, path, path.read_bytes()), reader))
-    decisions = tuple(judge(proposals, bench))
+    decisions = tuple(judge(proposals, bench, looked=options.looked))
     return Admission(article_id, options, bench.article.sha256, before, tuple(sources), decisions, tuple(unread))
 
 

@@ -44,7 +44,7 @@ def _write(project: Project, admission: Admission, admitted: list[Decision]) -> 
         return Problem("sources-changed", Location(changed[0]), "it was changed while the proposals were judged", hint)
     folder = project.root / "sources" / admission.article_id
     texts: dict[Path, str] = {}
-    for name, rows in files(admitted):
+    for name, rows in files(admitted, readers=int(admission.options.looked)):
         shown = f"sources/{admission.article_id}/{name}"
         text = with_rows(now[shown].decode() if shown in now else "[]\n", shown, rows)
         if isinstance(text, Problem):
@@ -54,8 +54,8 @@ def _write(project: Project, admission: Admission, admitted: list[Decision]) -> 
     return problem or [path.relative_to(project.root).as_posix() for path in texts]
 
 
-def files(admitted: Iterable[Decision]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The rows to be added to each file of the article: those of the tables, then how each came about."""
+def files(admitted: Iterable[Decision], readers: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows to be added to each file of the article: those of the tables, then how each came about and how many read it."""
     admitted = [d for d in admitted if d.record is not None]
     tables: dict[str, list[dict[str, Any]]] = {}
     for decision in admitted:
@@ -63,11 +63,11 @@ def files(admitted: Iterable[Decision]) -> Iterator[tuple[str, list[dict[str, An
         tables.setdefault(decision.record.table, []).append(row_of(decision.record))
     yield from ((f"{table}.yaml", rows) for table, rows in tables.items())
     if admitted:
-        yield REVIEWS_FILE, [_review(d) for d in admitted]
+        yield REVIEWS_FILE, [_review(d, readers) for d in admitted]
 
 
-def _review(decision: Decision) -> dict[str, Any]:
-    """How a row came about: proposed, by whom, taken as it was, and read by nobody."""
+def _review(decision: Decision, readers: int) -> dict[str, Any]:
+    """How a row came about: proposed, by whom, taken as it was, and read by how many people."""
     proposer = decision.proposal.proposer
     return {
         "table": decision.proposal.table,
@@ -77,5 +77,5 @@ def _review(decision: Decision) -> dict[str, Any]:
         "version": proposer.version or None if proposer else None,
         "prompt_sha256": proposer.prompt_sha256 or None if proposer else None,
         "outcome": "accepted",
-        "readers": 0,
+        "readers": readers,
     }
