@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.languages.chinese.names import Named, find_names
@@ -32,16 +33,21 @@ class Item(NamedTuple):
 
 def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
     """Every number, verb of saying, title, quoted name, titled person, event and initiative of an article, in order."""
-    simple = reading.simple
-    numbers = find_numbers_folded(folded(simple), reading.text, context_date)
+    return list(_items(reading.text, reading.simple, reading.folded, context_date))
+
+
+@lru_cache(maxsize=4)
+def _items(text: str, simple: str, plain: str, context_date: str | None) -> tuple[Item, ...]:
+    """The same of a text that is judged again and again, as its rows come and go."""
+    numbers = find_numbers_folded(folded(simple), text, context_date)
     items = [Item("number", "quantity", q.number_start, q.number_end, (q.start, q.end), q) for q in numbers.quantities]
     items += [Item("number", "date", d.start, d.end, (d.start, d.end)) for d in numbers.dates if holds_number(d.text)]
     items += [Item("number", "idiom", i.start, i.end, (i.start, i.end)) for i in numbers.idioms]
     items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(simple)]
     names = find_names(simple)
     items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in names]
-    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(reading.folded, names)]
-    return sorted(items, key=lambda i: (i.start, i.end, i.what))
+    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(plain, names)]
+    return tuple(sorted(items, key=lambda i: (i.start, i.end, i.what)))
 
 
 def _unmarked(plain: str, names: list[Named]) -> Iterator[Naming]:

@@ -11,6 +11,8 @@ import yaml
 from pipeline.run.inspection import Project
 from pipeline.tasks.admit import write as writing
 from pipeline.tasks.admit.run import admit
+from pipeline.transcription.rows_file import without_row
+from tests.admit.test_judge import SEAT, without_third_seat
 from tests.admit.worlds import BOARD, HARBOUR, ONLINE, World, changed, proposals_of, world
 
 
@@ -89,6 +91,25 @@ def test_all_rows_of_an_article_are_admitted_once_a_person_has_looked(tmp_path: 
     assert len(yaml.safe_load(board.text("reviews"))) == len(lines) > 20
     checked = board.run("check", "--strict")
     assert (checked.exit_code, checked.stderr.splitlines()[0].partition(" in ")[0]) == (0, "0 problems")
+
+
+def test_a_shared_row_that_a_person_has_looked_at_is_written_with_what_refers_to_it(tmp_path: Path) -> None:
+    """A member whom no list has yet, and her seat; both can be derived again."""
+    board = world(tmp_path, BOARD)
+    without_third_seat(board)
+    members = board.root / "sources" / "members.yaml"
+    rows = yaml.safe_load(members.read_text(encoding="utf-8"))
+    (member,) = [row for row in rows if row["member_key"] == "du-ruochuan"]
+    kept = without_row(members.read_text(encoding="utf-8"), "members.yaml", rows.index(member))
+    assert isinstance(kept, str)
+    members.write_text(kept, encoding="utf-8")
+    path = board.write("a.jsonl", SEAT, {"table": "members", "values": member})
+    assert board.decided(path) == [("look", ["reference-unshown"]), ("look", ["value-from-context"])]
+    done = board.admit(path, "--looked", "--receipt", board.root / "r.json")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert member in yaml.safe_load(members.read_text(encoding="utf-8"))
+    assert [review["table"] for review in yaml.safe_load(board.text("reviews"))] == ["seats"]
+    assert board.run("admit", "--verify", board.root / "r.json").exit_code == 0
 
 
 def test_a_disk_that_fails_half_way_leaves_every_file_as_it_was(harbour: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,8 @@ def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked
     ``looked``: one has, so that only what must be decided first is left.
     """
     schema = schemas[record.table]
+    if schema.source == "shared" and looked:
+        return
     if schema.source == "shared":
         message = f"a row of {schema.name} holds for every article, and no words are cited for it"
         yield _doubt("value-from-context", at, message, "see that there is no such row yet, and that its values are right")

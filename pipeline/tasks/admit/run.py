@@ -40,11 +40,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What was decided. ``refused`` is why nothing could be judged at all; ``unread`` what of the files is no proposal."""
+    """What was decided.
+
+    ``shared`` names the tables whose rows hold for every article, ``refused`` is why nothing could be judged at all, ``unread`` what of the
+    files is no proposal.
+    """
 
     article_id: str
     options: Options = Options()
     sha256: str = ""
+    shared: frozenset[str] = frozenset()
     inputs: tuple[Input, ...] = ()
     sources: tuple[Source, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -98,7 +103,8 @@ def _admit(project: Project, bench: Bench, files: Sequence[Path], options: Optio
         if path.is_file():
             sources.append(Source(Input(shown, path, path.read_bytes()), reader))
     decisions = tuple(judge(proposals, bench, looked=options.looked))
-    return Admission(article_id, options, bench.article.sha256, before, tuple(sources), decisions, tuple(unread))
+    shared = frozenset(schema.name for schema in bench.schemas.values() if schema.source == "shared")
+    return Admission(article_id, options, bench.article.sha256, shared, before, tuple(sources), decisions, tuple(unread))
 
 
 def shown_path(path: Path, root: Path) -> str:
