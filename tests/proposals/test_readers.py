@@ -260,3 +260,13 @@ def test_a_file_that_is_none_of_these_is_one_line(data: bytes | str, name: str, 
     _, found = read(data, name, table="budgets" if said is None else None)
     assert [p.message for p in found.problems] == ([said] if said else [])
     assert len(found.proposals) == (0 if said else 1)
+
+
+def test_a_sheet_that_reaches_to_the_last_row_is_one_line() -> None:
+    """A format dragged down makes a million rows of blank cells, which are not read one by one."""
+
+    def far(active: Any) -> None:
+        active.cell(1_048_576, 20).number_format = "0.0%"
+
+    _, found = read(sheet(GRID, edit=far), "x.xlsx")
+    assert [p.message for p in found.problems] == ["sheet 'budgets' reaches to row 1048576 and column 20"]
