@@ -100,6 +100,11 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("PIPELINE_DEBUG"):
             raise
+        from pipeline.plugins import PluginError
+
+        if isinstance(error, PluginError):
+            click.echo(str(error.problem), err=True)
+            sys.exit(1)
         click.echo(f"pipeline: unforeseen fault: {type(error).__name__}: {error}", err=True)
         click.echo("Nothing published was changed. Please report it, with what PIPELINE_DEBUG=1 shows.", err=True)
         sys.exit(1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.languages.chinese.radicals import RADICALS
+from pipeline.languages.radicals import RADICALS, fold_radicals
 
 HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
 """A pattern of one Chinese character."""
@@ -93,3 +93,10 @@ def with_each(text: str, wanted: re.Pattern[str], table: Mapping[str, str]) -> s
 def uniform(text: str) -> str:
     """The text in its own script, without look-alikes and in the common width: what a reader cannot tell apart is the same."""
     return text.translate(_UNIFORM)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether more than one character in fifty changes when simplified; radicals that stand for characters are of no script."""
+    text = fold_radicals(text)
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    return changed * 50 > len(text)

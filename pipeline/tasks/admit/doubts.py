@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pipeline.languages import Language
 from pipeline.model import Location, Problem, Record, Schemas, TableSchema
 from pipeline.schema.marks import PROPER, label_columns
 from pipeline.tasks.admit.placing import words_of
@@ -17,10 +18,11 @@ PROVED = ("date", "ordinal", "name", "repeat", "relative_time", "unread", "label
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows that others refer to: those that are there, and what is decided of those that are proposed."""
+    """The rows that others refer to: those that are there, what is decided of those that are proposed; and the article's language."""
 
     known: dict[Key, Record]
     decided: Callable[[Key], bool]
+    language: Language
 
 
 def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked: bool = False) -> Iterator[Problem]:
@@ -48,26 +50,26 @@ def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked
 
 
 def _references(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked: bool) -> Iterator[Problem]:
-    words = words_of(record)
+    words = words_of(record, rows.language)
     for column, key in references(record, schemas):
         if not rows.decided(key):
             message = f"{column} leads to {key[1]}, a row of {key[0]} of which a person decides"
             yield _doubt("reference-unshown", at, message, "decide of that row first")
             continue
         target = rows.known.get(key)
-        names = list(_names(target, schemas[key[0]])) if target is not None else []
+        names = list(_names(target, schemas[key[0]], rows.language)) if target is not None else []
         if not looked and not any(name in words for name in names):
             message = f"{column} leads to {key[1]} ({names[0] if names else 'without a name'}), which the words cited do not name"
             yield _doubt("reference-unshown", at, message, "read the article and decide whether it is meant")
 
 
-def _names(record: Record, schema: TableSchema) -> Iterator[str]:
+def _names(record: Record, schema: TableSchema, language: Language) -> Iterator[str]:
     """The names of a row as words of an article may show them, folded."""
     columns = [f.name for f in schema.fields if f.names_row or f.semantics in (*PROPER, "simplified-name")]
     own = [f.name for f in schema.fields if f.names_row or f.semantics in ("person", "simplified-name")]
     for name in dict.fromkeys((*own, *(c for c in label_columns(schema) if c in columns))):
         value = record.values.get(name)
-        if value is not None and len(folded := fold(str(value))) > 1:
+        if value is not None and len(folded := fold(str(value), language)) > 1:
             yield folded
 
 

@@ -89,7 +89,7 @@ def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked:
             reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
     known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
     for candidate in fine:
-        reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True), bench, looked=looked)
+        reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True, bench.reading.language), bench, looked=looked)
     _settle_references(fine, reasons, known, bench, looked=looked)
     _together([c for c in fine if not reasons[c.number]], reasons, bench)
     _settle_references(fine, reasons, known, bench, looked=looked)
@@ -109,7 +109,7 @@ def _settle_references(
     records = {k: c.record for k, c in firsts.items() if c.record is not None}
     while True:
         settled = {k: not reasons[c.number] for k, c in firsts.items()}
-        rows = Rows({**records, **known}, lambda key, settled=settled: settled.get(key, True))  # type: ignore[misc]
+        rows = Rows({**records, **known}, lambda key, settled=settled: settled.get(key, True), bench.reading.language)  # type: ignore[misc]
         changed = False
         for candidate in fine:
             told = [p for p in _doubts(candidate, rows, bench, looked=looked) if p.code == "reference-unshown"]
@@ -153,7 +153,7 @@ def _name(record: Record, bench: Bench) -> Hashable:
     column = next((c for c in label_columns(schema)[:1] if schema[c].names_row or schema[c].semantics in ("name", "person")), None)
     column = column or next((f.name for f in schema.fields if f.names_row), None)
     value = record.values.get(column) if column else None
-    return None if value is None or schema.source != "article" else ("name", record.table, fold(str(value)))
+    return None if value is None or schema.source != "article" else ("name", record.table, fold(str(value), bench.reading.language))
 
 
 def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], bench: Bench) -> None:

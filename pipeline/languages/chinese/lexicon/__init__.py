@@ -12,8 +12,8 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.languages.chinese.lexicon.effect import in_effect
 from pipeline.languages.chinese.lexicon.forms import form_of, published
+from pipeline.languages.effect import in_effect
 
 Span = tuple[int, int]
 Search = Callable[[str, int], re.Match[str] | None]
