@@ -90,7 +90,7 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
     try:
         if rest is not None:
             rest.write_text(rest_lines(admission), encoding="utf-8")
-        receipt = _receipt(admission, to)
+        receipt = _receipt(admission, to) if to is not None or as_json else b""
     except OSError as error:
         click.echo(f"{error.filename}: cannot be written: {error.strerror}; nothing was admitted", err=True)
         return 1
