@@ -74,7 +74,6 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a date that no words say": (changed(ONLINE, as_of="2031-05-13"), "date-differs"),
     "a code that there is not": (changed(ONLINE, kind="watched"), "value-enum"),
     "a code that needs a cue": (changed(ONLINE, kind="target"), "cue-missing"),
-    "a value that is required": ({**ONLINE, "values": {k: v for k, v in ONLINE["values"].items() if k != "indicator"}}, "value-required"),
     "another article": ({**ONLINE, "article_id": "harbour-2032"}, "proposal-other-article"),
     "a place that is another": ({**ONLINE, "char_start": 10, "char_end": 22}, "proposal-position"),
     "a column that there is not": (changed(ONLINE, number=3), "column-unknown"),
@@ -135,6 +134,21 @@ def test_a_value_from_context_is_for_a_person(harbour: World) -> None:
     """Its note is published, and no rule can judge it."""
     noted = {**changed(ONLINE, kind="estimate"), "evidence": {"kind": {"note": "the organisers counted by eye"}}}
     assert harbour.decided(harbour.write("a.jsonl", noted)) == [("look", ["value-from-context"])]
+
+
+def test_a_row_that_lacks_a_column_waits_for_a_person_and_makes_others_wait(board: World) -> None:
+    """It is not wrong; what refers to it does not dangle. Having looked is not enough: she must add what is lacking."""
+    lacking = {**EXCUSED, "values": {k: v for k, v in EXCUSED["values"].items() if k not in ("purpose_en", "measure")}}
+    assert board.decided(board.write("a.jsonl", lacking)) == [("look", ["value-required"])]
+    assert board.decided(board.root / "a.jsonl", "--looked") == [("look", ["value-required"])]
+    wrong = {**lacking, "values": {**lacking["values"], "amount": 4}}
+    assert board.decided(board.write("a.jsonl", wrong)) == [("refused", ["number-differs"])]
+    without_third_seat(board)
+    nobody = {**SEAT, "values": {k: v for k, v in SEAT["values"].items() if k != "called"}}
+    assert board.decided(board.write("a.jsonl", nobody, speech("杜若川提醒", "s03"))) == [
+        ("look", ["value-required"]),
+        ("look", ["reference-unshown"]),
+    ]
 
 
 def test_a_reference_that_the_words_do_not_name_is_for_a_person(harbour: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.model import Problem, Record
 from pipeline.proposals.model import Proposal, as_object
@@ -15,6 +16,8 @@ from pipeline.tasks.admit.placing import Candidate, by_location, candidates
 from pipeline.tasks.admit.rounds import MOST_RIVALS, Key, claims, judge_round, key_of, levels, named, rounds
 from pipeline.text.reading import fold
 
+LACKING = "value-required"
+"""A row that lacks a column is not wrong: a person adds what it lacks (a translation, the code of a unit), and decides."""
 CHUNK = 400
 """So many rows are anchored at once before they are judged in rounds: what their own quotes do not show is found cheaply."""
 
@@ -59,7 +62,11 @@ def _refuse_by_themselves(found: list[Candidate], bench: Bench) -> None:
         part = fine[start : start + CHUNK]
         wrong = by_location(bench.by_themselves([c.record for c in part if c.record is not None]))
         for candidate in part:
-            candidate.refuse(wrong.get(candidate.proposal.location, []))
+            told = wrong.get(candidate.proposal.location, [])
+            if all(p.code == LACKING for p in told):
+                candidate.lacks = tuple(replace(p, severity="warning") for p in told)
+            else:
+                candidate.refuse(told)
 
 
 def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Bench) -> list[Candidate]:
@@ -80,7 +87,7 @@ def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Ben
 def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked: bool) -> list[Decision]:
     """Refused for what is wrong; to look at for rivals and doubts; admitted where all rows that are left hold together."""
     fine = [c for c in found if c.fine]
-    reasons: dict[int, list[Problem]] = {c.number: [] for c in fine}
+    reasons: dict[int, list[Problem]] = {c.number: [*c.lacks] for c in fine}
     for number, problem in _rivals(fine, bench):
         reasons[number].append(problem)
     for candidate in fine:

@@ -22,13 +22,17 @@ HINTS = 500
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it. Each is itself only."""
+    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it. Each is itself only.
+
+    ``lacks`` are the columns that a row must have and it has not yet: a person adds them.
+    """
 
     number: int
     proposal: Proposal
     record: Record | None = None
     placed: Placed | None = None
     problems: list[Problem] | None = None
+    lacks: tuple[Problem, ...] = ()
 
     @property
     def fine(self) -> bool:
