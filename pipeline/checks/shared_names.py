@@ -13,7 +13,7 @@ from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
 
-_DOTS = re.compile(r"[·•・‧∙⋅･．.\\s-]")
+_DOTS = re.compile(r"[·•・‧∙⋅･．.\s-]")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
 _MARKS = re.compile('[“”‘’「」『』《》"＂＇｛｝（）]')
 _CODES = ("country-code", "geonames-id", "code")

@@ -128,5 +128,8 @@ class Language(Protocol):
     def own_words(self, root: Path) -> tuple[OwnWords, list[Problem]]:
         """The words of its own that the project at ``root`` has, and what is wrong with them; with any fault none are in effect."""
 
+    def entries(self, name: str) -> Iterator[str]:
+        """The lines of a word list, without comments, with the own words in effect; of a list that the language has not, none."""
+
     def cues_added(self, words: OwnWords) -> Iterator[tuple[int, str, str]]:
         """The cues that a project adds: the line, the list and the code of each."""

@@ -165,6 +165,10 @@ class Plain:
         message, hint = f"{self.name} has no word lists to which a project could add", "remove the file"
         return NO_WORDS, [Problem("lexicon-list", Location(f"{FOLDER}/{name}"), message, hint) for name in lists]
 
+    def entries(self, name: str) -> Iterator[str]:
+        """None: there is no list."""
+        return iter(())
+
     def cues_added(self, words: OwnWords) -> Iterator[tuple[int, str, str]]:
         """None."""
         return iter(())

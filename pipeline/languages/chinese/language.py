@@ -8,7 +8,8 @@ from pipeline.languages.chinese.blanks import NOISE, parts, parts_joined
 from pipeline.languages.chinese.cues import cues
 from pipeline.languages.chinese.dates import find_dates
 from pipeline.languages.chinese.guards import counts_from_now, guarded, is_furniture, is_label, phrases
-from pipeline.languages.chinese.lexicon.forms import lists
+from pipeline.languages.chinese.lexicon import entries
+from pipeline.languages.chinese.lexicon.forms import HISTORY, lists
 from pipeline.languages.chinese.lexicon.own import entries_added, read_own_words
 from pipeline.languages.chinese.names import find_names
 from pipeline.languages.chinese.naming import find_namings
@@ -79,6 +80,10 @@ class Chinese:
     def tag_of(self, text: str) -> str:
         """The script of a text."""
         return TRADITIONAL if is_traditional(text) else SIMPLIFIED
+
+    def entries(self, name: str) -> Iterator[str]:
+        """The lines of a published list, with what the project at work adds and without what it takes."""
+        return entries(name) if name in (*lists(), *HISTORY) else iter(())
 
     def cues_added(self, words: OwnWords) -> Iterator[tuple[int, str, str]]:
         """The cues that a project adds."""

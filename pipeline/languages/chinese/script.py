@@ -6,13 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.languages.radicals import RADICALS, fold_radicals
+from pipeline.languages.radicals import FIRST_HAN, HAN, RADICALS, fold_radicals
 
-HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
-"""A pattern of one Chinese character."""
-
-FIRST_HAN = 0x2E80
-"""Before this code no character is Chinese: the first radical has it."""
+__all__ = [
+    "FIRST_HAN",
+    "HALF_WIDTH",
+    "HAN",
+    "common_width",
+    "is_traditional",
+    "matched",
+    "simplified",
+    "uniform",
+    "with_each",
+]
 
 HALF_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(zip(range(0xFFE0, 0xFFE7), "¢£¬¯¦¥₩", strict=True))
 """For ``str.translate``: full-width letters, digits and signs (Unicode blocks FF01-FF5E and FFE0-FFE6) in their common width."""
