@@ -19,8 +19,10 @@ from typing import Any
 from pipeline.model import Location, Problem
 
 CHECKS, FORMATS, PRODUCTS, INTAKE = "pipeline.checks", "pipeline.formats", "pipeline.products", "pipeline.intake"
-GROUPS = (CHECKS, FORMATS, PRODUCTS, INTAKE)
-"""The groups of entry points: a module of checks; a class or object that follows the protocol of a format, a product, a reader."""
+PROPOSALS = "pipeline.proposals"
+GROUPS = (CHECKS, FORMATS, PRODUCTS, INTAKE, PROPOSALS)
+"""The groups of entry points: a module of checks; a class or object that follows the protocol of a format, a product, a reader of files or
+of proposals."""
 LANGUAGES = "pipeline.languages"
 """The group of languages: each is loaded by its name, the tag of the language, when an article or a project has it, and else not at all."""
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +30,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     FORMATS: ("name", "open", "resource"),
     PRODUCTS: ("name", "write"),
     INTAKE: ("name", "media_type", "reads", "read"),
+    PROPOSALS: ("name", "reads", "read"),
     LANGUAGES: ("name", "tags"),
 }
 """What a plug-in of a group has."""

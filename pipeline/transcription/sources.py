@@ -19,6 +19,7 @@ from pipeline.transcription.yaml_reader import read_nodes
 
 ARTICLE_FILE = "article.yaml"
 LOCK_FILE = "evidence.lock"
+REVIEWS_FILE = "reviews.yaml"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 DATASET_FILE = "dataset.yaml"
 
@@ -96,7 +97,7 @@ def _files(schemas: Schemas, source: str) -> list[str]:
 def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, list[Problem]]:
     """Read the transcription in one article's folder; what cannot be read is left out and marked so."""
     try:
-        problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, *_files(schemas, "article")])
+        problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, REVIEWS_FILE, *_files(schemas, "article")])
         records, unread, faults = _read_tables(folder, root, schemas, "article")
         article, more = _read_article(folder / ARTICLE_FILE, root, schemas)
     except OSError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import own_words, plugins, proof, publishing, reviewing, taking_in
+from pipeline.report.catalogue import own_words, plugins, proof, proposals, publishing, reviewing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Taking texts in": taking_in.TAKING_TEXTS_IN,
     "Rows and values": proof.ROWS_AND_VALUES,
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
+    "Proposals": proposals.PROPOSALS,
     "Reviewing": reviewing.REVIEWING,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
