@@ -27,7 +27,7 @@ def record_from(proposal: Proposal, schemas: Schemas) -> tuple[Record | None, li
     """The record of a proposal, every value located where the proposal was read; or all that is wrong with its form."""
     schema = schemas.get(proposal.table)
     if schema is None or schema.source not in SOURCES:
-        return None, [_no_table(proposal, schemas)]
+        return None, [no_table(proposal, schemas)]
     record, problems = record_of(row_node(proposal, schema), schema)
     if record is not None and record.quote is None and proposal.quote is not None and not problems:
         message = f"{schema.name} has no quotes: its rows hold for every article"
@@ -35,7 +35,8 @@ def record_from(proposal: Proposal, schemas: Schemas) -> tuple[Record | None, li
     return (None if problems else record), problems
 
 
-def _no_table(proposal: Proposal, schemas: Schemas) -> Problem:
+def no_table(proposal: Proposal, schemas: Schemas) -> Problem:
+    """That a proposal is of a table whose rows cannot be proposed."""
     names = [schema.name for schema in proposable(schemas)]
     if proposal.table in schemas:
         message = f"rows of {proposal.table} are made by the program"
@@ -43,6 +44,14 @@ def _no_table(proposal: Proposal, schemas: Schemas) -> Problem:
     near = get_close_matches(proposal.table, names, 1)
     hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(names)}"
     return Problem("proposal-table", proposal.location, f"there is no table {proposal.table[:40] or '(none)'}", hint)
+
+
+def other_article(proposal: Proposal, article_id: str) -> Problem | None:
+    """That a proposal says that it is of another article."""
+    if proposal.article_id in (None, article_id):
+        return None
+    message = f"it is of the article {str(proposal.article_id)[:60]}, not of {article_id}"
+    return Problem("proposal-other-article", proposal.location, message, "admit it there, or correct its article_id")
 
 
 def row_node(proposal: Proposal, schema: TableSchema) -> Mapping:

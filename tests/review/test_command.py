@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Location, Problem
-from pipeline.proposals.model import Evidence, Proposal, Proposer, as_line
-from pipeline.tasks.review.proposals import MOST_ROWS, proposal_of, proposals_for
+from pipeline.model import Problem
+from pipeline.proposals.model import Evidence, Proposal, Proposer
+from pipeline.tasks.review.proposals import MOST_ROWS, proposals_for
 from pipeline.tasks.review.serve import BusyError, held
 from pipeline.tasks.review.windows import SILENT, Windows
 from tests.conftest import ROOT, Runner
@@ -83,7 +83,7 @@ def test_lines_of_proposals_are_read_as_they_were_written(root: Path) -> None:
         Proposer("a-model", "3.1", "ab" * 32),
         0.5,
     )
-    assert proposal_of(as_line(whole), Location("p.jsonl", 1, 1), opened(root, ARTICLE)) == whole
+    assert proposals_for(opened(root, ARTICLE), [saved([whole], root / "p.jsonl")]) == ([whole], [])
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_lines_of_proposals_are_read_as_they_were_written(root: Path) -> None:
         ("no json", "proposal-unreadable"),
         ("[1]", "proposal-unreadable"),
         ("[" * 100_000, "proposal-unreadable"),
-        ('{"table": "events"}', "proposal-unreadable"),
+        ('{"table": "events"}', "proposal-shape"),
         ('{"table": "events", "values": {"name": "\\ud800"}}', "proposal-unreadable"),
         ('{"table": "evidence", "values": {}}', "proposal-table"),
-        ('{"table": {"a": 1}, "values": {}}', "proposal-table"),
+        ('{"table": {"a": 1}, "values": {}}', "proposal-shape"),
         ('{"table": "events", "values": {}, "article_id": "harbour-2030"}', "proposal-other-article"),
     ],
 )
@@ -116,10 +116,11 @@ def test_more_proposals_than_a_person_decides_on_are_refused(root: Path) -> None
     many.write_text((json.dumps({"table": "events", "values": {"name": "开幕式"}}) + "\n") * (MOST_ROWS + 1), encoding="utf-8")
     _, problems = proposals_for(desk, [many])
     assert [str(p) for p in problems] == [
-        f"{many}: proposal-unreadable 3001 proposals are more than a person decides on, 3000 at most (let a machine judge them first)"
+        f"{many}: proposal-unreadable 3001 proposals are more than a person decides on, 3000 at most"
+        " (let `pipeline admit` judge them first)"
     ]
     many.write_bytes("开幕式".encode("gb18030"))
-    assert [p.code for p in proposals_for(desk, [many])[1]] == ["file-not-utf8"]
+    assert [p.code for p in proposals_for(desk, [many])[1]] == ["proposal-unreadable"]
 
 
 def test_proposals_come_from_whoever_proposes_where_no_file_is_named(root: Path, proposals: list[Proposal]) -> None:

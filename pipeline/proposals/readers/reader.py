@@ -53,12 +53,17 @@ class UnreadableError(Exception):
 
 
 def parsed(text: str) -> Any:
-    """The value of a JSON text; a key given twice, NaN, what is nested too deep and a number without end are refused.
+    """The value of a JSON text; a key given twice, NaN, half a character, what is nested too deep and a number without end are refused.
 
     Raises ``UnreadableError``.
     """
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        if "\\ud" in text.lower():
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except UnicodeEncodeError as error:
+        raise UnreadableError("it has half a character, a surrogate without its other half") from error
     except json.JSONDecodeError as error:
         raise UnreadableError(f"it is no JSON: {error.msg}", error.lineno, error.colno) from error
     except RecursionError as error:

@@ -10,7 +10,7 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.languages import Language
 from pipeline.model import Location, Problem, Quote, Record, Schemas
 from pipeline.proposals.model import Proposal
-from pipeline.proposals.record import record_from, with_id
+from pipeline.proposals.record import other_article, record_from, with_id
 from pipeline.tasks.admit.bench import Bench
 from pipeline.text.reading import clean, fold
 from pipeline.text.search import occurrences, shown
@@ -53,7 +53,8 @@ def candidates(proposals: Sequence[Proposal], bench: Bench) -> list[Candidate]:
     """The proposals as records under ids of their own, every quote looked for; what is wrong with each by itself is told."""
     found = [Candidate(number, proposal) for number, proposal in enumerate(proposals)]
     for candidate in found:
-        candidate.refuse(_other_article(candidate.proposal, bench))
+        if foreign := other_article(candidate.proposal, bench.transcription.article_id):
+            candidate.refuse([foreign])
         candidate.record, problems = record_from(candidate.proposal, bench.schemas)
         candidate.refuse(problems)
         if candidate.fine and candidate.record is not None:
@@ -64,14 +65,6 @@ def candidates(proposals: Sequence[Proposal], bench: Bench) -> list[Candidate]:
         if candidate.fine and (wrong := _misplaced(candidate, bench)):
             candidate.refuse([wrong])
     return found
-
-
-def _other_article(proposal: Proposal, bench: Bench) -> list[Problem]:
-    own = bench.transcription.article_id
-    if proposal.article_id in (None, own):
-        return []
-    message = f"it is of the article {str(proposal.article_id)[:60]}, not of {own}"
-    return [Problem("proposal-other-article", proposal.location, message, "admit it there, or correct its article_id")]
 
 
 def _in_paragraph(record: Record, proposal: Proposal, bench: Bench) -> Record:
