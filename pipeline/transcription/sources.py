@@ -15,6 +15,7 @@ from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.plain import plain_lines
 from pipeline.transcription.plain_records import plain_records
 from pipeline.transcription.records import records_of
+from pipeline.transcription.reviews import REVIEWS_FILE, read_reviews
 from pipeline.transcription.yaml_reader import read_nodes
 
 ARTICLE_FILE = "article.yaml"
@@ -96,19 +97,21 @@ def _files(schemas: Schemas, source: str) -> list[str]:
 def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, list[Problem]]:
     """Read the transcription in one article's folder; what cannot be read is left out and marked so."""
     try:
-        problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, *_files(schemas, "article")])
+        problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, REVIEWS_FILE, *_files(schemas, "article")])
         records, unread, faults = _read_tables(folder, root, schemas, "article")
+        reviews, more = read_reviews(folder, root, schemas, records, unread)
+        faults += more
         article, more = _read_article(folder / ARTICLE_FILE, root, schemas)
     except OSError as error:
         return _unusable(folder, root, schemas), [_unreadable(folder, root, error)]
     problems += faults + more
     if article is None:
-        return replace(_unusable(folder, root, schemas), records=tuple(records)), problems
+        return replace(_unusable(folder, root, schemas), records=tuple(records), reviews=reviews), problems
     record, wrong_id = _with_id(article.record, folder)
     problems += [wrong_id] if wrong_id else []
     pieces = [replace(p, values={"article_id": folder.name, **p.values}) for p in article.pieces]
     usable = article.laid_out and bool(_SHA256.fullmatch(str(record.values.get("sha256", "")))) and "sha256" not in record.faulty
-    return Transcription(folder.name, record, article.layout, (*pieces, *records), folder, frozenset(unread), usable), problems
+    return Transcription(folder.name, record, article.layout, (*pieces, *records), folder, frozenset(unread), usable, reviews), problems
 
 
 def _read_article(path: Path, root: Path, schemas: Schemas) -> tuple[ArticleFile | None, list[Problem]]:

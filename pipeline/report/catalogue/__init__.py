@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Taking texts in": taking_in.TAKING_TEXTS_IN,
     "Rows and values": proof.ROWS_AND_VALUES,
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
+    "How rows came about": proof.HOW_ROWS_CAME_ABOUT,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,
