@@ -18,13 +18,13 @@ from pipeline.model import Field, Location, Problem, Record, Review, Schemas, Ta
 from pipeline.schema.pandera_rules import cell_problem
 from pipeline.transcription.anchoring import row_key
 from pipeline.transcription.nodes import Mapping as MappingNode
-from pipeline.transcription.nodes import Scalar
+from pipeline.transcription.nodes import Node, Scalar
 from pipeline.transcription.nodes import Sequence as SequenceNode
 from pipeline.transcription.records import records_of
 from pipeline.transcription.rows_file import with_row_changed, with_rows, without_row
 from pipeline.transcription.yaml_reader import parse_nodes, read_nodes
 
-__all__ = ["NAMING", "REVIEWS_FILE", "Review", "as_row", "read_reviews", "with_review", "without_review"]
+__all__ = ["NAMING", "REVIEWS_FILE", "Review", "as_row", "read_entries", "read_reviews", "with_review", "without_review"]
 
 REVIEWS_FILE = "reviews.yaml"
 TABLE = "reviews"
@@ -74,9 +74,16 @@ def read_reviews(
     if not path.exists():
         return (), []
     node, problems = read_nodes(path, path.relative_to(root).as_posix())
+    reviews, faults = read_entries(node, schemas, records, unread)
+    return reviews, problems + faults
+
+
+def read_entries(
+    node: Node | None, schemas: Schemas, records: Iterable[Record], unread: Container[str] = ()
+) -> tuple[tuple[Review, ...], list[Problem]]:
+    """The same from the nodes of the file."""
     schema = _entries(schemas[TABLE])
-    entries, faults = records_of(node, schema)
-    problems += faults
+    entries, problems = records_of(node, schema)
     rows = _rows(records, schemas)
     reviews: dict[tuple[str, str], Review] = {}
     for entry in entries:
