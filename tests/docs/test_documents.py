@@ -121,7 +121,9 @@ def test_formats_page_names_what_is_published() -> None:
 def test_yaml_of_codebook_is_accepted() -> None:
     """The record and the rows that the codebook shows are read without a problem."""
     schemas, _ = load_schemas(ROOT / "schemas")
-    record, *tables, reviews = (parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml"))
+    record, *tables, reviews = (
+        parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml")
+    )
     article, faults = read_article_file(record[0], schemas, Location("codebook.md"))
     names = ("metrics", "attributions", "waivers")
     read = [records_of(nodes, schemas[name]) for name, (nodes, _) in zip(names, tables, strict=True)]
