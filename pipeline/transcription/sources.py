@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -34,6 +34,10 @@ class Sources:
     transcriptions: tuple[Transcription, ...]
     shared: tuple[Record, ...]
     unread: frozenset[str] = frozenset()
+
+
+Read = Callable[[Path, Path, Schemas], tuple[Transcription, list[Problem]]]
+"""What reads the transcription in a folder, for a project at a root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,19 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or is_litter(name)
 
 
-def read_sources(root: Path, schemas: Schemas, only: Container[str] | None = None) -> tuple[Sources, list[Problem]]:
+def read_sources(
+    root: Path, schemas: Schemas, only: Container[str] | None = None, read: Read | None = None
+) -> tuple[Sources, list[Problem]]:
     """Read the transcriptions and shared tables of a project; faults of one file never hide those of another.
 
-    ``only`` names the articles to be read, if not all.
+    ``only`` names the articles to be read, if not all; ``read`` reads one, if not `read_transcription`.
     """
+    read = read or read_transcription
     found, problems = find_sources(root, schemas)
     unread = set(found.unread)
     transcriptions: list[Transcription] = []
     for path in (p for p in found.folders if only is None or p.name in only):
-        transcription, faults = read_transcription(path, root, schemas)
+        transcription, faults = read(path, root, schemas)
         problems += faults
         transcriptions.append(transcription)
         unread |= transcription.unread
