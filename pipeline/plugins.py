@@ -19,13 +19,16 @@ from typing import Any
 from pipeline.model import Location, Problem
 
 CHECKS, FORMATS, PRODUCTS, INTAKE = "pipeline.checks", "pipeline.formats", "pipeline.products", "pipeline.intake"
-GROUPS = (CHECKS, FORMATS, PRODUCTS, INTAKE)
-"""The groups of entry points: a module of checks; a class or object that follows the protocol of a format, a product, a reader."""
+PROPOSALS = "pipeline.proposals"
+GROUPS = (CHECKS, FORMATS, PRODUCTS, INTAKE, PROPOSALS)
+"""The groups of entry points: a module of checks; a class or object that follows the protocol of a format, a product, a reader of files or
+of proposals."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     CHECKS: (),
     FORMATS: ("name", "open", "resource"),
     PRODUCTS: ("name", "write"),
     INTAKE: ("name", "media_type", "reads", "read"),
+    PROPOSALS: ("name", "reads", "read"),
 }
 """What a plug-in of a group has."""
 

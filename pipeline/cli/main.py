@@ -23,6 +23,8 @@ COMMANDS = {
     "site": "Write the site of a published package: pages that open from a folder or a server, without a network.",
     "text": "Make an article's text of FILE: one text in UTF-8 and a record of how it was made.",
     "new": "Register the article in FILE: a folder with its record, its hash and a file to fill in for every table.",
+    "proposals": "Print the shape of proposed rows of a TABLE: as a JSON Schema, or as a prompt.",
+    "admit": "Judge the proposed rows in each FILE for ARTICLE (an article id) by the checks of a build, and write those admitted.",
     "update": "Take over the text in FILE, which the publisher changed, for ARTICLE (an article id).",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
     "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",

@@ -7,7 +7,8 @@ from functools import cache
 
 from pipeline.checks.registry import own_rules, rules_of
 from pipeline.model import Location, Problem
-from pipeline.plugins import CHECKS, FORMATS, GROUPS, INTAKE, PRODUCTS, loaded, shadowing
+from pipeline.plugins import CHECKS, FORMATS, GROUPS, INTAKE, PRODUCTS, PROPOSALS, loaded, shadowing
+from pipeline.proposals.readers import own_readers
 from pipeline.publish.formats import RESERVED, own_formats
 from pipeline.publish.plugged import NAME
 from pipeline.publish.products import own_products
@@ -27,6 +28,7 @@ def plugin_faults() -> tuple[Problem, ...]:
     found += _named(FORMATS, "the format", dict.fromkeys(own, "a name of the program"))
     found += _named(PRODUCTS, "the product", dict.fromkeys(brought, "that of a format") | dict.fromkeys(own, "a name of the program"))
     found += _named(INTAKE, "a reader called", dict.fromkeys(READERS, "a reader of the program"))
+    found += _named(PROPOSALS, "a reader of proposals called", dict.fromkeys(own_readers(), "a reader of the program"))
     return tuple(found)
 
 

@@ -141,10 +141,11 @@ def _contradictions(entry: Record) -> Iterator[Problem]:
     if origin == "typed" and given:
         message = f"the row is typed, but {given[0]} is given"
         yield Problem("review-origin", entry.where(given[0]), message, "write origin drafted or proposed, or take it away")
-    needed = {"typed": (), "drafted": ("outcome",), "proposed": ("proposer", "outcome")}[origin]
-    if missing := [name for name in needed if name not in entry.values]:
-        message = f"the row is {origin}, but {missing[0]} is not given"
-        yield Problem("review-origin", entry.location, message, f"add {' and '.join(missing)}, or write origin typed")
+    if origin == "typed" and entry.values.get("readers") == 0:
+        message = "the row is typed, so somebody read it"
+        yield Problem("review-origin", entry.where("readers"), message, "write how many people did, or leave it out")
+    if origin != "typed" and "outcome" not in entry.values:
+        yield Problem("review-origin", entry.location, f"the row is {origin}, but outcome is not given", "add it, or write origin typed")
 
 
 def _dangling(entry: Record, rows: Mapping[str, list[str]], unread: Container[str]) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ ORDINARY = {
     "status": "a role of ARIA, a command of ours, and a command of git",
     "theme": "light or dark, in the site; a reason of waivers",
     "subject": "a property of DataCite",
+    "relation": "Label Studio: the type of a result that leads from one region to another",
 }
 """Words that are quoted in the code, and from where it has them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import own_words, plugins, proof, publishing, taking_in
+from pipeline.report.catalogue import own_words, plugins, proof, proposals, publishing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Rows and values": proof.ROWS_AND_VALUES,
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
     "How rows came about": proof.HOW_ROWS_CAME_ABOUT,
+    "Proposals": proposals.PROPOSALS,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,

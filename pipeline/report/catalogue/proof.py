@@ -67,8 +67,8 @@ HOW_ROWS_CAME_ABOUT: Mapping[str, Entry] = {
     ),
     "review-twice": Entry("A row has two entries in `reviews.yaml`.", "Keep one of them."),
     "review-origin": Entry(
-        "What an entry of `reviews.yaml` says does not go together: a typed row has no proposer and no outcome; a drafted one has an "
-        "outcome, a proposed one both.",
+        "What an entry of `reviews.yaml` says does not go together: a typed row has no proposer and no outcome, and was read; any "
+        "other has an outcome.",
         "Correct the origin, or add or take away what the message names.",
     ),
 }
