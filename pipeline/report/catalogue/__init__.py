@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import own_words, plugins, proof, proposals, publishing, taking_in
+from pipeline.report.catalogue import comparing, own_words, plugins, proof, proposals, publishing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,
+    "Two coders": comparing.TWO_CODERS,
     "Diffs and releases": publishing.DIFFS_AND_RELEASES,
     "The published package": publishing.THE_PUBLISHED_PACKAGE,
     "Schemas": proof.SCHEMAS,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Schemas, TableSchema
 from pipeline.tasks.compare.model import Span, Unit
-from pipeline.tasks.compare.values import likeness, names_of
+from pipeline.tasks.compare.values import likeness, name_of
 from pipeline.text.reading import fold
 
 MOST = 4_000_000
@@ -62,7 +62,7 @@ def _candidates(ours: Sequence[Unit], theirs: Sequence[Unit], schema: TableSchem
     called: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((ours, theirs)):
         for number, unit in enumerate(units):
-            for name in names_of(unit, schema):
+            if name := name_of(unit, schema):
                 called[name][side].append(number)
     yield from ((a, b) for mine, other in called.values() for a in mine for b in other)
     quoted: dict[str, list[int]] = defaultdict(list)

@@ -14,7 +14,10 @@ from pipeline.proposals.readers.reader import Context
 from pipeline.proposals.record import record_from
 from pipeline.run.inspection import Project
 from pipeline.tasks.compare.model import Span
+from pipeline.transcription.nodes import Mapping as MappingNode
+from pipeline.transcription.nodes import Scalar
 from pipeline.transcription.sources import ARTICLE_FILE, read_transcription
+from pipeline.transcription.yaml_reader import read_nodes
 
 HINT = "name an article's id, a folder with article.yaml, REVISION:FOLDER, or a file of proposals"
 
@@ -50,7 +53,14 @@ def open_side(given: str, project: Project, schemas: Schemas, scratch: Path) -> 
 def _folder(label: str, folder: Path, root: Path, schemas: Schemas) -> tuple[Opened | None, list[Problem]]:
     root = root if folder.is_relative_to(root) else folder.parent
     transcription, problems = read_transcription(folder, root, schemas)
-    return Opened(label, transcription, root), [p for p in problems if p.code != "article-id-folder"]
+    return Opened(label, _as_called(transcription), root), [p for p in problems if p.code != "article-id-folder"]
+
+
+def _as_called(transcription: Transcription) -> Transcription:
+    """A transcription under the id that its record gives, whatever its folder is called."""
+    node, _ = read_nodes(transcription.folder / ARTICLE_FILE, ARTICLE_FILE)
+    given = node.items.get("article_id") if isinstance(node, MappingNode) else None
+    return replace(transcription, article_id=given.text) if isinstance(given, Scalar) and given.text else transcription
 
 
 def _checked_out(root: Path, commit: str, path: str, scratch: Path) -> Path | None:

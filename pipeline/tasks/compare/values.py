@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.model import Field, Schemas, TableSchema
-from pipeline.schema.marks import PROPER, refers_to, with_semantics
+from pipeline.schema.marks import refers_to, with_semantics
 from pipeline.tasks.compare.model import Differing, Unit
 from pipeline.text.reading import fold
 
@@ -57,11 +57,12 @@ def differing(a: Unit, b: Unit, schema: TableSchema, schemas: Schemas, ids: Ids)
             yield Differing(f.name, ours, theirs)
 
 
-def names_of(unit: Unit, schema: TableSchema) -> Iterator[str]:
-    """What a row is called, folded: a person or a thing may be quoted where it is named again. A number or a verb has its place alone."""
+def name_of(unit: Unit, schema: TableSchema) -> str | None:
+    """What a row is called, folded: the first column that names it and is filled.
+
+    A person or a thing may be quoted where it is named again. A number, a verb or what is waived has its place alone.
+    """
     if schema.focus or with_semantics(schema, "numeral"):
-        return
-    for f in schema.fields:
-        value = unit.record.values.get(f.name)
-        if isinstance(value, str) and (f.names_row or f.semantics in PROPER):
-            yield fold(value)
+        return None
+    values = (unit.record.values.get(f.name) for f in schema.fields if f.names_row or f.semantics == "person")
+    return next((fold(value) for value in values if isinstance(value, str)), None)
