@@ -13,7 +13,7 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["build", "tests", "site", "metadata", "lint", "types", "layers", "docs"]
+nox.options.sessions = ["build", "tests", "wheel", "site", "metadata", "lint", "types", "layers", "docs"]
 
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
@@ -58,6 +58,19 @@ def tests(session: nox.Session) -> None:
     workers = os.environ.get("PYTEST_WORKERS", "2")
     quick = () if session.posargs or session.python == PYTHONS[-1] else ("-m", "not slow")
     session.run("pytest", "-n", workers, *quick, *session.posargs, env={"REQUIRE_BROWSER": "0"})
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """The wheel alone, with no checkout near: from an empty folder to a release, with tables of one's own."""
+    away = Path(session.create_tmp()) / "away"
+    shutil.rmtree(away, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(away), ".")
+    session.install("--quiet", "-c", CONSTRAINTS, "pytest", *map(str, away.glob("*.whl")))
+    for name in ("test_walk.py", "minutes.py"):
+        shutil.copy(Path("tests/wheel") / name, away)
+    session.chdir(away)
+    session.run("python", "-m", "pytest", "-q", ".", env={"REQUIRE_WHEEL": "1"})
 
 
 @nox.session

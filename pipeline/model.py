@@ -77,13 +77,15 @@ class Erratum:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How an article file is laid out: what separates paragraphs, which adjacent ones are read as one, which slips are mended."""
+    """How an article file is read: what separates paragraphs, which adjacent ones are one, which slips are mended, in which language."""
 
     paragraph_break: Literal["line", "blank_line"]
     joins: tuple[tuple[int, int], ...] = ()
     errata: tuple[Erratum, ...] = ()
     named: tuple[tuple[int, Location], ...] = ()
     """Every paragraph that a join or a gap names, and where."""
+    language: str = ""
+    """The tag of the language in which the article is read (BCP 47); empty: the default."""
 
 
 @dataclass(frozen=True, slots=True)

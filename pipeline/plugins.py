@@ -1,4 +1,4 @@
-"""Plug-ins: checks, formats, products and readers of files from packages installed beside, found by their entry points.
+"""Plug-ins: checks, formats, products, readers of files and languages from packages installed beside, found by their entry points.
 
 A plug-in is loaded once. What is wrong with one is a problem with the name of its package, never a traceback: one that cannot be loaded
 or takes a name that is taken is left out and told by every command that would have used it; one that raises at work ends that work.
@@ -7,10 +7,10 @@ or takes a name that is taken is left out and told by every command that would h
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, wraps
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,12 +23,15 @@ PROPOSALS = "pipeline.proposals"
 GROUPS = (CHECKS, FORMATS, PRODUCTS, INTAKE, PROPOSALS)
 """The groups of entry points: a module of checks; a class or object that follows the protocol of a format, a product, a reader of files or
 of proposals."""
+LANGUAGES = "pipeline.languages"
+"""The group of languages: each is loaded by its name, the tag of the language, when an article or a project has it, and else not at all."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     CHECKS: (),
     FORMATS: ("name", "open", "resource"),
     PRODUCTS: ("name", "write"),
     INTAKE: ("name", "media_type", "reads", "read"),
     PROPOSALS: ("name", "reads", "read"),
+    LANGUAGES: ("name", "tags"),
 }
 """What a plug-in of a group has."""
 
@@ -75,13 +78,57 @@ def loaded(group: str) -> Loaded:
     """The plug-ins of a group, in the order of their packages and names."""
     plugins: list[Plugin] = []
     problems: list[Problem] = []
-    for point in sorted(entry_points(group=group), key=lambda p: (_package(p)[0], p.name)):
+    for point in _points(group):
         found = _load(point)
         if isinstance(found, Problem):
             problems.append(found)
         else:
             plugins.append(found)
     return Loaded(tuple(plugins), tuple(problems))
+
+
+class Watched:
+    """A thing of a plug-in that is asked all over the program: whatever one of its functions raises is a `PluginError`."""
+
+    def __init__(self, plugin: Plugin) -> None:
+        self.plugin = plugin
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self.plugin.thing, name)
+        if callable(value) and not isinstance(value, type):
+            value = _watched(self.plugin, name, value)
+        self.__dict__[name] = value
+        return value
+
+
+def _watched(plugin: Plugin, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def watched(*arguments: Any, **named: Any) -> Any:
+        with plugin.at_work(name):
+            return function(*arguments, **named)
+
+    return watched
+
+
+def named(group: str) -> tuple[str, ...]:
+    """The names of the entry points of a group, each once; nothing is loaded for it."""
+    return tuple(sorted({point.name for point in entry_points(group=group)}))
+
+
+def points(group: str) -> tuple[Plugin, ...]:
+    """The plug-ins of a group as their entry points name them, with nothing loaded."""
+    return tuple(Plugin(group, point.name, *_package(point), None) for point in _points(group))
+
+
+def load_named(group: str, name: str) -> Watched | Problem | None:
+    """The plug-in of a group with a name, or what is wrong with it; nothing where there is none."""
+    point = next((p for p in _points(group) if p.name == name), None)
+    plugin = _load(point) if point is not None else None
+    return Watched(plugin) if isinstance(plugin, Plugin) else plugin
+
+
+def _points(group: str) -> list[EntryPoint]:
+    return sorted(entry_points(group=group), key=lambda p: (_package(p)[0], p.name))
 
 
 def _load(point: EntryPoint) -> Plugin | Problem:
@@ -127,7 +174,7 @@ def described(plugins: tuple[Plugin, ...]) -> list[dict[str, str]]:
 def fingerprint() -> str:
     """The hash of all plug-ins and their files: with others, what was proved is proved again. Empty where there are none."""
     digest, any_at_all = hashlib.sha256(), False
-    for group in GROUPS:
+    for group in (*GROUPS, LANGUAGES):
         for point in sorted(entry_points(group=group), key=lambda p: (p.name, p.value)):
             any_at_all = True
             digest.update("\0".join([group, point.name, point.value, *_package(point)]).encode())

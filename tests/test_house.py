@@ -16,6 +16,8 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+ASKED = {"clean": 2, "fold": 2, "shows": 3}
+"""Functions that read a phrase, with so many arguments, the language last."""
 MODULES = {name_of(path): path for path in PROGRAM.rglob("*.py")}
 
 
@@ -40,6 +42,25 @@ def test_no_import_goes_round_in_a_circle() -> None:
 def test_few_modules_stand_outside_the_rooms() -> None:
     """Directly in `pipeline/` lie the package itself, its entry, the nouns, and what plug-ins are found by."""
     assert {path.name for path in PROGRAM.glob("*.py")} == {"__init__.py", "__main__.py", "model.py", "plugins.py"}
+
+
+def test_nobody_outside_the_languages_knows_which_there_are() -> None:
+    """What is particular to a language is asked by the protocol: no import leads from elsewhere into the folder of one."""
+    folders = {path.name for path in (PROGRAM / "languages").iterdir() if (path / "__init__.py").is_file()}
+    inside = tuple(f"pipeline.languages.{folder}" for folder in folders)
+    outside = {name: path for name, path in MODULES.items() if not name.startswith(inside)}
+    assert folders >= {"chinese"}
+    assert {name: found for name, path in outside.items() if (found := {m for m in imported(path) if m.startswith(inside)})} == {}
+
+
+def test_whoever_reads_a_phrase_says_in_which_language() -> None:
+    """The default of `clean`, `fold` and `shows` is for what belongs to no article; the program itself always says whose words they are."""
+    silent = []
+    for name, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKED:
+                silent += [f"{name}:{node.lineno}"] if len(node.args) + len(node.keywords) < ASKED[node.func.id] else []
+    assert silent == []
 
 
 def test_every_room_has_its_floor_and_there_are_at_most_ten() -> None:

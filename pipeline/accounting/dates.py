@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.accounting.placed import Placed, Span
-from pipeline.languages.chinese.dates import DatePhrase, find_dates
+from pipeline.languages.values import DatePhrase
 from pipeline.model import Problem
 from pipeline.schema.constraints import is_partial_date
 from pipeline.text.reading import ReadingText
@@ -17,7 +17,7 @@ from pipeline.text.search import shown
 
 def unsupported_dates(placed: Iterable[Placed], reading: ReadingText, context_date: str | None) -> Iterator[Problem]:
     """A problem for every date with a note that the article gives nowhere, and for every one that its quote alone reads otherwise."""
-    phrases = find_dates(reading.text, context_date)
+    phrases = reading.language.find_dates(reading.text, context_date)
     stated = {d for phrase in phrases for d in (phrase.first, phrase.last) if d} | ({context_date} if context_date else set())
     bare = {d for phrase in phrases for d in phrase.said}
     for p in placed:
@@ -32,7 +32,7 @@ def unsupported_dates(placed: Iterable[Placed], reading: ReadingText, context_da
                     hint = "correct it; a date from context must still be one of the article's"
                     yield Problem("date-unsupported", p.record.where(field.name), message, hint)
             elif place := p.places.get(field.name) or p.places.get(""):
-                alone = find_dates(reading.text[slice(*place)], context_date)
+                alone = reading.language.find_dates(reading.text[slice(*place)], context_date)
                 yield from _cut(p, field.name, alone, [phrase for phrase in phrases if _touches(phrase, place)], reading)
 
 

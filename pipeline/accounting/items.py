@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from pipeline.languages.chinese.names import Named, find_names
-from pipeline.languages.chinese.naming import Naming, find_namings
-from pipeline.languages.chinese.quantities import Quantity, find_numbers_folded
-from pipeline.languages.chinese.speech import find_speech
-from pipeline.languages.chinese.width import folded
+from pipeline.languages.values import Named, Naming, Quantity
 from pipeline.text.reading import ReadingText
 
 What = Literal["number", "speaker", "name"]
@@ -32,28 +28,23 @@ class Item(NamedTuple):
 
 def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
     """Every number, verb of saying, title, quoted name, titled person, event and initiative of an article, in order."""
-    simple = reading.simple
-    numbers = find_numbers_folded(folded(simple), reading.text, context_date)
+    simple, language = reading.simple, reading.language
+    numbers = language.find_numbers(reading.text, context_date, simple)
     items = [Item("number", "quantity", q.number_start, q.number_end, (q.start, q.end), q) for q in numbers.quantities]
-    items += [Item("number", "date", d.start, d.end, (d.start, d.end)) for d in numbers.dates if holds_number(d.text)]
+    items += [Item("number", "date", d.start, d.end, (d.start, d.end)) for d in numbers.dates if language.holds_number(d.text)]
     items += [Item("number", "idiom", i.start, i.end, (i.start, i.end)) for i in numbers.idioms]
-    items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in find_speech(simple)]
-    names = find_names(simple)
+    items += [Item("speaker", "verb", v.start, v.end, (v.start, v.end)) for v in language.find_speech(simple)]
+    names = language.find_names(simple)
     items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in names]
-    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(reading.folded, names)]
+    items += [Item("name", n.kind, n.start, n.end, (n.start, n.end)) for n in _unmarked(language.find_namings(reading.folded), names)]
     return sorted(items, key=lambda i: (i.start, i.end, i.what))
 
 
-def _unmarked(plain: str, names: list[Named]) -> Iterator[Naming]:
+def _unmarked(namings: Iterable[Naming], names: list[Named]) -> Iterator[Naming]:
     """The events and initiatives named by their form alone: one that holds or touches a title or a name in marks is settled with that."""
     at = 0
-    for naming in find_namings(plain):
+    for naming in namings:
         while at < len(names) and names[at].end < naming.start:
             at += 1
         if at == len(names) or names[at].start > naming.end:
             yield naming
-
-
-def holds_number(text: str) -> bool:
-    """Whether a phrase has a digit or Chinese numeral at all (今年 has none)."""
-    return any(c.isdigit() or c in "〇零一二三四五六七八九十百千万亿两廿卅" for c in text)

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.languages.chinese.marks import QUOTE_MARKS, SAME_MARKS, TITLE_MARKS
+from pipeline.languages import Language
+from pipeline.languages.marks import ALL_MARKS
 from pipeline.text.reading import ReadingText, fold
 
-MARKS = SAME_MARKS + "".join(opened + closed for opened, closed in (TITLE_MARKS | QUOTE_MARKS).items())
-_NO_MARKS = str.maketrans("", "", MARKS)
+_NO_MARKS = str.maketrans("", "", ALL_MARKS)
 UNMARKED = ("event", "initiative")
 LEAST = 4
 """How many characters of a name may stand for it inside a longer phrase without marks."""
 
 
-def bare(words: str) -> str:
+def bare(words: str, language: Language) -> str:
     """A name as it is compared: folded, without any marks."""
-    return fold(words).translate(_NO_MARKS)
+    return fold(words, language).translate(_NO_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class OwnNames:
 
     spans: tuple[Span, ...]
     values: frozenset[str]
+    language: Language
     waived: frozenset[str] = frozenset()
 
     @classmethod
@@ -42,8 +43,9 @@ class OwnNames:
         waived = (span for span in named if any(inside(span, place) for place in places))
         return cls(
             tuple(span for _, span in own),
-            frozenset(bare(value) for value, _ in own) - {""},
-            frozenset(bare(reading.text[slice(*span)]) for span in waived) - {""},
+            frozenset(bare(value, reading.language) for value, _ in own) - {""},
+            reading.language,
+            frozenset(bare(reading.text[slice(*span)], reading.language) for span in waived) - {""},
         )
 
     def cites(self, item: Item, words: str) -> bool:
@@ -52,7 +54,7 @@ class OwnNames:
         A title may be shortened to its last words (《…报告》, then 《报告》). What stands without marks has no sure bounds, so
         elsewhere any shorter or longer form of it will do.
         """
-        mine = bare(words)
+        mine = bare(words, self.language)
         if mine in self.values or any(start < item.end and item.start < end for start, end in self.spans):
             return True
         if item.kind == "title":
@@ -61,7 +63,7 @@ class OwnNames:
 
     def waives(self, item: Item, words: str) -> bool:
         """Whether words without marks were waived elsewhere in the article, alone or within longer words."""
-        mine = bare(words)
+        mine = bare(words, self.language)
         return item.kind in UNMARKED and any(mine in value for value in self.waived)
 
 

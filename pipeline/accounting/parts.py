@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.languages.chinese.quantities import Quantity
+from pipeline.languages.values import Quantity
 
 
 def parts_of(reading: Quantity) -> Mapping[str, float | str | None]:

@@ -37,10 +37,10 @@ class Placed:
         """Field, cleaned value and place of every verbatim value that stands in the quote cited for it."""
         for field in self.schema.cited_fields:
             place = self.places.get(field.name) or self.places.get("")
-            value = clean(str(self.record.values.get(field.name) or ""))
+            value = clean(str(self.record.values.get(field.name) or ""), reading.language)
             if field.derivation != "verbatim" or place is None or not value:
                 continue
-            at = reading.folded.find(fold(value), *place)
+            at = reading.folded.find(fold(value, reading.language), *place)
             if at >= 0:
                 yield field.name, value, (at, at + len(value))
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.accounting.items import Item, Kind, What
-from pipeline.accounting.owned import MARKS, OwnNames
+from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
 from pipeline.accounting.waivers import Evidence, covers, fault
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages import Language
+from pipeline.languages.marks import ALL_MARKS
+from pipeline.languages.values import Quantity
 from pipeline.model import Location, Problem
 from pipeline.schema.marks import PROPER, number_columns, refers_to, with_semantics
 from pipeline.text.reading import ReadingText, fold
@@ -52,7 +54,7 @@ def settle(
     """Settle every item of an article; what is open, and every waiver that does not hold, comes back as a problem."""
     items, placed = list(items), list(placed)
     waivers = [p for p in placed if p.schema.focus == "waived"]
-    evidence = _evidence(items, placed, waivers, reading, known_names)
+    evidence = evidence_of(items, placed, waivers, reading, known_names)
     states = [(item, _state(item, evidence, waivers)) for item in items]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
     missed = [item for item, state in states if state == "open" and not any(a < item.end and item.start < b for a, b in misread)]
@@ -65,20 +67,22 @@ def settle(
     return Account(tuple(states)), problems
 
 
-def _evidence(
+def evidence_of(
     items: list[Item], placed: list[Placed], waivers: list[Placed], reading: ReadingText, known_names: frozenset[str]
 ) -> Evidence:
+    """What the rows of an article cite, gathered from their places, for judging items and the reasons of waivers."""
     located = [(name, value, span, p) for p in placed for name, value, span in p.located(reading)]
-    proper = [span for name, _, span, p in located if p.schema[name].semantics in PROPER]
+    proper = [(value, span) for name, value, span, p in located if p.schema[name].semantics in PROPER]
+    language = reading.language
     return Evidence(
         readings={(i.start, i.end): i.quantity for i in items if i.quantity is not None},
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
         verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
         own=OwnNames.of(items, placed, waivers, reading),
-        names=tuple(proper),
-        name_values=frozenset(fold(value).strip(MARKS) for name, value, _, p in located if p.schema[name].semantics in PROPER),
-        people=frozenset(fold(value) for name, value, _, p in located if p.schema[name].semantics == "person"),
+        names=tuple(span for _, span in proper),
+        name_values=frozenset(fold(value, language).strip(ALL_MARKS) for value, _ in proper),
+        people=frozenset(fold(value, language) for name, value, _, p in located if p.schema[name].semantics == "person"),
         known_names=known_names,
         bases=frozenset(_bases(placed)),
         reading=reading,
@@ -115,7 +119,7 @@ def _is_cited(item: Item, evidence: Evidence) -> bool:
         return span in evidence.verbs
     if item.kind == "person":
         return any(_meets(name, span, evidence.reading.folded) for name in evidence.people)
-    return evidence.own.cites(item, fold(evidence.reading.text[item.start : item.end]))
+    return evidence.own.cites(item, fold(evidence.reading.text[item.start : item.end], evidence.reading.language))
 
 
 def _meets(name: str, span: Span, folded: str) -> bool:
@@ -175,7 +179,8 @@ def _half_told(placed: list[Placed], evidence: Evidence) -> Iterator[Problem]:
         if whole is None or p.focus is None:
             continue
         start, end = p.places[""]
-        parts = [q for q in find_quantities(evidence.reading.text[start:end]) if start + q.number_start == p.focus[0]]
+        alone = evidence.reading.language.find_quantities(evidence.reading.text[start:end])
+        parts = [q for q in alone if start + q.number_start == p.focus[0]]
         part = parts[0] if parts else whole
         if _told(part) != _told(whole):
             words = shown(evidence.reading.text[whole.start : whole.end])
@@ -192,7 +197,7 @@ def _told(number: Quantity) -> tuple[object, ...]:
 
 def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Problem]:
     """Attributions whose words name another participant than the one they refer to."""
-    people = {who: (identity, name) for who, identity, name in _people(placed)}
+    people = {who: (identity, name) for who, identity, name in _people(placed, reading.language)}
     for p in placed:
         column = with_semantics(p.schema, "speaker")
         if not p.counts_speaker or "" not in p.places or column is None:
@@ -205,7 +210,7 @@ def _other_speakers(placed: list[Placed], reading: ReadingText) -> Iterator[Prob
             yield Problem("speaker-differs", p.record.where(column), message, "refer to the row of the one who speaks")
 
 
-def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], object, str]]:
+def _people(placed: list[Placed], language: Language) -> Iterator[tuple[tuple[str | None, object], object, str]]:
     """The persons of an article: table and id of the row, who the person is, and the folded name. A name whose id is empty is no person's.
 
     Two rows may name one person, with the full name and with its last part.
@@ -214,7 +219,7 @@ def _people(placed: list[Placed]) -> Iterator[tuple[tuple[str | None, object], o
         for f in p.schema.fields:
             named = f.semantics == "person" and (f.name_of is None or f.name_of in p.record.values)
             if named and f.name in p.record.values:
-                name = fold(str(p.record.values[f.name]))
+                name = fold(str(p.record.values[f.name]), language)
                 who = p.schema.name, p.record.values.get(p.schema.primary_key[0])
                 yield who, p.record.values[f.name_of] if f.name_of else name, name
 

@@ -12,17 +12,10 @@ from dataclasses import dataclass
 from pipeline.accounting.items import Item
 from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.languages.chinese.dates import find_dates
-from pipeline.languages.chinese.quantities import Quantity
-from pipeline.languages.chinese.width import folded as folded_width
+from pipeline.languages import Language
+from pipeline.languages.values import Quantity
 from pipeline.text.reading import ReadingText, fold
 
-_RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")
-_FURNITURE = re.compile(r"第?[0-9一二三四五六七八九十]+(?:张|版|页|期|号|图|幅)?")
-_LATIN_BEFORE = re.compile("[A-Za-z][-. ]?$")
-_LATIN_BEHIND = re.compile("-?[A-Za-z]")
-_VERSION = re.compile(r"[0-9]+\.0|[0-9]+(?:\.[0-9]+){2,}")
-_DOTTED = re.compile(r"[0-9]+\.[0-9]+")
 LONGEST_NAME = 60
 NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time", "unread", "label", "base")
 SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator")
@@ -68,7 +61,7 @@ def fault(item: Item, reason: str, place: Span, evidence: Evidence) -> str | Non
 
 
 def _date(item: Item, place: Span, evidence: Evidence) -> str | None:
-    dates = find_dates(evidence.reading.text[slice(*place)])
+    dates = evidence.reading.language.find_dates(evidence.reading.text[slice(*place)])
     found = any(inside((item.start, item.end), (place[0] + d.start, place[0] + d.end)) for d in dates)
     return None if found else "no date can be read in the waived words"
 
@@ -94,15 +87,15 @@ def _repeat(item: Item, place: Span, evidence: Evidence) -> str | None:
     """Another number of the article has the same reading, and a row of its own."""
     if item.quantity is None:
         return "this is no quantity"
-    mine = item.quantity
-    if any(_same_reading(mine, evidence.readings[span]) for span in evidence.numerals if span in evidence.readings):
+    mine, language = item.quantity, evidence.reading.language
+    if any(_same_reading(mine, evidence.readings[span], language) for span in evidence.numerals if span in evidence.readings):
         return None
     return f"no row has the number {mine.value} {mine.unit_text}".rstrip()
 
 
-def _same_reading(one: Quantity, other: Quantity) -> bool:
+def _same_reading(one: Quantity, other: Quantity, language: Language) -> bool:
     """Whether two numbers say the same: equal values, and units that are written alike or have one code (20年, 20周年)."""
-    units = fold(one.unit_text) == fold(other.unit_text) or (one.unit is not None and one.unit == other.unit)
+    units = fold(one.unit_text, language) == fold(other.unit_text, language) or (one.unit is not None and one.unit == other.unit)
     return units and (one.value, one.value_max, one.per_value) == (other.value, other.value_max, other.per_value)
 
 
@@ -112,14 +105,15 @@ def _idiom(item: Item, place: Span, evidence: Evidence) -> str | None:
 
 
 def _relative(item: Item, place: Span, evidence: Evidence) -> str | None:
-    words = fold(evidence.reading.text[slice(*place)])
-    relative = any(d.relative for d in find_dates(evidence.reading.text[slice(*place)]))
-    return None if relative or _RELATIVE.search(words) else "the waived words do not count from now"
+    words, language = evidence.reading.text[slice(*place)], evidence.reading.language
+    relative = any(d.relative for d in language.find_dates(words))
+    return None if relative or language.counts_from_now(fold(words, language)) else "the waived words do not count from now"
 
 
 def _furniture(item: Item, place: Span, evidence: Evidence) -> str | None:
-    words = fold(evidence.reading.text[slice(*place)])
-    return None if _FURNITURE.fullmatch(words) else "the waived words are no page furniture (第1张, 3版 …)"
+    language = evidence.reading.language
+    words = fold(evidence.reading.text[slice(*place)], language)
+    return None if language.is_furniture(words) else "the waived words are no page furniture (第1张, 3版 …)"
 
 
 def _unread(item: Item, place: Span, evidence: Evidence) -> str | None:
@@ -130,17 +124,10 @@ def _unread(item: Item, place: Span, evidence: Evidence) -> str | None:
 
 
 def _label(item: Item, place: Span, evidence: Evidence) -> str | None:
-    """Latin letters stand at the number (5G, C40, iPhone 15), or it is written as a version is (2.0.1, 4.0 without unit, 2.5版)."""
-    if item.quantity is not None and item.quantity.form == "label":
-        return None
-    folded = folded_width(evidence.reading.text)
-    words = folded[item.start : item.end]
-    bare = item.quantity is None or not item.quantity.unit_text
-    before = _LATIN_BEFORE.search(folded, max(0, item.start - 2), item.start)
-    beside = (before and (bare or before[0][-1] != " ")) or _LATIN_BEHIND.match(folded, item.end)
-    version = _VERSION.fullmatch(words) and bare
-    edition = _DOTTED.fullmatch(words) and folded.startswith("版", item.end)
-    return None if (beside and words[0].isdigit()) or version or edition else "it is no part of a Latin name and no version"
+    """The number is part of a Latin name (5G, C40, iPhone 15), or it is written as a version is (2.0.1)."""
+    reading = evidence.reading
+    label = reading.language.is_label(reading.text, item.start, item.end, item.quantity)
+    return None if label else "it is no part of a Latin name and no version"
 
 
 def _base(item: Item, place: Span, evidence: Evidence) -> str | None:

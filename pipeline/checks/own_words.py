@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from pipeline.languages.chinese.lexicon.effect import OwnWords
-from pipeline.languages.chinese.lexicon.forms import Entry
-from pipeline.languages.chinese.lexicon.own import FOLDER, entries_added
+from pipeline.languages import Language
+from pipeline.languages.effect import FOLDER, OwnWords
 from pipeline.model import Location, Problem, Schemas
 
 LIST = "cues.tsv"
 
 
-def strange_cues(words: OwnWords, schemas: Schemas) -> Iterator[Problem]:
+def strange_cues(words: OwnWords, schemas: Schemas, languages: Iterable[Language]) -> Iterator[Problem]:
     """A problem for every line of a project's cues whose list no column names, and whose code no such column has."""
     codes: dict[str, list[str]] = {}
     for field in (f for schema in schemas.values() for f in schema.fields if f.cues):
         codes.setdefault(field.cues or "", []).extend(field.enum)
-    told: set[tuple[str, ...]] = set()
-    for number, entry in entries_added(words, LIST):
-        if entry.head not in told and (fault := _fault(entry, codes)):
-            told.add(entry.head)
+    told: set[tuple[str, str]] = set()
+    for number, listed, code in (cue for language in languages for cue in language.cues_added(words)):
+        if (listed, code) not in told and (fault := _fault(listed, code, codes)):
+            told.add((listed, code))
             yield Problem("lexicon-code", Location(f"{FOLDER}/{LIST}", number, 1), *fault)
 
 
-def _fault(entry: Entry, codes: dict[str, list[str]]) -> tuple[str, str] | None:
-    listed, code = entry.head
+def _fault(listed: str, code: str, codes: dict[str, list[str]]) -> tuple[str, str] | None:
     if listed not in codes:
         near = get_close_matches(listed, codes, 1)
         hint = f"did you mean {near[0]}?" if near else f"write cues: {listed} at a column, or take a list of {', '.join(sorted(codes))}"

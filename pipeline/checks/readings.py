@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.accounting.parts import parts_of
+from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.languages.chinese.cues import cues
-from pipeline.languages.chinese.dates import find_dates
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
-from pipeline.languages.chinese.units import is_code
+from pipeline.languages import Language, default_language
+from pipeline.languages.values import Quantity
 from pipeline.model import Field, Location, Row, TableSchema
 from pipeline.schema.cells import DIGITS
 from pipeline.schema.marks import NumberColumns, number_columns
@@ -37,6 +36,7 @@ class Cited:
     quote: str
     derivation: str
     article_id: str
+    language: Language
 
 
 def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
@@ -45,6 +45,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
         return
     references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
     schemas = {name: tables[name].schema for name in references.values()}
+    languages = languages_in(tables)
     rows = {name: {row.values.get(schema.primary_key[0]): row for row in tables[name].rows} for name, schema in schemas.items()}
     for evidence in tables["evidence"].rows:
         values = evidence.values
@@ -53,16 +54,19 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
         column = next(c for c in references if c != "article_id" and c in values)
         row = rows[references[column]].get(values[column])
         if row is not None and values["field"] not in row.faulty:
-            yield Cited(row, schemas[references[column]][values["field"]], values["quote"], derivation, values["article_id"])
+            article = values["article_id"]
+            field = schemas[references[column]][values["field"]]
+            yield Cited(row, field, values["quote"], derivation, article, languages.get(article) or default_language())
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A row that is about a number: its columns, and what its quote says."""
+    """A row that is about a number: its columns, the language of its article, and what its quote says."""
 
     row: Row
     columns: NumberColumns
     schema: TableSchema
+    language: Language
 
     @property
     def numeral(self) -> str | None:
@@ -72,7 +76,7 @@ class Numbered:
     @property
     def reading(self) -> Quantity | None:
         """The quantity in the row's quote whose numeral is the one the row was read from."""
-        return _reading(str(self.row.values.get("quote") or ""), str(self.numeral or ""))
+        return _reading(str(self.row.values.get("quote") or ""), str(self.numeral or ""), self.language)
 
     def given(self, parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """Of some parts those that the table has a column for, with the column."""
@@ -82,10 +86,10 @@ class Numbered:
 
 
 @lru_cache(maxsize=16_384)
-def _reading(quote: str, numeral: str) -> Quantity | None:
+def _reading(quote: str, numeral: str, language: Language) -> Quantity | None:
     """The quantity of a quote with a numeral: several rules ask for it in turn, over the metrics of a whole batch."""
-    wanted = fold(numeral)
-    readings = [q for q in find_quantities(quote) if fold(q.number_text) == wanted]
+    wanted = fold(numeral, language)
+    readings = [q for q in language.find_quantities(quote) if fold(q.number_text, language) == wanted]
     return readings[0] if len(readings) == 1 else None
 
 
@@ -162,7 +166,7 @@ def unit_differs(tables: Tables) -> Iterator[Finding]:
         if reading is None or not reading.read:
             continue
         units = [(name, str(parts_of(reading)[part])) for part, name in one.given(UNITS)]
-        wrong = [name for name, theirs in units if _other_unit(row, name, theirs) and (row.location, name) not in noted]
+        wrong = [name for name, theirs in units if _other_unit(one, name, theirs) and (row.location, name) not in noted]
         for name, theirs in units:
             if name in wrong:
                 message = f"{name} is {row.values[name]}, but “{row.values.get('quote')}” says {theirs or 'none'}"
@@ -177,23 +181,25 @@ def _other_code(one: Numbered, reading: Quantity) -> Iterator[Finding]:
     code = row.values.get(column) if column else None
     if column is None or not code or not reading.unit or row.faulty & {column, one.columns.unit_text}:
         return
-    if not is_code(str(code), reading.unit, reading.unit_text):
+    if not one.language.is_code(str(code), reading.unit, reading.unit_text):
         message = f"{column} is {code}, but {reading.unit_text or reading.number_text} is {reading.unit}"
         yield Finding(row.where(column), message, "correct the code")
 
 
-def _other_unit(row: Row, name: str, theirs: str) -> bool:
+def _other_unit(one: Numbered, name: str, theirs: str) -> bool:
     """Whether a unit as written is given and is not the one that the quote has."""
-    written = row.values.get(name)
-    return bool(written) and name not in row.faulty and fold(str(written)) != fold(theirs)
+    written = one.row.values.get(name)
+    return bool(written) and name not in one.row.faulty and fold(str(written), one.language) != fold(theirs, one.language)
 
 
 def _numbered(tables: Tables) -> Iterator[Numbered]:
     """The rows that are about a number, whose quote and numeral could be read and stand in the article."""
+    languages = languages_in(tables)
     for table in tables.values():
         columns = number_columns(table.schema) if table.schema.is_fact else None
-        if columns is not None:
-            yield from (Numbered(row, columns, table.schema) for row in table.rows if not row.faulty & {"quote", columns.numeral})
+        for row in table.rows if columns is not None else ():
+            if columns is not None and not row.faulty & {"quote", columns.numeral}:
+                yield Numbered(row, columns, table.schema, languages.get(row.values.get("article_id")) or default_language())
 
 
 @rule("date-differs")
@@ -206,7 +212,7 @@ def date_differs(tables: Tables) -> Iterator[Finding]:
             continue
         name = value.column.name
         mine = value.row.values.get(name)
-        dates = find_dates(value.quote, contexts.get(value.article_id))
+        dates = value.language.find_dates(value.quote, contexts.get(value.article_id))
         found = [str(d) for date in dates for d in _ends(date.first, date.last, value.column.bound) if d]
         if mine not in found:
             message = f"{name} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
@@ -223,8 +229,8 @@ def cue_missing(tables: Tables) -> Iterator[Finding]:
     """A code that the words decide (role, status, kind, mode …) rests on a quote with one of its published cues."""
     for value in cited(tables, "category"):
         name = value.column.name
-        own, others = _cues_of(value.column.cues or "", str(value.row.values.get(name)))
-        words = _folded(value.quote)
+        own, others = _cues_of(value.language, value.column.cues or "", str(value.row.values.get(name)))
+        words = _folded(value.quote, value.language)
         if not own or any(cue and cue in words for cue in own):
             continue
         theirs = [code for code, cue in others if cue in words]
@@ -235,16 +241,16 @@ def cue_missing(tables: Tables) -> Iterator[Finding]:
 
 
 @cache
-def _cues_of(listed: str, code: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _cues_of(language: Language, listed: str, code: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The cues of a code, and those of the other codes of its list; an empty cue: it holds where no cue of another stands."""
-    table = cues().get(listed) or ()
+    table = language.cues().get(listed) or ()
     return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
 
 
 @lru_cache(maxsize=16_384)
-def _folded(quote: str) -> str:
+def _folded(quote: str, language: Language) -> str:
     """A quote as it is matched: several values rest on one."""
-    return fold(quote)
+    return fold(quote, language)
 
 
 def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:

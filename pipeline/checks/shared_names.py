@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.languages.chinese.script import simplified
+from pipeline.languages import default_language
 from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
 
-_DOTS = re.compile(r"[·•・‧∙⋅･．.\\s-]")
+_DOTS = re.compile(r"[·•・‧∙⋅･．.\s-]")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
 _MARKS = re.compile('[“”‘’「」『』《》"＂＇｛｝（）]')
 _CODES = ("country-code", "geonames-id", "code")
@@ -51,11 +52,14 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
 def _shown(tables: Tables, table: Table, name: str) -> set[object]:
     """The values of a column that stand in the words cited for them; any other is for another rule."""
     identity = table.schema.primary_key[0]
+    languages = languages_in(tables)
     cited = {
-        e.values.get(identity): e.values["quote"] for e in tables["evidence"].rows if e.values.get("field") == name and "quote" in e.values
+        e.values.get(identity): (e.values["quote"], languages.get(e.values.get("article_id")))
+        for e in tables["evidence"].rows
+        if e.values.get("field") == name and "quote" in e.values
     }
-    values = ((row.values.get(name), cited.get(row.values.get(identity))) for row in table.rows)
-    return {value for value, quote in values if value and quote and fold(str(value)) in fold(quote)}
+    values = ((row.values.get(name), *cited.get(row.values.get(identity), ("", None))) for row in table.rows)
+    return {value for value, quote, language in values if value and quote and fold(str(value), language) in fold(quote, language)}
 
 
 def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:
@@ -86,7 +90,7 @@ def _reordered(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return _DOTS.sub("", fold(name)).casefold()
+    return _DOTS.sub("", fold(name, default_language())).casefold()
 
 
 def _differs_little(one: str, other: str) -> bool:
@@ -102,6 +106,7 @@ def _differs_little(one: str, other: str) -> bool:
 @rule("name-not-simplified")
 def name_not_simplified(tables: Tables) -> Iterator[Finding]:
     """A name that is said to be in simplified characters is."""
+    simplified = default_language().simplified
     for table in tables.values():
         column = with_semantics(table.schema, "simplified-name")
         if table.schema.source == "computed" or column is None:

@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "Compare two transcriptions of one article, A and B, that were made without knowing of each other.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
     "diff": "Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.",
+    "draft": "Propose rows for ARTICLE (an article id), or for the text in a file: numbers, names, persons, who says what, what to waive.",
     "cite": "Say where PHRASE stands in ARTICLE (an article id): paragraph, positions, words around it; or what is closest.",
     "why": "Say why a published value is what it is: TABLE, ROW (its id) and FIELD; without FIELD every cited value of the row.",
     "coverage": "Show what of each article (or of ARTICLE) is accounted for: numbers, speakers and names, by paragraph.",
@@ -26,6 +27,7 @@ COMMANDS = {
     "new": "Register the article in FILE: a folder with its record, its hash and a file to fill in for every table.",
     "proposals": "Print the shape of proposed rows of a TABLE: as a JSON Schema, or as a prompt.",
     "admit": "Judge the proposed rows in each FILE for ARTICLE (an article id) by the checks of a build, and write those admitted.",
+    "review": "Decide on the rows of ARTICLE (an article id) in the browser: accept, mend, refuse, waive, add; by keys alone.",
     "update": "Take over the text in FILE, which the publisher changed, for ARTICLE (an article id).",
     "status": "List the articles: rows by table, verified against text or attested by lock, and open problems.",
     "release": "Release VERSION: set it wherever it stands, build, write the zip with its checksum, and draft the entry of the changelog.",
@@ -102,6 +104,11 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("PIPELINE_DEBUG"):
             raise
+        from pipeline.plugins import PluginError
+
+        if isinstance(error, PluginError):
+            click.echo(str(error.problem), err=True)
+            sys.exit(1)
         click.echo(f"pipeline: unforeseen fault: {type(error).__name__}: {error}", err=True)
         click.echo("Nothing published was changed. Please report it, with what PIPELINE_DEBUG=1 shows.", err=True)
         sys.exit(1)

@@ -17,8 +17,9 @@ from pipeline.cli.text import intake_options, show
     "--id", "article_id", metavar="SLUG", help="The article's id, such as zhengzhou-2024; proposed from the file's name unless given."
 )
 @intake_options
+@click.option("--review", "reviews", is_flag=True, help="Go on at once: draft its rows and decide on them in the browser.")
 @click.pass_context
-def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path | None, **chosen: Any) -> None:
+def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path | None, reviews: bool, **chosen: Any) -> None:
     """Register the article in FILE: a folder with its record, its hash and a file to fill in for every table.
 
     A text in UTF-8 is not copied. Of any other file `pipeline text` makes the text first, and the record says how: see its help.
@@ -35,3 +36,14 @@ def command(ctx: click.Context, /, file: Path, article_id: str | None, out: Path
     written = keep_line_ends(project.root, new=not (project.root / "datapackage.json").exists())
     if isinstance(written, Path):
         click.echo(written.relative_to(project.root))
+    if created and reviews:
+        _review(ctx, created, file)
+
+
+def _review(ctx: click.Context, created: list[str], file: Path) -> None:
+    """Review the article whose files were just made; its text is the file itself, or the one made of it."""
+    from pipeline.cli.review import command as review
+
+    record = next(path for path in created if path.endswith("article.yaml"))
+    text = file if created[0] == record else Path(created[0])
+    ctx.invoke(review, article=Path(record).parent.name, texts=(text.resolve().parent,), files=(), port=0, opens=True)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.intake.taken import fault
-from pipeline.languages.chinese.script import simplified
+from pipeline.languages import default_language
 from pipeline.model import Problem
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
@@ -176,7 +176,7 @@ def chinese_share(text: str) -> float:
     """The share of everyday Chinese, characters and punctuation, among the characters beyond ASCII."""
     counted = "".join(c for c in text if c > "\x7f")
     everyday = _everyday()
-    return sum(c in everyday for c in simplified(counted)) / len(counted) if counted else 0.0
+    return sum(c in everyday for c in default_language().simplified(counted)) / len(counted) if counted else 0.0
 
 
 @cache

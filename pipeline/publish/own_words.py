@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.languages.chinese.lexicon.effect import OwnWords
+from pipeline.languages.effect import OwnWords
 from pipeline.publish.swap import OUTPUT
 
 NAME = "lexicon"

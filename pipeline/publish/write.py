@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.languages import languages_of, plugged
+from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
@@ -64,16 +65,17 @@ def write_package(
     for product in selection.products:
         made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
-    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection)}, sources, resources)
+    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
     return Written(package, rows, len(package_files(folder)) - 1)
 
 
-def took_part(selection: Selection) -> dict[str, Any]:
-    """The plug-ins that judged or wrote a package, for its descriptor: those with checks, and the formats and products selected."""
+def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
+    """The plug-ins that read, judged or wrote a package: its languages, those with checks, and the formats and products selected."""
     wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, PluggedFormat | PluggedProduct))
-    plugins = (*loaded(CHECKS).plugins, *wrote)
+    languages = languages_of(dataset.get(PROMISES, {}).get("languages", ()))
+    plugins = (*loaded(CHECKS).plugins, *plugged(languages), *wrote)
     return {"plugins": described_plugins(plugins)} if plugins else {}
 
 

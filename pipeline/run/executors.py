@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.effect import put_in_effect
+from pipeline.languages.effect import put_in_effect
 from pipeline.run.cache import Cache, batch_key
 from pipeline.run.outcome import Batch, Outcome
 from pipeline.run.prove import Context, prove

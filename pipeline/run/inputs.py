@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.disk.litter import is_litter
-from pipeline.languages.chinese.lexicon.own import FOLDER as LEXICON
+from pipeline.languages.effect import FOLDER as LEXICON
 from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords, use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages import languages_of
+from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
 from pipeline.run.memory import Afresh
 from pipeline.run.plugged import plugin_faults
@@ -20,16 +20,16 @@ from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
-from pipeline.text.reading import fold
+from pipeline.text.reading import fold_all
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle
 from pipeline.transcription.assemble import AssembledArticle, gather
-from pipeline.transcription.dataset import dataset_limits, dataset_record, promise_faults
+from pipeline.transcription.dataset import dataset_limits, dataset_record, own_words, promise_faults
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import render_lock
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
-from pipeline.transcription.promised import with_quotes
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
 
 Judge = Callable[[Table], tuple[list[Problem], list[Problem], Table]]
@@ -113,7 +113,7 @@ def inspect(
     progress("reading schemas")
     if plugin_faults():
         return Inspection(project, report=Report.of(plugin_faults()))
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     with use(words):
         return _inspect(project, words, faults, strict=strict, progress=progress, only=only, steps=steps)
 
@@ -131,14 +131,15 @@ def _inspect(
     """The same, read with the words of the project."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if not problems:
-        problems = faults or [*unserved(schemas, project.schema_folder), *strange_cues(words, schemas)]
+        limits = dataset_limits(project.root, schemas)
+        languages = languages_of(limits.languages)
+        problems = faults or [*unserved(schemas, project.schema_folder, languages), *strange_cues(words, schemas, languages)]
     if problems:
         return Inspection(project, report=Report.of(shown_from(project.root, p) for p in problems))
     progress("reading transcriptions")
     dataset, problems = dataset_record(project.root)
     problems += promise_faults(project.root, schemas)
-    limits = dataset_limits(project.root, schemas)
-    schemas, dataset = with_quotes(schemas, limits), {**dataset, PROMISES: published(limits)}
+    schemas, dataset = as_promised(schemas, limits), {**dataset, PROMISES: published(limits)}
     schemas = steps.begin(schemas, limits, words)
     sources, faults = read_sources(project.root, schemas, only, steps.read)
     problems += faults
@@ -156,7 +157,10 @@ def _inspect(
 
 
 def judge_tables(tables: Mapping[str, Table], sound: bool, judge: Judge = judge_table) -> list[Problem]:
-    """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong."""
+    """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong.
+
+    ``judge`` judges one table against its schema: who judges again and again may remember those that have not changed.
+    """
     judged = [judge(table) for table in tables.values()]
     typed = [p for ours, _, _ in judged for p in ours]
     found = run_rules(tables) if sound and not typed else []
@@ -170,7 +174,7 @@ def _anchor_all(
     project: Project, sources: Sources, schemas: Schemas, limits: Limits, progress: Progress, steps: Afresh
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
-    known_names = frozenset(map(fold, shared_names(sources.shared, schemas)))
+    known_names = fold_all(shared_names(sources.shared, schemas), languages_of(limits.languages))
     anchored: dict[str, AnchoredArticle] = {}
     assembled: list[AssembledArticle] = []
     for number, transcription in enumerate(sources.transcriptions):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Article, Problem, Schemas, Table, Transcription
 from pipeline.run.inputs import ArticleFolder, read_folder
 from pipeline.schema.arrow import to_arrow

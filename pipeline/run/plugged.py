@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from pipeline.checks.registry import own_rules, rules_of
+from pipeline.languages import FOLDERS, language_of
 from pipeline.model import Location, Problem
-from pipeline.plugins import CHECKS, FORMATS, GROUPS, INTAKE, PRODUCTS, PROPOSALS, loaded, shadowing
+from pipeline.plugins import CHECKS, FORMATS, GROUPS, INTAKE, LANGUAGES, PRODUCTS, PROPOSALS, loaded, points, shadowing
 from pipeline.proposals.readers import own_readers
 from pipeline.publish.formats import RESERVED, own_formats
 from pipeline.publish.plugged import NAME
 from pipeline.publish.products import own_products
 from pipeline.report.catalogue import REMEDIES, SECTIONS
 
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 READERS = ("docx", "html", "pdf", "plain")
 """The readers of the program itself."""
 
@@ -29,7 +32,22 @@ def plugin_faults() -> tuple[Problem, ...]:
     found += _named(PRODUCTS, "the product", dict.fromkeys(brought, "that of a format") | dict.fromkeys(own, "a name of the program"))
     found += _named(INTAKE, "a reader called", dict.fromkeys(READERS, "a reader of the program"))
     found += _named(PROPOSALS, "a reader of proposals called", dict.fromkeys(own_readers(), "a reader of the program"))
+    found += _languages()
     return tuple(found)
+
+
+def _languages() -> Iterator[Problem]:
+    """Languages whose name is no tag, or the tag of another; none is loaded for it."""
+    plugins = points(LANGUAGES)
+    own = {tag for folder in FOLDERS for tag in (folder, *language_of(folder).tags)} if plugins else set()
+    owners = dict.fromkeys(own, "a language of the program")
+    for plugin in plugins:
+        if not TAG.fullmatch(plugin.name):
+            message = f"{plugin.package} brings a language {plugin.name!r}, which is no tag of BCP 47"
+            yield Problem("plugin-failed", Location(plugin.package), message, f"mend {plugin.package} {plugin.version}, or uninstall it")
+        elif whose := owners.get(plugin.name):
+            yield shadowing(plugin, "the language", plugin.name, whose)
+        owners.setdefault(plugin.name, f"that of {plugin.package}")
 
 
 def _checks() -> Iterator[Problem]:

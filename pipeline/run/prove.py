@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.checks.registry import run_rules
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords, use
+from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.languages.chinese.lexicon.effect import OwnWords, use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages import languages_of
+from pipeline.languages.effect import OwnWords, use
 from pipeline.model import Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
@@ -28,10 +28,11 @@ from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
-from pipeline.text.reading import fold
+from pipeline.text.reading import fold_all
 from pipeline.transcription.assemble import gather
-from pipeline.transcription.dataset import dataset_limits, promise_faults
-from pipeline.transcription.promised import with_quotes
+from pipeline.transcription.dataset import dataset_limits, own_words, promise_faults
+from pipeline.transcription.limits import LIMITS
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import LOCK_FILE, find_sources
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def survey(
     ``inputs`` is what the project was found to hold, where it has been read already.
     """
     inputs = inputs or read_inputs(project.root, project.schema_folder, project.texts)
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     if inputs is None or faults:
         return None
     with use(words):
@@ -222,18 +223,19 @@ def _same_shared(project: Project, inputs: Inputs) -> bool:
 def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
     """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
-    if problems or any(unserved(schemas, project.schema_folder)) or any(strange_cues(words, schemas)):
+    limits = dataset_limits(project.root, schemas) if not problems else LIMITS
+    languages = languages_of(limits.languages)
+    if problems or any(unserved(schemas, project.schema_folder, languages)) or any(strange_cues(words, schemas, languages)):
         return None
     if promise_faults(project.root, schemas):
         return None
-    limits = dataset_limits(project.root, schemas)
-    schemas = with_quotes(schemas, limits)
+    schemas = as_promised(schemas, limits)
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
     if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
-    names = frozenset(map(fold, shared_names(found.shared, schemas)))
+    names = fold_all(shared_names(found.shared, schemas), languages)
     text_names = frozenset(p.name for p in inputs.texts.values())
     context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders

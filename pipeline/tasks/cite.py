@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pipeline.languages.chinese.numerals import cuts_numeral
 from pipeline.model import Location, Problem, Quote
 from pipeline.run.inspection import Project
 from pipeline.schema.load import load_schemas
 from pipeline.text.articles import find_articles
 from pipeline.text.reading import ReadingText, clean, read
 from pipeline.text.search import anchor, find_quote, occurrences, shown
+from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import read_sources
 
 AROUND = 15
@@ -28,6 +29,7 @@ class Cited:
 def cite(project: Project, article_id: str, phrase: str, *, context: bool = False) -> Cited:
     """Find a phrase in the text of an article; ``context`` adds a few words around it, for a terminal only."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
+    schemas = as_promised(schemas, dataset_limits(project.root, schemas)) if not problems else schemas
     sources, _ = read_sources(project.root, schemas) if not problems else (None, None)
     if sources is None:
         return Cited(problem=problems[0])
@@ -47,13 +49,13 @@ def cite(project: Project, article_id: str, phrase: str, *, context: bool = Fals
     if not hits:
         problem = find_quote(reading, Quote(phrase, None, Location(article_id)))
         return Cited(problem=problem if isinstance(problem, Problem) else None)
-    return Cited(tuple(_line(reading, at, len(clean(phrase)), context) for at in hits))
+    return Cited(tuple(_line(reading, at, len(clean(phrase, reading.language)), context) for at in hits))
 
 
 def _line(reading: ReadingText, at: int, length: int, context: bool) -> str:
     found = anchor(reading, at, at + length)
     line = f"paragraph {found.paragraph}  [{found.start}, {found.end})  {shown(found.quote)}"
-    if cuts_numeral(reading.folded, at, at + length):
+    if reading.language.cuts_numeral(reading.folded, at, at + length):
         line += "  (no quote: it begins or ends inside a number)"
     if not context:
         return line

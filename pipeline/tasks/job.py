@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
+from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Report, Schemas
 from pipeline.publish.kinds import Chunks
 from pipeline.run.inputs import Inputs

@@ -14,12 +14,14 @@ from pipeline.intake.layout import is_wrapped, paragraph_break
 from pipeline.intake.store import default_out, read_record, refused, write
 from pipeline.intake.take import intake
 from pipeline.intake.taken import Options, Taken, fault, remark
+from pipeline.languages import Language
 from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.publish.faults import disk_problem
 from pipeline.run.inspection import Project, shown_from
 from pipeline.schema.load import load_schemas
 from pipeline.text.invisible import INVISIBLE
 from pipeline.text.reading import split_blocks
+from pipeline.transcription.dataset import promised_languages
 from pipeline.transcription.sources import ARTICLE_FILE, DATASET_FILE, read_sources
 from pipeline.transcription.templates import empty_table, empty_tables
 
@@ -159,24 +161,23 @@ def _write(folder: Path, root: Path, name: str, new: New, tables: Mapping[str, s
 
 
 def _fill(folder: Path, name: str, new: New, tables: Mapping[str, str]) -> None:
-    (folder / ARTICLE_FILE).write_text(_record(name, new), encoding="utf-8", newline="\n")
+    (folder / ARTICLE_FILE).write_text(_record(name, new, promised_languages(folder.parent.parent)[0]), encoding="utf-8", newline="\n")
     for file, text in tables.items():
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _record(name: str, new: New) -> str:
+def _record(name: str, new: New, language: Language) -> str:
     """A record to be completed by hand; what the program can tell is filled in, the first line of the text proposed as title."""
     article = new.article
     breaks = paragraph_break(article.text)
     blocks = split_blocks(article.text, breaks)
     title = proposed_title(article.text[blocks[0].start : blocks[0].end])
-    traditional = "zh-Hant" if _is_traditional(article.text) else "zh-Hans"
     reviewed = ["# numbers_looked_at: 1-3, 5   # paragraphs whose numbers you compared with the page"] if "ocr" in new.made else []
     lines = [
         f"article_id: {name}",
         f"title: {_quoted(title)}",
         "title_en:",
-        f"language: {traditional}",
+        f"language: {language.tag_of(article.text)}",
         "publisher:",
         "published_on:",
         "context_date:",
@@ -207,13 +208,3 @@ def proposed_title(block: str) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _is_traditional(text: str) -> bool:
-    """Whether more than one character in fifty changes when simplified; radicals that stand for characters are of no script."""
-    from pipeline.languages.chinese.radicals import fold_radicals
-    from pipeline.languages.chinese.script import simplified
-
-    text = fold_radicals(text)
-    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
-    return changed * 50 > len(text)

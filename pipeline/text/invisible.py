@@ -21,9 +21,6 @@ LOST = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd\ue000-\uf8ff\U000f0000-\U0010ff
 _ENDS_LINE = r"(?>\r{0,2}\n|[\r\v\x85\u2028])"
 """Where a line ends: LF, CR LF, CR alone, NEL, a vertical tab and U+2028 (both are the soft return of word processors)."""
 
-WRAP = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-"""A character that ends a line or page; a form feed does not end a line by itself, since it stands before the first line of a page."""
-
 _BLANKS = rf"[\t\f\x1c-\x20\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_IGNORABLE}]*"
 PARAGRAPH_BREAKS = {
     "line": re.compile(r"[\n\r\x85\u2029](?:(?<=\r)\r?\n)?"),

@@ -1,33 +1,20 @@
 """The reading text: what a reader would read, with every character mapped home to its place in the file.
 
-Wraps, blanks between Chinese characters, invisible characters and pinyin glosses drop out, recorded errata are applied, paragraphs
-that the file cuts are joined. The article's text itself is never altered: each reading character keeps the ``[start, end)`` of the
-characters of the file it stands for.
+Wraps, invisible characters and what the article's language calls noise (blanks between Chinese characters, pinyin glosses) drop out,
+recorded errata are applied, paragraphs that the file cuts are joined. The article's text itself is never altered: each reading
+character keeps the ``[start, end)`` of the characters of the file it stands for.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.languages.chinese.script import FIRST_HAN, HALF_WIDTH, HAN, common_width, matched, simplified, uniform
+from pipeline.languages import Language, default_language, language_of
 from pipeline.model import Erratum, Layout, Problem
-from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, WRAP, visible
-
-_SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
-_IN_BRACKETS = rf"\s*{_SYLLABLE}\s*[)）]"
-GLOSS = rf"[(（]{_IN_BRACKETS}"
-_NOISE = re.compile(
-    rf"[\s(（](?:(?<={HAN}\s)(?:\s|{GLOSS})*+|(?<=\s)\s*+|(?<={HAN}[(（]){_IN_BRACKETS}(?:\s|{GLOSS})*+)",
-)
-"""Blanks, behind a Chinese character with glosses among them: what it begins with comes first, so that all else is passed over fast."""
-_NO_PART = re.compile("[\u2e80-\u9fff]")
-"""Chinese characters and marks, beside which a blank parts nothing."""
-_ONLY_NUMBER = re.compile(r"[\s\d.,．，]+")
-_POINT = ".,．，"
-_LINE = 40
+from pipeline.text.invisible import INVISIBLE, PARAGRAPH_BREAKS, VISIBLE, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +31,7 @@ class ReadingText:
     """The reading text of an article.
 
     ``text`` has the article's own script, ``simple`` the same characters simplified, ``folded`` those in the common width, for matching.
+    ``language`` is what read it, and reads what stands in it.
     Paragraphs that are not joined are separated by a line feed. ``starts[i]``/``ends[i]`` give the place in the file of reading
     character ``i``.
     """
@@ -56,6 +44,7 @@ class ReadingText:
     paragraph_starts: tuple[int, ...]
     source: str
     corrected: tuple[tuple[int, int], ...]
+    language: Language
 
     def paragraph_at(self, position: int) -> int:
         """The number of the paragraph that reading position belongs to."""
@@ -100,60 +89,47 @@ def split_blocks(text: str, paragraph_break: str) -> list[Block]:
     return blocks
 
 
-def clean(text: str) -> str:
-    """A typed phrase as the reading text would have it: the same rules, for quotes and cells."""
-    return _read(text, 0, len(text), _ramp(text)).text if _NOISE.search(text) or INVISIBLE.search(text) else text
+def clean(text: str, language: Language | None = None) -> str:
+    """A typed phrase as the reading text of its article would have it: the same rules, for quotes and cells.
 
-
-def fold(text: str) -> str:
-    """A typed phrase as it is matched: cleaned, simplified and in the common width."""
-    return matched(clean(text))
-
-
-def shows(quote: str, value: str) -> bool:
-    """Whether a verbatim value stands in a quote as a reader sees it: in the article's script, whatever its width and look-alikes."""
-    return uniform(clean(value)) in uniform(quote)
-
-
-def _is_narrow(character: str) -> bool:
-    """Whether a blank beside this character can part words: Latin letters and digits of either width, not Chinese, not punctuation."""
-    return character.isalnum() and (ord(character) < FIRST_HAN or ord(character) in HALF_WIDTH)
-
-
-def _parts(text: str, start: int, end: int) -> bool:
-    """Whether noise ``[start, end)`` of a visible text parts what stands around it, so that a reader sees a blank there.
-
-    Where digits meet, with or without a comma or point, a blank parts two numbers and a wrap goes on with one.
+    The language is that of the article; of what belongs to none, the default.
     """
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if not before or not after or _NO_PART.match(before[-1]):
-        return False
-    meet = before[-1].isdecimal() and after[0].isdecimal()
-    meet = meet or (before[-1] in _POINT and before[:-1].isdecimal() and after[0].isdecimal())
-    meet = meet or (before[-1].isdecimal() and after[0] in _POINT and after[1:].isdecimal())
-    if meet:
-        return WRAP.search(text, start, end) is None or _is_column(text, start, end)
-    return _is_narrow(before[-1]) and _is_narrow(after[0])
+    language = language or default_language()
+    if not (language.noise.search(text) or INVISIBLE.search(text)):
+        return text
+    return _read(text, 0, len(text), _ramp(text), language).text
 
 
-def _is_column(text: str, start: int, end: int) -> bool:
-    """Whether a line beside the wrap ``[start, end)`` is nothing but a number: a column or a page number, which no wrap has cut."""
-    before = WRAP.split(text[max(0, start - _LINE) : start])[-1]
-    after = WRAP.split(text[end : end + _LINE])[0]
-    return bool(_ONLY_NUMBER.fullmatch(before) or _ONLY_NUMBER.fullmatch(after))
+def fold(text: str, language: Language | None = None) -> str:
+    """A typed phrase as it is matched: cleaned, simplified and in the common width."""
+    language = language or default_language()
+    return language.common_width(language.simplified(clean(text, language)))
 
 
-def _read(source: str, start: int, end: int, ramp: array[int]) -> _Draft:
-    """The reading characters of ``source[start:end]``: noise dropped, one blank kept between two Latin words or numbers.
+def fold_all(texts: Iterable[str], languages: Iterable[Language]) -> frozenset[str]:
+    """Names that belong to no one article, as they are matched in articles of several languages."""
+    texts = list(texts)
+    return frozenset(fold(text, language) for language in languages for text in texts)
+
+
+def shows(quote: str, value: str, language: Language | None = None) -> bool:
+    """Whether a verbatim value stands in a quote as a reader sees it: in the article's script, whatever its width and look-alikes."""
+    language = language or default_language()
+    return language.uniform(clean(value, language)) in language.uniform(quote)
+
+
+def _read(source: str, start: int, end: int, ramp: array[int], language: Language) -> _Draft:
+    """The reading characters of ``source[start:end]``: noise dropped, one blank kept where it parts words.
 
     ``ramp`` counts from 0 to the source's length: its slices are the places of characters.
     """
     text, places = visible(source, start, end)
     behind = array("L", (place + 1 for place in places)) if places else ramp[start + 1 : end + 1]
     places = places or ramp[start:end]
-    noise = list(_NOISE.finditer(text))
+    noise = list(language.noise.finditer(text))
     if not noise:
         return _Draft(text, places, behind)
+    parts_words = language.parts
     parts: list[str] = []
     starts: array[int] = array("L")
     ends: array[int] = array("L")
@@ -164,7 +140,7 @@ def _read(source: str, start: int, end: int, ramp: array[int]) -> _Draft:
         starts += places[at:first]
         ends += behind[at:first]
         at = last
-        if not _NO_PART.match(text, last) and _parts(text, first, last):
+        if parts_words(text, first, last):
             parts.append(" ")
             starts.append(places[first])
             ends.append(behind[last - 1])
@@ -178,9 +154,9 @@ def _ramp(text: str) -> array[int]:
     return array("L", range(len(text) + 1))
 
 
-def _apply(draft: _Draft, erratum: Erratum) -> tuple[_Draft, tuple[int, int, int, int]] | str:
+def _apply(draft: _Draft, erratum: Erratum, language: Language) -> tuple[_Draft, tuple[int, int, int, int]] | str:
     """Replace an erratum's raw characters by its reading; returns the draft and (at, length, start, end), or what is wrong."""
-    raw, reading = clean(erratum.raw), clean(erratum.reading)
+    raw, reading = clean(erratum.raw, language), clean(erratum.reading, language)
     count = draft.text.count(raw) if raw else 0
     if count != 1:
         return f"“{erratum.raw}” occurs {count} times in paragraph {erratum.paragraph}, not once"
@@ -203,6 +179,7 @@ def _apply(draft: _Draft, erratum: Erratum) -> tuple[_Draft, tuple[int, int, int
 
 def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum], list[Problem]]:
     """Make the reading text of an article, with its errata placed; problems name errata and joins that do not fit."""
+    language = language_of(layout.language)
     blocks, ramp = split_blocks(source, layout.paragraph_break), _ramp(source)
     problems = _unfit_layout(layout, len(blocks))
     joined = {second for first, second in layout.joins if second == first + 1}
@@ -213,14 +190,14 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
     placed: list[PlacedErratum] = []
     corrected: list[tuple[int, int]] = []
     for block in blocks:
-        draft = _read(source, block.start, block.end, ramp)
-        if block.number > 1 and (block.number not in joined or _parts_words(text[-1], draft.text)):
+        draft = _read(source, block.start, block.end, ramp, language)
+        if block.number > 1 and (block.number not in joined or language.parts_joined(text[-1], draft.text)):
             text.append(" " if block.number in joined else "\n")
             starts.append(ends[-1])
             ends.append(block.start)
         base = len(starts)
         for erratum in (e for e in layout.errata if e.paragraph == block.number):
-            outcome = _apply(draft, erratum)
+            outcome = _apply(draft, erratum, language)
             if isinstance(outcome, str):
                 hint = "mend or drop the erratum; its raw phrase must stand once in the paragraph it names"
                 problems.append(Problem("erratum-unmatched", erratum.location, outcome, hint))
@@ -236,16 +213,10 @@ def read(source: str, layout: Layout) -> tuple[ReadingText, list[PlacedErratum],
         starts.extend(draft.starts)
         ends.extend(draft.ends)
     whole = "".join(text)
-    simple = simplified(whole)
-    reading = ReadingText(whole, simple, common_width(simple), starts, ends, tuple(paragraph_starts), source, tuple(sorted(corrected)))
+    simple = language.simplified(whole)
+    folded, mended = language.common_width(simple), tuple(sorted(corrected))
+    reading = ReadingText(whole, simple, folded, starts, ends, tuple(paragraph_starts), source, mended, language)
     return reading, placed, problems
-
-
-def _parts_words(before: str, after: str) -> bool:
-    """Whether two joined paragraphs meet between two words: where digits meet, the file has cut a number."""
-    if not before or not after or (before[-1].isdecimal() and after[0].isdecimal()):
-        return False
-    return _is_narrow(before[-1]) and _is_narrow(after[0])
 
 
 def _unfit_layout(layout: Layout, paragraphs: int) -> list[Problem]:

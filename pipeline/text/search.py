@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.languages.chinese.numerals import cuts_numeral
-from pipeline.languages.chinese.quantities import find_quantities
 from pipeline.model import MAX_QUOTE, Anchor, Match, Problem, Quote
 from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
@@ -17,7 +15,7 @@ def shown(text: str) -> str:
 
 def occurrences(reading: ReadingText, phrase: str, paragraph: int | None = None) -> list[int]:
     """The reading positions at which a phrase stands, in the named paragraph or anywhere."""
-    needle = fold(phrase)
+    needle = fold(phrase, reading.language)
     hits: list[int] = []
     at = reading.folded.find(needle) if needle else -1
     while at >= 0:
@@ -35,7 +33,7 @@ def find_quote(reading: ReadingText, quote: Quote) -> Anchor | Problem:
 
 def locate(reading: ReadingText, quote: Quote, longest: int = MAX_QUOTE) -> tuple[int, int] | Problem:
     """The ``[start, end)`` of a quote in the reading text, under the same conditions as `find_quote`."""
-    wanted = clean(quote.exact)
+    wanted = clean(quote.exact, reading.language)
     if not wanted:
         return Problem("quote-empty", quote.location, "the quote is empty", "quote the words that show the value")
     if len(wanted) > longest:
@@ -47,7 +45,7 @@ def locate(reading: ReadingText, quote: Quote, longest: int = MAX_QUOTE) -> tupl
     if len(hits) > 1:
         return _ambiguous(reading, quote, hits)
     start, end = hits[0], hits[0] + len(wanted)
-    if cuts_numeral(reading.folded, start, end):
+    if reading.language.cuts_numeral(reading.folded, start, end):
         message = f"“{shown(quote.exact)}” begins or ends inside a number"
         return Problem("quote-cuts-number", quote.location, message, "quote the whole number, with multiplier and percent sign")
     return start, end
@@ -59,11 +57,11 @@ def locate_numeral(reading: ReadingText, start: int, end: int, numeral: str) -> 
     Where a unit begins as a multiplier does (5千克, 30兆瓦), or a number is said again in brackets (五元（含五元）以上), only the grammar
     knows which numeral it is and where it ends.
     """
-    needle = fold(numeral)
+    needle = fold(numeral, reading.language)
     hits = [at for at in range(start, end - len(needle) + 1) if reading.folded.startswith(needle, at)]
-    whole = [at for at in hits if not cuts_numeral(reading.folded, at, at + len(needle))]
+    whole = [at for at in hits if not reading.language.cuts_numeral(reading.folded, at, at + len(needle))]
     if hits and len(whole) != 1:
-        read = {(start + q.number_start, start + q.number_end) for q in find_quantities(reading.text[start:end])}
+        read = {(start + q.number_start, start + q.number_end) for q in reading.language.find_quantities(reading.text[start:end])}
         whole = [at for at in hits if (at, at + len(needle)) in read] or whole
     if len(whole) == 1:
         return whole[0], whole[0] + len(needle)

@@ -22,7 +22,7 @@ def closest(reading: ReadingText, phrase: str) -> Suggestion | None:
     """The passage most like the phrase, within one paragraph, or nothing where no passage is half alike."""
     from rapidfuzz import fuzz
 
-    needle = fold(phrase)
+    needle = fold(phrase, reading.language)
     best: Suggestion | None = None
     stops = [*(start - 1 for start in reading.paragraph_starts[1:]), len(reading.text)]
     for number, (start, stop) in enumerate(zip(reading.paragraph_starts, stops, strict=True), 1):

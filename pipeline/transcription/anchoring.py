@@ -11,8 +11,7 @@ from pipeline.accounting.dates import unsupported_dates
 from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import CODES, settle
-from pipeline.languages.chinese.lexicon.effect import in_effect
-from pipeline.languages.chinese.speech import find_speech
+from pipeline.languages.effect import in_effect
 from pipeline.model import MAX_QUOTE, Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
@@ -172,11 +171,11 @@ def _lost_besides(transcription: Transcription, schemas: Schemas, reading: Readi
     unfit = [e for e in transcription.layout.errata if e.location in {problem.location for problem in problems}]
     if any(e.raw == e.reading for e in unfit):
         return []
-    mended = [fold(words) for e in unfit for words in (e.raw, e.reading)]
+    mended = [fold(words, reading.language) for e in unfit for words in (e.raw, e.reading)]
     lost: list[Problem] = []
     for record in transcription.all_records:
         for _, quote in cited_quotes(record, schemas[record.table]):
-            words = fold(quote.exact)
+            words = fold(quote.exact, reading.language)
             place = None if any(m in words or words in m for m in mended) else locate(reading, quote)
             if isinstance(place, Problem) and place.code == "quote-not-found":
                 lost.append(place)
@@ -207,7 +206,7 @@ def place_records(
 def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Span) -> tuple[Span | None, list[Problem]]:
     """The part of a row's quote that the row is about: its numeral as written, or its verb of saying."""
     if schema.focus == "verb":
-        verbs = find_speech(reading.text[slice(*place)])
+        verbs = reading.language.find_speech(reading.text[slice(*place)])
         if len(verbs) == 1:
             return (place[0] + verbs[0].start, place[0] + verbs[0].end), []
         message = f"the quote holds {len(verbs)} verbs of saying, not one"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from pipeline.languages import unread_tag
 from pipeline.model import Erratum, Layout, Location, Problem, Record, Schemas
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.records import record_of
@@ -31,6 +32,8 @@ def read_article_file(node: Node | None, schemas: Schemas, where: Location) -> t
         return None, [Problem("yaml-shape", at, "article.yaml must be a mapping", "write article_id, title, sha256 and so on")]
     own = {k: v for k, v in node.items.items() if k not in LAYOUT_KEYS}
     record, problems = record_of(Mapping(own, node.keys, node.location, node.repeated), schemas["articles"])
+    record, language, fault = _language(record, schemas)
+    problems += [fault] if fault else []
     paragraph_break, faults = _paragraph_break(node)
     joins, more = _joins(node.items.get("joins"))
     faults += more
@@ -44,9 +47,30 @@ def read_article_file(node: Node | None, schemas: Schemas, where: Location) -> t
         return None, problems
     named = [(max(pair), where) for pair, where in joins] + gaps
     pairs = tuple(pair for pair, _ in joins)
-    layout = Layout(cast(Literal["line", "blank_line"], paragraph_break or "line"), pairs, tuple(errata), tuple(named))
-    laid_out = not faults and not node.repeated & set(LAYOUT_KEYS)
+    layout = Layout(cast(Literal["line", "blank_line"], paragraph_break or "line"), pairs, tuple(errata), tuple(named), language or "")
+    laid_out = not faults and language is not None and not node.repeated & set(LAYOUT_KEYS)
     return ArticleFile(record, layout, tuple(pieces), laid_out), problems
+
+
+def _language(record: Record | None, schemas: Schemas) -> tuple[Record | None, str | None, Problem | None]:
+    """The record, the tag of the language in which the article is read, and a problem where it is none that is promised.
+
+    Without a tag nothing can be read; what the project does not promise, or calls by a tag too long, is read all the same.
+    """
+    tag = str(record.values.get("language", "")) if record else ""
+    if record is None or not tag or "language" in record.faulty:
+        return record, "", None
+    where, codes = record.where("language"), schemas["articles"]["language"].enum
+    if tag in codes:
+        return record, tag, None
+    told = replace(record, values={n: v for n, v in record.values.items() if n != "language"}, faulty=record.faulty | {"language"})
+    fault = unread_tag(tag, codes)
+    if fault is None:
+        hint = f"add it to languages in sources/dataset.yaml, which promises {', '.join(codes)}"
+        return told, tag, Problem("article-language", where, f"the article is in {tag}, which is not promised", hint)
+    if isinstance(fault, Problem):
+        return told, None, fault
+    return told, None, Problem("language-unknown", where, f"no reader reads an article in “{tag}”", fault)
 
 
 def _paragraph_break(node: Mapping) -> tuple[str | None, list[Problem]]:

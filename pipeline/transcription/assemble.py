@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.languages import Language, language_of
 from pipeline.model import Anchor, Problem, Record, Review, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.text.reading import shows
 from pipeline.text.search import shown
@@ -26,20 +27,21 @@ class AssembledArticle:
 def assemble_article(transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, list[Problem]]:
     """The rows of one article, and a problem for every value that its quote does not show."""
     rows: dict[str, list[Row]] = {name: [] for name in schemas}
+    language = language_of(transcription.layout.language)
     problems: list[Problem] = []
     references, told = (_references(schemas[name]) for name in ("evidence", "reviews"))
     reviews = {(review.table, review.row): review for review in transcription.reviews}
     for record in transcription.records:
         schema = schemas[record.table]
         found = anchored.of(record)
-        problems += _unshown(record, schema, found)
+        problems += _unshown(record, schema, found, language)
         rows[record.table].append(_row(record, schema, found, transcription.article_id))
         key = row_key(record, schema)
         if key and record.table in told:
             rows["reviews"].append(_review(record, key, told[record.table], reviews.get((record.table, key)), transcription.article_id))
         if key and schema.is_fact:
             rows["evidence"] += _evidence(record, schema, references.get(record.table), found, transcription.article_id)
-    problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article))
+    problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article), language)
     rows["errata"] += _errata(transcription, anchored)
     rows["waivers"] += _dates(transcription, anchored)
     rows["articles"].append(_article_row(transcription, anchored))
@@ -83,7 +85,7 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     return Row(values, record.location, record.locations, record.faulty | withdrawn)
 
 
-def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> Iterator[Problem]:
+def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord, language: Language) -> Iterator[Problem]:
     """Verbatim values that do not stand in the words cited for them, and article facts without evidence.
 
     A numeral is not among them: that it stands in the row's quote, once and whole, is `number-not-in-quote`.
@@ -103,7 +105,7 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord) -> I
                 hint = "give its evidence: a quote, or a note"
                 yield Problem("evidence-missing", record.where(f.name), f"{f.name} has no evidence", hint)
             continue
-        if f.derivation == "verbatim" and not shows(anchor.quote, str(value)):
+        if f.derivation == "verbatim" and not shows(anchor.quote, str(value), language):
             message = f"{f.name} “{shown(str(value))}” is not in its quote “{shown(anchor.quote)}”"
             hint = "write it as the article does, or give the field a quote of its own"
             yield Problem("value-not-in-quote", citation_location(record, f.name), message, hint)

@@ -8,7 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from pipeline.languages import Language, languages_of
+from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Schemas
+from pipeline.plugins import PluginError
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.policies import NAMES as PROMISES
@@ -52,6 +55,25 @@ def dataset_limits(root: Path, schemas: Schemas) -> Limits:
     What is wrong with its form is told by `dataset_record`, what cannot be held by `promise_faults`.
     """
     return limits_of(read_dataset(root)[0], schemas)
+
+
+def promised_languages(root: Path) -> tuple[Language, ...]:
+    """The languages that the record promises, each once; the default where it promises none."""
+    record = read_dataset(root)[0]
+    node = record.items.get("languages") if record else None
+    return languages_of(i.text for i in node.items if isinstance(i, Scalar)) if isinstance(node, Sequence) else languages_of(())
+
+
+def own_words(root: Path) -> tuple[OwnWords, list[Problem]]:
+    """The words of its own that the project at ``root`` has, and what is wrong with them; with any fault none are in effect.
+
+    They belong to the first of its languages that has word lists.
+    """
+    try:
+        languages = promised_languages(root)
+    except PluginError as error:
+        return NO_WORDS, [error.problem]
+    return next((language for language in languages if language.lists), languages[0]).own_words(root)
 
 
 def promise_faults(root: Path, schemas: Schemas) -> list[Problem]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.accounting.coverage import Coverage
-from pipeline.languages.chinese.lexicon.effect import in_effect
+from pipeline.languages import Language, default_language, language_of
+from pipeline.languages.effect import in_effect
 from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.text.reading import PlacedErratum, fold
 from pipeline.text.search import shown
@@ -36,6 +37,7 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
         "format": FORMAT,
         "text_rules": TEXT_RULES,
         **({"lexicon": anchored.words} if anchored.words else {}),
+        **_language(transcription),
         "article_id": transcription.article_id,
         "sha256": transcription.sha256,
         "characters": anchored.characters,
@@ -61,6 +63,12 @@ def seal(lines: Iterable[str]) -> str:
     """The lines of a lock with the checksum that closes it."""
     body = "".join(line + "\n" for line in lines)
     return body + _dump({"checksum": _checksum(body)}) + "\n"
+
+
+def _language(transcription: Transcription) -> dict[str, str]:
+    """By what an article was read, where it is another language than the default, whose rules are counted for themselves."""
+    language = language_of(transcription.layout.language)
+    return {} if language is default_language() else {"language": f"{language.name} {language.rules}"}
 
 
 def _layout(transcription: Transcription) -> dict[str, Any]:
@@ -125,7 +133,7 @@ def _compared(
     transcription: Transcription, schemas: Schemas, lines: list[dict[str, Any]], where: Location
 ) -> tuple[AnchoredArticle, list[Problem]]:
     """What the lines of a lock know of the article, and a problem for everything transcribed that is no longer as locked."""
-    head = lines[0]
+    head, language = lines[0], language_of(transcription.layout.language)
     entries = {(e["table"], e["row"]): (number, e) for number, e in enumerate(lines, 1) if "table" in e}
     placed = {(e["paragraph"], e["raw"], e["reading"]): (number, e) for number, e in enumerate(lines, 1) if "raw" in e}
     problems = [*_stale_head(transcription, head, where), *_stale_errata(transcription, placed, where)]
@@ -133,7 +141,7 @@ def _compared(
     keyed = [((r.table, row_key(r, schemas[r.table])), r) for r in transcription.all_records]
     transcribed = dict(keyed)
     repeated = {key for key, count in Counter(key for key, _ in keyed).items() if count > 1}
-    renamed = _renamed(transcribed, schemas, {key: entry for key, (_, entry) in entries.items()})
+    renamed = _renamed(transcribed, schemas, {key: entry for key, (_, entry) in entries.items()}, language)
     unread = set(transcription.unread)
     for key, record in keyed:
         schema = schemas[record.table]
@@ -148,7 +156,7 @@ def _compared(
         elif key in repeated:
             records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
         else:
-            faults = dict(_stale_record(record, schema, entry))
+            faults = dict(_stale_record(record, schema, entry, language))
             problems += faults.values()
             records[record.location] = _anchored(entry, frozenset(n for _, n in faults)) if entry else AnchoredRecord()
     for (table, row), (number, _) in sorted(entries.items()) if entries.keys() - transcribed.keys() else ():
@@ -172,7 +180,7 @@ def _compared(
 
 
 def _renamed(
-    own: Mapping[tuple[str, str], Record], schemas: Schemas, entries: Mapping[tuple[str, str], dict[str, Any]]
+    own: Mapping[tuple[str, str], Record], schemas: Schemas, entries: Mapping[tuple[str, str], dict[str, Any]], language: Language
 ) -> dict[tuple[str, str], tuple[str, str]]:
     """Rows that only changed their id: the locked key by the new one, where values and quote are those of one locked row."""
     orphans = [key for key in entries if key not in own]
@@ -181,15 +189,15 @@ def _renamed(
         if key in entries or not key[1]:
             continue
         values = pinned_values(record, schemas[record.table])
-        twins = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values and _same_row_quote(record, entries[o])]
+        twins = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values and _same_row_quote(record, entries[o], language)]
         if len(twins) == 1:
             renamed[key] = twins[0]
             orphans.remove(twins[0])
     return renamed
 
 
-def _same_row_quote(record: Record, entry: dict[str, Any]) -> bool:
-    return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""))
+def _same_row_quote(record: Record, entry: dict[str, Any], language: Language) -> bool:
+    return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""), language)
 
 
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
@@ -214,6 +222,8 @@ def _stale_head(transcription: Transcription, head: dict[str, Any], where: Locat
         yield Problem("lock-stale", where, f"made by version {head['text_rules']} of the text rules, not {TEXT_RULES}", _RENEW)
     if head.get("lexicon", "") != in_effect().digest:
         yield Problem("lock-stale", where, "made with other words of the project's own than its lexicon/ has now", _RENEW)
+    if head.get("language") != _language(transcription).get("language"):
+        yield Problem("lock-stale", article.where("language"), "the article was read in another language, or by other rules of it", _RENEW)
     if any(head[name] != value for name, value in _layout(transcription).items()):
         yield Problem("lock-stale", article.location, "paragraph_break or joins changed since the quotes were anchored", _RENEW)
 
@@ -230,9 +240,11 @@ def _stale_errata(
         yield Problem("lock-stale", Location(where.path, number, 1), "an erratum is locked but no longer recorded", _RENEW)
 
 
-def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | None) -> Iterator[tuple[tuple[str, str], Problem]]:
+def _stale_record(
+    record: Record, schema: TableSchema, entry: dict[str, Any] | None, language: Language
+) -> Iterator[tuple[tuple[str, str], Problem]]:
     """What differs from the lock, once for each (value or quote, field)."""
-    if entry is not None and _is_as_locked(record, schema, entry):
+    if entry is not None and _is_as_locked(record, schema, entry, language):
         return
     if entry is None:
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
@@ -251,21 +263,21 @@ def _stale_record(record: Record, schema: TableSchema, entry: dict[str, Any] | N
     quotes = dict(cited_quotes(record, schema))
     for name in dict.fromkeys([*quotes, *entry["anchors"]]):
         locked, quote = entry["anchors"].get(name), quotes.get(name)
-        if _same_quote(quote, locked) or _reported(record, name):
+        if _same_quote(quote, locked, language) or _reported(record, name):
             continue
         at = quote.location if quote else record.where(name)
         what = f"the quote of {name}" if name else "the row's quote"
         yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
 
 
-def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any]) -> bool:
+def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any], language: Language) -> bool:
     """Whether nothing of a record differs from the lock, to the character: the common case, told fast."""
     quotes, anchors = dict(cited_quotes(record, schema)), entry["anchors"]
     return (
         pinned_values(record, schema) == entry["values"]
         and _noted(record) == entry.get("noted", [])
         and quotes.keys() == anchors.keys()
-        and all(_same_quote(quote, anchors[name]) for name, quote in quotes.items())
+        and all(_same_quote(quote, anchors[name], language) for name, quote in quotes.items())
     )
 
 
@@ -274,10 +286,10 @@ def _noted(record: Record) -> list[str]:
     return sorted(name for name, citation in record.citations.items() if citation.note)
 
 
-def _same_quote(quote: Quote | None, locked: list[Any] | None) -> bool:
+def _same_quote(quote: Quote | None, locked: list[Any] | None, language: Language) -> bool:
     if not quote or not locked or quote.paragraph not in (None, locked[1]):
         return False
-    return bool(quote.exact == locked[0] or fold(quote.exact) == fold(locked[0]))
+    return bool(quote.exact == locked[0] or fold(quote.exact, language) == fold(locked[0], language))
 
 
 def _reported(record: Record, name: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
+from pipeline.languages import unread_tag
 from pipeline.model import Problem, Schemas, Transcription
 from pipeline.schema.marks import with_semantics
 from pipeline.transcription import nodes
@@ -65,8 +65,9 @@ def limits_of(record: nodes.Mapping | None, schemas: Schemas) -> Limits:
         numbers = {name: BOUNDS[name](child.text) for name, child in bounds.items.items() if isinstance(child, nodes.Scalar)}
     promised = _listed(given.get("completeness")) if "completeness" in given else settleable(schemas)
     languages, known = _listed(given.get("languages")), _languages(schemas)
+    read = all(tag in known or unread_tag(tag, known) is None for tag in languages)
     unpromised = tuple(code for name, code in KINDS.items() if name not in promised)
-    return replace(LIMITS, **numbers, unpromised=unpromised, languages=languages if languages and set(languages) <= set(known) else known)
+    return replace(LIMITS, **numbers, unpromised=unpromised, languages=languages if languages and read else known)
 
 
 def _listed(node: nodes.Node | None) -> tuple[str, ...]:
@@ -97,10 +98,11 @@ def broken_promises(record: nodes.Mapping | None, schemas: Schemas) -> Iterator[
             yield Problem("dataset-promise", node.location, message, "mark what holds them in the schemas, or leave it out")
     known = _languages(schemas)
     for node in _scalars(items, "languages"):
-        if node.text not in known:
-            near = get_close_matches(node.text, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"those that are read are {', '.join(known)}"
-            yield Problem("dataset-promise", node.location, f"no reader reads {node.text}", hint)
+        if node.text not in known and (fault := unread_tag(node.text, known)):
+            if isinstance(fault, Problem):
+                yield fault
+            else:
+                yield Problem("dataset-promise", node.location, f"no reader reads {node.text}", fault)
 
 
 def _scalars(items: Mapping[str, nodes.Node], name: str) -> list[nodes.Scalar]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.accounting.coverage import Coverage
 from pipeline.accounting.settle import CODES, HINTS
+from pipeline.languages import language_of
 from pipeline.model import Location, Problem, Schemas, TableSchema, Transcription
 from pipeline.text.reading import clean
 from pipeline.transcription.anchoring import cited_quotes
@@ -25,12 +26,40 @@ def open_in_lock(coverage: Coverage, limits: Limits, where: Location) -> Iterato
 
 def overlong(transcription: Transcription, schemas: Schemas, limits: Limits) -> Iterator[Problem]:
     """Quotes that are longer than the project allows, told without the text."""
+    language = language_of(transcription.layout.language)
     for record in transcription.all_records:
         for _, quote in cited_quotes(record, schemas[record.table]):
-            length = len(clean(quote.exact))
+            length = len(clean(quote.exact, language))
             if length > limits.quote_longest:
                 message = f"the quote has {length} characters, more than {limits.quote_longest}"
                 yield Problem("quote-too-long", quote.location, message, "quote only the words that show the value")
+
+
+def as_promised(schemas: Schemas, limits: Limits) -> Schemas:
+    """The schemas as the project's promises make them: how long quotes are, and every language that its articles may have."""
+    return with_languages(with_quotes(schemas, limits), limits)
+
+
+def with_languages(schemas: Schemas, limits: Limits) -> Schemas:
+    """The schemas, with a table of articles that has a code for every language the project promises."""
+    codes = schemas["articles"]["language"].enum if "articles" in schemas else ()
+    more = [tag for tag in limits.languages if tag not in codes]
+    if not more or "articles" not in schemas:
+        return schemas
+    return {name: _speaking(schema, more) if name == "articles" else schema for name, schema in schemas.items()}
+
+
+def _speaking(schema: TableSchema, tags: list[str]) -> TableSchema:
+    labels = {tag: language_of(tag).tags.get(tag, (language_of(tag).name,) * 2) for tag in tags}
+    fields = []
+    for f in schema.fields:
+        if f.name == "language":
+            coded = [{"value": tag, "label": english, "labelZh": chinese} for tag, (english, chinese) in labels.items()]
+            enum = (*f.enum, *tags)
+            told = {"categories": [*f.descriptor["categories"], *coded], "constraints": {**f.descriptor["constraints"], "enum": [*enum]}}
+            f = replace(f, enum=enum, labels={**f.labels, **labels}, descriptor={**f.descriptor, **told})
+        fields.append(f)
+    return replace(schema, fields=tuple(fields), descriptor={**schema.descriptor, "fields": [f.descriptor for f in fields]})
 
 
 def with_quotes(schemas: Schemas, limits: Limits) -> Schemas:

@@ -95,7 +95,7 @@ def _facts(items: Iterable[Item]) -> Iterator[Span]:
 
 def _names(placed: Iterable[Placed], reading: ReadingText) -> Iterator[Span]:
     """Every place at which the value of a column of names stands; what holds a mark that parts sentences is no name."""
-    values = {fold(value) for p in placed for name, value, _ in p.located(reading) if p.schema[name].semantics in PROPER}
+    values = {fold(value, reading.language) for p in placed for name, value, _ in p.located(reading) if p.schema[name].semantics in PROPER}
     for value in values:
         if len(value) < 2 or _SENTENCE.search(value.strip("《》")):
             continue

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.languages.chinese.cues import cues
-from pipeline.languages.chinese.dates import find_dates
-from pipeline.languages.chinese.names import find_names
-from pipeline.languages.chinese.numerals import cuts_numeral
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages.values import Quantity
 from pipeline.text.reading import ReadingText
 
 
@@ -30,7 +26,7 @@ def shortest_quote(placed: Placed, reading: ReadingText) -> Span:
     wanted = _reading(placed, reading, first, last)
     candidates = product(range(first, low + 1), range(high, last + 1))
     for start, end in sorted(candidates, key=lambda span: (span[1] - span[0], -span[0])):
-        if not _stands_once(reading, start, end) or cuts_numeral(reading.folded, start, end):
+        if not _stands_once(reading, start, end) or reading.language.cuts_numeral(reading.folded, start, end):
             continue
         if wanted is None or _same(_reading(placed, reading, start, end), wanted):
             return start, end
@@ -41,24 +37,24 @@ def _needed(placed: Placed, reading: ReadingText) -> Iterator[Span]:
     """The parts of a row's quote that it cannot do without."""
     whole = placed.places[""]
     first, last = whole
-    words = reading.text[first:last]
+    words, language = reading.text[first:last], reading.language
     for _, _, span in placed.located(reading):
         if inside(span, whole):
             yield span
     if placed.focus:
         yield placed.focus
-        for quantity in find_quantities(words):
+        for quantity in language.find_quantities(words):
             if first + quantity.number_start == placed.focus[0]:
                 yield first + quantity.start, first + quantity.end
     own = [f for f in placed.schema.cited_fields if f.name in placed.record.values and f.name not in placed.record.citations]
     if any(f.derivation == "date" for f in own):
-        yield from ((first + d.start, first + d.end) for d in find_dates(words))
+        yield from ((first + d.start, first + d.end) for d in language.find_dates(words))
     if placed.schema.focus:
-        yield from ((first + n.start, first + n.end) for n in find_names(words))
-        yield from ((first + q.number_start, first + q.number_end) for q in find_quantities(words))
+        yield from ((first + n.start, first + n.end) for n in language.find_names(words))
+        yield from ((first + q.number_start, first + q.number_end) for q in language.find_quantities(words))
     folded = reading.folded[first:last]
     for field in own:
-        for cue in {cue for code, cue in cues().get(field.cues or "", ()) if cue and code == placed.record.values[field.name]}:
+        for cue in {cue for code, cue in language.cues().get(field.cues or "", ()) if cue and code == placed.record.values[field.name]}:
             if (at := folded.find(cue)) >= 0:
                 yield first + at, first + at + len(cue)
 
@@ -77,7 +73,7 @@ def _reading(placed: Placed, reading: ReadingText, start: int, end: int) -> Quan
     """The row's number as the words between two places say it."""
     if placed.focus is None or not placed.counts_number:
         return None
-    found = find_quantities(reading.text[start:end])
+    found = reading.language.find_quantities(reading.text[start:end])
     return next((q for q in found if start + q.number_start == placed.focus[0]), None)
 
 

@@ -1,9 +1,10 @@
-"""Names in another order than the article has them, in the mutants that look for them."""
+"""Names of shared tables beside those that articles print, and in another order in the mutants that look for them."""
 
 from __future__ import annotations
 
 import pytest
 
+from pipeline.checks.shared_names import _differs_little, _plain
 from tools.mutants.names import other_order
 
 
@@ -21,3 +22,15 @@ from tools.mutants.names import other_order
 def test_a_name_in_another_order(name: str, other: str | None) -> None:
     """Family and given name, or first and last part, change places; a name of one part has no other order."""
     assert other_order(name) == other
+
+
+@pytest.mark.parametrize(("shared", "printed"), [("Mina Olins", "MinaOlins"), ("玛丽娜·科娃", "玛丽娜‧科娃"), ("Sass", "sass")])
+def test_dots_blanks_and_case_tell_no_names_apart(shared: str, printed: str) -> None:
+    """What printers do differently is the same name."""
+    assert _plain(shared) == _plain(printed)
+
+
+def test_a_letter_tells_names_apart() -> None:
+    """An s more or less is another name, and near enough to be a slip."""
+    assert _plain("Mina Olins") != _plain("Mina Olin")
+    assert _differs_little(_plain("Mina Olins"), _plain("Mina Olina"))

@@ -172,3 +172,28 @@ def test_files_are_plain_files(tmp_path: Path, run: Runner) -> None:
 def test_a_refusal_is_a_problem(tmp_path: Path) -> None:
     """A folder in place of a CSV file."""
     assert isinstance(columns_of_csv(tmp_path), Problem)
+
+
+def test_a_column_may_refer_to_the_persons_or_places_that_come_with_the_program(tmp_path: Path, run: Runner) -> None:
+    """Their schemas, and those they refer to, are put beside one's own, with a file to fill in; one's own of that name goes before."""
+    made = run("init", tmp_path / "board", "--columns", "decisions=title::name,mover::row(persons),seat::row(organisations)")
+    assert made.exit_code == 0, made.stderr
+    there = {path.stem for path in (tmp_path / "board/schemas").iterdir()}
+    assert there == {"decisions", "persons", "organisations", "places"}
+    assert {path.stem for path in (tmp_path / "board/sources").glob("*.yaml")} == {"dataset", "persons", "organisations", "places"}
+    schemas, problems = load_schemas(tmp_path / "board/schemas", tmp_path / "board")
+    assert problems == []
+    assert schemas["decisions"].foreign_keys[-1].resource == "organisations"
+    own = run("init", tmp_path / "own", "--columns", "persons=name::person", "--columns", "decisions=title::name,mover::row(persons)")
+    assert own.exit_code == 0, own.stderr
+    assert load_schemas(tmp_path / "own/schemas", tmp_path / "own")[0]["persons"].source == "article"
+
+
+def test_a_table_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path, run: Runner) -> None:
+    """One's own tables and those that come with the program are named."""
+    refused = run("init", tmp_path / "board", "--columns", "decisions=title::name,mover::row(people)")
+    assert refused.exit_code == 1
+    assert (
+        "there is no table people (the tables are decisions, and those that come with the program: organisations, persons, places)"
+        in refused.stderr
+    )

@@ -12,7 +12,6 @@ import pytest
 from pipeline.languages.chinese.cues import cues
 from pipeline.languages.chinese.idioms import find_idioms
 from pipeline.languages.chinese.lexicon import entries
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, use
 from pipeline.languages.chinese.lexicon.forms import HISTORY, form_of, lists, published
 from pipeline.languages.chinese.lexicon.lint import published_faults
 from pipeline.languages.chinese.lexicon.own import read_own_words
@@ -20,6 +19,7 @@ from pipeline.languages.chinese.names import find_names
 from pipeline.languages.chinese.naming import find_namings
 from pipeline.languages.chinese.quantities import find_quantities
 from pipeline.languages.chinese.speech import find_speech
+from pipeline.languages.effect import NO_WORDS, use
 from pipeline.model import Location
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.transcription.nodes import Mapping
@@ -134,7 +134,7 @@ plain = lexicon.entries
 lexicon.entries = lambda name: read.append(name) or plain(name)
 import pipeline
 for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-    if module.name.split(".")[1] in ("text", "accounting", "checks", "transcription"):
+    if module.name.split(".")[1] in ("languages", "text", "accounting", "checks", "transcription"):
         importlib.import_module(module.name)
 print(*sorted(set(read)))
 """

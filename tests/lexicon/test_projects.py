@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.languages.chinese.idioms import find_idioms
-from pipeline.languages.chinese.lexicon.effect import in_effect, use
 from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.effect import in_effect, use
 from pipeline.run.inspection import Project, inspect
 from pipeline.tasks.build import Options, build
 from pipeline.tasks.diff.compare import compare

@@ -9,7 +9,7 @@ import pytest
 from tools.unseen.gold import FOLDER, articles
 from tools.unseen.judge import numbers, persons
 
-SETS = {"first": FOLDER, "second": FOLDER / "second"}
+SETS = {"first": FOLDER, "second": FOLDER / "second", "third": FOLDER / "third"}
 
 
 def counted(name: str, kind: str) -> Counter[str]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages.chinese.quantities import find_numbers
-from pipeline.languages.chinese.radicals import RADICALS
 from pipeline.languages.chinese.script import matched, simplified
+from pipeline.languages.radicals import RADICALS
 from pipeline.model import Anchor, Layout, Location, Quote
 from pipeline.text.invisible import INVISIBLE
 from pipeline.text.reading import clean, fold, read, shows, split_blocks

@@ -31,7 +31,7 @@ def test_paragraphs_between(inserted: list[tuple[int, str]], old_text: bool) -> 
 def test_passages_are_short() -> None:
     """What changed is shown with a few characters around it, never more than 40 of a side."""
     old = "\n\n".join(OLD)
-    lines = changed_passages(old, old.replace("渡轮", "渡" * 9) + "\n\n" + "新" * 60, "blank_line")
+    lines = changed_passages(old, old.replace("渡轮", "渡" * 9) + "\n\n" + "新" * 60, Layout("blank_line"))
     assert [line.split(":")[0] for line in lines] == ["~ paragraph 3", "+ paragraph 9"]
     assert max(line.count("渡") + line.count("新") for line in lines) <= 40
     assert all(len(part) <= 44 for line in lines for part in line.partition(": ")[2].split(" → "))
@@ -39,4 +39,4 @@ def test_passages_are_short() -> None:
 
 def test_the_same_words_are_no_passage() -> None:
     """Wraps and line ends are not the text."""
-    assert changed_passages("潮水退\n去。", "潮水\r\n退去。", "blank_line") == []
+    assert changed_passages("潮水退\n去。", "潮水\r\n退去。", Layout("blank_line")) == []

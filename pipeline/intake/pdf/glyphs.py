@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.intake.layout import RAISED
-from pipeline.languages.chinese.radicals import fold_radicals
+from pipeline.languages.radicals import fold_radicals
 
 GAP = 1.5
 """A gap of so many sizes within a line parts two runs: cells, or columns."""

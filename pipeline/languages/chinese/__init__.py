@@ -1,1 +1,1 @@
-"""Chinese, in both scripts: characters, numerals, quantities, dates, verbs of saying, names, and the word lists they are read with."""
+"""Chinese, in both scripts: characters, numerals, quantities, dates, verbs of saying, names, and the closed word lists."""

@@ -9,12 +9,12 @@ a decimal, 翻一番 or a longer count (十分钟).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages.chinese.lexicon import Words, entries
 from pipeline.languages.chinese.units import unit_at
 from pipeline.languages.chinese.width import folded
+from pipeline.languages.values import Idiom
 
 NUMERALS = "0-9〇零一二三四五六七八九两廿卅十百千万亿兆"
 _NUMERAL = re.compile(f"[{NUMERALS}]")
@@ -25,15 +25,6 @@ _BOUND_BEHIND = re.compile("[百千万亿兆]")
 _DOWN = re.compile("[零产生留写拿买剩放落种埋签投打立创租包接砍欠定吃喝装扔丢砸吞咽撂拍摘夺揽攻卸刻]$")
 _DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """A listed word and its ``[start, end)`` in the text."""
-
-    start: int
-    end: int
-    text: str
 
 
 def find_idioms(text: str) -> list[Idiom]:

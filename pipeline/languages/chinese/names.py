@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from pipeline.languages.chinese.marks import is_quoted_name, is_title, mark_pairs
+from pipeline.languages.chinese.marks import is_quoted_name
 from pipeline.languages.chinese.persons import find_persons
 from pipeline.languages.chinese.script import simplified
-
-Kind = Literal["title", "quoted", "person"]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A named thing: its ``[start, end)`` in the text, with the marks of a title or quotation, without the title of a person."""
-
-    start: int
-    end: int
-    kind: Kind
+from pipeline.languages.marks import is_title, mark_pairs
+from pipeline.languages.values import Named
 
 
 def find_names(text: str) -> list[Named]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
 
 from pipeline.languages.chinese.lexicon import Words, any_of, entries
 from pipeline.languages.chinese.speech import verbs
 from pipeline.languages.openings import Sieved
+from pipeline.languages.values import Naming
 
-NamingKind = Literal["event", "initiative"]
 LONGEST = 24
 """How far to the left of its last word a name may begin; in characters."""
 SPECIFIC = {"own": 0, "sure": 2, "common": 3}
@@ -40,15 +39,6 @@ _ACTOR = "市省区县国州镇乡村局委办部厅院会司方者人们校府�
 """Behind the last character of an actor, and before another word, these heads are verbs (某市计划明年 …)."""
 _LETTER = re.compile(r"[a-z]")
 _HAN = re.compile(r"[㐀-鿿]")
-
-
-class Naming(NamedTuple):
-    """A noun phrase that names an event or an initiative: its ``[start, end)`` in the text, and where its last word begins."""
-
-    start: int
-    end: int
-    head: int
-    kind: NamingKind
 
 
 def find_namings(folded: str) -> list[Naming]:

@@ -6,13 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.languages.chinese.radicals import RADICALS
+from pipeline.languages.radicals import FIRST_HAN, HAN, RADICALS, fold_radicals
 
-HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
-"""A pattern of one Chinese character."""
-
-FIRST_HAN = 0x2E80
-"""Before this code no character is Chinese: the first radical has it."""
+__all__ = [
+    "FIRST_HAN",
+    "HALF_WIDTH",
+    "HAN",
+    "common_width",
+    "is_traditional",
+    "matched",
+    "simplified",
+    "uniform",
+    "with_each",
+]
 
 HALF_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(zip(range(0xFFE0, 0xFFE7), "¢£¬¯¦¥₩", strict=True))
 """For ``str.translate``: full-width letters, digits and signs (Unicode blocks FF01-FF5E and FFE0-FFE6) in their common width."""
@@ -93,3 +99,10 @@ def with_each(text: str, wanted: re.Pattern[str], table: Mapping[str, str]) -> s
 def uniform(text: str) -> str:
     """The text in its own script, without look-alikes and in the common width: what a reader cannot tell apart is the same."""
     return text.translate(_UNIFORM)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether more than one character in fifty changes when simplified; radicals that stand for characters are of no script."""
+    text = fold_radicals(text)
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    return changed * 50 > len(text)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages.chinese.lexicon import Words, entries
 from pipeline.languages.chinese.script import simplified
+from pipeline.languages.values import SpeechVerb
 
 LEXICON = "verbs_of_saying.txt"
 NOT_A_VERB = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechVerb:
-    """A verb of saying: its ``[start, end)`` in the text it was found in, and the verb itself, simplified."""
-
-    start: int
-    end: int
-    verb: str
 
 
 def find_speech(text: str) -> list[SpeechVerb]:

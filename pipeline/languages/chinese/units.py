@@ -172,8 +172,10 @@ def is_code(code: str, standard: str, written: str) -> bool:
 
 
 _DOLLARS = frozenset({"CNY", "USD", "HKD", "TWD", "MOP", "SGD", "AUD", "CAD", "NZD"})
+_YUAN = frozenset({"CNY", "HKD", "TWD", "MOP", "SGD"})
+"""The currencies of places where 元 alone is usual; elsewhere it needs a note."""
 _CALLED = {
-    **dict.fromkeys(("元", "圆", "圓", "块钱", "塊錢", "元钱"), _DOLLARS),
+    **dict.fromkeys(("元", "圆", "圓", "块钱", "塊錢", "元钱"), _YUAN),
     "$": _DOLLARS,
     "＄": _DOLLARS,
     **dict.fromkeys(("¥", "￥"), frozenset({"CNY", "JPY"})),

@@ -12,7 +12,6 @@ from typing import Any
 from pipeline.model import Field, TableSchema
 from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import (
-    LANGUAGES,
     File,
     agent_type,
     agents,
@@ -21,6 +20,7 @@ from pipeline.publish.metadata.facts import (
     files,
     files_of,
     filled,
+    languages,
     licence_iris,
     link,
     source_iris,
@@ -104,7 +104,7 @@ def _about(descriptor: Mapping[str, Any]) -> dict[str, Any]:
             "url": descriptor.get("homepage"),
             "identifier": descriptor.get("id"),
             "keywords": descriptor.get("keywords"),
-            "inLanguage": list(LANGUAGES),
+            "inLanguage": languages(descriptor),
             "isBasedOn": [_article(iri, source) for iri, source in source_iris(descriptor)],
         }
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.publish.kinds import Package
-from pipeline.publish.metadata.facts import LANGUAGES, Descriptor, agent_type, agents, bilingual, files, filled, licence_iris
+from pipeline.publish.metadata.facts import Descriptor, agent_type, agents, bilingual, files, filled, languages, licence_iris
 
 PATH = "output/metadata/datacite.json"
 UNAVAILABLE = ":unav"
@@ -33,7 +33,7 @@ def document(package: Package) -> dict[str, Any] | None:
         "publisher": {"name": next((agent["title"] for agent in agents(descriptor, "publisher")), UNAVAILABLE)},
         "publicationYear": issued[:4],
         "dates": [{"date": issued, "dateType": "Issued"}],
-        "language": LANGUAGES[0],
+        "language": languages(descriptor)[0],
         "version": descriptor["version"],
         "rightsList": [_right(lic, iri) for lic, iri in zip(descriptor["licenses"], licence_iris(descriptor), strict=True)],
         "descriptions": [

@@ -11,7 +11,6 @@ from typing import Any
 
 from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import (
-    LANGUAGES,
     Descriptor,
     File,
     agents,
@@ -19,6 +18,7 @@ from pipeline.publish.metadata.facts import (
     dataset_iri,
     files,
     filled,
+    languages,
     licence_iris,
     link,
     source_iris,
@@ -65,7 +65,9 @@ def document(package: Package) -> dict[str, Any]:
                 "dct:creator": [_agent(agent) for agent in agents(descriptor, "author")],
                 "dct:publisher": [_agent(agent) for agent in agents(descriptor, "publisher")][:1],
                 "dcat:landingPage": [_typed(page, "foaf:Document") for page in [descriptor.get("homepage")] if page],
-                "dct:language": [_typed(LINGUISTIC_SYSTEMS[code], "dct:LinguisticSystem") for code in LANGUAGES],
+                "dct:language": [
+                    _typed(LINGUISTIC_SYSTEMS[code], "dct:LinguisticSystem") for code in languages(descriptor) if code in LINGUISTIC_SYSTEMS
+                ],
                 "prov:wasDerivedFrom": [_article(iri, source) for iri, source in source_iris(descriptor)],
             }
         ),

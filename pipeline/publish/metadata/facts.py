@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-LANGUAGES = ("zh", "en")
-"""BCP 47 codes of the languages of the tables: values as the articles have them, and our own translations."""
+from pipeline.languages import DEFAULT
+from pipeline.transcription.policies import PUBLISHED
+
+OURS = "en"
+"""The language of our own translations (BCP 47)."""
 
 Descriptor = Mapping[str, Any]
 
@@ -106,6 +109,12 @@ def bilingual(mapping: Mapping[str, Any], name: str) -> dict[str, str]:
     """A text by language; only the languages there are."""
     texts = {"en": mapping.get(name), "zh": mapping.get(f"{name}Zh")}
     return {language: text for language, text in texts.items() if text}
+
+
+def languages(descriptor: Descriptor) -> list[str]:
+    """The languages of the tables (BCP 47, without scripts): values as the articles have them, then our own translations."""
+    promised = descriptor.get(PUBLISHED, {}).get("languages") or (DEFAULT,)
+    return list(dict.fromkeys((*(tag.partition("-")[0] for tag in promised), OURS)))
 
 
 def source_iris(descriptor: Descriptor) -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.languages import Language
 from pipeline.model import TableSchema
 from pipeline.publish.dictionary import COUNTS, Listing, listings
 from pipeline.publish.kinds import Made, Package
@@ -107,12 +108,12 @@ def _table(connection: apsw.Connection, schema: TableSchema, package: Package) -
     """A table with its rows and what is searched of them; returns the number of rows."""
     connection.execute(definitions.table(schema))
     insert = f"INSERT INTO {definitions.quoted(schema.name)} VALUES ({', '.join('?' * len(schema.fields))})"  # noqa: S608
-    columns, rows = search.searched(schema), 0
+    columns, rows, languages = search.searched(schema), 0, search.read_in(package.descriptor)
     for chunk in package.chunks(schema.name):
         dicts = chunk.to_pylist()
         connection.executemany(insert, (tuple(map(_cell, row.values())) for row in dicts))
         if columns:
-            _searchable(connection, [search.entry(schema, columns, row) for row in dicts])
+            _searchable(connection, [search.entry(schema, columns, row) for row in dicts], languages)
         rows += len(dicts)
     return rows
 
@@ -122,10 +123,10 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, list) else value
 
 
-def _searchable(connection: apsw.Connection, entries: list[tuple[str, str, str]]) -> None:
+def _searchable(connection: apsw.Connection, entries: list[tuple[str, str, str]], languages: tuple[Language, ...]) -> None:
     for table, key, text in entries:
         connection.execute(search.INSERT_TEXT, (table, key, text))
-        connection.execute(search.INSERT_WORDS, (connection.last_insert_rowid(), search.words(text)))
+        connection.execute(search.INSERT_WORDS, (connection.last_insert_rowid(), search.words(text, languages)))
 
 
 def _listing(connection: apsw.Connection, listing: Listing) -> None:

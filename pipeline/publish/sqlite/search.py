@@ -1,20 +1,16 @@
-"""Full-text search that finds Chinese words: every run of Han characters is indexed by its pieces of one to four characters.
+"""Full-text search by the words that a language finds in a text, since SQLite's own tokenizers take a whole run of Chinese for one word.
 
-SQLite's own tokenizers take a whole run for one word, or ask for at least three characters. With the pieces as words,
-``MATCH '城市'`` finds what it says. Traditional text is indexed in simplified characters as well.
+What they are, `search_words` of the language says: of Chinese the pieces of every run, so that ``MATCH '城市'`` finds what it says.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.languages.chinese.script import simplified
+from pipeline.languages import Language, languages_of
 from pipeline.model import Field, TableSchema
-
-HAN = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-LONGEST = 4
+from pipeline.transcription.policies import PUBLISHED
 
 TEXTS = """CREATE TABLE search_texts ( -- What `search` finds: the texts of every row that people wrote.
   id INTEGER PRIMARY KEY,
@@ -33,19 +29,14 @@ INSERT_WORDS = "INSERT INTO search (rowid, words) VALUES (?, ?)"
 FINISH = "INSERT INTO search (search) VALUES ('optimize')"
 
 
-def words(text: str) -> str:
-    """The words by which a text is found, parted by blanks."""
-    folded = simplified(text)
-    return _pieces(text) if folded == text else f"{_pieces(text)} {_pieces(folded)}"
+def words(text: str, languages: Iterable[Language]) -> str:
+    """The words by which a text is found, parted by blanks: those that the languages of the dataset find in it."""
+    return " ".join(dict.fromkeys(language.search_words(text) for language in languages))
 
 
-def _pieces(text: str) -> str:
-    return HAN.sub(lambda run: f" {' '.join(_grams(run.group()))} ", text)
-
-
-def _grams(run: str) -> Iterator[str]:
-    for length in range(1, LONGEST + 1):
-        yield from (run[start : start + length] for start in range(len(run) - length + 1))
+def read_in(descriptor: Mapping[str, Any]) -> tuple[Language, ...]:
+    """The languages that a package promises; the default where it says nothing of them."""
+    return languages_of(descriptor.get(PUBLISHED, {}).get("languages", ()))
 
 
 def searched(schema: TableSchema) -> tuple[str, ...]:

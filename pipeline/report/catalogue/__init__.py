@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import comparing, own_words, plugins, proof, proposals, publishing, taking_in
+from pipeline.report.catalogue import comparing, own_words, plugins, proof, proposals, publishing, reviewing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
     "How rows came about": proof.HOW_ROWS_CAME_ABOUT,
     "Proposals": proposals.PROPOSALS,
+    "Reviewing": reviewing.REVIEWING,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,

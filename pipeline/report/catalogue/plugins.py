@@ -12,7 +12,7 @@ PLUGINS: Mapping[str, Entry] = {
         "Mend the package that is named, or uninstall it.",
     ),
     "plugin-shadows": Entry(
-        "A plug-in brings a check, format, product or reader with a code or name that the program or another plug-in has.",
+        "A plug-in brings a check, format, product, reader or language with a code, name or tag that the program or another plug-in has.",
         "Give it another name, or uninstall the package that is named.",
     ),
     "plugin-slow": Entry(

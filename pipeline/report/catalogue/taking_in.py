@@ -77,6 +77,10 @@ ARTICLES_AND_THEIR_RECORD: Mapping[str, Entry] = {
     "article-language": Entry(
         "An article is in a language that `languages` in `sources/dataset.yaml` does not promise.", "Add it there, or correct the record."
     ),
+    "language-unknown": Entry(
+        "No language of the program, or of a package installed beside, has the tag that an article's record gives. Nothing of it is read.",
+        "Correct the tag, or install the package that reads the language.",
+    ),
     "article-unreadable": Entry("An article file cannot be read.", "Check its permissions."),
     "article-empty": Entry("An article file is empty.", "Save the article's text in it."),
     "article-bom": Entry("An article file begins with a byte-order mark.", "Make a text of it with `pipeline text`."),

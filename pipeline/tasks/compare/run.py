@@ -5,8 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.effect import use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.run.inspection import Project
 from pipeline.schema.load import load_schemas
@@ -17,12 +16,12 @@ from pipeline.tasks.compare.placing import units
 from pipeline.tasks.compare.sides import Opened, about, as_transcription, open_side, with_proposals
 from pipeline.tasks.compare.values import Ids, compared_tables, differing
 from pipeline.text.articles import find_articles
-from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.dataset import dataset_limits, own_words
 
 
 def compare(project: Project, a: str, b: str) -> Comparison | list[Problem]:
     """Compare what two names mean; or all that is wrong with them."""
-    words, problems = read_own_words(project.root)
+    words, problems = own_words(project.root)
     schemas, faults = load_schemas(project.schema_folder, project.root)
     problems += faults
     if problems:

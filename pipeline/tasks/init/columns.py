@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from pipeline.disk.litter import is_litter
 from pipeline.model import Location, Problem
 from pipeline.schema.core import NAMES, core_descriptors
+from pipeline.schema.load import default_folder
 from pipeline.schema.mark_lint import TYPES
 from pipeline.tasks.init.kinds import KINDS, SET, WHOLE_NUMBER
 
@@ -101,6 +106,13 @@ def column_faults(tables: Iterable[Table], place: str = "--columns") -> Iterator
         yield from _faults(table, {t.name for t in tables}, place)
 
 
+@cache
+def shared_tables() -> dict[str, dict[str, Any]]:
+    """The tables for all articles that come with the program, as Table Schemas by name: a column may refer to their rows."""
+    read = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(default_folder().glob("*.json")) if not is_litter(path.name))
+    return {descriptor["name"]: descriptor for descriptor in read if descriptor.get("source") == "shared"}
+
+
 def key_of(table: str) -> str:
     """The key column of a table: decision_id of decisions."""
     one = re.sub(r"ies$", "y", table) if table.endswith("ies") else re.sub(r"(?<=[^s])s$", "", table)
@@ -142,8 +154,9 @@ def _kind_faults(table: Table, column: Column, tables: set[str], place: str) -> 
         odd = [code for code in column.about if not CODE.fullmatch(code)] or [c for c in column.about if column.about.count(c) > 1]
         if odd:
             yield wrong(f"{at}: “{odd[0]}” is no code, or there twice", "use letters, digits, hyphens and underscores", place)
-    elif kind.name == "row" and not set(column.about) <= tables:
-        yield wrong(f"{at}: there is no table {column.about[0]}", f"the tables are {', '.join(sorted(tables))}", place)
+    elif kind.name == "row" and not set(column.about) <= tables | shared_tables().keys():
+        known = f"{', '.join(sorted(tables))}, and those that come with the program: {', '.join(sorted(shared_tables()))}"
+        yield wrong(f"{at}: there is no table {column.about[0]}", f"the tables are {known}", place)
     elif kind.name == "translation" and not set(column.about) <= {c.name for c in table.columns} - {column.name}:
         yield wrong(f"{at}: {table.name} has no other column {column.about[0]}", "name the column that it translates", place)
     elif kind.name in ("row", "translation") and len(column.about) > 1:

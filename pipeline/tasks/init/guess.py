@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline.languages.chinese.numerals import NUMERAL
+from pipeline.languages import default_language
 from pipeline.model import Location, Problem
 from pipeline.tasks.init.columns import CODE, Column, wrong
 from pipeline.tasks.init.kinds import DATE, SET, WHOLE_NUMBER
@@ -71,7 +71,7 @@ def _numeric(name: str, values: list[str]) -> bool:
 
 def _written(name: str, values: list[str]) -> bool:
     """Whether values are numerals as an article writes them: 680万."""
-    return bool(values) and all(map(NUMERAL.fullmatch, values)) and not all(map(_PLAIN.fullmatch, values))
+    return bool(values) and all(map(default_language().is_numeral, values)) and not all(map(_PLAIN.fullmatch, values))
 
 
 _GUESSES: tuple[tuple[str, Callable[[str, list[str]], bool]], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.tasks.init.columns import shared_tables
 from pipeline.tasks.init.kinds import KINDS
 from pipeline.tasks.init.licences import licences
 
@@ -12,7 +13,8 @@ _COLUMNS = """A table of your own is written: --columns 'TABLE=name:type:mark,na
 
 Leave the type out where the mark says it. The program adds the key (decision_id), article_id, paragraph, char_start, char_end and quote.
 A row is about one number: whichever part of it you choose, the program adds those without which its value would say something else.
-A table with a person may speak: attributions refer to its rows. The marks, and the types they may have:
+A table with a person may speak: attributions refer to its rows. A row may also be one of a table for all articles that comes with the
+program ({shared}): its schema, and those that it refers to, are put beside yours. The marks, and the types they may have:
 """
 
 
@@ -21,6 +23,6 @@ def topics() -> dict[str, str]:
     kinds = [f"  {k.name:15} {k.asks} ({' or '.join(k.types)}{f'; takes {k.takes}' if k.takes else ''})" for k in KINDS.values()]
     names = [f"  {licence.spdx:20} {licence.name}, {licence.path}" for licence in licences().values()]
     return {
-        "columns": "\n".join([_COLUMNS.rstrip(), *kinds]),
+        "columns": "\n".join([_COLUMNS.rstrip().replace("{shared}", ", ".join(shared_tables())), *kinds]),
         "licences": "\n".join(["pipeline init --licence knows these, by their SPDX identifiers:", *names]),
     }

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.schema.core import FIRST
-from pipeline.tasks.init.columns import POSITION, Column, Table, key_of
+from pipeline.tasks.init.columns import POSITION, Column, Table, key_of, shared_tables
 from pipeline.tasks.init.kinds import ID, KINDS, NEEDED, QUALIFIER_LABELS, SET, WHOLE_NUMBER
 from pipeline.tasks.init.templates import template
 
@@ -20,8 +20,26 @@ def descriptors(tables: Iterable[Table]) -> dict[str, dict[str, Any]]:
     """The Table Schemas of chosen tables, by name, in which `pipeline.schema.lint` finds nothing."""
     tables = [replace(table, columns=tuple(completed(table.columns))) for table in tables]
     speaking = next((t.name for t in tables if any(c.kind == "person" for c in t.columns)), None)
-    keys = {table.name: key_of(table.name) for table in tables}
-    return {t.name: _descriptor(t, number, keys, t.name == speaking) for number, t in enumerate(tables, len(FIRST) + 1)}
+    shared = _referred(tables)
+    keys = {name: descriptor["primaryKey"][0] for name, descriptor in shared.items()} | {table.name: key_of(table.name) for table in tables}
+    own = {t.name: _descriptor(t, number, keys, t.name == speaking) for number, t in enumerate(tables, len(FIRST) + 1)}
+    return own | {
+        name: {**descriptor, "position": number} for number, (name, descriptor) in enumerate(shared.items(), len(FIRST) + len(own) + 1)
+    }
+
+
+def _referred(tables: Iterable[Table]) -> dict[str, dict[str, Any]]:
+    """The shared tables that come with the program and that columns refer to, with those that these refer to in their turn."""
+    tables = tuple(tables)
+    own = {table.name for table in tables}
+    asked = [column.about[0] for table in tables for column in table.columns if column.kind == "row"]
+    found: dict[str, dict[str, Any]] = {}
+    while asked:
+        name = asked.pop(0)
+        if name not in own and name not in found:
+            found[name] = shared_tables()[name]
+            asked += [key["reference"]["resource"] or name for key in found[name].get("foreignKeys", [])]
+    return found
 
 
 def completed(columns: Iterable[Column]) -> Iterator[Column]:

@@ -9,8 +9,8 @@ from pipeline.accounting.items import Item, find_items
 from pipeline.accounting.parts import parts_of
 from pipeline.accounting.placed import Placed
 from pipeline.accounting.settle import HINTS, settle
-from pipeline.languages.chinese.dates import find_dates
-from pipeline.languages.chinese.quantities import Quantity, find_quantities
+from pipeline.languages import Language
+from pipeline.languages.values import DatePhrase, Quantity
 from pipeline.model import Field, Location, Problem, Quote, Record, Schemas, Transcription
 from pipeline.schema.constraints import is_partial_date
 from pipeline.schema.marks import NumberColumns, number_columns
@@ -84,7 +84,9 @@ def find(
     unsettled = (i for i, state in account.states if state == "open" and i.what not in limits.unpromised)
     left = [i for i in unsettled if not any(a <= i.start and i.end <= b for a, b in explained)]
     quotes = sum(1 for record in transcription.all_records for _ in cited_quotes(record, schemas[record.table]))
-    return Findings(tuple(lost), tuple(_otherwise(placed, lost, schemas, context)), tuple(_open(i, reading) for i in left), quotes)
+    return Findings(
+        tuple(lost), tuple(_otherwise(placed, lost, schemas, context, reading.language)), tuple(_open(i, reading) for i in left), quotes
+    )
 
 
 def _open(item: Item, reading: ReadingText) -> Open:
@@ -116,7 +118,9 @@ def _span(lost: Lost, reading: ReadingText) -> tuple[int, int] | None:
     return (hits[0], hits[0] + len(lost.near.text)) if hits else None
 
 
-def _otherwise(placed: Iterable[Placed], lost: Iterable[Lost], schemas: Schemas, context: str | None) -> Iterator[Otherwise]:
+def _otherwise(
+    placed: Iterable[Placed], lost: Iterable[Lost], schemas: Schemas, context: str | None, language: Language
+) -> Iterator[Otherwise]:
     """The values of rows with a lost quote that the passage closest to it gives otherwise."""
     nearest = {where: found.near for found in lost if found.near and found.near.score >= LIKE for where in found.places}
     for record in (p.record for p in placed):
@@ -127,17 +131,19 @@ def _otherwise(placed: Iterable[Placed], lost: Iterable[Lost], schemas: Schemas,
                 continue
             columns = None if name else number_columns(schema)
             if columns is not None:
-                yield from _numbers(record, columns, schema.primary_key[-1], near, quote.location)
+                yield from _numbers(record, columns, schema.primary_key[-1], near, quote.location, language)
             dated = [
                 f for f in schema.fields if f.derivation == "date" and (f.name == name or (not name and f.name not in record.citations))
             ]
             for column in dated:
-                yield from _dates(record, schema.primary_key[-1], column, near, quote.location, context)
+                yield from _dates(record, schema.primary_key[-1], column, near, quote.location, language.find_dates(near.text, context))
 
 
-def _numbers(record: Record, columns: NumberColumns, key: str, near: Suggestion, where: Location) -> Iterator[Otherwise]:
+def _numbers(
+    record: Record, columns: NumberColumns, key: str, near: Suggestion, where: Location, language: Language
+) -> Iterator[Otherwise]:
     """Value, upper value and qualifier of a row as the passage gives them."""
-    found = _reading(record, columns.unit_text or "", near.text)
+    found = _reading(record, columns.unit_text or "", near.text, language)
     told = parts_of(found) if found else {}
     for part in OTHERWISE if found else ():
         column = columns.of(part)
@@ -148,15 +154,15 @@ def _numbers(record: Record, columns: NumberColumns, key: str, near: Suggestion,
             yield Otherwise(where, str(record.values.get(key, "")), column, _said(old), _said(new), shown(near.text))
 
 
-def _reading(record: Record, unit_text: str, words: str) -> Quantity | None:
+def _reading(record: Record, unit_text: str, words: str, language: Language) -> Quantity | None:
     """The number of a passage that a row is about: the only one, or the only one with the row's unit."""
-    found = [q for q in find_quantities(words) if q.read]
-    of_unit = [q for q in found if fold(q.unit_text or "") == fold(str(record.values.get(unit_text) or ""))]
+    found = [q for q in language.find_quantities(words) if q.read]
+    typed = fold(str(record.values.get(unit_text) or ""), language)
+    of_unit = [q for q in found if fold(q.unit_text or "", language) == typed]
     return found[0] if len(found) == 1 else of_unit[0] if len(of_unit) == 1 else None
 
 
-def _dates(record: Record, key: str, field: Field, near: Suggestion, where: Location, context: str | None) -> Iterator[Otherwise]:
-    phrases = find_dates(near.text, context)
+def _dates(record: Record, key: str, field: Field, near: Suggestion, where: Location, phrases: Iterable[DatePhrase]) -> Iterator[Otherwise]:
     stated = [date for phrase in phrases if (date := phrase.last if field.bound == "end" else phrase.first)]
     old = record.values.get(field.name)
     if old is not None and stated and old not in stated:

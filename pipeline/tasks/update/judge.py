@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.languages import languages_of
 from pipeline.model import Article, Problem, Schemas, Transcription
 from pipeline.run.inspection import judge_tables
 from pipeline.schema.marks import shared_names
-from pipeline.text.reading import fold
+from pipeline.text.reading import fold_all
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
 from pipeline.transcription.dataset import dataset_limits
@@ -24,8 +25,8 @@ class Verdict:
 
 
 def known_names(sources: Sources, schemas: Schemas) -> frozenset[str]:
-    """The folded names of the shared tables."""
-    return frozenset(map(fold, shared_names(sources.shared, schemas)))
+    """The names of the shared tables, folded as the languages of the articles do."""
+    return fold_all(shared_names(sources.shared, schemas), languages_of(t.layout.language for t in sources.transcriptions))
 
 
 def judge(sources: Sources, transcription: Transcription, article: Article, schemas: Schemas) -> Verdict:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from pipeline.languages import language_of
 from pipeline.model import Layout
 from pipeline.tasks.update.before import Before
 from pipeline.text.reading import ReadingText, fold, read, split_blocks
@@ -23,17 +24,18 @@ Paragraphs = dict[int, int]
 def match_paragraphs(before: Before, text: str, layout: Layout, quotes: Iterable[tuple[str, int]]) -> Paragraphs:
     """The number in the new text of every old paragraph that is still there. ``quotes``: words with the old paragraph they stand in."""
     if before.text is not None:
-        return _by_text(before.text, text, layout.paragraph_break)
-    reading, _, _ = read(text, Layout(layout.paragraph_break))
+        return _by_text(before.text, text, layout)
+    reading, _, _ = read(text, Layout(layout.paragraph_break, language=layout.language))
     return _by_quotes(reading, quotes)
 
 
-def _paragraphs(text: str, paragraph_break: str) -> list[str]:
-    return [fold(text[block.start : block.end]) for block in split_blocks(text, paragraph_break)]
+def _paragraphs(text: str, layout: Layout) -> list[str]:
+    language = language_of(layout.language)
+    return [fold(text[block.start : block.end], language) for block in split_blocks(text, layout.paragraph_break)]
 
 
-def _by_text(old: str, new: str, paragraph_break: str) -> Paragraphs:
-    before, after = _paragraphs(old, paragraph_break), _paragraphs(new, paragraph_break)
+def _by_text(old: str, new: str, layout: Layout) -> Paragraphs:
+    before, after = _paragraphs(old, layout), _paragraphs(new, layout)
     return {a + 1: b + 1 for a, b in _pairs(before, after)}
 
 
@@ -77,9 +79,9 @@ def _between(known: Paragraphs, last: int, count: int) -> Paragraphs:
     return found
 
 
-def changed_passages(old: str, new: str, paragraph_break: str) -> list[str]:
+def changed_passages(old: str, new: str, layout: Layout) -> list[str]:
     """What changed in the text, one line for each passage, never more than 40 characters of it."""
-    before, after = _paragraphs(old, paragraph_break), _paragraphs(new, paragraph_break)
+    before, after = _paragraphs(old, layout), _paragraphs(new, layout)
     pairs = dict(_pairs(before, after))
     lines = [(b + 1, f"+ paragraph {b + 1}: “{shown(after[b])}”") for b in set(range(len(after))) - set(pairs.values())]
     lines += [

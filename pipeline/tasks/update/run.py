@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.effect import use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.run.inspection import Project, shown_from
 from pipeline.schema.load import load_schemas
@@ -22,7 +21,8 @@ from pipeline.tasks.update.write import put_in_place, rewritten
 from pipeline.text.articles import read_article
 from pipeline.text.reading import read
 from pipeline.transcription.anchoring import cited_quotes, row_key
-from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.dataset import dataset_limits, own_words
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import ARTICLE_FILE, Sources, find_sources, read_sources
 
 WHOLE = 200
@@ -80,7 +80,7 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
         article = _new_text(file, transcription)
         if article.sha256 == transcription.sha256:
             return Update(article_id, same=True)
-        words, faults = read_own_words(project.root)
+        words, faults = own_words(project.root)
         if faults:
             raise _RefusedError(*faults)
         with use(words):
@@ -94,6 +94,7 @@ def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Trans
     schemas, problems = load_schemas(project.schema_folder, project.root)
     if problems:
         raise _RefusedError(*problems)
+    schemas = as_promised(schemas, dataset_limits(project.root, schemas))
     found, problems = find_sources(project.root, schemas)
     known = [folder.name for folder in found.folders]
     if not known and problems:
@@ -166,7 +167,7 @@ def _update(
     result = Update(
         article_id=transcription.article_id,
         sizes=(before.characters, len(article.text), before.paragraphs, len(reading.paragraph_starts)),
-        passages=tuple(changed_passages(before.text, article.text, new.layout.paragraph_break)) if before.text is not None else (),
+        passages=tuple(changed_passages(before.text, article.text, new.layout)) if before.text is not None else (),
         moves=_moves(new, before, verdict, schemas, made),
         findings=findings,
         problems=tuple(shown_from(project.root, problem) for problem in problems if problem.severity == "error"),

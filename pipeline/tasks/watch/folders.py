@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from pipeline.disk.litter import in_litter
-from pipeline.languages.chinese.lexicon.own import FOLDER as LEXICON
+from pipeline.languages.effect import FOLDER as LEXICON
 from pipeline.run.inspection import Project
 
 SOURCES = "sources"

@@ -6,34 +6,13 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
-DateKind = Literal["day", "month", "year", "part", "decade", "century", "weekday", "clock", "lunar", "relative"]
+from pipeline.languages.values import DateKind, DatePhrase
+
+__all__ = ["THIS_YEAR", "DateKind", "DatePhrase", "Moment", "parse_iso"]
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 THIS_YEAR = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2, "大前年": -3, "大后年": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
-    """A date, period, clock time or relative time in a text, at ``[start, end)``.
-
-    ``first`` and ``last`` are ISO 8601 partial dates (2024, 2024-10, 2024-10-31; the same twice for a single date), None where the
-    phrase and the context date do not say. Without a context date, a date without a year is ``--10-31``, a lone day ``---23``.
-    ``said``: what a date without ends still says of month and day, in the same form.
-    ``from_context``: the context date lent its year or month. ``relative``: the phrase counts from the time of writing or telling
-    (今年, 去年, 3年前, 近年来, 当天); then ``first`` and ``last`` hold what follows from the context date, if anything.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: DateKind
-    first: str | None = None
-    last: str | None = None
-    relative: bool = False
-    from_context: bool = False
-    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ FORMS: Mapping[str, Form] = {
 """The lists that have more to a line than one word. Numbers before a colon and several words to a line are known by themselves."""
 
 
+@cache
 def lists() -> tuple[str, ...]:
     """The names of the published lists, but for those no project can change."""
     names = sorted(path.name for path in files(__package__).iterdir())

@@ -8,12 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
-from pipeline.languages.chinese.lexicon.effect import NO_WORDS, OwnWords
 from pipeline.languages.chinese.lexicon.forms import HISTORY, Entry, form_of, lists
 from pipeline.languages.chinese.lexicon.lint import Judged, judged
+from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
 from pipeline.model import Location, Problem
 
-FOLDER = "lexicon"
 DIGITS = 16
 _ABOUT = "README.md"
 """What a project may write about its words."""

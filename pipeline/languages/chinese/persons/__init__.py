@@ -22,7 +22,8 @@ from pipeline.languages.chinese.persons.context import Context
 from pipeline.languages.chinese.persons.forms import dotted_names
 from pipeline.languages.chinese.persons.lattice import Chain
 from pipeline.languages.chinese.persons.located import people_only, persons_among
-from pipeline.languages.chinese.persons.places import addressed, behind_titles, bylined, named_beside, short_forms, side_by_side, speaking
+from pipeline.languages.chinese.persons.places import addressed, behind_titles, bylined, named_beside, side_by_side, speaking
+from pipeline.languages.chinese.persons.short import short_forms
 
 __all__ = ["find_persons"]
 
@@ -49,6 +50,7 @@ def find_persons(folded: str) -> list[tuple[int, int]]:
     for rule in _RULES:
         keep(span for span in rule(folded) if chain.holds(span))
     kept = people_only(folded, kept)
+    taken = {place for span in kept for place in range(*span)}
     for credit in _CREDITS:
         keep(credit(folded))
     for known in _KNOWN:

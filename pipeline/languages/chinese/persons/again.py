@@ -9,8 +9,9 @@ from itertools import chain
 
 from pipeline.languages.chinese.lexicon import Words, any_of, entries
 from pipeline.languages.chinese.persons import costs
+from pipeline.languages.chinese.persons.context import titled_behind
 from pipeline.languages.chinese.persons.forms import LATIN, name_end
-from pipeline.languages.chinese.persons.lists import no_name, sayers, titles_behind, titles_in
+from pipeline.languages.chinese.persons.lists import no_name, sayers, titles_in
 from pipeline.languages.chinese.persons.shapes import NEVER_SECOND
 from pipeline.languages.chinese.script import HAN
 from pipeline.languages.openings import Sieved
@@ -20,11 +21,13 @@ _CALLED = re.compile(
     rf"(?:笔名|网名|艺名|化名|法名|法号|绰号|外号|昵称|署名|本名|原名|真名|名叫|名为|[我他她]叫)(?:叫做?|是|为|取作|[:：])?[“「『\"]?(?P<name>{HAN}{{2,4}}?)"
     rf"(?=[|｜”」』\"，。、；！？（）()\s]|的{HAN}|$)"
 )
+_CREDITS = "文|图|摄影?|撰文|作者|编辑|责编|插画|绘图|翻译|译者|校对|撰稿|采访|整理|供图|记者|监制|审核"
 _CREDITED = re.compile(
-    r"(?:文|图|摄影?|撰文|作者|编辑|责编|插画|绘图|翻译|译者|校对|撰稿|采访|整理|供图|记者|监制|审核)[ 　]?[：:／/｜][ 　]?"
+    rf"(?P<credit>{_CREDITS})[ 　]?[：:／/｜][ 　]?"
     rf"(?P<name>{HAN}{{2,4}})(?=[|｜，、；/／（(\s]|$)"
 )
 _STATED = re.compile(rf"(?:是|为|有|叫|分别是|包括)[:：]?(?P<name>{HAN}{{2,4}}?)(?=[，。、；！）)]|[和与及]{HAN}|$)")
+_STYLES = r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?"
 _SINGLE_LATIN = Sieved("(?<![A-Za-z.])[A-Z][a-z]{1,11}(?=[先女老同小博教][生士师学姐授])")
 _INITIALS = Sieved(r"(?<![A-Za-z])(?:[A-Z][.．] ?){1,3}")
 _LIST_MARK = r"[、／/]|以及|[和与及]"
@@ -68,6 +71,8 @@ def _has_form(name: str) -> bool:
 def called_so(folded: str) -> Iterator[Span]:
     """What is said to be a name: 笔名山鬼, 我叫林小满; and what stands in a credit (文/摄影：山鬼)."""
     for match in chain(_CALLED.finditer(folded), _CREDITED.finditer(folded)):
+        if match.groupdict().get("credit") == "记者" and not _has_form(match["name"]):
+            continue  # 记者：为什么？: a question of an interview
         if match["name"] not in costs.words() or costs.words()[match["name"]] > COMMON_WORD:
             yield match.span("name")
 
@@ -119,18 +124,19 @@ def latin_names(folded: str, found: list[Span]) -> Iterator[Span]:
         if (
             start in titled
             or place in ends
-            or (opened and opened[0][-1] == " ")
-            or titles_behind().match(folded, end)
+            or (opened and (opened[0][-1] == " " or opened["credit"]))
+            or titled_behind(folded, end)
             or sayers().match(folded, end)
         ):
             yield start, end
     for match in _SINGLE_LATIN.finditer(folded):
-        if titles_behind().match(folded, match.end()):
+        if titled_behind(folded, match.end()):
             yield match.span()
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\s?[（(]\s?|[、／/]|[和与及])(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?$|(?:^|(?<=[^A-Za-z ]))(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? $"
+        rf"(?:\s?[（(]\s?|[、／/]|[和与及]|(?P<credit>(?:{_CREDITS})[ 　]?[：:／/｜][ 　]?))(?:{_STYLES} )?$"
+        rf"|(?:^|(?<=[^A-Za-z ])){_STYLES} $"
     )

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.lists import followers, no_names, sayers, titles_anywhere, titles_behind, titles_in
 from pipeline.languages.chinese.script import HAN
+from pipeline.languages.chinese.units import unit_at
 
 _HAN = re.compile(HAN)
 TITLE = -10
@@ -71,6 +72,14 @@ def _after() -> re.Pattern[str]:
     return re.compile(f"{followers().pattern}|{sayers().pattern}")
 
 
+def titled_behind(folded: str, end: int) -> bool:
+    """Whether a title behind a name is that of the name, and not of the next (Port Marlowe市长谭国华)."""
+    title = titles_behind().match(folded, end)
+    if title and title[0][-1] == "长":
+        return not _HAN.match(folded, title.end()) or bool(_after().match(folded, title.end()))
+    return bool(title)
+
+
 class Context:
     """The surroundings of names in one text, looked up once."""
 
@@ -80,7 +89,7 @@ class Context:
         self._titles = {end: listed for _, end, listed in titles_in(folded)}
         self.titles_behind = dict(titles_anywhere().longest(folded))
         self._barred = {start for start, _, listed in titles_in(folded) if listed}
-        self._barred |= {start for start, end in no_names().longest(folded) if end - start > 1}
+        self._none = {start: end for start, end in no_names().longest(folded) if end - start > 1}
 
     def _word_before(self, at: int) -> re.Match[str] | None:
         return _BEFORE.search(self._text, max(0, at - 4), at) if self._text[at - 1 : at] in _LAST else None
@@ -92,6 +101,10 @@ class Context:
         word = self._word_before(at)
         return bool(word and word["strong"])
 
+    def title_within(self, low: int, high: int) -> int:
+        """Where the last listed title ends that ends within a stretch; its begin where none does."""
+        return max((end for end in range(low + 1, high) if self._titles.get(end)), default=low)
+
     def calls(self, at: int) -> bool:
         """Whether a title, or a word for a relation or a calling, stands before a place: what begins there is a person."""
         if at in self._titles:
@@ -102,16 +115,16 @@ class Context:
     def tells(self, end: int) -> bool:
         """Whether what ends at a place is a person: who speaks, is addressed, or has a title that is not that of the next."""
         text = self._text
-        title = titles_behind().match(text, end)
-        if title and title[0][-1] == "长":
-            return not _HAN.match(text, title.end()) or bool(_after().match(text, title.end()))
-        return bool(title or sayers().match(text, end) or _ONLY_PERSONS.match(text, end))
+        return bool(titled_behind(text, end) or sayers().match(text, end) or _ONLY_PERSONS.match(text, end))
 
-    def bars(self, at: int) -> bool:
-        """Whether a word begins here that is known to be none."""
-        if self._text[at - 1 : at] in _NUMERALS and self._text[at : at + 1] in _GREAT:
+    def bars(self, at: int, dot: int = 0) -> bool:
+        """Whether a word begins here that is known to be none; before a ``dot`` it must reach up to it (马里, but not 马里奥·孔蒂)."""
+        text = self._text
+        if text[at - 1 : at] in _NUMERALS and (text[at : at + 1] in _GREAT or ((unit := unit_at(text, at)) and unit.end > at + 1)):
             return True
-        return at in self._barred
+        if text[at : at + 1] == text[at + 2 : at + 3] and _HAN.match(text, at + 3) and _HAN.match(text, at + 1):
+            return True  # 常来常往, 有说有笑
+        return at in self._barred or (at in self._none and (not dot or self._none[at] >= dot))
 
     def before(self, at: int) -> int:
         """What the words before a place add to the cost of a name that begins there."""

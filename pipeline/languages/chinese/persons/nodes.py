@@ -41,6 +41,9 @@ _FAMILIAR = frozenset("老小阿")
 
 
 FAMILIAR = 14
+THING = 9
+"""What 老 or 小 costs more before a surname with which it makes a word (老房, 小巴, 老车): a thing, unless more says that it is none."""
+_THINGS = frozenset("车房石水花商金米牛钱路楼门井田云江河湖海山党农师官干时年居桃梅竹巴区校城镇乡鱼鸟羊茶")
 BY_GIVEN = 8
 OFTEN_GIVEN = 15
 """阿珍: 阿 and a character that is often a given name alone."""
@@ -70,7 +73,9 @@ def _with_surname(nodes: Nodes, folded: str, context: Context) -> None:
         if found:
             _add(nodes, at, found, context)
         if folded[at - 1 : at] in _FAMILIAR and folded[at] in surnames:
-            _add(nodes, at - 1, worth(folded[at - 1 : at + 1], [(2, FAMILIAR + surnames[folded[at]])], MOST), context)
+            called = folded[at - 1 : at + 1]
+            thing = THING if called[1] in _THINGS else 0
+            _add(nodes, at - 1, worth(called, [(2, FAMILIAR + thing + surnames[called[1]])], MOST), context)
 
 
 def _by_given(nodes: Nodes, folded: str, context: Context) -> None:
@@ -98,8 +103,10 @@ def _dotted(nodes: Nodes, folded: str, context: Context) -> None:
     for dotted in _DOTTED.finditer(folded):
         first = _FIRST_PART.search(folded, max(0, dotted.start() - 7), dotted.start() + 1)
         begin = first.start() if first else dotted.start()
+        titled = context.title_within(begin, dotted.start() + 1)
         for at, found in joined_shapes(folded[begin : dotted.end()]):
-            _add(nodes, begin + at, found, context)
+            if begin + at >= titled:  # 镇长 within is no part of a name
+                _add(nodes, begin + at, found, context, dot=dotted.start() + 1)
 
 
 def _towns(nodes: Nodes, folded: str) -> None:
@@ -114,12 +121,12 @@ def _towns(nodes: Nodes, folded: str) -> None:
                 nodes.setdefault(start, []).append((end, cost, PLACE))
 
 
-def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: Context, *, foreign: bool = False) -> None:
+def _add(nodes: Nodes, at: int, found: Iterable[tuple[int, int, int]], context: Context, *, foreign: bool = False, dot: int = 0) -> None:
     """Those names from a place that may be cheaper than the words they are made of, what stands around them taken in.
 
     ``foreign``: without a dot; what stands around these says more, and each is a person's only where something says so.
     """
-    if context.bars(at):
+    if context.bars(at, dot):
         return
     weight = CLOSE if foreign else 1
     before = weight * context.before(at)

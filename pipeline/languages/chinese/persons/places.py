@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from pipeline.languages.chinese.lexicon import Words, any_of
-from pipeline.languages.chinese.persons import costs
+from pipeline.languages.chinese.lexicon import Words
 from pipeline.languages.chinese.persons.context import opened
 from pipeline.languages.chinese.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
 from pipeline.languages.chinese.persons.lists import (
@@ -188,29 +187,6 @@ def named_beside(folded: str) -> Iterator[Span]:
             if _TAKES_PART.match(folded, end) or (word[0] in _FREE and end - at >= 3 and not _HAN.match(folded, end)):
                 yield at, end
                 break
-
-
-def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
-    """The last part of a dotted name, the surname of a Japanese one, and a surname with 工 or 总, where they stand for the person again."""
-    words: set[str] = set()
-    families: set[str] = set()
-    for start, end in found:
-        parts = _SHORT.split(folded[start:end])
-        words |= {parts[-1]} if len(parts) > 1 and len(parts[-1]) > 1 else set()
-        if folded[start : start + 2] in costs.japanese_surnames() and end - start >= 4:
-            words.add(folded[start : start + 2])
-        family = surname().match(folded, start)
-        if family and end - start - len(family[0]) in (1, 2):
-            families.add(family[0])
-    if words:
-        for match in re.finditer(f"(?:{any_of(words)})(?P<lesser>{_GRADE})", folded):
-            end = match.start("lesser")
-            if opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
-                yield match.start(), end
-    if families:
-        for match in re.finditer(f"(?P<family>{any_of(families)})[工总导老董](?!人|是|师|事)", folded):
-            if opened(folded, match.start()) and (may_end(folded, match.end()) or sayers().match(folded, match.end())):
-                yield match.span("family")
 
 
 def bylined(folded: str) -> Iterator[Span]:

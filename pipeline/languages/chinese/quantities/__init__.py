@@ -7,7 +7,7 @@ marks before the unit: `tails`; words before and behind: `qualifiers`; units: `u
 with a note.
 """
 
-from pipeline.languages.chinese.quantities.find import Numbers, find_numbers, find_numbers_folded, find_quantities
-from pipeline.languages.chinese.quantities.quantity import Form, Qualifier, Quantity
+from pipeline.languages.chinese.quantities.find import find_numbers, find_numbers_folded, find_quantities
+from pipeline.languages.values import Form, Numbers, Qualifier, Quantity
 
 __all__ = ["Form", "Numbers", "Qualifier", "Quantity", "find_numbers", "find_numbers_folded", "find_quantities"]

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from pipeline.languages.chinese.dates import DatePhrase, find_dates_folded
+from pipeline.languages.chinese.dates import find_dates_folded
 from pipeline.languages.chinese.han import HAN_DIGITS, SCALES
-from pipeline.languages.chinese.idioms import Idiom, idiom_spans
+from pipeline.languages.chinese.idioms import idiom_spans
 from pipeline.languages.chinese.quantities.numeral import next_numeral
 from pipeline.languages.chinese.quantities.phrase import LONE, read_phrase
-from pipeline.languages.chinese.quantities.quantity import Quantity
 from pipeline.languages.chinese.quantities.rates import changed
 from pipeline.languages.chinese.quantities.touch import settled
 from pipeline.languages.chinese.width import folded
+from pipeline.languages.values import Idiom, Numbers, Quantity
 
 MASK = "\x00"
 _DECIMAL = re.compile(f"[{HAN_DIGITS}{SCALES}]点[{HAN_DIGITS}]{{2,}}")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """All numbers of a text in three lists, none of which overlaps another."""
-
-    quantities: list[Quantity]
-    dates: list[DatePhrase]
-    idioms: list[Idiom]
 
 
 def find_quantities(text: str) -> list[Quantity]:

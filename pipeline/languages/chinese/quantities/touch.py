@@ -25,6 +25,7 @@ _SIGN = re.compile(r"[=^×*÷±√_'’′″∶:：+<>/\\|&#@~·.-]|--|—+|–
 _PARTED = re.compile(r"(?<=[0-9])(?:,(?=[0-9])|，(?=[0-9]{4}(?!年)))")
 _CHANGE = re.compile("[从由自](?:原来的?|此前的?|过去的?|当初的?|最初的?)?$")
 _LISTED = re.compile("[、和与及至到~—-]|以及")
+_DIGITS = frozenset("一二三四五六七八九")
 _BARE = re.compile("[0-9]{1,3}|[一二三四五六七八九]{2}")
 _LETTERS = re.compile("[^\\W\\d_\u3400-\u9fff]{2,}")
 
@@ -125,12 +126,23 @@ def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool
             before.unit_kind or quantity.unit_kind == "percent" or _CHANGE.search(plain, max(0, before.start - 4), before.start)
         )
         return not change and not (gap == ":" and not (before.number_text + quantity.number_text).isascii())
-    if bare:
-        return True
+    if bare:  # the words of a qualifier part a share from the next number: 前10%达58万元
+        return not (before.unit_kind in ("percent", "share") and _IDEOGRAPH.match(between))
+    if (
+        before.unit_text in ("个", "個")
+        and quantity.number_text in _DIGITS
+        and not quantity.unit_text
+        and quantity.start == quantity.number_start
+    ):
+        return True  # 一个七: 1.7 in the South, or a seven
     if before.unit_text == "点" or (before.unit_text == "个" and quantity.number_text == "亿"):
         return True
     whole = before.unit_kind in MEASURES and before.end == before.number_end + len(before.unit_text)
     return bool(whole and quantity.end == quantity.number_end and not quantity.unit_kind and _BARE.fullmatch(quantity.number_text))
+
+
+def _is_bare_digit(quantity: Quantity) -> bool:
+    return quantity.number_text in _DIGITS and not quantity.unit_text and quantity.start == quantity.number_start
 
 
 def _goes_on(before: Quantity, gap: str, quantity: Quantity) -> bool:

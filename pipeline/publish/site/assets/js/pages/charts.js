@@ -87,7 +87,7 @@
 
   const palette = () => ["--kind-4", "--kind-1", "--kind-3", "--kind-2", "--accent", "--faint"].map(token);
 
-  /** Every share in per cent, city by city. */
+  /** Every share in per cent, place by place. */
   function shares(numbers, places) {
     const [unit, number] = ["unit", "value"].map((part) => Site.marks.part(numbers.about, part));
     const place = Site.marks.referring(numbers.about, places.name);

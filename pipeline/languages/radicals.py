@@ -1,4 +1,6 @@
-"""Radicals, strokes and compatibility ideographs that stand for the character they look like, one for one, so that positions hold.
+"""Chinese characters as Unicode has them, whatever language is written in them: which they are, and what looks like them.
+
+Radicals, strokes and compatibility ideographs stand for the character they look like, one for one, so that positions hold.
 
 A PDF often maps the glyph of a character to the code of the radical that shares its glyph: ⽉ for 月, ⼀ for 一. A reader cannot tell them
 apart, so whoever reads a text or takes one in must not either.
@@ -7,6 +9,12 @@ apart, so whoever reads a text or takes one in must not either.
 from __future__ import annotations
 
 import unicodedata
+
+HAN = r"[\u2e80-\u2fdf\u31c0-\u31e3\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
+"""A pattern of one Chinese character."""
+
+FIRST_HAN = 0x2E80
+"""Before this code no character is Chinese: the first radical has it."""
 
 _SUPPLEMENT = """
 ⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇𠘨 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
+FOLDER = "lexicon"
+"""The folder of a project that holds its own words."""
 PROGRAM = __name__.partition(".")[0]
 _REMEMBERED = type(lru_cache(lambda: None))
 """What ``functools.cache`` makes of a function."""
@@ -24,7 +26,8 @@ class OwnWords:
     """What a project adds to the published lists and takes from them.
 
     ``digest`` is the hash of that, comments apart; empty where it is nothing. ``added`` are lines in the form of the published list,
-    ``taken`` the keys of entries (`pipeline.languages.chinese.lexicon.forms`), ``files`` the project's files as they are, by name.
+    ``taken`` the keys of entries (in Chinese those of `pipeline.languages.chinese.lexicon.forms`), ``files`` the project's files as they
+    are, by name.
     """
 
     added: tuple[tuple[str, tuple[str, ...]], ...] = ()

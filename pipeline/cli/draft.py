@@ -1,0 +1,63 @@
+"""`pipeline draft`: rows that the program's own readers propose for an article."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.common import counted, project_of, texts_option
+
+
+@click.command("draft")
+@click.argument("article", required=False)
+@click.option("--text", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A text that is not registered.")
+@click.option("--date", metavar="DATE", help="With --text: the date from which others without a year take theirs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="A list, or a line of JSON each."
+)
+@click.option("--write", is_flag=True, help="Write the rows into the files of ARTICLE; nothing that is there is touched.")
+@texts_option
+@click.pass_context
+def command(
+    ctx: click.Context, article: str | None, file: Path | None, date: str | None, form: str, write: bool, texts: tuple[Path, ...]
+) -> None:
+    """Propose rows for ARTICLE (an article id), or for the text in a file: numbers, names, persons, who says what, what to waive.
+
+    Nothing is asked of any network. Only what no row settles yet is proposed, and only what a build would take; translations, and what
+    no rule is sure of, are left for you.
+    """
+    from pipeline.model import Problem
+    from pipeline.proposals.model import as_line
+    from pipeline.tasks.draft.of_project import draft_article, draft_text
+    from pipeline.tasks.draft.render import as_list, summary
+
+    if (article is None) == (file is None):
+        raise click.UsageError("name an ARTICLE, or a text with --text FILE")
+    if file is not None and write:
+        raise click.UsageError("--write goes with an ARTICLE: register the text first, with pipeline new")
+    if date is not None and file is None:
+        raise click.UsageError("--date goes with --text: an ARTICLE has its own context_date")
+    project = project_of(ctx, texts)
+    drafted = draft_text(project, file.resolve(), date) if file is not None else draft_article(project, article or "")
+    if isinstance(drafted, Problem):
+        click.echo(str(drafted), err=True)
+        sys.exit(1)
+    made = drafted[0] if isinstance(drafted, tuple) else drafted
+    if isinstance(drafted, tuple) and write:
+        from pipeline.tasks.draft.write import write_rows
+
+        written = write_rows(project, drafted[1], drafted[2], article or "", made)
+        if isinstance(written, Problem):
+            click.echo(str(written), err=True)
+            sys.exit(1)
+        for path in written:
+            click.echo(path)
+        click.echo(f"{counted(len(made.proposals), 'row')} written", err=True)
+        click.echo("\n".join(summary(made)), err=True)
+        return
+    for line in map(as_line, made.proposals) if form == "jsonl" else as_list(made):
+        click.echo(line)
+    if form == "jsonl":
+        click.echo("\n".join(summary(made)), err=True)

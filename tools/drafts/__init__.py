@@ -1,0 +1,1 @@
+"""How much of a transcription the program drafts by itself: its drafts against rows that people made."""
