@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @texts_option
 @click.option("--table", metavar="TABLE", help="The table of files that name none (CSV, groundgate).")
 @click.option("--from", "form", metavar="FORM", help="The form of the files, told by their first bytes unless given.")
+@click.option("--looked", is_flag=True, help="A person has read these rows: what no machine can check of them holds.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written; change nothing.")
 @click.option(
     "--rest", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write what is to be looked at here, as JSON Lines."
@@ -46,6 +47,7 @@ def command(
     texts: tuple[Path, ...],
     table: str | None,
     form: str | None,
+    looked: bool,
     dry_run: bool,
     rest: Path | None,
     to: Path | None,
@@ -57,7 +59,8 @@ def command(
 
     Each is admitted (all that a machine can check holds), to be looked at (a value from context, a reference that no words show, two
     proposals for one number), or refused, with the codes of `pipeline help`. Admitted rows are added to the article's YAML, all or none,
-    and reviews.yaml says who proposed them. What is to be looked at is written nowhere but to --rest. A FILE is JSON Lines of ours,
+    and reviews.yaml says who proposed them. What is to be looked at is written nowhere but to --rest; once
+    a person has read and mended it, --looked admits it. A FILE is JSON Lines of ours,
     LangExtract's output, groundgate's candidates, an export of Label Studio, XLSX or CSV. Exit code 1 if anything is refused.
     """
     project = project_of(ctx, texts)
@@ -71,7 +74,7 @@ def command(
 
     if form is not None and form not in readers():
         raise click.UsageError(f"--from knows {', '.join(readers())}")
-    admission = admit(project, article, files, Options(table, form))
+    admission = admit(project, article, files, Options(table, form, looked))
     if admission.refused:
         _show(admission.refused, most)
         sys.exit(1)
@@ -87,7 +90,7 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
     try:
         if rest is not None:
             rest.write_text(rest_lines(admission), encoding="utf-8")
-        receipt = _receipt(admission, to)
+        receipt = _receipt(admission, to) if to is not None or as_json else b""
     except OSError as error:
         click.echo(f"{error.filename}: cannot be written: {error.strerror}; nothing was admitted", err=True)
         return 1

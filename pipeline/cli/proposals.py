@@ -26,7 +26,7 @@ def command(ctx: click.Context, schema_of: str | None, prompt_of: str | None, ma
     from pipeline.run.inspection import Project, shown_from
     from pipeline.schema.load import load_schemas
     from pipeline.transcription.dataset import dataset_limits
-    from pipeline.transcription.promised import with_quotes
+    from pipeline.transcription.promised import as_promised
 
     root: Path = ctx.obj
     schemas, problems = load_schemas(Project(root).schema_folder, root)
@@ -35,7 +35,7 @@ def command(ctx: click.Context, schema_of: str | None, prompt_of: str | None, ma
             click.echo(str(shown_from(root, problem)), err=True)
         sys.exit(1)
     limits = dataset_limits(root, schemas)
-    tables = {schema.name: schema for schema in proposable(with_quotes(schemas, limits))}
+    tables = {schema.name: schema for schema in proposable(as_promised(schemas, limits))}
     for name in (schema_of, prompt_of):
         if name is not None and name not in tables:
             raise click.UsageError(f"there is no table {name!r}; the tables are {', '.join(tables)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,6 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a date that no words say": (changed(ONLINE, as_of="2031-05-13"), "date-differs"),
     "a code that there is not": (changed(ONLINE, kind="watched"), "value-enum"),
     "a code that needs a cue": (changed(ONLINE, kind="target"), "cue-missing"),
-    "a value that is required": ({**ONLINE, "values": {k: v for k, v in ONLINE["values"].items() if k != "indicator"}}, "value-required"),
     "another article": ({**ONLINE, "article_id": "harbour-2032"}, "proposal-other-article"),
     "a place that is another": ({**ONLINE, "char_start": 10, "char_end": 22}, "proposal-position"),
     "a column that there is not": (changed(ONLINE, number=3), "column-unknown"),
@@ -134,6 +134,21 @@ def test_a_value_from_context_is_for_a_person(harbour: World) -> None:
     """Its note is published, and no rule can judge it."""
     noted = {**changed(ONLINE, kind="estimate"), "evidence": {"kind": {"note": "the organisers counted by eye"}}}
     assert harbour.decided(harbour.write("a.jsonl", noted)) == [("look", ["value-from-context"])]
+
+
+def test_a_row_that_lacks_a_column_waits_for_a_person_and_makes_others_wait(board: World) -> None:
+    """It is not wrong; what refers to it does not dangle. Having looked is not enough: she must add what is lacking."""
+    lacking = {**EXCUSED, "values": {k: v for k, v in EXCUSED["values"].items() if k not in ("purpose_en", "measure")}}
+    assert board.decided(board.write("a.jsonl", lacking)) == [("look", ["value-required"])]
+    assert board.decided(board.root / "a.jsonl", "--looked") == [("look", ["value-required"])]
+    wrong = {**lacking, "values": {**lacking["values"], "amount": 4}}
+    assert board.decided(board.write("a.jsonl", wrong)) == [("refused", ["number-differs"])]
+    without_third_seat(board)
+    nobody = {**SEAT, "values": {k: v for k, v in SEAT["values"].items() if k != "called"}}
+    assert board.decided(board.write("a.jsonl", nobody, speech("杜若川提醒", "s03"))) == [
+        ("look", ["value-required"]),
+        ("look", ["reference-unshown"]),
+    ]
 
 
 def test_a_reference_that_the_words_do_not_name_is_for_a_person(harbour: World) -> None:
@@ -271,3 +286,18 @@ def test_a_hundred_thousand_proposals_take_seconds(harbour: World) -> None:
     assert len(told) == 100_000
     assert [outcome for outcome, _ in told if outcome != "refused"] == ["admitted"]
     assert {code for _, codes in told for code in codes} == {"quote-not-found", "value-type"}
+
+
+def test_thousands_of_rivals_for_one_number_take_seconds(harbour: World) -> None:
+    """All are rivals; fifty of them are judged by the rules, and a wrong value among those is refused."""
+    rivals = [changed(ONLINE, indicator_en=f"an audience of kind {n}") for n in range(3000)]
+    told = harbour.decided(harbour.write("a.jsonl", changed(ONLINE, value=1301), *rivals))
+    assert told[0] == ("refused", ["number-differs"])
+    assert set(map(str, told[1:])) == {str(("look", ["proposal-rival"]))}
+
+
+def test_a_long_chain_of_references_ends(harbour: World) -> None:
+    """Two thousand rows, each of which refers to the next, the last to none: nothing of it is admitted."""
+    ids = [f"harbour-2031-m{n}" for n in range(100, 2101)]
+    chain = [changed(ONLINE, metric_id=one, baseline_metric_id=other) for one, other in itertools.pairwise(ids)]
+    assert "admitted" not in {outcome for outcome, _ in harbour.decided(harbour.write("a.jsonl", *chain))}

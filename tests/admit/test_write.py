@@ -11,7 +11,9 @@ import yaml
 from pipeline.run.inspection import Project
 from pipeline.tasks.admit import write as writing
 from pipeline.tasks.admit.run import admit
-from tests.admit.worlds import HARBOUR, ONLINE, World, changed, world
+from pipeline.transcription.rows_file import without_row
+from tests.admit.test_judge import SEAT, without_third_seat
+from tests.admit.worlds import BOARD, HARBOUR, ONLINE, World, changed, proposals_of, world
 
 
 @pytest.fixture
@@ -64,6 +66,50 @@ def test_nothing_is_written_of_what_is_not_admitted(harbour: World) -> None:
     assert rest["values"] == {"metric_id": "harbour-2031-m13", **doubtful["values"]}
     assert (rest["paragraph"], rest["quote"], rest["proposer"]) == (3, ONLINE["quote"], ONLINE["proposer"])
     assert harbour.decided(harbour.root / "rest.jsonl") == [("look", ["reference-unshown"])]
+
+
+def test_what_a_person_has_looked_at_is_written_and_says_so(harbour: World) -> None:
+    """A value from context and a reference are hers to judge; what a machine can check is checked all the same, and rivals stay rivals."""
+    doubtful = {**changed(ONLINE, about_event_id="harbour-2031-e01", kind="estimate"), "evidence": {"kind": {"note": "counted by eye"}}}
+    wrong = changed(doubtful, value=1301)
+    assert harbour.decided(harbour.write("a.jsonl", doubtful, wrong), "--looked") == [("admitted", []), ("refused", ["number-differs"])]
+    assert harbour.decided(harbour.write("b.jsonl", doubtful, ONLINE), "--looked") == [("look", ["proposal-rival"])] * 2
+    harbour.admit(harbour.root / "a.jsonl", "--looked", "--receipt", harbour.root / "r.json")
+    (review,) = yaml.safe_load(harbour.text("reviews"))
+    assert (review["row"], review["readers"]) == ("harbour-2031-m13", 1)
+    assert harbour.run("admit", "--verify", harbour.root / "r.json").exit_code == 0
+
+
+def test_all_rows_of_an_article_are_admitted_once_a_person_has_looked(tmp_path: Path) -> None:
+    """The minutes, taken out whole and proposed again as JSON Lines: every row is written, and the project is as sound as before."""
+    board = world(tmp_path, BOARD)
+    lines = proposals_of(board)
+    for table in {line["table"] for line in lines}:
+        board.path(table).write_text("[]\n", encoding="utf-8")
+    result = board.admit(board.write("a.jsonl", *lines), "--looked")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(yaml.safe_load(board.text("reviews"))) == len(lines) > 20
+    checked = board.run("check", "--strict")
+    assert (checked.exit_code, checked.stderr.splitlines()[0].partition(" in ")[0]) == (0, "0 problems")
+
+
+def test_a_shared_row_that_a_person_has_looked_at_is_written_with_what_refers_to_it(tmp_path: Path) -> None:
+    """A member whom no list has yet, and her seat; both can be derived again."""
+    board = world(tmp_path, BOARD)
+    without_third_seat(board)
+    members = board.root / "sources" / "members.yaml"
+    rows = yaml.safe_load(members.read_text(encoding="utf-8"))
+    (member,) = [row for row in rows if row["member_key"] == "du-ruochuan"]
+    kept = without_row(members.read_text(encoding="utf-8"), "members.yaml", rows.index(member))
+    assert isinstance(kept, str)
+    members.write_text(kept, encoding="utf-8")
+    path = board.write("a.jsonl", SEAT, {"table": "members", "values": member})
+    assert board.decided(path) == [("look", ["reference-unshown"]), ("look", ["value-from-context"])]
+    done = board.admit(path, "--looked", "--receipt", board.root / "r.json")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert member in yaml.safe_load(members.read_text(encoding="utf-8"))
+    assert [review["table"] for review in yaml.safe_load(board.text("reviews"))] == ["seats"]
+    assert board.run("admit", "--verify", board.root / "r.json").exit_code == 0
 
 
 def test_a_disk_that_fails_half_way_leaves_every_file_as_it_was(harbour: World, monkeypatch: pytest.MonkeyPatch) -> None:

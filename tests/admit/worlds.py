@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from click.testing import CliRunner, Result
 
+from pipeline.schema.load import load_schemas
 from pipeline.transcription.rows_file import without_row
 
 ROOT = Path(__file__).parents[2]
@@ -108,3 +110,14 @@ EXCUSED = {
 def changed(proposal: dict[str, Any], quote: str | None = None, **values: Any) -> dict[str, Any]:
     """A proposal with other values, or another quote."""
     return {**proposal, "values": {**proposal["values"], **values}, **({"quote": quote} if quote is not None else {})}
+
+
+def proposals_of(world: World) -> list[dict[str, Any]]:
+    """Every row of an article as a proposal, as its YAML has it."""
+    schemas, _ = load_schemas(world.root / "schemas", world.root)
+    found = []
+    for name in (schema.name for schema in schemas.values() if schema.source == "article"):
+        for row in yaml.safe_load(world.text(name)) or []:
+            quote, paragraph, evidence = (row.pop(key, None) for key in ("quote", "paragraph", "evidence"))
+            found.append({"table": name, "values": row, "quote": quote, "paragraph": paragraph, "evidence": evidence})
+    return found

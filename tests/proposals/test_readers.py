@@ -15,6 +15,7 @@ import pytest
 from pipeline.model import Location
 from pipeline.proposals.model import Evidence, Proposal
 from pipeline.proposals.readers import own_readers, read_data
+from pipeline.proposals.readers.langextract import LangExtract
 from pipeline.proposals.readers.reader import Context, Read
 from pipeline.schema.load import load_schemas
 from tests.admit.worlds import BOARD, EXCUSED, ROOT, world
@@ -152,6 +153,7 @@ def test_langextract_places_count_only_where_the_words_are_those_of_the_article(
     ):
         (proposal,) = read(made)[1].proposals
         assert (proposal.quote, proposal.char_start, proposal.char_end) == (QUOTE, None, None)
+    assert [p.location.line for p in LangExtract().read(b'{"text": "x"}\n{"extractions": null}', "x", CONTEXT).problems] == [1]
     _, other = read(document(extraction(), text="苇城的另一篇文章"))
     assert [(p.code, p.location) for p in other.problems] == [("proposal-other-article", Location("x.json", 1, 1))]
 
@@ -173,6 +175,8 @@ def test_label_studio_relations_show_a_column() -> None:
     assert proposal.values == {"member_key": "lu-beichen", "called": name, "office": office}
     assert proposal.evidence == {"called": Evidence(name), "office": Evidence(office)}
     assert read(task(*results, was_cancelled=True))[1].proposals == ()
+    _, strange = read(task(labelled("m", at, at + 3, "budget"), *results))
+    assert [p.message for p in strange.problems] == ["a region is labelled budget, which is no table, and no relation leads to it"]
     assert [p.code for p in read(task(*results, text="另一篇"))[1].problems] == ["proposal-other-article"]
 
 
@@ -260,3 +264,13 @@ def test_a_file_that_is_none_of_these_is_one_line(data: bytes | str, name: str, 
     _, found = read(data, name, table="budgets" if said is None else None)
     assert [p.message for p in found.problems] == ([said] if said else [])
     assert len(found.proposals) == (0 if said else 1)
+
+
+def test_a_sheet_that_reaches_to_the_last_row_is_one_line() -> None:
+    """A format dragged down makes a million rows of blank cells, which are not read one by one."""
+
+    def far(active: Any) -> None:
+        active.cell(1_048_576, 20).number_format = "0.0%"
+
+    _, found = read(sheet(GRID, edit=far), "x.xlsx")
+    assert [p.message for p in found.problems] == ["sheet 'budgets' reaches to row 1048576 and column 20"]

@@ -54,6 +54,7 @@ class LabelStudio:
                 for proposal in _rows(found, at, context, placed):
                     column += 1
                     proposals.append(replace(proposal, location=at._replace(column=column)))
+                problems += _unused(found[0], at, context)
         return Read(tuple(proposals), tuple(problems))
 
 
@@ -95,6 +96,17 @@ def _rows(found: tuple[list[Any], Proposer, float | None], at: Location, context
         kept = {name: value for name, value in values.items() if value not in (None, "", [])}
         quote = _words(region, context, placed)
         yield Proposal(table, kept, quote, None, start, end, evidence, None, proposer, confidence, at)
+
+
+def _unused(results: list[Any], at: Location, context: Context) -> Iterator[Problem]:
+    """Labels of regions that are neither rows nor led to by one: a label that is misspelt would be passed over in silence."""
+    own = [r for r in results if isinstance(r, dict)]
+    reached = {r.get("to_id") for r in own if r.get("type") == "relation"}
+    regions = [r for r in own if r.get("type") == "labels" and isinstance(r.get("value"), dict) and r.get("id") not in reached]
+    labels = [tuple(map(str, r["value"].get("labels") or ())) for r in regions]
+    for names in dict.fromkeys(names for names in labels if not any(name in context.schemas for name in names)):
+        message = f"a region is labelled {', '.join(names)[:40] or 'with nothing'}, which is no table, and no relation leads to it"
+        yield Problem("proposal-table", at, message, "call the label as the table, or relate the region to the row that it shows")
 
 
 def _plain(value: Any, context: Context, table: str, column: str) -> Any:

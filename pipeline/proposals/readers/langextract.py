@@ -53,7 +53,7 @@ def _unreadable(at: Location, message: str) -> Problem:
 
 
 def _of_document(document: Any, at: Location, context: Context) -> tuple[list[Proposal], list[Problem]]:
-    if not isinstance(document, dict) or not isinstance(document.get("extractions"), list | None):
+    if not isinstance(document, dict) or not isinstance(document.get("extractions", ""), list | None):
         return [], [_unreadable(at, "it is no annotated document")]
     text = document.get("text")
     if isinstance(text, str) and text.strip() != context.text.strip():

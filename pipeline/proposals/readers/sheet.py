@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +25,8 @@ from pipeline.proposals.readers.reader import Context, Read, with_evidence
 PROPOSER = Proposer("spreadsheet")
 UNPACKED = 300_000_000
 """Bytes that a workbook may have unpacked."""
-MOST_COLUMNS = 1000
+MOST_CELLS = 10_000_000
+"""Cells that a sheet may reach over; a format that was dragged to the last row makes a million rows of blank ones."""
 PLACES = ("paragraph", "char_start", "char_end")
 AS_TEXT = "in the spreadsheet, format the cell as text and type it again, or paste its value"
 
@@ -43,16 +45,23 @@ class Workbook:
         import openpyxl
 
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
                 if sum(member.file_size for member in archive.infolist()) > UNPACKED:
                     return _unreadable(shown, "its sheets are too large", "leave only the rows that are proposed")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False)
+                warnings.simplefilter("ignore")  # of what it leaves out: validation, pictures, styles
+                book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False)
         except Exception as error:  # openpyxl raises whatever its parsers do (KeyError, ValueError, BadZipFile, ParseError …)
             return _unreadable(shown, f"it is no workbook: {type(error).__name__}", "save it as XLSX anew, without a password")
         proposals: list[Proposal] = []
         problems: list[Problem] = []
         sheets = [sheet for sheet in book.worksheets if sheet.max_row and sheet.max_row > 0]
         for number, sheet in enumerate(sheets, 1):
+            if sheet.max_row * sheet.max_column > MOST_CELLS:
+                message = f"sheet {sheet.title!r} reaches to row {sheet.max_row} and column {sheet.max_column}"
+                problems.append(
+                    Problem("proposal-unreadable", Location(shown), message, "delete the blank rows and columns, format included")
+                )
+                continue
             table = sheet.title if sheet.title in context.schemas else context.table if len(sheets) == 1 else None
             grid = _grid(sheet)
             if not grid:
@@ -118,7 +127,7 @@ def _delimiter(text: str) -> str:
 def _grid(sheet: Any) -> list[tuple[int, list[Cell]]]:
     """The rows of a sheet that are not blank, with their numbers."""
     found = []
-    for number, row in enumerate(sheet.iter_rows(max_col=min(sheet.max_column or 1, MOST_COLUMNS)), 1):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [Cell(c.value, c.data_type == "f", c.number_format or "General") for c in row]
         if any(c.value not in (None, "") for c in cells):
             found.append((number, cells))

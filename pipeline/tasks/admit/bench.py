@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline.checks.own_words import strange_cues
 from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
-from pipeline.languages.chinese.lexicon.effect import use
-from pipeline.languages.chinese.lexicon.own import read_own_words
+from pipeline.languages import languages_of
+from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Record, Schemas, Table, Transcription
 from pipeline.run.inspection import Project, judge_tables, shown_from
 from pipeline.run.plugged import plugin_faults
@@ -18,12 +18,12 @@ from pipeline.schema.load import load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles
-from pipeline.text.reading import ReadingText, fold, read
+from pipeline.text.reading import ReadingText, fold_all, read
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
 from pipeline.transcription.assemble import assemble_article, gather
-from pipeline.transcription.dataset import dataset_limits
+from pipeline.transcription.dataset import dataset_limits, own_words
 from pipeline.transcription.limits import Limits
-from pipeline.transcription.promised import with_quotes
+from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import find_sources, read_sources
 
 UNACCOUNTED = "-unaccounted"
@@ -52,7 +52,7 @@ class Bench:
         """The article with rows added, where all its quotes stand, and what is wrong with those and with the account."""
         own = tuple(r for r in records if self.schemas[r.table].source == "article")
         transcription = replace(self.transcription, records=(*self.transcription.records, *own))
-        names = frozenset(map(fold, shared_names((*self.shared, *self._shared(records)), self.schemas)))
+        names = fold_all(shared_names((*self.shared, *self._shared(records)), self.schemas), [self.reading.language])
         return transcription, *anchor_article(transcription, self.article, self.schemas, names, self.limits)
 
     def brings(self, records: Sequence[Record]) -> list[Problem]:
@@ -93,17 +93,19 @@ def opened(project: Project, article_id: str) -> Iterator[Bench | list[Problem]]
     if plugin_faults():
         yield list(plugin_faults())
         return
-    words, faults = read_own_words(project.root)
+    words, faults = own_words(project.root)
     with use(words):
         schemas, problems = load_schemas(project.schema_folder, project.root)
-        problems = problems or faults or [*unserved(schemas, project.schema_folder), *strange_cues(words, schemas)]
+        if not problems:
+            languages = languages_of(dataset_limits(project.root, schemas).languages)
+            problems = faults or [*unserved(schemas, project.schema_folder, languages), *strange_cues(words, schemas, languages)]
         bench = problems or _open(project, article_id, schemas)
         yield [shown_from(project.root, p) for p in bench] if isinstance(bench, list) else bench
 
 
 def _open(project: Project, article_id: str, schemas: Schemas) -> Bench | list[Problem]:
     limits = dataset_limits(project.root, schemas)
-    schemas = with_quotes(schemas, limits)
+    schemas = as_promised(schemas, limits)
     found, problems = find_sources(project.root, schemas)
     names = [folder.name for folder in found.folders]
     if article_id not in names:

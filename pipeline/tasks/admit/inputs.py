@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.languages.chinese.lexicon.own import FOLDER
+from pipeline.languages.effect import FOLDER
 from pipeline.run.inspection import Project
 
 PROGRAM = "program/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.model import Problem, Record
 from pipeline.proposals.model import Proposal, as_object
@@ -12,26 +13,34 @@ from pipeline.tasks.admit.bench import Bench
 from pipeline.tasks.admit.decision import Decision
 from pipeline.tasks.admit.doubts import Rows, doubts
 from pipeline.tasks.admit.placing import Candidate, by_location, candidates
-from pipeline.tasks.admit.rounds import Key, claims, judge_round, key_of, levels, named, rounds
+from pipeline.tasks.admit.rounds import MOST_RIVALS, Key, claims, judge_round, key_of, levels, named, rounds
 from pipeline.text.reading import fold
 
+LACKING = "value-required"
+"""A row that lacks a column is not wrong: a person adds what it lacks (a translation, the code of a unit), and decides."""
 CHUNK = 400
 """So many rows are anchored at once before they are judged in rounds: what their own quotes do not show is found cheaply."""
 
 
-def judge(proposals: Sequence[Proposal], bench: Bench) -> list[Decision]:
-    """A decision for every proposal, in their order."""
+def judge(proposals: Sequence[Proposal], bench: Bench, *, looked: bool = False) -> list[Decision]:
+    """A decision for every proposal, in their order; ``looked``: a person has read them, and answers for what no machine can check."""
     found = candidates(proposals, bench)
     _refuse_repeated(found)
     _refuse_by_themselves(found, bench)
-    waivers = [c for c in found if c.record is not None and bench.schemas[c.record.table].focus == "waived"]
-    others = [c for c in found if c.record is not None and c not in waivers] if waivers else found
+    records = [c for c in found if c.record is not None]
+    others = [c for c in records if not _waives(c, bench)]
+    crowded: list[Candidate] = []
     for level in levels(others, bench.schemas):
-        firsts = named(found, bench.schemas)
-        for one in rounds([c for c in level if c.fine], firsts, bench.schemas):
+        made, left = rounds([c for c in level if c.fine], named(found, bench.schemas), bench.schemas)
+        crowded += left
+        for one in made:
             judge_round(one, bench)
-    _judge_waivers([c for c in waivers if c.fine], [c for c in others if c.fine], bench)
-    return _decided(found, bench)
+    crowded += _judge_waivers([c for c in records if c.fine and _waives(c, bench)], [c for c in others if c.fine], bench)
+    return _decided(found, {c.number for c in crowded}, bench, looked=looked)
+
+
+def _waives(candidate: Candidate, bench: Bench) -> bool:
+    return candidate.record is not None and bench.schemas[candidate.record.table].focus == "waived"
 
 
 def _refuse_repeated(found: list[Candidate]) -> None:
@@ -53,11 +62,15 @@ def _refuse_by_themselves(found: list[Candidate], bench: Bench) -> None:
         part = fine[start : start + CHUNK]
         wrong = by_location(bench.by_themselves([c.record for c in part if c.record is not None]))
         for candidate in part:
-            candidate.refuse(wrong.get(candidate.proposal.location, []))
+            told = wrong.get(candidate.proposal.location, [])
+            if all(p.code == LACKING for p in told):
+                candidate.lacks = tuple(replace(p, severity="warning") for p in told)
+            else:
+                candidate.refuse(told)
 
 
-def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Bench) -> None:
-    """Waivers hold with the rows beside them: a number is repeated where another has a row."""
+def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Bench) -> list[Candidate]:
+    """Waivers hold with the rows beside them: a number is repeated where another has a row. What is in too many's way comes back."""
     beside: list[Record] = []
     owned: set[Hashable] = set()
     for candidate in others:
@@ -65,40 +78,48 @@ def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Ben
         if candidate.record is not None and not owned & set(own):
             owned |= set(own)
             beside.append(candidate.record)
-    for one in rounds(waivers, {}, bench.schemas):
+    made, left = rounds(waivers, {}, bench.schemas)
+    for one in made:
         judge_round(one, bench, beside)
+    return left
 
 
-def _decided(found: list[Candidate], bench: Bench) -> list[Decision]:
+def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked: bool) -> list[Decision]:
     """Refused for what is wrong; to look at for rivals and doubts; admitted where all rows that are left hold together."""
     fine = [c for c in found if c.fine]
-    reasons: dict[int, list[Problem]] = {c.number: [] for c in fine}
+    reasons: dict[int, list[Problem]] = {c.number: [*c.lacks] for c in fine}
     for number, problem in _rivals(fine, bench):
         reasons[number].append(problem)
+    for candidate in fine:
+        if candidate.number in crowded:
+            message = f"more than {MOST_RIVALS} proposals are in each other's way; this one was not judged by the rules"
+            reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
     known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
     for candidate in fine:
-        reasons[candidate.number] += _doubts(candidate, known, {}, bench)
-    _settle_references(fine, reasons, known, bench)
+        reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True, bench.reading.language), bench, looked=looked)
+    _settle_references(fine, reasons, known, bench, looked=looked)
     _together([c for c in fine if not reasons[c.number]], reasons, bench)
-    _settle_references(fine, reasons, known, bench)
+    _settle_references(fine, reasons, known, bench, looked=looked)
     return [_decision(c, reasons.get(c.number, []), bench) for c in found]
 
 
-def _doubts(candidate: Candidate, known: dict[Key, Record], proposed: dict[Key, bool], bench: Bench) -> list[Problem]:
+def _doubts(candidate: Candidate, rows: Rows, bench: Bench, *, looked: bool) -> list[Problem]:
     assert candidate.record is not None
-    rows = Rows(known, lambda key: proposed.get(key, True))
-    return [*doubts(candidate.record, bench.schemas, rows, candidate.proposal.location)]
+    return [*doubts(candidate.record, bench.schemas, rows, candidate.proposal.location, looked=looked)]
 
 
-def _settle_references(fine: list[Candidate], reasons: dict[int, list[Problem]], known: dict[Key, Record], bench: Bench) -> None:
+def _settle_references(
+    fine: list[Candidate], reasons: dict[int, list[Problem]], known: dict[Key, Record], bench: Bench, *, looked: bool
+) -> None:
     """A row that refers to a proposal waits for that one; until nothing changes, since rows refer to rows that refer."""
     firsts = {k: c for k, c in named(fine, bench.schemas).items() if k not in known}
     records = {k: c.record for k, c in firsts.items() if c.record is not None}
     while True:
         settled = {k: not reasons[c.number] for k, c in firsts.items()}
+        rows = Rows({**records, **known}, lambda key, settled=settled: settled.get(key, True), bench.reading.language)  # type: ignore[misc]
         changed = False
         for candidate in fine:
-            told = [p for p in _doubts(candidate, {**records, **known}, settled, bench) if p.code == "reference-unshown"]
+            told = [p for p in _doubts(candidate, rows, bench, looked=looked) if p.code == "reference-unshown"]
             kept = [p for p in reasons[candidate.number] if p.code != "reference-unshown"]
             changed |= bool(reasons[candidate.number]) != bool(kept or told)
             reasons[candidate.number] = kept + told
@@ -123,9 +144,9 @@ def _rivals(fine: list[Candidate], bench: Bench) -> Iterator[tuple[int, Problem]
             owners.setdefault(claim, []).append(candidate)
     for claimants in owners.values():
         for candidate in claimants if len(claimants) > 1 else ():
-            others = [str(c.proposal.location) for c in claimants if c is not candidate]
-            more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-            message = f"{', '.join(others[:3])}{more} is proposed for the same number, words or name"
+            others = [str(c.proposal.location) for c in claimants[:4] if c is not candidate][:3]
+            more = f" and {len(claimants) - 1 - len(others)} more" if len(claimants) > 4 else ""
+            message = f"{', '.join(others)}{more} is proposed for the same number, words or name"
             yield candidate.number, _rival(candidate, message, "decide which of them holds")
 
 
@@ -139,7 +160,7 @@ def _name(record: Record, bench: Bench) -> Hashable:
     column = next((c for c in label_columns(schema)[:1] if schema[c].names_row or schema[c].semantics in ("name", "person")), None)
     column = column or next((f.name for f in schema.fields if f.names_row), None)
     value = record.values.get(column) if column else None
-    return None if value is None or schema.source != "article" else ("name", record.table, fold(str(value)))
+    return None if value is None or schema.source != "article" else ("name", record.table, fold(str(value), bench.reading.language))
 
 
 def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], bench: Bench) -> None:
@@ -160,7 +181,7 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
             take(part[:middle], brings)
             take(part[middle:], brings)
 
-    take(sorted(admitted, key=lambda c: c.record is not None and bench.schemas[c.record.table].focus == "waived"), bench.brings_by_rules)
+    take(sorted(admitted, key=lambda c: _waives(c, bench)), bench.brings_by_rules)
     left = [c for c in admitted if not reasons[c.number]]
     accepted.clear()
     take(left, bench.brings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.accounting.placed import Placed, Span
+from pipeline.languages import Language
 from pipeline.model import Location, Problem, Quote, Record, Schemas
 from pipeline.proposals.model import Proposal
 from pipeline.proposals.record import record_from, with_id
@@ -19,15 +20,19 @@ HINTS = 500
 """So many quotes that are not found are told what is closest; looking for it takes longer than all else."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
-    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it."""
+    """A proposal on its way: the record it makes, where it stands, and what was found wrong with it. Each is itself only.
+
+    ``lacks`` are the columns that a row must have and it has not yet: a person adds them.
+    """
 
     number: int
     proposal: Proposal
     record: Record | None = None
     placed: Placed | None = None
     problems: list[Problem] | None = None
+    lacks: tuple[Problem, ...] = ()
 
     @property
     def fine(self) -> bool:
@@ -91,7 +96,7 @@ def _place(found: list[Candidate], bench: Bench) -> None:
             continue
         lost = [q for _, q in cited_quotes(record, bench.schemas[record.table]) if not occurrences(bench.reading, q.exact, q.paragraph)]
         hints -= len(lost)
-        if lost and hints < 0 and len(clean(lost[0].exact)) <= bench.limits.quote_longest:
+        if lost and hints < 0 and len(clean(lost[0].exact, bench.reading.language)) <= bench.limits.quote_longest:
             candidate.refuse([_lost(quote) for quote in lost])
         else:
             sought.append(candidate)
@@ -170,7 +175,7 @@ def _prefix(table: str, schemas: Schemas, bench: Bench) -> str:
     return f"{own}-{re.sub('[^a-z]', '', table[:length])}"
 
 
-def words_of(record: Record) -> str:
+def words_of(record: Record, language: Language) -> str:
     """All words that a row cites, folded as they are matched."""
     quotes = [record.quote, *(citation.quote for citation in record.citations.values())]
-    return "\n".join(fold(quote.exact) for quote in quotes if quote is not None)
+    return "\n".join(fold(quote.exact, language) for quote in quotes if quote is not None)

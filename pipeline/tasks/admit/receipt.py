@@ -27,7 +27,7 @@ def as_object(admission: Admission) -> dict[str, Any]:
         "receipt": FORM,
         "program": {"version": __version__, "text_rules": TEXT_RULES, "plugins": brought()},
         "article": {"article_id": admission.article_id, "sha256": admission.sha256},
-        "options": {"table": admission.options.table, "from": admission.options.form},
+        "options": {"table": admission.options.table, "from": admission.options.form, "looked": admission.options.looked},
         "inputs": {i.shown: i.digest() for i in admission.inputs},
         "proposals": [{"path": s.input.shown, "reader": s.reader, **s.input.digest()} for s in admission.sources],
         "unread": [_problem(p) for p in admission.unread],

@@ -15,6 +15,12 @@ from pipeline.tasks.admit.placing import Candidate, by_location
 
 Key = tuple[str, str]
 """Table and id of a row."""
+MOST_RIVALS = 50
+"""So many proposals for one number, verb or id are judged by the rules; more are rivals all the same, and a person decides."""
+LARGEST = 400
+"""So many proposals are judged in one round."""
+FARTHEST = 30
+"""So many rows are followed from one that refers to the next."""
 
 
 @dataclass(slots=True)
@@ -60,7 +66,7 @@ def levels(found: Sequence[Candidate], schemas: Schemas) -> list[list[Candidate]
     def deep(candidate: Candidate, above: frozenset[int]) -> int:
         if candidate.number not in depth:
             under = [c for c in refers(candidate, firsts, schemas) if c.number not in above | {candidate.number}]
-            depth[candidate.number] = 1 + max((deep(c, above | {candidate.number}) for c in under if len(above) < 200), default=0)
+            depth[candidate.number] = 1 + max((deep(c, above | {candidate.number}) for c in under if len(above) < FARTHEST), default=0)
         return depth[candidate.number]
 
     order = {name: number for number, name in enumerate(schemas)}
@@ -87,27 +93,34 @@ def refers(candidate: Candidate, firsts: Mapping[Key, Candidate], schemas: Schem
     return [firsts[key] for _, key in references(candidate.record, schemas) if key in firsts and firsts[key] is not candidate]
 
 
-def rounds(members: Sequence[Candidate], firsts: Mapping[Key, Candidate], schemas: Schemas) -> list[Round]:
-    """As few rounds as it takes, each candidate in the first where nothing is in its way."""
+def rounds(members: Sequence[Candidate], firsts: Mapping[Key, Candidate], schemas: Schemas) -> tuple[list[Round], list[Candidate]]:
+    """As few rounds as it takes, each candidate in the first where nothing is in its way; and those that are in the way of too many."""
     found: list[Round] = []
+    left: list[Candidate] = []
+    full = 0
     for candidate in members:
         beside = _closure(candidate, firsts, schemas)
         wanted = {claim: c.number for c in (*beside.values(), candidate) for claim in claims(c, schemas)}
-        at = next((r for r in found if all(r.owners.get(k, n) == n for k, n in wanted.items())), None)
+        at = next((r for r in found[full:] if all(r.owners.get(k, n) == n for k, n in wanted.items())), None)
+        if at is None and len(found) - full >= MOST_RIVALS:
+            left.append(candidate)
+            continue
         if at is None:
             at = Round()
             found.append(at)
         at.members.append(candidate)
         at.beside |= beside
         at.owners |= wanted
-    return found
+        while full < len(found) and len(found[full].members) >= LARGEST:
+            full += 1
+    return found, left
 
 
 def _closure(candidate: Candidate, firsts: Mapping[Key, Candidate], schemas: Schemas) -> dict[int, Candidate]:
     """Whatever a candidate refers to, and what that refers to, of what is fine so far."""
     beside: dict[int, Candidate] = {}
     open_ = refers(candidate, firsts, schemas)
-    while open_:
+    while open_ and len(beside) < FARTHEST:
         one = open_.pop()
         if one.number not in beside and one is not candidate and one.fine:
             beside[one.number] = one

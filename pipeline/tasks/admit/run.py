@@ -20,10 +20,14 @@ from pipeline.tasks.admit.judge import judge
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read: the table of those that name none, the reader (told by the file's first bytes unless given)."""
+    """How files are read: the table of those that name none, the reader (told by the file's first bytes unless given).
+
+    ``looked``: a person has read the proposals, and answers for what no machine can check.
+    """
 
     table: str | None = None
     form: str | None = None
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What was decided. ``refused`` is why nothing could be judged at all; ``unread`` what of the files is no proposal."""
+    """What was decided.
+
+    ``shared`` names the tables whose rows hold for every article, ``refused`` is why nothing could be judged at all, ``unread`` what of the
+    files is no proposal.
+    """
 
     article_id: str
     options: Options = Options()
     sha256: str = ""
+    shared: frozenset[str] = frozenset()
     inputs: tuple[Input, ...] = ()
     sources: tuple[Source, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -93,8 +102,9 @@ def _admit(project: Project, bench: Bench, files: Sequence[Path], options: Optio
         unread += read.problems
         if path.is_file():
             sources.append(Source(Input(shown, path, path.read_bytes()), reader))
-    decisions = tuple(judge(proposals, bench))
-    return Admission(article_id, options, bench.article.sha256, before, tuple(sources), decisions, tuple(unread))
+    decisions = tuple(judge(proposals, bench, looked=options.looked))
+    shared = frozenset(schema.name for schema in bench.schemas.values() if schema.source == "shared")
+    return Admission(article_id, options, bench.article.sha256, shared, before, tuple(sources), decisions, tuple(unread))
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -41,7 +41,7 @@ def verify(project: Project, path: Path, files: Sequence[Path]) -> list[Problem]
         proposals, lost = _proposals(project, path, told, files, again)
         if problems or lost:
             return [*problems, *lost]
-        options = Options(told["options"]["table"], told["options"]["from"])
+        options = Options(told["options"]["table"], told["options"]["from"], told["options"]["looked"] is True)
         admission = admit(Project(again, project.texts), told["article"]["article_id"], proposals, options)
         if admission.refused:
             return list(admission.refused)
@@ -65,7 +65,7 @@ def _misshapen(told: Any) -> str:
     sized = all(isinstance(e, dict) and isinstance(e.get("bytes"), int) and isinstance(e.get("sha256"), str) for e in entries)
     named = all(isinstance(p.get("path"), str) for p in told["proposals"]) if sized else False
     inside = all(not Path(name).is_absolute() and ".." not in Path(name).parts for name in told["inputs"])
-    return "" if sized and named and inside and {"table", "from"} <= told["options"].keys() else "its inputs are not told"
+    return "" if sized and named and inside and {"table", "from", "looked"} <= told["options"].keys() else "its inputs are not told"
 
 
 def _put_together(project: Project, told: Mapping[str, Any], again: Path) -> list[Problem]:

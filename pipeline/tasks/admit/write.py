@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,32 +42,37 @@ def _write(project: Project, admission: Admission, admitted: list[Decision]) -> 
     if changed:
         hint = "admit again: what was judged is no longer there"
         return Problem("sources-changed", Location(changed[0]), "it was changed while the proposals were judged", hint)
-    folder = project.root / "sources" / admission.article_id
     texts: dict[Path, str] = {}
-    for name, rows in files(admitted):
-        shown = f"sources/{admission.article_id}/{name}"
+    for shown, rows in files(admission.article_id, admission.shared, admitted, readers=int(admission.options.looked)):
         text = with_rows(now[shown].decode() if shown in now else "[]\n", shown, rows)
         if isinstance(text, Problem):
             return text
-        texts[folder / name] = text
-    problem = put_in_place(texts, folder)
+        texts[project.root / shown] = text
+    problem = put_in_place(texts, project.root)
     return problem or [path.relative_to(project.root).as_posix() for path in texts]
 
 
-def files(admitted: Iterable[Decision]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The rows to be added to each file of the article: those of the tables, then how each came about."""
-    admitted = [d for d in admitted if d.record is not None]
+def files(
+    article_id: str, shared: Container[str], admitted: Iterable[Decision], readers: int
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows to be added to each file: those of the tables, then how each of the article came about and how many read it."""
     tables: dict[str, list[dict[str, Any]]] = {}
+    reviews = []
     for decision in admitted:
-        assert decision.record is not None
-        tables.setdefault(decision.record.table, []).append(row_of(decision.record))
-    yield from ((f"{table}.yaml", rows) for table, rows in tables.items())
-    if admitted:
-        yield REVIEWS_FILE, [_review(d) for d in admitted]
+        if decision.record is None:
+            continue
+        table = decision.record.table
+        name = f"sources/{table}.yaml" if table in shared else f"sources/{article_id}/{table}.yaml"
+        tables.setdefault(name, []).append(row_of(decision.record))
+        if table not in shared:
+            reviews.append(_review(decision, readers))
+    yield from tables.items()
+    if reviews:
+        yield f"sources/{article_id}/{REVIEWS_FILE}", reviews
 
 
-def _review(decision: Decision) -> dict[str, Any]:
-    """How a row came about: proposed, by whom, taken as it was, and read by nobody."""
+def _review(decision: Decision, readers: int) -> dict[str, Any]:
+    """How a row came about: proposed, by whom, taken as it was, and read by how many people."""
     proposer = decision.proposal.proposer
     return {
         "table": decision.proposal.table,
@@ -77,5 +82,5 @@ def _review(decision: Decision) -> dict[str, Any]:
         "version": proposer.version or None if proposer else None,
         "prompt_sha256": proposer.prompt_sha256 or None if proposer else None,
         "outcome": "accepted",
-        "readers": 0,
+        "readers": readers,
     }
