@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.languages import Language
 from pipeline.model import Schemas, TableSchema
 from pipeline.tasks.compare.model import Span, Unit
 from pipeline.tasks.compare.values import likeness, name_of
@@ -27,26 +28,26 @@ class TooManyError(Exception):
     """More rows stand on the same words than anybody could compare."""
 
 
-def pairs_of(ours: Sequence[Unit], theirs: Sequence[Unit], schema: TableSchema, schemas: Schemas) -> list[Pair]:
+def pairs_of(ours: Sequence[Unit], theirs: Sequence[Unit], schema: TableSchema, schemas: Schemas, language: Language) -> list[Pair]:
     """The pairs of a table's rows, by their numbers. Raises ``TooManyError``."""
     weights: dict[Pair, float] = {}
-    for a, b in _candidates(ours, theirs, schema):
+    for a, b in _candidates(ours, theirs, schema, language):
         if (a, b) not in weights:
-            weights[a, b] = overlap(ours[a], theirs[b]) + likeness(ours[a], theirs[b], schema, schemas)
+            weights[a, b] = overlap(ours[a], theirs[b], language) + likeness(ours[a], theirs[b], schema, schemas, language)
             if len(weights) > MOST:
                 raise TooManyError
     possible = {pair: weight for pair, weight in weights.items() if weight > 0}
     return sorted(pair for group in _groups(possible) for pair in _best(group, possible))
 
 
-def overlap(a: Unit, b: Unit) -> float:
+def overlap(a: Unit, b: Unit, language: Language) -> float:
     """How far two rows stand on the same words, from 0 to 1: on the same numeral or verb where both have one, else the same quote."""
     if a.focus and b.focus:
         return _shared(a.focus, b.focus)
     if a.place and b.place:
         return _shared(a.place, b.place)
     ours, theirs = a.record.quote, b.record.quote
-    if ours is None or theirs is None or fold(ours.exact) != fold(theirs.exact):
+    if ours is None or theirs is None or fold(ours.exact, language) != fold(theirs.exact, language):
         return 0.0
     return float(ours.paragraph is None or theirs.paragraph is None or ours.paragraph == theirs.paragraph)
 
@@ -56,22 +57,22 @@ def _shared(a: Span, b: Span) -> float:
     return both / (max(a[1], b[1]) - min(a[0], b[0])) if both > 0 else 0.0
 
 
-def _candidates(ours: Sequence[Unit], theirs: Sequence[Unit], schema: TableSchema) -> Iterator[Pair]:
+def _candidates(ours: Sequence[Unit], theirs: Sequence[Unit], schema: TableSchema, language: Language) -> Iterator[Pair]:
     """Pairs whose words may overlap, found in one sweep over the text; and those with a quote or a name in common."""
-    yield from (pair for pair in _swept(ours, theirs) if overlap(ours[pair[0]], theirs[pair[1]]) > 0)
+    yield from (pair for pair in _swept(ours, theirs) if overlap(ours[pair[0]], theirs[pair[1]], language) > 0)
     called: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((ours, theirs)):
         for number, unit in enumerate(units):
-            if name := name_of(unit, schema):
+            if name := name_of(unit, schema, language):
                 called[name][side].append(number)
     yield from ((a, b) for mine, other in called.values() for a in mine for b in other)
     quoted: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(theirs):
         if unit.record.quote:
-            quoted[fold(unit.record.quote.exact)].append(number)
+            quoted[fold(unit.record.quote.exact, language)].append(number)
     for a, unit in enumerate(ours):
-        for b in quoted.get(fold(unit.record.quote.exact), ()) if unit.record.quote else ():
-            if (unit.place is None or theirs[b].place is None) and overlap(unit, theirs[b]) > 0:
+        for b in quoted.get(fold(unit.record.quote.exact, language), ()) if unit.record.quote else ():
+            if (unit.place is None or theirs[b].place is None) and overlap(unit, theirs[b], language) > 0:
                 yield a, b
 
 

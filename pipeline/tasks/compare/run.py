@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from pipeline.languages import Language, language_of
 from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.run.inspection import Project
@@ -47,7 +48,7 @@ def _compare(project: Project, a: str, b: str, schemas: Schemas, scratch: Path) 
         sides.append(side)
     if problems:
         return problems
-    return paired(base.article_id, sides[0], sides[1], schemas)
+    return paired(base.article_id, sides[0], sides[1], schemas, language_of(base.layout.language))
 
 
 def _side(opened: Opened, base: Transcription, project: Project, article: Article | None, schemas: Schemas) -> tuple[Side, list[Problem]]:
@@ -60,20 +61,20 @@ def _side(opened: Opened, base: Transcription, project: Project, article: Articl
     return Side(opened.label, units(transcription, None, article, spans, schemas, limits)), problems + faults
 
 
-def paired(article_id: str, a: Side, b: Side, schemas: Schemas) -> Comparison | list[Problem]:
+def paired(article_id: str, a: Side, b: Side, schemas: Schemas, language: Language) -> Comparison | list[Problem]:
     """The comparison of two sides whose rows are known."""
     partners: dict[int, int] = {}
     ids: dict[str, dict[str, str]] = {}
     for schema in compared_tables(schemas):
         ours, theirs = ([n for n, unit in enumerate(side.units) if unit.table == schema.name] for side in (a, b))
         try:
-            pairs = pairs_of([a.units[n] for n in ours], [b.units[n] for n in theirs], schema, schemas)
+            pairs = pairs_of([a.units[n] for n in ours], [b.units[n] for n in theirs], schema, schemas, language)
         except TooManyError:
             message = f"too many rows of {schema.name} stand on the same words to be compared"
             return [Problem("compare-too-many", Location(b.label), message, "compare a transcription of the article, not guesses")]
         partners |= {ours[one]: theirs[other] for one, other in pairs}
         ids[schema.name] = {b.units[theirs[other]].key: a.units[ours[one]].key for one, other in pairs if b.units[theirs[other]].key}
-    matches = [_match(a, b, one, partners.get(one), schemas, ids) for one in range(len(a.units))]
+    matches = [_match(a, b, one, partners.get(one), schemas, ids, language) for one in range(len(a.units))]
     lonely = set(range(len(b.units))) - set(partners.values())
     matches += [Match(None, b.units[other]) for other in lonely]
     order = {schema.name: number for number, schema in enumerate(compared_tables(schemas))}
@@ -81,9 +82,9 @@ def paired(article_id: str, a: Side, b: Side, schemas: Schemas) -> Comparison | 
     return Comparison(article_id, a, b, tuple(matches), table_figures(matches, schemas), column_figures(matches, schemas), schemas, ids)
 
 
-def _match(a: Side, b: Side, one: int, other: int | None, schemas: Schemas, ids: Ids) -> Match:
+def _match(a: Side, b: Side, one: int, other: int | None, schemas: Schemas, ids: Ids, language: Language) -> Match:
     ours = a.units[one]
     if other is None:
         return Match(ours, None)
     theirs = b.units[other]
-    return Match(ours, theirs, tuple(differing(ours, theirs, schemas[ours.table], schemas, ids)))
+    return Match(ours, theirs, tuple(differing(ours, theirs, schemas[ours.table], schemas, ids, language)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.languages import Language
 from pipeline.model import Field, Schemas, TableSchema
 from pipeline.schema.marks import refers_to, with_semantics
 from pipeline.tasks.compare.model import Differing, Unit
@@ -30,34 +31,34 @@ def row_reference(schema: TableSchema, column: str, schemas: Schemas) -> str | N
     return table if table is not None and schemas[table].source == "article" else None
 
 
-def is_same(a: Any, b: Any) -> bool:
+def is_same(a: Any, b: Any, language: Language) -> bool:
     """Whether two values say the same: texts but for script and width, lists in any order."""
     if isinstance(a, str) and isinstance(b, str):
-        return a == b or fold(a) == fold(b)
+        return a == b or fold(a, language) == fold(b, language)
     if isinstance(a, list) and isinstance(b, list):
         return sorted(a) == sorted(b)
     return bool(a == b)
 
 
-def likeness(a: Unit, b: Unit, schema: TableSchema, schemas: Schemas) -> float:
+def likeness(a: Unit, b: Unit, schema: TableSchema, schemas: Schemas, language: Language) -> float:
     """The share of columns, of those that either row fills, in which both say the same; ids of the article's rows do not count."""
     ours, theirs = a.record.values, b.record.values
     names = [f.name for f in compared_columns(schema) if not row_reference(schema, f.name, schemas)]
     filled = [name for name in names if name in ours or name in theirs]
-    return sum(is_same(ours.get(n), theirs.get(n)) for n in filled) / len(filled) if filled else 0.0
+    return sum(is_same(ours.get(n), theirs.get(n), language) for n in filled) / len(filled) if filled else 0.0
 
 
-def differing(a: Unit, b: Unit, schema: TableSchema, schemas: Schemas, ids: Ids) -> Iterator[Differing]:
+def differing(a: Unit, b: Unit, schema: TableSchema, schemas: Schemas, ids: Ids, language: Language) -> Iterator[Differing]:
     """The columns in which a pair differs; ids of the article's rows are the same where they belong to a pair."""
     for f in compared_columns(schema):
         ours, theirs = a.record.values.get(f.name), b.record.values.get(f.name)
         table = row_reference(schema, f.name, schemas)
         led = ids.get(table, {}).get(str(theirs), theirs) if table and theirs is not None else theirs
-        if not is_same(ours, led):
+        if not is_same(ours, led, language):
             yield Differing(f.name, ours, theirs)
 
 
-def name_of(unit: Unit, schema: TableSchema) -> str | None:
+def name_of(unit: Unit, schema: TableSchema, language: Language) -> str | None:
     """What a row is called, folded: the first column that names it and is filled.
 
     A person or a thing may be quoted where it is named again. A number, a verb or what is waived has its place alone.
@@ -65,4 +66,4 @@ def name_of(unit: Unit, schema: TableSchema) -> str | None:
     if schema.focus or with_semantics(schema, "numeral"):
         return None
     values = (unit.record.values.get(f.name) for f in schema.fields if f.names_row or f.semantics == "person")
-    return next((fold(value) for value in values if isinstance(value, str)), None)
+    return next((fold(value, language) for value in values if isinstance(value, str)), None)
