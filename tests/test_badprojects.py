@@ -76,7 +76,7 @@ ELSEWHERE = {
     "release-dirty": "tests/release",
     "release-untagged": "tests/release/test_clones.py",
     "release-version": "tests/release",
-    **dict.fromkeys(["proposal-other-article", "proposal-table", "proposal-unreadable", "review-changed"], "tests/review"),
+    "review-changed": "tests/review",
     "rows-by-hand": "tests/transcription/test_rows_file.py",
     "update-by-hand": "tests/update/test_edits.py",
     "update-other": "tests/update/test_update.py",
