@@ -15,6 +15,8 @@ Match = Literal["exact", "normalised", "corrected"]
 MAX_QUOTE = 40
 """How many characters a quote has at most, unless a project says otherwise."""
 Derivation = Literal["verbatim", "number", "date", "category", "context"]
+Origin = Literal["typed", "drafted", "proposed"]
+Outcome = Literal["accepted", "mended"]
 
 
 class Location(NamedTuple):
@@ -136,8 +138,26 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """How a row came about: typed, drafted by the program or proposed by somebody, taken as it was or mended, and read by how many people.
+
+    ``row`` is the row's id. What is not known is empty, and of readers ``None``.
+    """
+
+    table: str
+    row: str
+    origin: Origin
+    proposer: str = ""
+    version: str = ""
+    prompt_sha256: str = ""
+    outcome: Outcome | None = None
+    readers: int | None = None
+    location: Location = field(default=Location("reviews.yaml"), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Transcription:
-    """Everything transcribed from one article: its record, its layout, and the records of every table.
+    """Everything transcribed from one article: its record, its layout, the records of every table, and what is said of single rows.
 
     ``unread`` names the tables of which some rows could not be read; ``usable`` is false where article.yaml does not say well
     enough which text it means and how it is laid out, so that no quote can be looked for.
@@ -150,6 +170,7 @@ class Transcription:
     folder: Path
     unread: frozenset[str] = frozenset()
     usable: bool = True
+    reviews: tuple[Review, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -45,6 +45,7 @@ ELSEWHERE = {
     "cluster-lost": "tests/run/test_dask.py",
     "cluster-unreachable": "tests/run/test_dask.py",
     "dask-missing": "tests/run/test_dask.py",
+    **dict.fromkeys(["compare-other-article", "compare-side", "compare-too-many"], "tests/compare"),
     "disk-full": "tests/test_disk_faults.py",
     "init-guess": "tests/init/test_guess.py: what is proposed is shown above it",
     **dict.fromkeys(

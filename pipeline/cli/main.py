@@ -14,6 +14,8 @@ COMMANDS = {
     "init": "Make an empty, complete project in FOLDER (this one unless given).",
     "build": "Build the dataset: anchor every quote, check every row, publish it in every format.",
     "check": "Check transcriptions, quotes, tables and keys; write nothing.",
+    "watch": "Check what is saved, at once: what `check` would print, again after every save, until Ctrl-C.",
+    "compare": "Compare two transcriptions of one article, A and B, that were made without knowing of each other.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",
     "diff": "Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.",
     "draft": "Propose rows for ARTICLE (an article id), or for the text in a file: numbers, names, persons, who says what, what to waive.",

@@ -14,22 +14,25 @@ from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
+from pipeline.run.memory import Afresh
 from pipeline.run.plugged import plugin_faults
 from pipeline.schema.load import default_folder, load_schemas
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import find_articles, read_article
 from pipeline.text.reading import fold_all
-from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
+from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle
+from pipeline.transcription.assemble import AssembledArticle, gather
 from pipeline.transcription.dataset import dataset_limits, dataset_record, own_words, promise_faults
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.limits import Limits
-from pipeline.transcription.lock import read_lock, render_lock
+from pipeline.transcription.lock import render_lock
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
 from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import LOCK_FILE, Sources, read_sources
+
+Judge = Callable[[Table], tuple[list[Problem], list[Problem], Table]]
 
 
 class Progress(Protocol):
@@ -91,19 +94,39 @@ class Inspection:
         return {t.folder / LOCK_FILE: render_lock(t, a, self.schemas) for t, a in anchored if a is not None and a.verified}
 
 
-def inspect(project: Project, *, strict: bool = False, progress: Progress | None = None, only: Container[str] | None = None) -> Inspection:
-    """Read and check a project, or ``only`` some of its articles; all problems of all files come back in one report."""
+AFRESH = Afresh()
+
+
+def inspect(
+    project: Project,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    only: Container[str] | None = None,
+    steps: Afresh = AFRESH,
+) -> Inspection:
+    """Read and check a project, or ``only`` some of its articles; all problems of all files come back in one report.
+
+    ``steps`` may remember what came of an inspection before.
+    """
     progress = progress or silent
     progress("reading schemas")
     if plugin_faults():
         return Inspection(project, report=Report.of(plugin_faults()))
     words, faults = own_words(project.root)
     with use(words):
-        return _inspect(project, words, faults, strict=strict, progress=progress, only=only)
+        return _inspect(project, words, faults, strict=strict, progress=progress, only=only, steps=steps)
 
 
 def _inspect(
-    project: Project, words: OwnWords, faults: list[Problem], *, strict: bool, progress: Progress, only: Container[str] | None
+    project: Project,
+    words: OwnWords,
+    faults: list[Problem],
+    *,
+    strict: bool,
+    progress: Progress,
+    only: Container[str] | None,
+    steps: Afresh,
 ) -> Inspection:
     """The same, read with the words of the project."""
     schemas, problems = load_schemas(project.schema_folder, project.root)
@@ -117,14 +140,15 @@ def _inspect(
     dataset, problems = dataset_record(project.root)
     problems += promise_faults(project.root, schemas)
     schemas, dataset = as_promised(schemas, limits), {**dataset, PROMISES: published(limits)}
-    sources, faults = read_sources(project.root, schemas, only)
+    schemas = steps.begin(schemas, limits, words)
+    sources, faults = read_sources(project.root, schemas, only, steps.read)
     problems += faults
     progress("finding quotes")
-    anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress)
+    anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress, steps)
     problems += faults
     progress("checking tables")
     tables = gather(assembled, sources.shared, schemas, sources.unread)
-    problems += judge_tables(tables, sound=not problems)
+    problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
         problems += _unverified(anchored)
         problems = [_as_error(p) for p in problems]
@@ -132,9 +156,7 @@ def _inspect(
     return Inspection(project, schemas, dataset, sources, anchored, tables, report, words)
 
 
-def judge_tables(
-    tables: Mapping[str, Table], sound: bool, judge: Callable[[Table], tuple[list[Problem], list[Problem], Table]] = judge_table
-) -> list[Problem]:
+def judge_tables(tables: Mapping[str, Table], sound: bool, judge: Judge = judge_table) -> list[Problem]:
     """What the schemas and the rules find; faults in what the program computed count only where nothing else is wrong.
 
     ``judge`` judges one table against its schema: who judges again and again may remember those that have not changed.
@@ -149,7 +171,7 @@ def judge_tables(
 
 
 def _anchor_all(
-    project: Project, sources: Sources, schemas: Schemas, limits: Limits, progress: Progress
+    project: Project, sources: Sources, schemas: Schemas, limits: Limits, progress: Progress, steps: Afresh
 ) -> tuple[dict[str, AnchoredArticle], list[AssembledArticle], list[Problem]]:
     articles, problems = find_articles(project.texts, {t.sha256 for t in sources.transcriptions})
     known_names = fold_all(shared_names(sources.shared, schemas), languages_of(limits.languages))
@@ -157,27 +179,33 @@ def _anchor_all(
     assembled: list[AssembledArticle] = []
     for number, transcription in enumerate(sources.transcriptions):
         progress("finding quotes", number, len(sources.transcriptions))
-        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names, limits)
+        found, faults = _anchor(project, transcription, articles.get(transcription.sha256), schemas, known_names, limits, steps)
         if found is not None:
             anchored[transcription.article_id] = found
-        rows, unshown = assemble_article(transcription, found or UNANCHORED, schemas)
+        rows, unshown = steps.assemble(transcription, found or UNANCHORED, schemas)
         assembled.append(rows)
         problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
     return anchored, assembled, problems
 
 
 def _anchor(
-    project: Project, transcription: Transcription, article: Article | None, schemas: Schemas, known_names: frozenset[str], limits: Limits
+    project: Project,
+    transcription: Transcription,
+    article: Article | None,
+    schemas: Schemas,
+    known_names: frozenset[str],
+    limits: Limits,
+    steps: Afresh,
 ) -> tuple[AnchoredArticle | None, list[Problem]]:
     """Anchor in the text where it is at hand, else use the lock; ``None`` where neither can be done."""
     if not transcription.usable:
         return None, []
     if article is not None:
-        return anchor_article(transcription, article, schemas, known_names, limits)
+        return steps.anchor(transcription, article, schemas, known_names, limits)
     changed = _changed_text(project, transcription)
     if changed is not None:
         return None, [changed]
-    return read_lock(transcription, project.root, schemas, limits)
+    return steps.unlock(transcription, project.root, schemas, limits)
 
 
 def _changed_text(project: Project, transcription: Transcription) -> Problem | None:

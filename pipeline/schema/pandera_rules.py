@@ -85,7 +85,11 @@ def judge_table(table: Table, columns: arrow.Table | None = None) -> tuple[list[
     Each fault is told once: a cell that could not be read is unknown, not empty, a missing primary key is for the rule `key-missing`
     to report, and what no rule should judge by is withdrawn. ``columns``: the same table in Arrow, where it is at hand.
     """
-    failing = failing_cells(table.schema, to_arrow(table) if columns is None else columns)
+    return judge_cases(table, failing_cells(table.schema, to_arrow(table) if columns is None else columns))
+
+
+def judge_cases(table: Table, failing: list[dict[str, Any]]) -> tuple[list[Problem], list[Problem], Table]:
+    """The same for a table whose failing cells are known."""
     cases = [case for case in failing if not _is_known(table, case)]
     computed = [table.schema[str(case["column"])].computed for case in cases]
     problems = [_problem(table, case) for case in cases]

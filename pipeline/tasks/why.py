@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Location, Problem
 from pipeline.publish.load import find_package
-from pipeline.publish.metadata.web_annotations import CONTEXT, annotation
+from pipeline.publish.metadata.web_annotations import CONTEXT, REVIEWS, annotation, review_id
 from pipeline.text.articles import find_articles
 
 AROUND = 30
@@ -36,6 +36,7 @@ class Reason:
     numeral: tuple[int, int] | None
     article: Row
     erratum: Row | None
+    review: Row | None = None
     before: str | None = None
     words: str | None = None
     after: str | None = None
@@ -74,7 +75,9 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
     text = articles[article["sha256"]].text if article["sha256"] in articles else None
     errata = [e for e in package.tables["errata"] if e["article_id"] == found["article_id"]]
     wanted = [e for e in evidence if field in (None, e["field"])]
-    return [_reason(table, row, found[e["field"]], e, article, errata, text) for e in wanted], None
+    review = next((r for r in package.tables.get(REVIEWS, ()) if r["review_id"] == review_id(table, row)), None)
+    reasons = (_reason(table, row, found[e["field"]], e, article, errata, text) for e in wanted)
+    return [replace(reason, review=review) for reason in reasons], None
 
 
 def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
@@ -134,6 +137,8 @@ def as_text(reason: Reason, *, context: bool) -> str:
         lines.append(f"  number      characters [{reason.numeral[0]}, {reason.numeral[1]})")
     if reason.erratum:
         lines.append(f"  erratum     {reason.erratum['raw']} is read as {reason.erratum['reading']}: {reason.erratum['reason']}")
+    if reason.review and reason.review["origin"] != "typed":
+        lines.append(f"  row         {_came_about(reason.review)}")
     lines.append(f"  article     {reason.article['article_id']}: {reason.article['title']} (SHA-256 {reason.article['sha256'][:12]}…)")
     if reason.words is not None:
         lines.append("  text        at hand" + ("" if context else "; its words are shown on a terminal"))
@@ -143,11 +148,19 @@ def as_text(reason: Reason, *, context: bool) -> str:
     return "\n".join(lines)
 
 
+def _came_about(review: Row) -> str:
+    """How a row that nobody typed came about."""
+    by = " ".join(part for part in (review["proposer"], review["version"]) if part)
+    readers = f"; read by {review['readers']}" if review["readers"] else ""
+    return f"{review['origin']}{f' by {by}' if by else ''} and {review['outcome']}{readers}"
+
+
 def as_annotation(reason: Reason, *, context: bool) -> dict[str, Any]:
     """The reason as the W3C Web Annotation that is published of it; ``context`` gives the words of the text and those around them."""
     row = {"evidence_id": f"{reason.row}.{reason.field}", "field": reason.field, "quote": reason.quote}
     place = {"char_start": reason.start, "char_end": reason.end}
-    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"])
+    review = reason.review if reason.review and reason.review["origin"] != "typed" else None
+    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"], review)
     if context and reason.words is not None:
         made["target"]["selector"][0] |= {"exact": reason.words, "prefix": reason.before, "suffix": reason.after}
     return {"@context": CONTEXT, **made}

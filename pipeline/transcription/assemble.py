@@ -1,4 +1,4 @@
-"""Records and anchors become finished tables: provenance columns, evidence, errata, and the figures of every article."""
+"""Records and anchors become finished tables: provenance columns, evidence, reviews, errata, and the figures of every article."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.languages import Language, language_of
-from pipeline.model import Anchor, Problem, Record, Row, Schemas, Table, TableSchema, Transcription
+from pipeline.model import Anchor, Problem, Record, Review, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.text.reading import shows
 from pipeline.text.search import shown
 from pipeline.transcription.anchoring import AnchoredArticle, AnchoredRecord, citation_location, row_key
+from pipeline.transcription.reviews import NAMING, as_row
 
 TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
 
@@ -28,13 +29,17 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
     rows: dict[str, list[Row]] = {name: [] for name in schemas}
     language = language_of(transcription.layout.language)
     problems: list[Problem] = []
-    references = {key.resource: key.fields[0] for key in schemas["evidence"].foreign_keys}
+    references, told = (_references(schemas[name]) for name in ("evidence", "reviews"))
+    reviews = {(review.table, review.row): review for review in transcription.reviews}
     for record in transcription.records:
         schema = schemas[record.table]
         found = anchored.of(record)
         problems += _unshown(record, schema, found, language)
         rows[record.table].append(_row(record, schema, found, transcription.article_id))
-        if schema.is_fact and row_key(record, schema):
+        key = row_key(record, schema)
+        if key and record.table in told:
+            rows["reviews"].append(_review(record, key, told[record.table], reviews.get((record.table, key)), transcription.article_id))
+        if key and schema.is_fact:
             rows["evidence"] += _evidence(record, schema, references.get(record.table), found, transcription.article_id)
     problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article), language)
     rows["errata"] += _errata(transcription, anchored)
@@ -146,6 +151,23 @@ def _evidence(record: Record, schema: TableSchema, reference: str | None, anchor
         if f.derivation == "number" and anchored.focus:
             values["number_start"], values["number_end"] = anchored.focus
         yield Row(values, citation_location(record, f.name))
+
+
+def _references(schema: TableSchema) -> dict[str, str]:
+    """The tables that a table refers to by a column each, with that column."""
+    return {key.resource: key.fields[0] for key in schema.foreign_keys}
+
+
+def _review(record: Record, key: str, reference: str, review: Review | None, article_id: str) -> Row:
+    """How a row came about; of one that nobody says anything of, that it was typed."""
+    said = as_row(review or Review(record.table, key, "typed"))
+    values = {
+        "review_id": f"{key}.{record.table}",
+        reference: key,
+        "article_id": article_id,
+        **{name: value for name, value in said.items() if name not in NAMING},
+    }
+    return Row(values, review.location if review else record.location)
 
 
 def _place(anchor: Anchor) -> dict[str, int]:

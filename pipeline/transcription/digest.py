@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from operator import itemgetter
 from typing import Any
 
 from pipeline.model import Quote, Record, Transcription
+from pipeline.transcription.reviews import as_row
 
 FILE_COLUMNS = ("sha256", "file_name")
 """What an article's record says of the file itself."""
@@ -15,16 +17,18 @@ LENGTH = 16
 
 
 def transcription_digest(transcription: Transcription) -> str:
-    """Sixteen hexadecimal digits of the SHA-256 of rows, quotes, notes and layout as they were read, so a comment does not count.
+    """Sixteen hexadecimal digits of the SHA-256 of rows, quotes, notes, layout and reviews as they were read, so a comment does not count.
 
     The file's own hash and the errata are left out: both are published, and each is a cause of its own.
     """
     layout = transcription.layout
-    content = {
+    content: dict[str, Any] = {
         "paragraph_break": layout.paragraph_break,
         "joins": layout.joins,
         "rows": [_content(record) for record in transcription.all_records],
     }
+    if transcription.reviews:
+        content["reviews"] = sorted([as_row(review) for review in transcription.reviews], key=itemgetter("table", "row"))
     text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,11 +15,11 @@ from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.plain import plain_lines
 from pipeline.transcription.plain_records import plain_records
 from pipeline.transcription.records import records_of
+from pipeline.transcription.reviews import REVIEWS_FILE, read_reviews
 from pipeline.transcription.yaml_reader import read_nodes
 
 ARTICLE_FILE = "article.yaml"
 LOCK_FILE = "evidence.lock"
-REVIEWS_FILE = "reviews.yaml"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 DATASET_FILE = "dataset.yaml"
 
@@ -34,6 +34,10 @@ class Sources:
     transcriptions: tuple[Transcription, ...]
     shared: tuple[Record, ...]
     unread: frozenset[str] = frozenset()
+
+
+Read = Callable[[Path, Path, Schemas], tuple[Transcription, list[Problem]]]
+"""What reads the transcription in a folder, for a project at a root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,19 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or is_litter(name)
 
 
-def read_sources(root: Path, schemas: Schemas, only: Container[str] | None = None) -> tuple[Sources, list[Problem]]:
+def read_sources(
+    root: Path, schemas: Schemas, only: Container[str] | None = None, read: Read | None = None
+) -> tuple[Sources, list[Problem]]:
     """Read the transcriptions and shared tables of a project; faults of one file never hide those of another.
 
-    ``only`` names the articles to be read, if not all.
+    ``only`` names the articles to be read, if not all; ``read`` reads one, if not `read_transcription`.
     """
+    read = read or read_transcription
     found, problems = find_sources(root, schemas)
     unread = set(found.unread)
     transcriptions: list[Transcription] = []
     for path in (p for p in found.folders if only is None or p.name in only):
-        transcription, faults = read_transcription(path, root, schemas)
+        transcription, faults = read(path, root, schemas)
         problems += faults
         transcriptions.append(transcription)
         unread |= transcription.unread
@@ -99,17 +106,19 @@ def read_transcription(folder: Path, root: Path, schemas: Schemas) -> tuple[Tran
     try:
         problems = _unknown_files(folder, root, [ARTICLE_FILE, LOCK_FILE, REVIEWS_FILE, *_files(schemas, "article")])
         records, unread, faults = _read_tables(folder, root, schemas, "article")
+        reviews, more = read_reviews(folder, root, schemas, records, unread)
+        faults += more
         article, more = _read_article(folder / ARTICLE_FILE, root, schemas)
     except OSError as error:
         return _unusable(folder, root, schemas), [_unreadable(folder, root, error)]
     problems += faults + more
     if article is None:
-        return replace(_unusable(folder, root, schemas), records=tuple(records)), problems
+        return replace(_unusable(folder, root, schemas), records=tuple(records), reviews=reviews), problems
     record, wrong_id = _with_id(article.record, folder)
     problems += [wrong_id] if wrong_id else []
     pieces = [replace(p, values={"article_id": folder.name, **p.values}) for p in article.pieces]
     usable = article.laid_out and bool(_SHA256.fullmatch(str(record.values.get("sha256", "")))) and "sha256" not in record.faulty
-    return Transcription(folder.name, record, article.layout, (*pieces, *records), folder, frozenset(unread), usable), problems
+    return Transcription(folder.name, record, article.layout, (*pieces, *records), folder, frozenset(unread), usable, reviews), problems
 
 
 def _read_article(path: Path, root: Path, schemas: Schemas) -> tuple[ArticleFile | None, list[Problem]]:

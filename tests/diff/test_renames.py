@@ -51,11 +51,11 @@ def told(diff: Diff) -> dict[str, list[str]]:
 
 
 def test_one_metric_under_another_id(base: Path, tmp_path: Path, run: Runner) -> None:
-    """One row, old id and new; the evidence follows and is only counted; the step is major all the same."""
+    """One row, old id and new; evidence and review follow and are only counted; the step is major all the same."""
     new = state(tmp_path / "new", typed(f"{ARTICLE}/metrics.yaml", "metric_id: harbour-2031-m09", "metric_id: harbour-2031-m19"))
     diff = diff_of(base, new)
-    assert told(diff) == {"metrics": ["renamed harbour-2031-m09 harbour-2031-m19"], "evidence": []}
-    assert [(t.name, t.followed) for t in diff.tables] == [("metrics", 0), ("evidence", 7)]
+    assert told(diff) == {"metrics": ["renamed harbour-2031-m09 harbour-2031-m19"], "evidence": [], "reviews": []}
+    assert [(t.name, t.followed) for t in diff.tables] == [("metrics", 0), ("evidence", 7), ("reviews", 1)]
     assert step_of(diff) == ("major", ("rows of metrics renamed",))
     for form in ("text", "markdown", "html"):
         page = "".join(FORMATS[form](diff, 9))
@@ -98,7 +98,13 @@ def test_an_article_under_another_id(base: Path, tmp_path: Path) -> None:
     diff = diff_of(base, state(tmp_path / "new", edit))
     assert {row.kind for table in diff.tables for row in table.rows()} == {"renamed"}
     assert [(a.article_id, a.what) for a in diff.articles] == [("port-2031", ("renamed", "transcription"))]
-    assert {t.name: t.followed for t in diff.tables if t.followed} == {"pieces": 1, "evidence": 148, "waivers": 2, "errata": 1}
+    assert {t.name: t.followed for t in diff.tables if t.followed} == {
+        "pieces": 1,
+        "evidence": 148,
+        "waivers": 2,
+        "errata": 1,
+        "reviews": 46,
+    }
 
 
 def test_a_rename_in_a_text_that_moved(base: Path, tmp_path: Path) -> None:
@@ -169,7 +175,7 @@ def test_two_ids_exchanged(base: Path, tmp_path: Path) -> None:
     """Each row is the one with its words, under the id of the other."""
     diff = diff_of(base, state(tmp_path / "new", everywhere(("2031-m09", "2031-mXX"), ("2031-m10", "2031-m09"), ("2031-mXX", "2031-m10"))))
     assert sorted(told(diff)["metrics"]) == ["renamed harbour-2031-m09 harbour-2031-m10", "renamed harbour-2031-m10 harbour-2031-m09"]
-    assert list(told(diff)) == ["metrics", "evidence"]
+    assert list(told(diff)) == ["metrics", "evidence", "reviews"]
 
 
 def test_dates_that_the_program_numbers(base: Path, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from pipeline.schema.load import load_schemas
 from pipeline.tasks.validate.package import validate
 from pipeline.transcription.article_record import read_article_file
 from pipeline.transcription.records import records_of
+from pipeline.transcription.reviews import read_entries
 from pipeline.transcription.yaml_reader import parse_nodes
 from tests.conftest import Runner
 from tests.projects import write_tiny
@@ -120,11 +121,14 @@ def test_formats_page_names_what_is_published() -> None:
 def test_yaml_of_codebook_is_accepted() -> None:
     """The record and the rows that the codebook shows are read without a problem."""
     schemas, _ = load_schemas(ROOT / "schemas")
-    record, *tables = (parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml"))
+    record, *tables, reviews = (
+        parse_nodes(block.encode(), Location("codebook.md")) for block in blocks(ROOT / "docs" / "codebook.md", "yaml")
+    )
     article, faults = read_article_file(record[0], schemas, Location("codebook.md"))
     names = ("metrics", "attributions", "waivers")
     read = [records_of(nodes, schemas[name]) for name, (nodes, _) in zip(names, tables, strict=True)]
     assert [record[1], faults, *(p for _, p in tables), *(p for _, p in read)] == [[]] * 8
+    assert [reviews[1], read_entries(reviews[0], schemas, read[0][0])[1]] == [[], []]
     assert article is not None
     assert [records[0].values[column] for (records, _), column in zip(read, ("value", "participant_id", "reason"), strict=True)] == [
         18.0,

@@ -2,7 +2,9 @@
 
 The target is the article, named by the SHA-256 of its file, with the quote as published and its position in code points. The
 body is the value as the CSV file has it, with the row and the column it stands in, called as CSVW calls them; so the
-annotations are made where there are CSV files. The annotations are written one by one; the tables they speak of are held.
+annotations are made where there are CSV files. Whoever publishes creates the annotations; the body of a value that was drafted by the
+program or proposed by somebody else has its own creator, and the annotation its provenance: the row of `reviews`. The annotations are
+written one by one; the tables they speak of are held.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 PATH = "output/metadata/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TABLES = "../csv/"
-EVIDENCE, ARTICLES = "evidence", "articles"
+EVIDENCE, ARTICLES, REVIEWS = "evidence", "articles", "reviews"
 Row = Mapping[str, Any]
 
 
@@ -68,17 +70,34 @@ def _items(package: Package) -> Iterator[dict[str, Any]]:
     articles = package.table(ARTICLES).select(["article_id", "sha256"]).to_pylist()
     hashes = {row["article_id"]: row["sha256"] for row in articles}
     owners = _owners(package.schemas[EVIDENCE])
+    reviews = _untyped(package)
     values = cache(lambda table: _Values(package.table(table), package.schemas[table].primary_key[0]))
     for chunk in package.chunks(EVIDENCE):
         for row in chunk.to_pylist():
             column = next(name for name in owners if row[name] is not None)
             table, key = owners[column], row[column]
-            yield annotation(row, table, key, values(table).of(key, row["field"]), hashes[row["article_id"]])
+            value, review = values(table).of(key, row["field"]), reviews.get(review_id(table, key))
+            yield annotation(row, table, key, value, hashes[row["article_id"]], review)
 
 
-def annotation(row: Row, table: str, key: str, value: str, sha256: str) -> dict[str, Any]:
-    """The annotation of one row of evidence: ``value`` of the row ``key`` of ``table``, read off the article with that hash."""
+def review_id(table: str, key: str) -> str:
+    """What the review of a row is called."""
+    return f"{key}.{table}"
+
+
+def _untyped(package: Package) -> dict[str, Row]:
+    """The reviews of rows that nobody typed."""
+    chunks = package.chunks(REVIEWS) if REVIEWS in package.schemas else ()
+    return {row["review_id"]: row for chunk in chunks for row in chunk.to_pylist() if row["origin"] != "typed"}
+
+
+def annotation(row: Row, table: str, key: str, value: str, sha256: str, review: Row | None = None) -> dict[str, Any]:
+    """The annotation of one row of evidence: ``value`` of the row ``key`` of ``table``, read off the article with that hash.
+
+    ``review`` says how the row came about, where it was not typed.
+    """
     field = row["field"]
+    provenance = {"dcterms:provenance": {"id": TABLES + row_iri(REVIEWS, review["review_id"])}} if review else {}
     return {
         "id": f"#{row['evidence_id']}",
         "type": "Annotation",
@@ -90,6 +109,7 @@ def annotation(row: Row, table: str, key: str, value: str, sha256: str) -> dict[
             "purpose": "describing",
             "rdf:subject": {"id": TABLES + row_iri(table, key)},
             "rdf:predicate": {"id": TABLES + column_iri(table, field)},
+            **({"creator": _proposer(review)} if review else {}),
         },
         "target": {
             "source": f"urn:sha256:{sha256}",
@@ -98,7 +118,15 @@ def annotation(row: Row, table: str, key: str, value: str, sha256: str) -> dict[
                 {"type": "TextPositionSelector", "start": row["char_start"], "end": row["char_end"]},
             ],
         },
+        **provenance,
     }
+
+
+def _proposer(review: Row) -> dict[str, Any]:
+    """Who or what proposed a value; whether that is software is not told of one without version and prompt."""
+    software = review["origin"] == "drafted" or review["version"] or review["prompt_sha256"]
+    said = {"type": "Software" if software else "", "name": review["proposer"], "schema:softwareVersion": review["version"]}
+    return filled(said)
 
 
 def _owners(evidence: TableSchema) -> dict[str, str]:

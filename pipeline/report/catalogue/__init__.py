@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import own_words, plugins, proof, proposals, publishing, reviewing, taking_in
+from pipeline.report.catalogue import comparing, own_words, plugins, proof, proposals, publishing, reviewing, taking_in
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -22,11 +22,13 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Taking texts in": taking_in.TAKING_TEXTS_IN,
     "Rows and values": proof.ROWS_AND_VALUES,
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
+    "How rows came about": proof.HOW_ROWS_CAME_ABOUT,
     "Proposals": proposals.PROPOSALS,
     "Reviewing": reviewing.REVIEWING,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,
+    "Two coders": comparing.TWO_CODERS,
     "Diffs and releases": publishing.DIFFS_AND_RELEASES,
     "The published package": publishing.THE_PUBLISHED_PACKAGE,
     "Schemas": proof.SCHEMAS,

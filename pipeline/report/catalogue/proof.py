@@ -60,6 +60,19 @@ QUOTES_AND_EVIDENCE: Mapping[str, Entry] = {
     "evidence-shape": Entry("Evidence has the wrong form.", "Write a quote, or a mapping with `quote`, `paragraph`, `note`."),
 }
 
+HOW_ROWS_CAME_ABOUT: Mapping[str, Entry] = {
+    "review-dangling": Entry(
+        "An entry of `reviews.yaml` names no row of the article: no such table has rows that stand on quotes, or none has this id.",
+        "Correct the name as the hint says, or drop the entry.",
+    ),
+    "review-twice": Entry("A row has two entries in `reviews.yaml`.", "Keep one of them."),
+    "review-origin": Entry(
+        "What an entry of `reviews.yaml` says does not go together: a typed row has no proposer and no outcome, and was read; any "
+        "other has an outcome.",
+        "Correct the origin, or add or take away what the message names.",
+    ),
+}
+
 THE_LOCK: Mapping[str, Entry] = {
     "lock-missing": Entry(
         "Neither the article's text nor its lock is at hand.", "Whoever holds the text runs `pipeline build --texts DIR`."

@@ -15,8 +15,8 @@ from pipeline.schema.load import default_folder
 from pipeline.tasks.admit.inputs import PROGRAM
 from pipeline.tasks.admit.receipt import FORM, receipt
 from pipeline.tasks.admit.run import Options, admit, shown_path
+from pipeline.transcription.reviews import REVIEWS_FILE
 from pipeline.transcription.rows_file import without_row
-from pipeline.transcription.sources import REVIEWS_FILE
 from pipeline.transcription.yaml_reader import parse_nodes
 
 DOUBT = "trust neither before you know why"

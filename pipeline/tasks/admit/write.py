@@ -15,8 +15,8 @@ from pipeline.tasks.admit.decision import Decision
 from pipeline.tasks.admit.inputs import inputs
 from pipeline.tasks.admit.run import Admission
 from pipeline.tasks.update.write import put_in_place
+from pipeline.transcription.reviews import REVIEWS_FILE
 from pipeline.transcription.rows_file import with_rows
-from pipeline.transcription.sources import REVIEWS_FILE
 
 PATIENCE = 10.0
 """Seconds to wait for another command that writes."""

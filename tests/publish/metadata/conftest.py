@@ -24,6 +24,10 @@ from tests.projects import replace, write_tiny
 
 SCHEMAS, _ = load_schemas(ROOT / "schemas")
 ISSUED = "version: 1.0.0\nissued: 2031-05-07\nid: https://doi.org/10.1234/harbour\nhomepage: https://example.org/harbour\n"
+PROPOSED = """\
+- {table: metrics, row: harbour-2031-m01, origin: proposed, proposer: tide reader, version: "0.3", outcome: accepted, readers: 1}
+- {table: metrics, row: harbour-2031-m02, origin: proposed, proposer: A colleague, outcome: mended, readers: 2}
+"""
 ODD = '雾港 = 𠮷, <b>"O\'Harbour"</b> \u200f& friends'
 
 
@@ -47,6 +51,7 @@ def fictional(tmp_path_factory: pytest.TempPathFactory) -> Package:
     replace(record, "title: Harbour test", f"title: {json.dumps(ODD, ensure_ascii=False)}\ntitleZh: 雾港\nkeywords: [harbours]")
     replace(record, "  - title: Nobody in particular\n", "  - title: Nobody in particular\n    roles: [author, publisher]\n")
     replace(record, "  - name: CC-BY-4.0\n", "  - name: CC-BY-4.0\n    path: https://creativecommons.org/licenses/by/4.0/\n")
+    (root / "sources" / "harbour-2031" / "reviews.yaml").write_text(PROPOSED, encoding="utf-8")
     result = Runner()("-C", root, "build", texts=root / "texts")
     assert result.exit_code == 0, result.stderr
     return described(root)

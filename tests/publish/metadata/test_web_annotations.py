@@ -20,7 +20,10 @@ TERMS = {
     **{name: f"oa:{name}" for name in ("Annotation", "TextualBody", "TextQuoteSelector", "TextPositionSelector")},
     "AnnotationCollection": "as:OrderedCollection",
     "AnnotationPage": "as:OrderedCollectionPage",
+    "dcterms": "http://purl.org/dc/terms/",
+    "schema": "http://schema.org/",
     "Organization": "http://xmlns.com/foaf/0.1/Organization",
+    "Software": "as:Application",
     "describing": "oa:describing",
     "body": {"@id": "oa:hasBody", "@type": "@id"},
     "target": {"@id": "oa:hasTarget", "@type": "@id"},
@@ -41,6 +44,9 @@ TERMS = {
     "startIndex": "as:startIndex",
 }
 """The terms we use of http://www.w3.org/ns/anno.jsonld and what the vocabulary means by them."""
+
+PREFIXED = {"rdf:subject", "rdf:predicate", "dcterms:provenance", "schema:softwareVersion"}
+"""Terms of other vocabularies, by prefixes that the context has."""
 
 
 def items(package: Package) -> list[dict[str, Any]]:
@@ -78,6 +84,18 @@ def test_target_and_body_are_those_of_the_tables(package: Package) -> None:
         assert item["body"]["value"] == (f"{shown:.15g}" if isinstance(shown, float) else str(shown))
 
 
+def test_a_proposed_value_has_its_own_creator(fictional: Package) -> None:
+    """The body of a value that was proposed is its proposer's, and the annotation leads to the row of reviews; of a typed one neither."""
+    found = {item["id"]: item for item in items(fictional)}
+    proposed = found["#harbour-2031-m01.value"]
+    assert proposed["body"]["creator"] == {"type": "Software", "name": "tide reader", "schema:softwareVersion": "0.3"}
+    assert proposed["dcterms:provenance"] == {"id": "../csv/reviews.csv#row-harbour-2031-m01.metrics"}
+    assert found["#harbour-2031-m02.value"]["body"]["creator"] == {"name": "A colleague"}
+    typed = next(item for name, item in found.items() if name.startswith("#harbour-2031-p01."))
+    assert "creator" not in typed["body"]
+    assert "dcterms:provenance" not in typed
+
+
 def test_positions_count_code_points_of_the_article(fictional: Package) -> None:
     """The span of the text is the quote, but for blanks and line breaks."""
     for item in items(fictional):
@@ -92,7 +110,7 @@ def test_the_rules_of_the_model_hold(package: Package) -> None:
     assert (collection["first"]["type"], collection["first"]["startIndex"]) == ("AnnotationPage", 0)
     assert len({item["id"] for item in items(package)}) == collection["total"]
     for item in items(package):
-        assert item.keys() == {"id", "type", "motivation", "body", "target"}
+        assert item.keys() - {"dcterms:provenance"} == {"id", "type", "motivation", "body", "target"}
         assert (item["type"], item["body"]["type"]) == ("Annotation", "TextualBody")
         quote, position = item["target"]["selector"]
         assert 0 < len(quote["exact"]) <= 40
@@ -126,7 +144,7 @@ def test_every_term_has_a_meaning(package: Package) -> None:
             return {key for item in value for key in keys(item)}
         return {k for name, item in value.items() for k in (name, *keys(item))} if isinstance(value, dict) else set()
 
-    assert keys({k: v for k, v in document(package, PATH).items() if k != "@context"}) <= TERMS.keys() | {"rdf:subject", "rdf:predicate"}
+    assert keys({k: v for k, v in document(package, PATH).items() if k != "@context"}) <= TERMS.keys() | PREFIXED
 
 
 def test_why_explains_a_value_by_the_annotation_that_is_published(fictional: Package, run: Runner) -> None:

@@ -1,0 +1,144 @@
+"""What a process that stays warm remembers of its last inspection, so that the next one does over again only what a change touches.
+
+An inspection takes its steps through here. Each is a function of what it is given: where that is the same as last time, so is what came of
+it. A folder counts as the same until somebody says that something in it was saved; then its bytes tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pipeline.languages.effect import NO_WORDS, OwnWords
+from pipeline.model import Article, Problem, Schemas, Table, Transcription
+from pipeline.run.inputs import ArticleFolder, read_folder
+from pipeline.schema.arrow import to_arrow
+from pipeline.schema.pandera_rules import failing_cells, judge_cases, judge_table
+from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
+from pipeline.transcription.assemble import AssembledArticle, assemble_article
+from pipeline.transcription.limits import LIMITS, Limits
+from pipeline.transcription.lock import read_lock
+from pipeline.transcription.sources import read_transcription
+
+Faults = list[Problem]
+
+
+class Afresh:
+    """The steps of an inspection, each taken anew."""
+
+    def begin(self, schemas: Schemas, limits: Limits, words: OwnWords) -> Schemas:
+        """Be told what all steps depend on; gives the schemas to work with."""
+        return schemas
+
+    def read(self, folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, Faults]:
+        """Read the transcription in an article's folder."""
+        return read_transcription(folder, root, schemas)
+
+    def anchor(
+        self, transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str], limits: Limits
+    ) -> tuple[AnchoredArticle | None, Faults]:
+        """Find the quotes of a transcription in its text."""
+        return anchor_article(transcription, article, schemas, known_names, limits)
+
+    def unlock(self, transcription: Transcription, root: Path, schemas: Schemas, limits: Limits) -> tuple[AnchoredArticle | None, Faults]:
+        """Take the quotes of a transcription from its lock."""
+        return read_lock(transcription, root, schemas, limits)
+
+    def assemble(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, Faults]:
+        """Make the rows of an article."""
+        return assemble_article(transcription, anchored, schemas)
+
+    def judge(self, table: Table) -> tuple[Faults, Faults, Table]:
+        """Judge a table against its schema."""
+        return judge_table(table)
+
+
+class Memory(Afresh):
+    """The same steps, taken again only where something they depend on is another. One for every project, and for one folder of texts."""
+
+    def __init__(self) -> None:
+        self._common: tuple[Any, ...] = ({}, LIMITS, NO_WORDS)
+        self._touched: set[str] | None = None
+        self._folders: dict[str, ArticleFolder] = {}
+        self._kept: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Be told in which articles' folders something was saved, removed or added since the last inspection."""
+        if self._touched is not None:
+            self._touched.update(names)
+
+    def doubt(self) -> None:
+        """Be told that nobody knows in which folders something was saved."""
+        self._touched = None
+
+    def begin(self, schemas: Schemas, limits: Limits, words: OwnWords) -> Schemas:
+        """Forget everything where what all steps depend on is another."""
+        common = (schemas, limits, words)
+        if common != self._common:
+            self._common = common
+            self._kept.clear()
+        return self._common[0]
+
+    def read(self, folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, Faults]:
+        """The transcription as it was read last, if every byte of its folder is the same; an unreadable folder is never the same."""
+        if self._touched is None or folder.name in self._touched or folder.name not in self._folders:
+            self._folders.pop(folder.name, None)
+            try:
+                self._folders[folder.name] = read_folder(folder)
+            except OSError:
+                return super().read(folder, root, schemas)
+        given = (self._folders[folder.name], root)
+        return self._once("read", folder.name, given, lambda: read_transcription(folder, root, schemas))  # type: ignore[no-any-return]
+
+    def done(self) -> None:
+        """Be told that an inspection is over: what was touched before it has been seen."""
+        self._touched = set()
+
+    def anchor(
+        self, transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str], limits: Limits
+    ) -> tuple[AnchoredArticle | None, Faults]:
+        """The same as last time for a transcription that was not read again, the same text in the same place, and the same known names."""
+        given = (_It(transcription), article.sha256, article.path, known_names)
+        return self._once(  # type: ignore[no-any-return]
+            "anchor", transcription.article_id, given, lambda: anchor_article(transcription, article, schemas, known_names, limits)
+        )
+
+    def unlock(self, transcription: Transcription, root: Path, schemas: Schemas, limits: Limits) -> tuple[AnchoredArticle | None, Faults]:
+        """The same as last time for a transcription that was not read again: its lock lies in the same folder."""
+        given = (_It(transcription), root)
+        return self._once(  # type: ignore[no-any-return]
+            "unlock", transcription.article_id, given, lambda: read_lock(transcription, root, schemas, limits)
+        )
+
+    def assemble(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, Faults]:
+        """The same as last time for a transcription and anchors that are the same things."""
+        given = (_It(transcription), _It(anchored))
+        return self._once(  # type: ignore[no-any-return]
+            "assemble", transcription.article_id, given, lambda: assemble_article(transcription, anchored, schemas)
+        )
+
+    def judge(self, table: Table) -> tuple[Faults, Faults, Table]:
+        """The cells that failed last time, if the table has the same values; where they were typed may be another place."""
+        values = [row.values for row in table.rows]
+        return judge_cases(table, self._once("judge", table.name, (values,), lambda: failing_cells(table.schema, to_arrow(table))))
+
+    def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Any) -> Any:
+        kept = self._kept.get((step, name))
+        if kept is None or kept[0] != given:
+            kept = self._kept[step, name] = (given, compute())
+        return kept[1]
+
+
+class _It:
+    """A thing that is equal to itself only, however long comparing it would take."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _It) and other.thing is self.thing
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,1 @@
+"""A project watched: what is saved is checked at once, by a process that stays warm."""
