@@ -63,7 +63,8 @@ def saved(proposals: Iterable[Proposal], path: Path) -> Path:
 def reviewed(root: Path, proposals: Iterable[Proposal], article: str = HARBOUR[1]) -> Review:
     """A review that begins with some proposals, read from a file as a person would give it."""
     desk = opened(root, article)
-    found, problems = proposals_for(desk, [saved(proposals, root / "proposals.jsonl")])
+    proposals = list(proposals)
+    found, problems = proposals_for(desk, [saved(proposals, root / "proposals.jsonl")] if proposals else [])
     assert problems == []
     return Review(desk, found)
 

@@ -32,8 +32,8 @@ def first(state: State, table: str) -> str:
 
 
 def checked(root: Path) -> list[Problem]:
-    """What a check finds; the file of reviews is for those to judge who know its table."""
-    return [p for p in inspect(Project(root, (root / "texts",))).report.problems if not p.location.path.endswith("reviews.yaml")]
+    """What a check finds."""
+    return list(inspect(Project(root, (root / "texts",))).report.problems)
 
 
 def played(review: Review) -> int:

@@ -56,14 +56,8 @@ def read_folio(desk: Desk) -> Folio:
     """Read the article's files and the shared tables anew; the other articles are not read."""
     digests = digests_of(desk)
     sources, problems = read_sources(desk.project.root, desk.schemas, frozenset([desk.article_id]))
-    own = [p for p in problems if not _is_reviews(p)]
     (transcription,) = sources.transcriptions
-    return Folio(digests, transcription, sources.shared, sources.unread | desk.unread, tuple(own))
-
-
-def _is_reviews(problem: Problem) -> bool:
-    """Whether it is only that a project does not know the table of reviews."""
-    return problem.code == "file-unknown" and problem.location.path.endswith(f"/{REVIEWS}.yaml")
+    return Folio(digests, transcription, sources.shared, sources.unread | desk.unread, tuple(problems))
 
 
 def with_text(folio: Folio, desk: Desk, table: str, text: str) -> Folio:
