@@ -44,6 +44,10 @@ def install(session: nox.Session, *extras: str, constraints: str = CONSTRAINTS) 
     session.install("--quiet", "-c", constraints, "-e", wanted)
 
 
+BETWEEN = [f"tests/{name}" for name in ("run", "publish", "schema", "transcription", "cli", "wheel", "test_articles.py", "test_example.py")]
+"""What could differ between Pythons: files, processes, types, the command line, the articles whole."""
+
+
 @nox.session
 def build(session: nox.Session) -> None:
     """Check that the committed output is what a build gives."""
@@ -53,11 +57,13 @@ def build(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The test suite, on every Python present; what is marked slow runs on the newest only, unless asked for."""
+    """The test suite on the newest Python present, without what is marked slow on the oldest; between them only `BETWEEN`."""
     install(session, "test", "dask", "intake")
     workers = os.environ.get("PYTEST_WORKERS", "2")
-    quick = () if session.posargs or session.python == PYTHONS[-1] else ("-m", "not slow")
-    session.run("pytest", "-n", workers, *quick, *session.posargs, env={"REQUIRE_BROWSER": "0"})
+    chosen = [*session.posargs]
+    if not chosen and session.python != PYTHONS[-1]:
+        chosen = ["-m", "not slow", *(() if session.python == PYTHONS[0] else BETWEEN)]
+    session.run("pytest", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
 
 
 @nox.session
@@ -75,9 +81,9 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """The site in headless Chromium without a network; skipped, and says so, where there is no Chromium (set CHROMIUM to its path)."""
+    """The pages of the site and of a review, in headless Chromium without a network; skipped where there is none (CHROMIUM: its path)."""
     install(session, "test", "browser")
-    session.run("pytest", "tests/site", *session.posargs)
+    session.run("pytest", "tests/site", "tests/review/test_page.py", "tests/review/test_whole_way.py", *session.posargs)
 
 
 @nox.session
