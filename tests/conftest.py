@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.browser import browser
+
+__all__ = ["browser"]
+
 ROOT = Path(__file__).parent.parent
 
 

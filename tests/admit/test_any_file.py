@@ -53,6 +53,7 @@ def proposals(schemas: Schemas) -> st.SearchStrategy[dict[str, Any]]:
     return any_row | near
 
 
+@pytest.mark.slow
 def test_any_proposal_is_decided(board: World) -> None:
     """No value, quote or evidence raises; a receipt can be written of all; the words of an admitted row stand in the article."""
     with opened(Project(board.root, (board.root / "texts",)), board.article) as bench:

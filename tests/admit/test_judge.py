@@ -278,6 +278,7 @@ def test_what_cannot_be_judged_is_one_line(harbour: World, arguments: tuple[str,
     assert said in result.stderr
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_proposals_take_seconds(harbour: World) -> None:
     """Each line differs: half have a quote that is nowhere, half a value that no type holds; the right one among them is admitted."""
     lost = [{**ONLINE, "quote": f"另有{n}余人在线观看"} for n in range(50_000)]
@@ -296,6 +297,7 @@ def test_thousands_of_rivals_for_one_number_take_seconds(harbour: World) -> None
     assert set(map(str, told[1:])) == {str(("look", ["proposal-rival"]))}
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_references_ends(harbour: World) -> None:
     """Two thousand rows, each of which refers to the next, the last to none: nothing of it is admitted."""
     ids = [f"harbour-2031-m{n}" for n in range(100, 2101)]

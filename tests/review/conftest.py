@@ -10,9 +10,6 @@ import pytest
 
 from pipeline.proposals.model import Proposal
 from tests.review.examples import Server, emptied, reviewed, serving
-from tests.site.conftest import browser
-
-__all__ = ["browser"]
 
 
 @pytest.fixture

@@ -139,7 +139,12 @@ def test_which_paths_matter(tmp_path: Path) -> None:
 def started(root: Path, *options: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "ARTICLE_TEXTS": str(root / "texts")}
     command = [sys.executable, "-m", "pipeline", "-C", str(root), "watch", *options]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run in the background ignores Ctrl-C, and so would its children
+    try:
+        return subprocess.Popen(command, env=environment, **pipes)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_ends_it_with_0(tmp_path: Path) -> None:
