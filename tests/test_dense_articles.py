@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.accounting.owned import bare
+from pipeline.languages import default_language
 from tests.conftest import Runner
 
 pytestmark = pytest.mark.slow
@@ -65,25 +66,29 @@ def test_no_limit_is_loosened(built: Path) -> None:
 def test_annotated_names_are_rows_of_their_own_kind(built: Path) -> None:
     """Every event and initiative that the annotation calls core and the text prints has a row of that kind, in longer or shorter words."""
     text = _words(built.name)
-    wanted = [(n["kind"], bare(n["name"])) for n in _gold(built.name, "core") if n["grade"] == "core" and bare(n["name"]) in text]
-    rows = {kind: [bare(row["name"]) for row in _table(built, f"{kind}s")] for kind in ("event", "initiative")}
+    wanted = [(n["kind"], _bare(n["name"])) for n in _gold(built.name, "core") if n["grade"] == "core" and _bare(n["name"]) in text]
+    rows = {kind: [_bare(row["name"]) for row in _table(built, f"{kind}s")] for kind in ("event", "initiative")}
     assert wanted
     assert [(kind, name) for kind, name in wanted if not any(name in row or row in name for row in rows[kind])] == []
 
 
 def test_annotated_persons_are_participants(built: Path) -> None:
     """Every annotated person but the article's own authors takes part, by this name, a longer or shorter form of it, or the Latin one."""
-    wanted = [bare(n["name"]) for n in _gold(built.name, "persons") if not n["context"].endswith("(byline)")]
+    wanted = [_bare(n["name"]) for n in _gold(built.name, "persons") if not n["context"].endswith("(byline)")]
     latin = {row["person_id"]: row["name_latn"] for row in _table(built, "persons")}
     taking_part = [row for row in _table(built, "participants") if row["name"]]
-    rows = [bare(name) for row in taking_part for name in (row["name"], latin.get(row["person_id"])) if name]
+    rows = [_bare(name) for row in taking_part for name in (row["name"], latin.get(row["person_id"])) if name]
     assert wanted
     assert [name for name in wanted if not any(name in row or row in name for row in rows)] == []
 
 
 def _words(article: str) -> str:
     """The article without wraps, blanks and marks."""
-    return bare("".join((TEXTS / f"{article}.txt").read_text(encoding="utf-8").split()))
+    return _bare("".join((TEXTS / f"{article}.txt").read_text(encoding="utf-8").split()))
+
+
+def _bare(words: str) -> str:
+    return bare(words, default_language())
 
 
 def _gold(article: str, kind: str) -> Iterator[dict[str, str]]:

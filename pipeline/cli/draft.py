@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from pipeline.transcription.sources import Sources
 
 from pipeline.cli.common import counted, project_of, texts_option
 
@@ -25,8 +29,9 @@ def command(
 ) -> None:
     """Propose rows for ARTICLE (an article id), or for the text in a file: numbers, names, persons, who says what, what to waive.
 
-    Nothing is asked of any network. Only what no row settles yet is proposed, and only what a build would take; translations, and what
-    no rule is sure of, are left for you.
+    Nothing is asked of any network. Only what no row settles yet is proposed, and every value was read again from its words;
+    translations, and what no rule is sure of, are left for you. A draft is a beginning: who says what, and where something belongs, goes
+    by where it stands, so read each row. `pipeline review` shows them one by one; --write marks them as drafted and read by nobody.
     """
     from pipeline.model import Problem
     from pipeline.proposals.model import as_line
@@ -45,6 +50,8 @@ def command(
         click.echo(str(drafted), err=True)
         sys.exit(1)
     made = drafted[0] if isinstance(drafted, tuple) else drafted
+    if isinstance(drafted, tuple):
+        _undated(drafted[1], article or "")
     if isinstance(drafted, tuple) and write:
         from pipeline.tasks.draft.write import write_rows
 
@@ -54,10 +61,18 @@ def command(
             sys.exit(1)
         for path in written:
             click.echo(path)
-        click.echo(f"{counted(len(made.proposals), 'row')} written", err=True)
+        click.echo(f"{counted(len(made.proposals), 'row')} written, which nobody has read yet", err=True)
         click.echo("\n".join(summary(made)), err=True)
         return
     for line in map(as_line, made.proposals) if form == "jsonl" else as_list(made):
         click.echo(line)
     if form == "jsonl":
         click.echo("\n".join(summary(made)), err=True)
+
+
+def _undated(sources: Sources, article_id: str) -> None:
+    """Tell that the record has no date from which others could take their year."""
+    transcription = next(t for t in sources.transcriptions if t.article_id == article_id)
+    if not transcription.article.values.get("context_date"):
+        told = f"sources/{article_id}/article.yaml has no context_date: dates without a year stay open"
+        click.echo(told, err=True)

@@ -31,7 +31,8 @@ class _ByHandError(Exception):
 
 
 def with_rows(text: str, shown: str, rows: Sequence[Row]) -> str | Problem:
-    """The text of a file with rows added behind the last; ``shown`` is the path that a problem carries."""
+    """The text of a file with rows added behind the last; ``shown`` is the path that a problem carries. A new file is an empty text."""
+    text = text if text.strip() else "[]\n"
     return _proved(text, shown, lambda: _added(text, rows), lambda old: [*old, *map(plain, rows)])
 
 

@@ -59,6 +59,8 @@ def test_what_is_written_stands_behind_what_was_typed_and_only_translations_are_
     metrics = (project / "sources/harbour-2031/metrics.yaml").read_text(encoding="utf-8")
     assert written.exit_code == 0
     assert metrics.startswith("# metrics, typed by hand\n- metric_id: harbour-2031-m01\n")
+    reviews = (project / "sources/harbour-2031/reviews.yaml").read_text(encoding="utf-8")
+    assert reviews.count("origin: drafted") == reviews.count("readers: 0") == reviews.count("- table: ") > 20
     checked = run(project, "check", "--texts", str(project / "texts"), "--format", "json")
     codes = {problem["code"] for problem in json.loads(checked.stdout)}
     assert codes == {"value-required"}

@@ -18,7 +18,7 @@ from pipeline.publish.csv_files import CsvWriter
 from tests.conftest import Runner
 from tests.projects import package_bytes, replace
 
-KILLS = 50
+KILLS = 20
 
 
 def published(root: Path) -> dict[str, bytes]:
@@ -81,7 +81,7 @@ def test_whatever_step_the_swap_stops_at_the_next_command_completes_or_undoes_it
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_a_build_killed_at_random_moments_never_leaves_a_mixed_package(tiny: Path, run: Runner) -> None:
-    """Fifty builds are killed somewhere in their run; after the next command the package is the old one or the new one, whole."""
+    """Twenty builds are killed somewhere in their run; after the next command the package is the old one or the new one, whole."""
     old, new = two_versions(tiny, run)
     metrics = tiny / "sources" / "harbour-2031" / "metrics.yaml"
     environment = {**os.environ, "ARTICLE_TEXTS": ""}

@@ -63,6 +63,7 @@ def test_a_row_is_added_behind_the_last_and_nothing_else_changes() -> None:
 @pytest.mark.parametrize(
     ("empty", "made"),
     [
+        ("", "- id: a\n"),
         ("[]\n", "- id: a\n"),
         ("# No row yet.\n[]\n", "# No row yet.\n- id: a\n"),
         ("# No row yet.\n# - id: an-id\n", "# No row yet.\n# - id: an-id\n- id: a\n"),

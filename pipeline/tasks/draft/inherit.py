@@ -15,6 +15,8 @@ from pipeline.tasks.draft.sketch import Sketch
 
 AT = re.compile("在(?:本次|此次|本届|该|这次)?(分论坛|论坛|大会|峰会|年会|会议|对话会|研讨会|活动|开幕式|闭幕式)上")
 """At the forum: the last gathering whose name ends so."""
+GOES_ON = re.compile('[“「『"]|[他她其]|[我咱]们')
+"""How a paragraph begins in which whoever spoke before goes on; any other is the narrator's until somebody speaks."""
 HEADING = 20
 """A paragraph of no more characters is a heading or a caption, and nobody goes on speaking in it."""
 
@@ -85,7 +87,7 @@ def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
     if before:
         return before[-1].speakers[-1][0]
     plain = setting.plain
-    if not within and last - first > HEADING:
+    if not within and last - first > HEADING and GOES_ON.match(plain, first):
         above = setting.paragraph(max(0, first - 1))
         earlier = [s for s in said if s.speakers and above[0] <= s.verb.start < above[1]]
         named = [i for i in setting.of_kind("person") if first <= i.start < last]

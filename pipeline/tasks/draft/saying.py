@@ -36,6 +36,7 @@ _FILLER = re.compile(
     "|[在于就以从][^，。]*(?:上|中|时|后|里|间|前|为例|为题|为主题|期间|现场)|作为[^，。]*|出席并|出席|简要|逐一|一一|如数家珍|笑着|开玩笑|，|、|”|“|」|「|\"|'|’|‘|\\s)+"
 )
 _NOUN_AFTER = re.compile("的(?!是|，)")
+_TOPIC = re.compile("[到起及][^，。]{1,12}，")
 _OBJECT = re.compile("(?:会见了?|采访了?|听取了?|邀请了?|欢迎|感谢|陪同|祝贺|根据|按照|围绕|学习|贯彻)$")
 _NOT_SAID = re.compile("如何|怎样|不仅|除了|积极|有效|及时|必须|需要|应该|应当|要|能够|能|可以|可|将|来|以|得到|获得|获|予以|给予|没有|未")
 _SIDE = re.compile(r"[、和与及]|以及|，")
@@ -163,6 +164,8 @@ def _first_person(setting: Setting, verb: Item, mentions: list[tuple[Item, Perso
 
 def _without_subject(setting: Setting, verb: Item, earlier: list[tuple[Item, Person]], sentence: Span, last: Person | None) -> Said:
     """A clause without a subject of its own goes on with that of the sentence, or with who spoke last."""
+    if verb.start <= sentence[0] and _TOPIC.match(setting.plain, verb.end):
+        return Said(verb)  # 说到年轻人，: what comes next, and nobody's words
     if earlier:
         return Said(verb, ((earlier[-1][1], None),))
     before = _FILLER.sub("", setting.plain[sentence[0] : verb.start])

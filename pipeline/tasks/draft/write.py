@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Problem, Schemas
+from pipeline.model import Problem, Review, Schemas
 from pipeline.proposals.model import Proposal
 from pipeline.run.inspection import Project
 from pipeline.tasks.draft.run import Draft
 from pipeline.tasks.update.write import put_in_place
+from pipeline.transcription.reviews import REVIEWS_FILE
+from pipeline.transcription.reviews import as_row as as_entry
 from pipeline.transcription.rows_file import with_rows
 from pipeline.transcription.sources import Sources
 
@@ -26,7 +28,25 @@ def write_rows(project: Project, sources: Sources, schemas: Schemas, article_id:
         if isinstance(made, Problem):
             return made
         texts[path] = made
+    path = folder / REVIEWS_FILE
+    entries = [*map(as_entry, _reviews(draft, schemas))]
+    shown = path.relative_to(project.root).as_posix()
+    told = with_rows(path.read_text(encoding="utf-8") if path.exists() else "", shown, entries) if entries else None
+    if isinstance(told, Problem):
+        return told
+    if told is not None:
+        texts[path] = told
     return put_in_place(texts, folder) or [path.relative_to(project.root).as_posix() for path in texts]
+
+
+def _reviews(draft: Draft, schemas: Schemas) -> Iterator[Review]:
+    """That nobody has read the rows yet: a person who does says so by `pipeline review`, or by hand."""
+    for proposal in draft.proposals:
+        schema = schemas[proposal.table]
+        if schema.is_fact and proposal.proposer is not None:
+            row = str(proposal.values[schema.primary_key[0]])
+            who = proposal.proposer
+            yield Review(proposal.table, row, "drafted", proposer=who.name, version=who.version, outcome="accepted", readers=0)
 
 
 def _by_table(draft: Draft, schemas: Schemas) -> dict[str, list[Mapping[str, Any]]]:
