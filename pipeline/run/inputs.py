@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.disk.litter import is_litter
+from pipeline.disk.litter import in_litter, is_litter
 from pipeline.languages.effect import FOLDER as LEXICON
 from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
@@ -59,6 +59,12 @@ class Inputs:
         return digest.hexdigest()
 
 
+def program_files(package: Path) -> list[Path]:
+    """Every file of the program, those of the site and of pages among them, but not what Python or a desktop leaves there; in order."""
+    found = (p for p in package.rglob("*") if p.is_file() and not in_litter(p.relative_to(package)))
+    return sorted(p for p in found if p.suffix != ".pyc" and "__pycache__" not in p.parts)
+
+
 @cache
 def code_version() -> str:
     """The hash of the program's own files, and the versions of what it works with, plug-ins too: other code, other proofs."""
@@ -66,7 +72,7 @@ def code_version() -> str:
 
     package = Path(__file__).parent.parent
     digest = hashlib.sha256(sys.version.encode())
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".txt", ".tsv", ".json")):
+    for path in program_files(package):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     for name in LIBRARIES:
         try:

@@ -14,6 +14,7 @@ import pytest
 from pipeline.publish import swap
 from pipeline.run import executors, stamp
 from pipeline.run.cache import FOLDER, Cache
+from pipeline.run.inputs import program_files
 from pipeline.run.inspection import Project
 from pipeline.schema.load import default_folder
 from pipeline.tasks.build import Build, Options, build, compare
@@ -255,3 +256,13 @@ def test_the_summary_says_that_the_bytes_were_judged_before(built: Path, run: Ru
     assert "judged by Frictionless (before: these very bytes): all" in shown
     assert "attested by lock only: harbour-2031, tide-01, tide-02" in shown
     assert "unchanged:" in shown
+
+
+def test_every_file_of_the_program_counts_as_its_code(tmp_path: Path) -> None:
+    """A page's script or style that changes is other code, and no build is taken for one that has it; what Python leaves is not."""
+    counted = set(program_files(ROOT / "pipeline"))
+    assert {path.suffix for path in counted} >= {".py", ".js", ".css", ".html", ".json", ".toml", ".tsv", ".txt", ".typed"}
+    assert not any("__pycache__" in path.parts for path in counted)
+    (tmp_path / "page.js").write_text("1", encoding="utf-8")
+    (tmp_path / ".DS_Store").write_text("1", encoding="utf-8")
+    assert program_files(tmp_path) == [tmp_path / "page.js"]

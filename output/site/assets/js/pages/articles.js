@@ -37,7 +37,7 @@
     render: async () => {
       const table = await Site.table("articles");
       if (!table) return Site.notHeld("articles");
-      const facts = Site.search.searched().filter((about) => about.fields.some((field) => field.name === "quote"));
+      const facts = Site.search.searched().filter((about) => Site.holds(about.name) && about.fields.some((field) => field.name === "quote"));
       const loaded = await Site.tablesNamed(facts.map((about) => about.name));
       const date = (row) => table.value(row, "published_on") ?? table.value(row, "context_date") ?? "";
       const order = Array.from({ length: table.rows }, (_, row) => row).sort((a, b) => date(b).localeCompare(date(a)));

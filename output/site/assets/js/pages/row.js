@@ -74,7 +74,7 @@
       table.about.key.length === 1
         ? Site.rows
             .referring(table.name)
-            .filter(({ table: name }) => !Site.tables.get(name).fields.some((field) => field.name === "derivation"))
+            .filter(({ table: name }) => Site.holds(name) && !Site.tables.get(name).fields.some((field) => field.name === "derivation"))
         : [];
     const loaded = await Site.tablesNamed(links.map(({ table: name }) => name));
     const lists = links.map(({ table: name, column }) => ({
