@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Location, Problem
+from pipeline.proposals.model import Proposer
 from pipeline.proposals.record import row_of
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.swap import BusyError, exclusive
@@ -15,7 +16,7 @@ from pipeline.tasks.admit.decision import Decision
 from pipeline.tasks.admit.inputs import inputs
 from pipeline.tasks.admit.run import Admission
 from pipeline.tasks.update.write import put_in_place
-from pipeline.transcription.reviews import REVIEWS_FILE
+from pipeline.transcription.reviews import REVIEWS_FILE, Review, as_row
 from pipeline.transcription.rows_file import with_rows
 
 PATIENCE = 10.0
@@ -73,14 +74,8 @@ def files(
 
 def _review(decision: Decision, readers: int) -> dict[str, Any]:
     """How a row came about: proposed, by whom, taken as it was, and read by how many people."""
-    proposer = decision.proposal.proposer
-    return {
-        "table": decision.proposal.table,
-        "row": decision.row,
-        "origin": "proposed",
-        "proposer": proposer.name if proposer else None,
-        "version": proposer.version or None if proposer else None,
-        "prompt_sha256": proposer.prompt_sha256 or None if proposer else None,
-        "outcome": "accepted",
-        "readers": readers,
-    }
+    who = decision.proposal.proposer or Proposer("")
+    review = Review(
+        decision.proposal.table, decision.row, "proposed", who.name, who.version, who.prompt_sha256, outcome="accepted", readers=readers
+    )
+    return as_row(review)
