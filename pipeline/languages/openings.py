@@ -51,8 +51,8 @@ def _item(code: Any, value: Any, length: int) -> set[Beginning]:
         return {(character,) for character in _class(value)}
     if code in (op.ANY, op.NOT_LITERAL, op.GROUPREF):
         return {(ANY,)} | ({()} if code is op.GROUPREF else set())
-    if code is op.FAILURE:
-        return set()
+    if code is op.FAILURE or (code is op.ASSERT_NOT and not len(value[1])):
+        return set()  # (?!), which `re` parses to a failure since Python 3.12
     if code is op.BRANCH:
         return {one for branch in value[1] for one in _sequence(branch, length)}
     if code is op.SUBPATTERN:
