@@ -9,7 +9,7 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,17 +98,14 @@ def release(project: Project, wanted: Wanted) -> Release:
 def _release(project: Project, wanted: Wanted, version: Version, staged: Path, scratch: Path) -> Release:
     root = project.root
     name = _write_staged(project, wanted, staged)
+    _copy_documents(root, staged)
     previous, prefix = _previous(root, wanted)
     diff = _diff(previous, root, staged, scratch, name) if previous else None
     step, reasons = step_of(diff) if diff else ("none", ())
     if diff:
         _is_right_step(version, diff, step, reasons)
     files = _edited(root, wanted, diff)
-    for path in (root / name for name in DOCUMENTS):
-        if path in files:
-            (staged / path.name).write_text(files[path], encoding="utf-8", newline="\n")
-        elif path.is_file():
-            (staged / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    _copy_documents(root, staged, files)
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
@@ -155,8 +152,17 @@ def _write_staged(project: Project, wanted: Wanted, staged: Path) -> str:
         raise _RefusedError(*ready.problems)
     news = {"version": wanted.version, "issued": wanted.date}
     record = {name: news.get(name, value) for name, value in ready.dataset.items()}
-    write_package(staged, ready.schemas, ready.chunks, record)
+    write_package(staged, ready.schemas, ready.chunks, record, words=ready.words)
     return str(ready.dataset["name"])
+
+
+def _copy_documents(root: Path, staged: Path, edited: Mapping[Path, str] | None = None) -> None:
+    """Put the documents beside the package, as they are or as they were edited; line ends are line feeds wherever it is made."""
+    edited = edited or {}
+    for path in (root / name for name in DOCUMENTS):
+        if path in edited or path.is_file():
+            text = edited[path] if path in edited else path.read_text(encoding="utf-8")
+            (staged / path.name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _previous(root: Path, wanted: Wanted) -> tuple[str | None, str]:
