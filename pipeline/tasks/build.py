@@ -27,6 +27,7 @@ from pipeline.tasks.job import Build as Build
 from pipeline.tasks.job import Options as Options
 from pipeline.tasks.job import Ready
 from pipeline.tasks.kept import kept, leave_stamp
+from pipeline.transcription.changes import read_changes
 from pipeline.transcription.dataset import dataset_record
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
@@ -192,7 +193,8 @@ def _publish(ready: Ready, options: Options) -> Build:
 
 def _write(folder: Path, ready: Ready, options: Options) -> Written:
     options.progress("writing files")
-    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words)
+    changes, _ = read_changes(ready.project.root)
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words, changes)
 
 
 def _result(

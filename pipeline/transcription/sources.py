@@ -11,6 +11,8 @@ from pathlib import Path
 from pipeline.disk.litter import is_litter
 from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
+from pipeline.transcription.changes import NAME as CHANGES_FILE
+from pipeline.transcription.changes import read_changes
 from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.plain import plain_lines
 from pipeline.transcription.plain_records import plain_records
@@ -55,11 +57,12 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     if not folder.is_dir():
         hint = "run the command in the project's folder, or name it with --project; a new one is made by: pipeline init DIR"
         return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
-    known = [DATASET_FILE, *_files(schemas, "shared")]
+    known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
         folders = sorted(p for p in folder.iterdir() if p.is_dir() and not _is_passed_over(p.name) and p.name not in known)
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
+        problems += read_changes(root)[1]
     except OSError as error:
         return Found(unread=frozenset(schemas)), [_unreadable(folder, root, error)]
     if not folders and not problems + faults:

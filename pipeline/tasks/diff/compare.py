@@ -98,7 +98,7 @@ def _compare_tables(old: Package, new: Package) -> Diff | Problem:
 
 
 def _side(package: Package) -> Side:
-    return Side(package.label, package.descriptor["name"], package.descriptor["version"])
+    return Side(package.label, package.descriptor["name"], package.descriptor["version"], str(package.descriptor.get("issued", "")))
 
 
 def _files(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Kind]:

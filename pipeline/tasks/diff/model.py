@@ -30,11 +30,12 @@ def in_order(*causes: Cause) -> Causes:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two states: how it was named, which dataset and version it is."""
+    """One of the two states: how it was named, which dataset and version it is, and the day of its issue, if it has one."""
 
     label: str
     name: str
     version: str
+    issued: str = ""
 
 
 @dataclass(frozen=True, slots=True)

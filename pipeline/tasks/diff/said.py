@@ -31,16 +31,23 @@ def plain(name: str) -> str:
 
 def property_line(change: PropertyChange) -> str:
     """What is said otherwise: both values; of two lists or two mappings only the parts that are not the same."""
-    old, new = change.old, change.new
-    if isinstance(old, list) and isinstance(new, list):
-        old, new = [part for part in old if part not in new], [part for part in new if part not in old]
-        if not old and not new:
-            return f"{plain(change.name)}: in another order"
+    old, new = parted(change.old, change.new)
     if isinstance(old, dict) and isinstance(new, dict):
-        names = [name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name)]
-        parts = [property_line(PropertyChange(name, old.get(name), new.get(name))) for name in names]
+        parts = [property_line(PropertyChange(name, old.get(name), new.get(name))) for name in dict.fromkeys([*old, *new])]
         return f"{plain(change.name)}: {'; '.join(parts)}"
+    if old == new == []:
+        return f"{plain(change.name)}: in another order"
     return f"{plain(change.name)}: {said(old)} → {said(new)}"
+
+
+def parted(old: Any, new: Any) -> tuple[Any, Any]:
+    """Two values, of two lists or two mappings only the parts that are not in both."""
+    if isinstance(old, list) and isinstance(new, list):
+        return [part for part in old if part not in new], [part for part in new if part not in old]
+    if isinstance(old, dict) and isinstance(new, dict):
+        names = [name for name in (*new, *old) if old.get(name) != new.get(name)]
+        return {name: old[name] for name in names if name in old}, {name: new[name] for name in names if name in new}
+    return old, new
 
 
 def said(value: Any) -> str:

@@ -8,7 +8,19 @@ from itertools import islice
 from typing import Any
 
 from pipeline.tasks.diff.files import LICENCE
-from pipeline.tasks.diff.model import CAUSES, ArticleChange, Causes, ColumnChange, Diff, Kind, PropertyChange, RowChange, Side, TableChange
+from pipeline.tasks.diff.model import (
+    CAUSES,
+    ArticleChange,
+    Causes,
+    ColumnChange,
+    Diff,
+    Kind,
+    PropertyChange,
+    RowChange,
+    Side,
+    TableChange,
+    in_order,
+)
 from pipeline.tasks.diff.said import property_line, said
 from pipeline.tasks.diff.step import step_of
 
@@ -89,6 +101,11 @@ def tally(causes: Counter[Causes]) -> str:
     return ", ".join(f"{_together(why)} {number}" for why, number in ordered)
 
 
+def tally_causes(causes: Counter[Causes]) -> str:
+    """The causes of several rows in one phrase: every one that any of them has."""
+    return causes_line(in_order(*(cause for why in causes for cause in why)))
+
+
 def _together(causes: Causes) -> str:
     return "+".join(causes)
 
@@ -100,11 +117,12 @@ def kinds(diff: Diff) -> tuple[Kind, ...]:
 
 def row_name(row: RowChange) -> str:
     """A row by its key; of a renamed one both."""
-    name = _key_text(row.key)
-    return name if row.old_key is None else f"{_key_text(row.old_key)} → {name} (renamed)"
+    name = key_of(row.key)
+    return name if row.old_key is None else f"{key_of(row.old_key)} → {name} (renamed)"
 
 
-def _key_text(key: Mapping[str, str | None]) -> str:
+def key_of(key: Mapping[str, str | None]) -> str:
+    """A key as one text."""
     return "/".join(value or "" for value in key.values())
 
 
@@ -144,10 +162,11 @@ def column_line(column: ColumnChange) -> str:
 
 def key_line(old: Any, new: Any) -> str:
     """What happened to a key."""
-    return f"{_key(old)} → {_key(new)}"
+    return f"{key_text(old)} → {key_text(new)}"
 
 
-def _key(key: Any) -> str:
+def key_text(key: Any) -> str:
+    """A primary or foreign key in words."""
     if key is None:
         return "none"
     if isinstance(key, dict):
