@@ -62,6 +62,12 @@ def read_bytes(path: str | Path) -> bytes:
         return file.readall()
 
 
+def open_text(path: str | Path, encoding: str = "utf-8", newline: str | None = None) -> io.TextIOWrapper:
+    """Open a text to be read, as `open` does; raises as `open_file` does."""
+    return io.TextIOWrapper(io.BufferedReader(open_file(path)), encoding=encoding, newline=newline)
+
+
 def read_text(path: str | Path) -> str:
     """The text of a file in UTF-8, line ends as Python has them; raises as `open_file` does, or ``UnicodeDecodeError``."""
-    return io.TextIOWrapper(io.BytesIO(read_bytes(path)), encoding="utf-8").read()
+    with open_text(path) as file:
+        return file.read()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, Report
 from pipeline.plugins import PluginError
 from pipeline.publish import swap
@@ -229,5 +230,5 @@ def _stale_locks(ready: Ready) -> list[Problem]:
             "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
         )
         for path, text in ready.locks.items()
-        if not path.exists() or path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
+        if not path.exists() or read_bytes(path).replace(b"\r\n", b"\n") != text.encode()
     ]

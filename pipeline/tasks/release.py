@@ -111,7 +111,7 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
     files: dict[Path, str] = {}
     if diff:
         _is_right_step(version, diff, step, reasons)
-        told = with_release(known, flat(diff, TOLD), wanted.version)
+        told = with_release(known, flat(diff, TOLD, wanted.date), wanted.version)
         _write_staged(ready, wanted, staged, told)
         files[root / CHANGES] = render_changes(told)
     files |= _edited(root, wanted, diff)

@@ -32,6 +32,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = Runner()
     root = copy_example(tmp_path_factory.mktemp("twice") / "project")
     (root / ".gitignore").write_text("dist/\n.pipeline-*\n", encoding="utf-8")
+    replace(root / "sources/dataset.yaml", "version: 0.1.0\n", "version: 0.1.0\nissued: 2031-06-01\n")
     git(root, "init", "-q")
     commit(built(root))
     for version, day in (("0.1.0", "2031-06-01"), ("0.2.0", "2031-07-02")):

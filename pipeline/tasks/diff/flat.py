@@ -18,9 +18,12 @@ TOLD = 200
 """So many rows of a kind a release tells one by one of each table, as `pipeline diff` does unless asked for more."""
 
 
-def flat(diff: Diff, most: int) -> list[Row]:
-    """The rows; of each table ``most`` of a kind are told one by one, more and those that nobody types are summed up in one row."""
-    head = {"version": diff.new.version, "since": diff.old.version, "date": diff.new.issued}
+def flat(diff: Diff, most: int, date: str | None = None) -> list[Row]:
+    """The rows; of each table ``most`` of a kind are told one by one, more and those that nobody types are summed up in one row.
+
+    ``date`` is the day of the new side, that of its issue unless given.
+    """
+    head = {"version": diff.new.version, "since": diff.old.version, "date": diff.new.issued if date is None else date}
     rows = [{**dict.fromkeys(COLUMNS, ""), **head, "rows": "0", **row} for row in _rows(diff, most)]
     return rows or [{**dict.fromkeys(COLUMNS, ""), **head, "what": "nothing", "rows": "0"}]
 
