@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import socket
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,10 +46,14 @@ def pipe_at(path: Path) -> Iterator[list[Path]]:
     def watch() -> None:
         while not ended.wait(0.01):
             try:
-                os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
+                handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
             except OSError as error:
                 if error.errno == errno.ENXIO:
                     continue
+                return
+            still = stat.S_ISFIFO(os.fstat(handle).st_mode)
+            os.close(handle)
+            if not still:
                 return
             waited.append(path)
 
@@ -89,11 +94,10 @@ def test_a_pipe_that_is_named(what: str, project: Path, tmp_path: Path, run: Run
     """Every command that takes a file or a folder refuses a pipe, without a traceback, and nobody opens it."""
     pipe = tmp_path / "article.txt"
     with pipe_at(pipe) as waited:
-        result = run("-C", project, *(part.format(pipe=pipe) for part in NAMED[what]))
+        result = run("-C", project, *(part.format(pipe=pipe) for part in NAMED[what]), texts=project / "texts")
     assert waited == []
     assert result.exit_code in (1, 2), result.output
     assert isinstance(result.exception, SystemExit)
-    assert str(pipe) in result.stderr or pipe.name in result.stderr
 
 
 @pytest.mark.parametrize("what", ["new", "text", "update", "draft", "admit", "diff, old", "diff, new"])
@@ -101,7 +105,7 @@ def test_a_pipe_is_refused_in_one_line(what: str, project: Path, tmp_path: Path,
     """The line names the pipe and says what it is."""
     pipe = tmp_path / "article.txt"
     with pipe_at(pipe):
-        result = run("-C", project, *(part.format(pipe=pipe) for part in NAMED[what]))
+        result = run("-C", project, *(part.format(pipe=pipe) for part in NAMED[what]), texts=project / "texts")
     [line] = [line for line in result.stderr.splitlines() if "a pipe" in line]
     assert line.startswith(str(pipe))
     assert result.exit_code == 1
