@@ -10,7 +10,7 @@ from opencc import OpenCC
 from pipeline.languages.radicals import FIRST_HAN
 
 SURROGATES = range(0xD800, 0xE000)
-HEAD = """# A simplified character, then those that it is the simplified form of, the usual one first: one for one, no phrases, no regional words.
+HEAD = """# A simplified character, then those that it is the form of, the usual one first: one for one, no phrases, no regional words.
 # Made from OpenCC {version} (t2s, s2t), BYVoid and contributors, Apache-2.0, by tools/folding.py.
 # Other versions fold other characters.
 """
