@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -71,6 +72,7 @@ def mark_faults(schema: TableSchema) -> Iterator[Fault]:
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    yield from states_fault(schema)
     for index, f in enumerate(schema.fields):
         if f.type in TYPES:
             faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
@@ -206,5 +208,6 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _twice,
     _places,
     _others,
+    fact_fault,
     _derivation,
 )
