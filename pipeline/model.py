@@ -228,10 +228,14 @@ class Field:
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
     ``rules``: what a code asks of other columns of its row.
+<<<<<<< HEAD
     ``items_refer_to``: the table whose rows the items of a list are.
     ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
     ``nearest``: the place that the program fills in, found through the parents of another one.
     ``unit_labels``: what the project calls units of its own: the unit's code, then one, several, Chinese.
+=======
+    ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
+>>>>>>> facts
     """
 
     name: str
@@ -259,10 +263,14 @@ class Field:
     translation_of: str | None = None
     cues: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
+<<<<<<< HEAD
     items_refer_to: str | None = None
     top_of: str | None = None
     nearest: Nearest | None = None
     unit_labels: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+=======
+    fact: str | None = None
+>>>>>>> facts
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -273,6 +281,7 @@ class TableSchema:
     ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
     (the article's own record) or ``computed`` (the program makes the rows). ``focus``: what each row of a table is about, a ``verb`` of
     saying or words that are ``waived``. ``label``: the column by which a person knows a row. ``speaks``: its rows may speak.
+    ``states``: each of its rows states a fact, which stands in the flat table of facts.
     """
 
     name: str
@@ -288,6 +297,7 @@ class TableSchema:
     focus: str | None = None
     label: str | None = None
     speaks: bool = False
+    states: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

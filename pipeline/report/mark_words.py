@@ -23,6 +23,8 @@ KEYS: Mapping[str, str] = {
     "focus": "What each row of a table of the program is about: a verb of saying, or words that are waived.",
     "label": "The column by which a person knows a row.",
     "speaks": "The rows of the table may speak: attributions refer to them.",
+    "states": "Each row states a fact: it stands in the table of facts as a sentence, with all that a reader asks joined in.",
+    "fact": "What the column is to the fact that its row states; the list stands below.",
 }
 
 SEMANTICS: Mapping[str, str] = {
@@ -51,6 +53,19 @@ PARTS: Mapping[str, str] = {
     "unit-text": "The unit as written.",
     "base": "The base of a rate: 100000 of 每10万人12例.",
     "base-unit-text": "The unit of that base, as written.",
+}
+
+FACTS: Mapping[str, str] = {
+    "about": "What the fact is about: a row that states another one (a figure is about a project), a body, an event.",
+    "before": "The earlier figure that this one is to be compared with, a row of the same table.",
+    "event": "The event at which it was said, or that somebody takes part in.",
+    "place": "The place it is about; without the mark the first column that leads to the table of places.",
+    "of": "Of whom or what, as printed: it stands in brackets behind the label in Chinese.",
+    "kind": "A code for what kind of thing it is, or of body in a shared table; without it the column with the cues of kind or role.",
+    "topics": "Its topics, a list of codes; a fact without any has those of what it is about.",
+    "grade": "A code for how much the row matters.",
+    "holds": "The point in time at which it holds; a period has bound instead.",
+    "target": "By when a target is to be reached, or a project to be done.",
 }
 
 REASONS: Mapping[str, str] = {

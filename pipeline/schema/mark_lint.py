@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -59,9 +60,14 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
+<<<<<<< HEAD
 LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
 FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", *LEADING)
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
+=======
+FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact")
+TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
+>>>>>>> facts
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
 TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
@@ -73,6 +79,7 @@ def mark_faults(schema: TableSchema) -> Iterator[Fault]:
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    yield from states_fault(schema)
     for index, f in enumerate(schema.fields):
         if f.type in TYPES:
             faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
@@ -212,5 +219,6 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _twice,
     _places,
     _others,
+    fact_fault,
     _derivation,
 )
