@@ -45,7 +45,10 @@ def states(draw: st.DrawFn) -> tuple[Tables, Tables]:
         i: {"id": i, "quote": draw(WORDS), "thing": draw(st.sampled_from(ids)), "char_start": str(draw(st.integers(0, 9)))} for i in own
     }
     old: Tables = {"things": things, "placed": placed}
-    called = {name: dict(zip(rows, draw(st.permutations(sorted({*rows, *"abcdefgh"}))), strict=False)) for name, rows in old.items()}
+    called = {name: {i: i for i in rows} for name, rows in old.items()}
+    for name, rows in old.items():
+        if draw(st.booleans()):
+            called[name] = dict(zip(rows, draw(st.permutations("abcdefgh")), strict=False))
     kept = {name: [i for i in rows if name == "things" or draw(st.booleans())] for name, rows in old.items()}
     new: Tables = {name: {called[name][i]: {**rows[i], "id": called[name][i]} for i in kept[name]} for name, rows in old.items()}
     for (name, column), target in REFERENCES.items():
