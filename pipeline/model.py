@@ -219,6 +219,7 @@ class Field:
     ``name_of``: the column with the id of the row that is named so.
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
+    ``uri_template``: the address of what a value identifies, with ``{value}`` where the value goes.
     ``rules``: what a code asks of other columns of its row.
     """
 
@@ -246,6 +247,7 @@ class Field:
     name_of: str | None = None
     translation_of: str | None = None
     cues: str | None = None
+    uri_template: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 

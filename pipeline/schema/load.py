@@ -144,6 +144,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         name_of=descriptor.get("nameOf"),
         translation_of=descriptor.get("translationOf"),
         cues=descriptor.get("cues"),
+        uri_template=descriptor.get("uriTemplate"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         descriptor=descriptor,
     )

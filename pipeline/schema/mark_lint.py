@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.authorities import AUTHORITIES
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -21,12 +22,16 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "name": ("string",),
     "person": ("string",),
     "simplified-name": ("string",),
+    "latin-name": ("string",),
+    "latin-name-kind": ("string",),
+    "latin-name-source": ("string",),
     "own-words": ("string",),
     "code": ("string",),
     "parent": ("string", "integer"),
     "speaker": ("string", "integer"),
     "place-kind": ("string",),
     "country-code": ("string",),
+    **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
     "latitude": ("number",),
     "longitude": ("number",),
@@ -58,7 +63,7 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues")
+FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "uriTemplate")
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
@@ -117,13 +122,17 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
 
 
-def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Semantics that no rule serves without another."""
     has = {one.semantics for one in schema.fields}
     needs = {
         "latitude": {"longitude", "geonames-id", "country-code"},
         "longitude": {"latitude", "geonames-id", "country-code"},
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
+        "latin-name": {"latin-name-kind"},
+        "latin-name-kind": {"latin-name"},
+        "latin-name-source": {"latin-name"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
@@ -204,7 +213,7 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _semantics,
     _part,
     _twice,
-    _places,
+    _together,
     _others,
     _derivation,
 )

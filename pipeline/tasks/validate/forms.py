@@ -129,6 +129,7 @@ _FIELD_PARTS: dict[str, Shape] = {
     "nameOf": text,
     "translationOf": text,
     "cues": text,
+    "uriTemplate": text,
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
