@@ -6,16 +6,19 @@ from typing import Any
 
 from pipeline.facts.bound import Values
 from pipeline.facts.fact import Figure
-from pipeline.facts.unit_words import unit_words
+from pipeline.facts.unit_words import in_chinese, in_english
 from pipeline.facts.units import in_base
 from pipeline.languages import default_language
+from pipeline.model import Schemas
 from pipeline.schema.stating import Stating
+from pipeline.schema.units import project_labels
 
 
 class Figures:
     """Numbers with their units in words; what a unit as printed is called is looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, schemas: Schemas) -> None:
+        self._labels = project_labels(schemas)
         self._codes: dict[str, str | None] = {}
 
     def of(self, table: Stating, row: Values) -> Figure | None:
@@ -33,12 +36,16 @@ class Figures:
             upper=upper,
             qualifier=row.get(number.qualifier or ""),
             unit=unit,
-            unit_english=unit_words(unit, value if upper is None else None) if unit else None,
-            unit_chinese=row.get(number.unit_text or ""),
+            unit_english=in_english(unit, value if upper is None else None, self._labels) if unit else None,
+            unit_chinese=row.get(number.unit_text or "") or self._unprinted(unit, base),
             base=base,
-            base_unit_english=unit_words(code, base) if code else None,
+            base_unit_english=in_english(code, base, self._labels) if code else None,
             base_unit_text=printed,
         )
+
+    def _unprinted(self, unit: str | None, base: float | None) -> str | None:
+        """What a unit is called that the article does not print: a rank and a share are called nothing."""
+        return None if unit in (None, "rank", "1", "%") or base is not None else in_chinese(str(unit), self._labels)
 
     def columns(self, table: Stating, row: Values, figure: Figure | None) -> dict[str, Any]:
         """The columns of a number."""

@@ -27,7 +27,7 @@ class Stater:
         self._speaking, self._gathering, places = speaking(schemas), gathering(schemas), placing(schemas)
         self._shared = shared
         self._places = Places(places, shared.get(places.named.table, {}) if places else {})
-        self._figures = Figures()
+        self._figures = Figures(schemas)
 
     def rows(self, article: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
         """The facts of an article, from its rows by table; those of a row without a key are nobody's."""
@@ -71,7 +71,7 @@ class _Article:
 
     def _columns(self, table: Stating, row: Values) -> dict[str, Any]:
         event = self._events.of(_get(row, table.event))
-        place = self._stater._places.of(_get(row, table.place))
+        place = self._stater._places.of(_get(row, table.place), table.cities)
         figure = self._stater._figures.of(table, row)
         before = _get(row, table.before)
         columns: dict[str, Any] = {

@@ -27,6 +27,7 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "parent": ("string", "integer"),
     "speaker": ("string", "integer"),
     "place-kind": ("string",),
+    "further-place-kind": ("string",),
     "country-code": ("string",),
     "geonames-id": ("integer",),
     "latitude": ("number",),
@@ -59,7 +60,8 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact")
+LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
+FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact", *LEADING)
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
@@ -126,12 +128,16 @@ def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
         "longitude": {"latitude", "geonames-id", "country-code"},
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
+        "further-place-kind": {"place-kind"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
         yield "schema-mark", (*at, "semantics"), message, f"mark a column {missing[0]}, or take this mark away"
     if f.semantics == "place-kind" and "country" not in (*f.enum, *f.labels):
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: kinds of places need the code country", "add it to the enum"
+    kinds = next((one.enum for one in schema.fields if one.semantics == "place-kind"), ())
+    if f.semantics == "further-place-kind" and (not f.enum or set(f.enum) - set(kinds)):
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: a further kind is one of the kinds of places", "give it an enum of them"
 
 
 def _part(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:

@@ -132,11 +132,15 @@ _FIELD_PARTS: dict[str, Shape] = {
     "translationOf": text,
     "cues": text,
     "fact": one_of(*ROLES),
+    "itemsReferTo": text,
+    "topOf": text,
+    "nearest": mapping({"from": text, "kinds": texts}),
+    "unitLabels": items(mapping({"value": text, "label": text, "labelPlural": text, "labelZh": text})),
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
 }
-_LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string"), "itemCategories": items(_CODE, some=False)}
+_LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string")}
 
 
 def _field(value: Any, at: Keys) -> Iterator[Fault]:
@@ -145,7 +149,8 @@ def _field(value: Any, at: Keys) -> Iterator[Fault]:
     limits = _LIMITS.get(kind, {}) if isinstance(kind, str) else {}
     required = {"name": NAME_OF_COLUMN, "type": one_of(*_LIMITS), **TITLES, **(_LIST_PARTS if kind == "list" else {})}
     constraints = mapping({}, {"required": flag, **limits})
-    yield from mapping(required, {**_FIELD_PARTS, "constraints": constraints})(value, at)
+    codes = {"itemCategories": _CODES} if kind == "list" else {}
+    yield from mapping(required, {**_FIELD_PARTS, **codes, "constraints": constraints})(value, at)
 
 
 _REFERENCE = mapping({"resource": matching(r".*", "the name of a table, or empty for its own"), "fields": texts})
