@@ -91,6 +91,8 @@ def _undertaking(fact: Fact) -> Told:
         f"目标{dates.chinese(columns['target_date'])}" if columns.get("target_date") else "",
     ]
     kind = chinese_of(*fact.coded("kind")) if columns.get("kind") else ""
+    if kind in str(columns.get("subject_zh")):
+        kind = ""
     told = "".join(f"，{part}" for part in parts if part)
     if kind and not told:
         return Told("", (kind,))

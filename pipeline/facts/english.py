@@ -117,6 +117,8 @@ def _undertaking(fact: Fact) -> Told:
         f"due {dates.english(columns['target_date'])}" if columns.get("target_date") else "",
     ]
     kind = english_of(*fact.coded("kind")) if columns.get("kind") else ""
+    if kind in str(columns.get("subject_en")).casefold().replace("(", " ").replace(")", " ").split():
+        kind = ""
     told = "".join(f", {part}" for part in parts if part)
     if kind and not told:
         return Told("", (kind,))
