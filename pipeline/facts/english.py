@@ -30,7 +30,7 @@ def sentence(fact: Fact) -> str | None:
     if subject is None or told is None:
         return None
     head = _head(fact, subject)
-    begin = f"{head}: {subject}" if head else subject[:1].upper() + subject[1:]
+    begin = f"{head}: {subject}" if head else (subject[0].upper() if subject[0].isascii() else subject[0]) + subject[1:]
     saying, setting = "" if fact.presence else _saying(fact), _setting(fact)
     return begin + told.joined(saying, setting, " (", "; ", ")")
 
