@@ -72,7 +72,8 @@ FACTS: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "date": "a date can be read in the waived words",
     "ordinal": "the number is read as an ordinal (第三届, 一是)",
-    "name": "the number lies inside a cited name or one of a shared table",
+    "name": "the number or verb lies inside a cited name or one of a shared table; a verb, inside words in marks",
+    "not_speech": "the verb is part of no name",
     "repeat": "a row has the same number and unit",
     "idiom": "the number is not written in digits",
     "furniture": "the words are those of a page, sheet or picture (第1张, 3版)",
