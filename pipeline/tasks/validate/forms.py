@@ -131,11 +131,11 @@ _FIELD_PARTS: dict[str, Shape] = {
     "nameOf": text,
     "translationOf": text,
     "cues": text,
-    "fact": one_of(*ROLES),
     "itemsReferTo": text,
     "topOf": text,
     "nearest": mapping({"from": text, "kinds": texts}),
     "unitLabels": items(mapping({"value": text, "label": text, "labelPlural": text, "labelZh": text})),
+    "fact": one_of(*ROLES),
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
@@ -149,7 +149,7 @@ def _field(value: Any, at: Keys) -> Iterator[Fault]:
     limits = _LIMITS.get(kind, {}) if isinstance(kind, str) else {}
     required = {"name": NAME_OF_COLUMN, "type": one_of(*_LIMITS), **TITLES, **(_LIST_PARTS if kind == "list" else {})}
     constraints = mapping({}, {"required": flag, **limits})
-    codes = {"itemCategories": _CODES} if kind == "list" else {}
+    codes = {"itemCategories": items(_CODE, some=False)} if kind == "list" else {}
     yield from mapping(required, {**_FIELD_PARTS, **codes, "constraints": constraints})(value, at)
 
 
