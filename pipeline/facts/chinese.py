@@ -44,6 +44,8 @@ def _figure(fact: Fact) -> Told | None:
         return None
     columns = fact.columns
     statistic = chinese_of(*fact.coded("statistic")) if columns.get("statistic") else ""
+    if statistic in fact.simplified(str(columns.get("subject_zh"))):
+        statistic = ""
     earlier = f"此前：{amount(fact.before)}" if fact.before else chinese_of(*fact.coded("state")) if columns.get("state") else ""
     return Told(f"，{statistic}{amount(fact.figure)}{_when(fact)}", tuple(note for note in (_kind(fact), earlier) if note))
 

@@ -56,7 +56,7 @@ def _figure(fact: Fact) -> Told | None:
     state, statistic = fact.columns.get("state"), ""
     if fact.columns.get("statistic"):
         statistic = english_of(*fact.coded("statistic"))
-    if statistic and statistic not in str(fact.columns.get("subject_en")).casefold().split():
+    if statistic and f" {statistic} " not in f" {str(fact.columns.get('subject_en')).casefold().replace('-', ' ')} ":
         number = f"{number} {BEHIND[statistic]}" if statistic in BEHIND else f"{statistic} {number}"
     earlier = amount(fact.before) if fact.before else None
     notes = [_kind(fact), f"before: {earlier}" if earlier else f"{state} the change" if state in ("before", "after") else ""]

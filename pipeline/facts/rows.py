@@ -95,7 +95,8 @@ class _Article:
             columns |= {f"subject_{tag}": columns.get(f"speaker_{tag}") for tag in ("en", "zh")}
         earlier = self._of(table.schema.name).get(before, NOTHING) if before is not None else NOTHING
         compared = self._stater._figures.of(table, earlier, self._language)
-        fact = Fact(table, columns, figure, compared, place, event, is_point=_get(row, table.holds) is not None)
+        is_point = _get(row, table.holds) is not None
+        fact = Fact(table, columns, figure, compared, place, event, is_point, self._language.simplified)
         for name in [name for name, value in columns.items() if name.endswith("_en") and value and not is_latin(value)]:
             del columns[name]
         columns["sentence_en"], columns["sentence_zh"] = english.sentence(fact), chinese.sentence(fact)

@@ -100,10 +100,10 @@ def check_sentences(fact: Mapping[str, Any]) -> None:
     """No word of the program's own, no doubled or dangling mark; what is missing is told."""
     english, chinese = fact.get("sentence_en"), fact.get("sentence_zh")
     for text in filter(None, (english, chinese)):
-        assert not re.search(r"None|nan|\{|\}|  |\(\)|（）|_", text), text
+        assert not re.search(r"\bNone\b|\bnan\b|\{|\}|  |\(\)|（）|_", text), text
         assert text == text.strip(), text
     if english:
-        assert not re.search(r" [,;:)]|[,;:]{2}|[,;:(]$|\( |,[^ 0-9]|\) \(article|^[,;:]", english), english
+        assert not re.search(r" [,;:)]|[,;:]{2}|[,;:(]$|\( |,[^ 0-9]|^[,;:]", english), english
         assert english.count("(") == english.count(")")
     if chinese:
         assert not re.search(r"[，；：（]$|[，；：]{2}|（[，；：]|^[，：；]|[，；：]）", chinese), chinese

@@ -88,6 +88,12 @@ FIGURES: list[tuple[dict[str, Any], str | None, str]] = [
         "Long Quay (Wugang): berths, 12 berths (before the change; article of 12 May 2031)",
         "雾港长堤：泊位，12个（变化前；2031年5月12日文章）",
     ),
+    (
+        {"indicator": "同比增長", "indicator_en": "year-on-year growth", "value": 4, "value_text": "4%", "unit": "%", "unit_text": "%"}
+        | {"statistic": "year_on_year"},
+        "Year-on-year growth, 4 % (article of 12 May 2031)",
+        "同比增長，4%（2031年5月12日文章）",
+    ),
     ({"indicator_en": "berths (泊位)"}, None, "泊位，12个（2031年5月12日文章）"),
     ({"unit": "{unheard_of}", "unit_text": "艘"}, None, "泊位，12艘（2031年5月12日文章）"),
     ({"unit_text": None}, "Berths, 12 berths (article of 12 May 2031)", "泊位，12个泊位（2031年5月12日文章）"),
