@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 COPIED = ("assets", "vendor")
-QUOTED = ("strings.js", "strings-method.js")
+QUOTED = ("strings.js", "strings-method.js", "strings-answers.js")
 """The files that say how long quotes may be."""
 TEMPLATE = HERE / "assets" / "index.html"
 

@@ -10,9 +10,10 @@
   Site.languageTag = () => LANGUAGES[current];
   Site.hasHan = (text) => HAN.test(text);
 
-  Site.setLanguage = (language) => {
+  /** Change the language; one that an address asks for is not remembered beyond this visit. */
+  Site.setLanguage = (language, isVisit = false) => {
     current = language;
-    Site.memory.set("language", language);
+    if (!isVisit) Site.memory.set("language", language);
     document.documentElement.lang = LANGUAGES[language];
   };
 
