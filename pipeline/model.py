@@ -220,6 +220,7 @@ class Field:
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
     ``rules``: what a code asks of other columns of its row.
+    ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
     """
 
     name: str
@@ -247,6 +248,7 @@ class Field:
     translation_of: str | None = None
     cues: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
+    fact: str | None = None
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -257,6 +259,7 @@ class TableSchema:
     ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
     (the article's own record) or ``computed`` (the program makes the rows). ``focus``: what each row of a table is about, a ``verb`` of
     saying or words that are ``waived``. ``label``: the column by which a person knows a row. ``speaks``: its rows may speak.
+    ``states``: each of its rows states a fact, which stands in the flat table of facts.
     """
 
     name: str
@@ -272,6 +275,7 @@ class TableSchema:
     focus: str | None = None
     label: str | None = None
     speaks: bool = False
+    states: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.checks.registry import run_rules
+from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
+from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather, with_facts
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import read_lock, render_lock
@@ -91,11 +92,12 @@ def prove(folders: Iterable[Path], context: Context) -> Proof:
 
 
 def _prove(folders: Iterable[Path], context: Context) -> Proof:
+    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
     for folder in folders:
-        proved = _prove_article(folder, context)
+        proved = _prove_article(folder, context, stater)
         if proved is None:
             unclean.append(folder.name)
         else:
@@ -118,7 +120,7 @@ def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 
-def _prove_article(folder: Path, context: Context) -> tuple[Article, AssembledArticle] | None:
+def _prove_article(folder: Path, context: Context, stater: Stater) -> tuple[Article, AssembledArticle] | None:
     transcription, problems = read_transcription(folder, context.root, context.schemas)
     if problems or not transcription.usable:
         return None
@@ -132,7 +134,8 @@ def _prove_article(folder: Path, context: Context) -> tuple[Article, AssembledAr
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    return Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription)), rows
+    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription))
+    return known, with_facts(rows, stater.rows(rows.rows))
 
 
 def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle | None:

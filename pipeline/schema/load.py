@@ -111,6 +111,7 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         focus=descriptor.get("focus"),
         label=descriptor.get("label"),
         speaks=descriptor.get("speaks", False),
+        states=descriptor.get("states", False),
         descriptor=descriptor,
     )
 
@@ -144,6 +145,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         name_of=descriptor.get("nameOf"),
         translation_of=descriptor.get("translationOf"),
         cues=descriptor.get("cues"),
+        fact=descriptor.get("fact"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         descriptor=descriptor,
     )
