@@ -26,7 +26,6 @@ ORDINARY = {
     "kind": "a class of CSS, and a channel of a chart's own data",
     "role": "an attribute of ARIA",
     "status": "a role of ARIA, a command of ours, and a command of git",
-    "statistic": "a list of cues in our marks",
     "theme": "light or dark, in the site; a reason of waivers",
     "subject": "a property of DataCite",
     "relation": "Label Studio: the type of a result that leads from one region to another",

@@ -35,10 +35,17 @@
       this.state.page = Math.min(this.state.page, last);
       const from = (this.state.page - 1) * PAGE;
       this.count.textContent = t("ofRows", { n: Site.number(this.rows.length), m: Site.number(this.table.rows) });
-      this.place.replaceChildren(this.rows.length ? this.grid(this.rows.slice(from, from + PAGE)) : this.nothing());
+      this.place.replaceChildren(this.rows.length ? this.grid(this.inOrder().slice(from, from + PAGE)) : this.nothing());
       this.facets.replaceChildren(...this.facetList());
       this.chips.replaceChildren(...this.state.conditions.map((one) => this.chip(one)));
       this.pager.replaceChildren(...this.pages(last));
+    }
+
+    /** The rows as they are shown: facts with a number first, unless they are sorted otherwise. */
+    inOrder() {
+      if (this.state.sort || !Site.facts.isOne(this.table.name)) return this.rows;
+      const rank = (row) => (this.table.value(row, "value") !== null ? 0 : this.table.value(row, "fact_table") === Site.marks.speakers()?.name ? 2 : 1);
+      return this.rows.slice().sort((a, b) => rank(a) - rank(b) || a - b);
     }
 
     /** Nothing found: what to do about it. */
@@ -118,7 +125,7 @@
     }
 
     line(row, fields) {
-      const named = Site.facts.isOne(this.table.name) ? Site.facts.sentenceOf(this.table, row) : Site.rows.calledAs(this.table, row);
+      const named = Site.facts.isOne(this.table.name) ? Site.toldShort(Site.facts.sentenceOf(this.table, row)) : Site.rows.calledAs(this.table, row);
       const open = h("a", { href: Site.rows.href(this.table, row), title: Site.decoded(this.table.key(row)) }, Site.words(named));
       const cells = fields.map((field) => {
         const content = Site.cell(this.table, row, field, this.loaded);

@@ -28,6 +28,8 @@
 
   function rank(table, field) {
     const { about } = table;
+    const inFacts = Site.facts.isOne(table.name) ? Site.facts.ORDER.indexOf(field.name.replace(/_(?:en|zh)$/, "")) : -1;
+    if (inFacts >= 0) return inFacts / Site.facts.ORDER.length;
     const target = Site.rows.references(about).get(field.name);
     if (field.part in PARTS) return PARTS[field.part];
     if (isKey(about, field)) return LAST;

@@ -12,7 +12,8 @@
     const worth = (field) => {
       const column = table.columns.get(field.name);
       if (!column?.words || column.words.length < 2 || column.words.length > MOST || table.about.key.includes(field.name)) return false;
-      return Boolean(field.codes) || references.has(field.name) || Site.facts.isFacet(table, field.name);
+      if (Site.facts.isOne(table.name)) return Site.facts.isFacet(table, field.name);
+      return Boolean(field.codes) || references.has(field.name);
     };
     const weight = (field) => (field.part ? 2 : field.codes ? 0 : 1);
     return Site.columnOrder
@@ -61,7 +62,7 @@
     return h(
       "section",
       { class: "facet" },
-      h("h3", null, Site.pick(field, "title")),
+      h("h3", null, Site.columnTitle(field)),
       h("ul", null, values.slice(0, SHOWN).map(button)),
       rest.length
         ? h("details", { open: rest.some(({ word }) => word === chosen) }, h("summary", null, t("moreValues", { n: Site.number(rest.length) })), h("ul", null, rest.map(button)))

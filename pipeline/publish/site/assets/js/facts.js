@@ -6,7 +6,9 @@
 {
   const NAME = "facts";
   const TWINS = { en: /_en$/, zh: /_zh$/ };
-  const PLUMBING = /_id$|^char_|^paragraph$|^page$|^fact_table$|^country_code$|^base_value_max$/;
+  const PLUMBING = /_id$|^char_|^paragraph$|^page$|^unit$|^per_|^about_fact|^date_from$|^uncertain_en$|^event_|^position_|^subject_|^fact_table$|^country_code$|^base_value_max$/;
+  /** The columns that answer, in the order in which a reader asks; `place` stands for `place_en` and `place_zh`. */
+  const ORDER = "value value_max unit_label qualifier city date speaker topics target_date kind status forum place organisation country".split(" ");
   const FACETS = /^(?:city|country|forum|organisation|speaker|unit_label)_(?:en|zh)$|^(?:kind|status|state|grade|topics)$/;
   let coming = null;
 
@@ -24,14 +26,21 @@
     });
   }
 
-  /** All facts, or null where the pages hold none. */
-  const all = async () => {
+  /** Every fact, who took part among them; or null where the pages hold none. */
+  const everything = async () => {
     if (!about()?.rows) return null;
     coming ??= read().catch((error) => {
       coming = null;
       throw error;
     });
     return coming;
+  };
+
+  /** What was said: all facts but those that only tell who took part. */
+  const all = async () => {
+    const facts = await everything();
+    const speakers = Site.marks.speakers()?.name;
+    return facts?.filter((fact) => fact.fact_table !== speakers) ?? null;
   };
 
   /** What stands in two languages, in the reader's where it is there. */
@@ -59,7 +68,7 @@
   }
 
   /** A fact as a sentence that leads to its proof. */
-  const link = (fact) => Site.h("a", { href: href(fact) }, Site.words(say(fact, "sentence") ?? fact.fact_id));
+  const link = (fact, heading = null) => Site.h("a", { href: href(fact) }, Site.telling(say(fact, "sentence") ?? fact.fact_id, measure(fact), heading));
 
   const fieldOf = (name) => about()?.fields.find((field) => field.name === name) ?? null;
 
@@ -97,8 +106,10 @@
 
   Site.facts = {
     name: NAME,
+    ORDER,
     about,
     all,
+    everything,
     say,
     href,
     where,

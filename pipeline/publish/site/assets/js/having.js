@@ -90,7 +90,7 @@
 
   /** How much there is in every table, things before proofs. */
   function counts() {
-    const searched = new Set(Site.search.things().map((about) => about.name));
+    const searched = new Set([Site.facts.name, ...Site.search.things().map((about) => about.name)]);
     const entry = (about) =>
       h(
         "li",
@@ -107,7 +107,7 @@
       "section",
       { "aria-labelledby": "counts" },
       h("h2", { id: "counts" }, t("howMany")),
-      h("ul", { class: "counts" }, things.map(entry)),
+      h("ul", { class: "counts" }, Site.tablesInOrder(things).map(entry)),
       h(
         "p",
         { class: "proofs" },

@@ -56,7 +56,7 @@
   /** What a column means, and how to filter by it. */
   function help(table, field, state, changed) {
     return [
-      h("h3", null, Site.pick(field, "title")),
+      h("h3", null, Site.columnTitle(field)),
       h(
         "p",
         null,
@@ -102,11 +102,11 @@
     const sort = h(
       "button",
       { type: "button", class: "sort", onclick: () => sorted(field.name) },
-      Site.pick(field, "title"),
+      Site.columnTitle(field),
       h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
     );
     const active = state.conditions.some((one) => one.field === field.name);
-    const label = t("aboutColumn", { column: Site.pick(field, "title") });
+    const label = t("aboutColumn", { column: Site.columnTitle(field) });
     const more = h("button", { type: "button", class: active ? "more active" : "more", "aria-label": label }, "⋯");
     Site.opensCard(more, label, () => help(table, field, state, changed));
     return h(
@@ -121,7 +121,7 @@
     const box = (field) => {
       const input = h("input", { type: "checkbox", checked: state.columns.includes(field.name) });
       input.addEventListener("change", () => changed(field.name, input.checked));
-      return h("label", { class: "check" }, input, " ", Site.pick(field, "title"));
+      return h("label", { class: "check" }, input, " ", Site.columnTitle(field));
     };
     return Site.opensCard(h("button", { type: "button", class: "quiet" }, t("columns")), t("columns"), () =>
       h("div", { class: "checks" }, Site.columnOrder.ordered(table).map(box)),

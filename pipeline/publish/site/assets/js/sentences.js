@@ -4,30 +4,23 @@
   const h = Site.h;
   const t = Site.t;
 
-  const label = (name, code) => (code === null ? null : Site.facts.codeLabel(name, code));
-
-  /** What kind of statement a fact is, where it is no plain observation: a target, an estimate, planned, under way … */
-  function tags(fact) {
-    const words = [fact.kind === "observed" ? null : label("kind", fact.kind), label("status", fact.status)];
-    return words.filter(Boolean).map((word) => h("span", { class: "tag" }, word));
-  }
-
-  /** A sentence with its tags; the whole of it leads to the words it rests on. */
-  const item = (fact) => h("li", { class: "sentence" }, Site.facts.link(fact), " ", tags(fact));
+  /** A sentence; the whole of it leads to the words it rests on. */
+  const item = (fact, heading = null) => h("li", { class: "sentence" }, Site.facts.link(fact, heading));
 
   /** A list, the rest of a long one behind a fold. */
-  function list(facts, most = Infinity) {
+  function list(facts, most = Infinity, heading = null) {
     const rest = facts.slice(most);
+    const items = (some) => some.map((fact) => item(fact, heading));
     return [
-      h("ul", { class: "sentences" }, facts.slice(0, most).map(item)),
-      rest.length ? h("details", { class: "rest" }, h("summary", null, t("moreOf", { n: Site.number(rest.length) })), h("ul", { class: "sentences" }, rest.map(item))) : null,
+      h("ul", { class: "sentences" }, items(facts.slice(0, most))),
+      rest.length ? h("details", { class: "rest" }, h("summary", null, t("moreOf", { n: Site.number(rest.length) })), h("ul", { class: "sentences" }, items(rest))) : null,
     ];
   }
 
-  /** Lists under headings; `headings(key, facts)` gives what a heading holds. */
-  function grouped(facts, keyOf, heading, most = Infinity) {
+  /** Lists under headings; `heading(key, facts)` gives what a heading holds, `told(fact)` the name that it gives. */
+  function grouped(facts, keyOf, heading, most = Infinity, told = null) {
     return [...Site.facts.groups(facts, keyOf)].map(([key, found]) =>
-      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", h("small", null, Site.number(found.length))), list(found, most)),
+      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", h("small", null, Site.number(found.length))), list(found, most, told ? told(found[0]) : null)),
     );
   }
 
@@ -40,5 +33,5 @@
       most,
     );
 
-  Site.sentences = { item, list, grouped, byForum, tags };
+  Site.sentences = { item, list, grouped, byForum };
 }

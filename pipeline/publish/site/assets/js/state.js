@@ -44,7 +44,7 @@
   /** What a condition says, in words. */
   function said(table, { field: name, how, value }, loaded) {
     const field = table.field(name);
-    const title = Site.pick(field, "title");
+    const title = Site.columnTitle(field);
     if (how === "empty") return `${title}: ${t("emptyOnly")}`;
     if (how === "filled") return `${title}: ${t("filledOnly")}`;
     const owner = loaded.get(Site.rows.references(table.about).get(name));

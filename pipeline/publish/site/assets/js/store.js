@@ -79,6 +79,9 @@
   /** A table of the package, with those that name its rows; null where the pages hold none of this name. */
   Site.table = (name) => (Site.holds(name) ? withNames(name, new Set()) : Promise.resolve(null));
 
+  /** Tables as a reader meets them: the facts first. */
+  Site.tablesInOrder = (tables) => [...tables].sort((a, b) => Site.facts.isOne(b.name) - Site.facts.isOne(a.name));
+
   /** Several tables at once, by name; those the pages do not hold are left out. */
   Site.tablesNamed = async (names) => {
     const known = [...new Set(names)].filter(Site.holds);

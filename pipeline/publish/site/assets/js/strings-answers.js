@@ -7,10 +7,11 @@ Object.assign(Site.strings, {
   as_more_than: ["more than {n}", "{n}以上"],
   as_at_least: ["at least {n}", "至少{n}"],
   as_less_than: ["less than {n}", "不足{n}"],
-  as_at_most: ["{n} at most", "至多{n}"],
+  as_at_most: ["at most {n}", "至多{n}"],
   per: ["{n} per {base} {unit}", "每{base}{unit}{n}"],
   perCent: ["per cent", "百分比"],
-  rankOf: ["rank {n}", "第{n}名"],
+  rankOf: ["{n}", "第{n}名"],
+  onAverage: ["{n} on average", "平均{n}"],
   stop: [".", "。"],
 
   // tables
@@ -50,12 +51,18 @@ Object.assign(Site.strings, {
   askPeople: ["Who spoke where, and for whom?", "谁在何处发言，代表谁？"],
   askChanges: ["What changed since the last release?", "自上次发布以来有何变化？"],
   reported: ["What cities reported", "各城市报告了什么"],
+  moreTopics: ["{n} more topics", "其余 {n} 个主题"],
   byTopic: ["By topic", "按主题"],
   allOfCity: ["All {n} on {name}", "{name}的全部{n}条"],
   allFindings: ["All {n} findings", "全部{n}条"],
   allCities: ["All {n} places", "全部{n}个地点"],
   allTargets: ["All targets", "全部目标"],
   rowsOf: ["{name} ({n})", "{name}（{n}）"],
+
+  // search
+  noHits: ["Nothing found for “{words}”.", "未找到“{words}”。"],
+  tryThese: ["Try:", "可试："],
+  kindOfRow: ["Kind of row", "行的类别"],
 
   // findings and the pages that answer
   findings: ["Findings", "说法"],

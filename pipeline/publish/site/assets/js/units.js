@@ -57,12 +57,20 @@
     return name && Number(short.toFixed(3)) === short ? `${Site.number(short)} ${name}` : Site.number(value);
   }
 
+  /** A place in a ranking, as English says it. */
+  function ordinal(value) {
+    const kind = new Intl.PluralRules("en", { type: "ordinal" }).select(value);
+    return `${Site.number(value)}${{ one: "st", two: "nd", few: "rd", other: "th" }[kind]}`;
+  }
+
   /** A number with its unit, without a qualifier. */
   function amount(field, value, upper, unit) {
     const range = upper === null ? figure(value) : `${figure(value)}–${figure(upper)}`;
     if (unit === null) return range;
+    if (unit === "1") return range;
     if (unit === "%") return Site.language() === "zh" ? `${range}%` : `${range}\u00a0%`;
-    if (unit === "rank") return Site.t("rankOf", { n: range });
+    if (unit === "rank") return Site.t("rankOf", { n: Site.language() === "en" && upper === null ? ordinal(value) : range });
+    if (/^[A-Z]{3}$/.test(unit) && Site.language() === "en") return `${unit} ${range}`;
     const name = unitWords(field, unit, value === 1 && upper === null);
     return Site.language() === "zh" ? `${range}${/^[\x20-\x7e]/.test(name) ? " " : ""}${name}` : `${range} ${name}`;
   }
@@ -86,7 +94,8 @@
     const said = Site.strings[key] ? Site.t(key, { n: whole }) : whole;
     const statistic = table.fields.find((one) => one.cues === "statistic");
     const code = statistic ? table.value(row, statistic.name) : null;
-    return code === null ? said : `${said} (${Site.codeLabel(statistic, code)})`;
+    if (code === null) return said;
+    return code === "mean" ? Site.t("onAverage", { n: said }) : `${said} (${Site.codeLabel(statistic, code)})`;
   }
 
   /** The way the articles write each unit most often. */

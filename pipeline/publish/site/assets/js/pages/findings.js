@@ -38,6 +38,7 @@
       this.state = Object.fromEntries(CHOICES.map(({ name }) => [name, query.get(name) ?? ""]));
       this.controls = h("div", { class: "choices" });
       this.count = h("p", { class: "count", role: "status" });
+      this.cities = h("ul", { class: "cities", "aria-label": t("chartCity") });
       this.list = h("div", { class: "found-facts" });
       this.show();
     }
@@ -76,7 +77,11 @@
         const { name } = Site.facts.where(first);
         return id === null ? t("noPlace") : h("a", { href: Site.rows.address(places, encodeURIComponent(id)) }, Site.words(name ?? id));
       };
-      const sorted = [...Site.facts.groups(found, (fact) => Site.facts.where(fact).id)].sort((a, b) => (a[0] === null) - (b[0] === null) || b[1].length - a[1].length);
+      const numbersFirst = found.slice().sort((a, b) => (a.value === null) - (b.value === null) || a.row - b.row);
+      const sorted = [...Site.facts.groups(numbersFirst, (fact) => Site.facts.where(fact).id)].sort(
+        (a, b) => (a[0] === null) - (b[0] === null) || b[1].length - a[1].length,
+      );
+      this.cities.replaceChildren(...(this.state.city ? [] : sorted.filter(([id]) => id !== null).map(([id, [first, ...rest]]) => this.chip(id, first, rest.length + 1))));
       this.list.replaceChildren(
         ...(found.length
           ? Site.sentences.grouped(
@@ -84,9 +89,16 @@
               (fact) => Site.facts.where(fact).id,
               heading,
               this.state.city ? Infinity : MOST,
+              (fact) => Site.facts.where(fact).name,
             )
           : [this.nothing()]),
       );
+    }
+
+    /** A city that the findings are about: narrows to it. */
+    chip(id, first, number) {
+      const narrow = () => this.change("city", id);
+      return h("li", null, h("button", { type: "button", onclick: narrow }, Site.words(Site.facts.where(first).name ?? id), " ", h("small", null, Site.number(number))));
     }
 
     nothing() {
@@ -105,7 +117,7 @@
       if (!facts) return Site.answerPage(t("findings"), t("findingsLead"), null);
       const view = new Findings(facts, query);
       const table = h("p", null, h("a", { href: `#/table/${Site.facts.name}` }, t("asTableOfFacts")));
-      return Site.answerPage(t("findings"), t("findingsLead"), [view.controls, view.count, view.list, table]);
+      return Site.answerPage(t("findings"), t("findingsLead"), [view.controls, view.count, view.cities, view.list, table]);
     },
   });
 }

@@ -6,6 +6,7 @@
   const CITIES = 6;
   const ROWS = 8;
   const TARGETS = 3;
+  const TOPICS = 8;
 
   function newest() {
     const article = Site.package.newest;
@@ -55,7 +56,8 @@
     ];
     return h(
       "nav",
-      { class: "questions", "aria-label": t("questions") },
+      { class: "questions", "aria-labelledby": "questions" },
+      h("h2", { id: "questions" }, t("questions")),
       h("ul", null, ways.filter(Boolean).map(([page, text]) => h("li", null, h("a", { href: `#/${page}` }, t(text))))),
     );
   }
@@ -68,7 +70,16 @@
   function topics(facts) {
     const chip = ({ code, name, number }) => h("li", null, h("a", { href: Site.address("findings", { topic: code }) }, name, " ", h("small", null, Site.number(number))));
     const found = Site.answers.topics(facts);
-    return found.length ? h("nav", { "aria-label": t("byTopic") }, h("ul", { class: "topic-chips" }, found.map(chip))) : null;
+    if (!found.length) return null;
+    const rest = found.slice(TOPICS);
+    return h(
+      "nav",
+      { "aria-label": t("byTopic") },
+      h("ul", { class: "topic-chips" }, found.slice(0, TOPICS).map(chip)),
+      rest.length
+        ? h("details", { class: "rest" }, h("summary", null, t("moreTopics", { n: Site.number(rest.length) })), h("ul", { class: "topic-chips" }, rest.map(chip)))
+        : null,
+    );
   }
 
   /** Headline numbers, city by city. */
@@ -79,7 +90,7 @@
         "li",
         { class: "headline" },
         h("h3", null, h("a", { href: Site.rows.address(places, encodeURIComponent(id)) }, Site.words(name))),
-        h("ul", { class: "sentences" }, first.map(Site.sentences.item)),
+        h("ul", { class: "sentences" }, first.map((fact) => Site.sentences.item(fact, name))),
         h("p", { class: "where" }, h("a", { href: Site.address("findings", { city: id }) }, t("allOfCity", { n: Site.number(number), name }))),
       );
     const found = Site.answers.headlines(facts, CITIES);
@@ -115,8 +126,8 @@
           h("p", { class: "lead" }, Site.pick(Site.package.dataset, "description")),
           size(),
         ),
-        questions(facts),
-        facts ? [headlines(facts), beforeAfter(facts), progress(facts), targets(facts)] : null,
+        h("div", { class: "front" }, facts ? headlines(facts) : null, questions(facts)),
+        facts ? [beforeAfter(facts), progress(facts), targets(facts)] : null,
         newest(),
         h("section", { class: "promise" }, h("p", null, t("promise")), h("p", null, h("a", { href: "#/method" }, t("promiseMore")))),
         Site.having(),

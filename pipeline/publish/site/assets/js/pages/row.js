@@ -78,11 +78,11 @@
 
   /** The fact that a row states, if the package has it as a sentence. */
   async function sentence(table, row) {
-    const facts = await Site.facts.all();
+    const facts = await Site.facts.everything();
     const key = Site.decoded(table.key(row));
     const fact = facts?.find((one) => one.fact_table === table.name && one.fact_id === key);
     const text = fact && Site.facts.say(fact, "sentence");
-    return text ? h("p", { class: "lead sentence" }, Site.words(text), " ", Site.sentences.tags(fact)) : null;
+    return text ? h("p", { class: "lead sentence" }, Site.words(text)) : null;
   }
 
   function tools(table, row) {

@@ -17,7 +17,7 @@
           h("small", null, Site.number(about.rows)),
         ),
       );
-    return h("nav", { "aria-label": t("tables"), class: "tabs" }, h("ul", null, Site.package.tables.map(tab)));
+    return h("nav", { "aria-label": t("tables"), class: "tabs" }, h("ul", null, Site.tablesInOrder(Site.package.tables).map(tab)));
   }
 
   Site.pages.set("table", {
