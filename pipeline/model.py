@@ -206,6 +206,14 @@ class CodeRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """How the program fills a column with a place: from the place in column ``start`` upwards, the first of one of some ``kinds``."""
+
+    start: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column of a Table Schema, with the project's own marks.
 
@@ -220,7 +228,14 @@ class Field:
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
     ``rules``: what a code asks of other columns of its row.
+<<<<<<< HEAD
+    ``items_refer_to``: the table whose rows the items of a list are.
+    ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
+    ``nearest``: the place that the program fills in, found through the parents of another one.
+    ``unit_labels``: what the project calls units of its own: the unit's code, then one, several, Chinese.
+=======
     ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
+>>>>>>> facts
     """
 
     name: str
@@ -248,7 +263,14 @@ class Field:
     translation_of: str | None = None
     cues: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
+<<<<<<< HEAD
+    items_refer_to: str | None = None
+    top_of: str | None = None
+    nearest: Nearest | None = None
+    unit_labels: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+=======
     fact: str | None = None
+>>>>>>> facts
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -299,6 +321,12 @@ class TableSchema:
     def writable(self) -> tuple[str, ...]:
         """The columns that a transcription may fill."""
         return tuple(f.name for f in self.fields if not f.computed)
+
+    @cached_property
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """Every column that refers to rows of a table by its one key, with that table: cells, and items of lists."""
+        keys = [(key.fields[0], key.resource) for key in self.foreign_keys if len(key.fields) == 1]
+        return (*keys, *((f.name, f.items_refer_to) for f in self.fields if f.items_refer_to))
 
     @cached_property
     def cited_fields(self) -> tuple[Field, ...]:

@@ -155,7 +155,7 @@ class Speakers:
     bodies: Rows
     places: Places
 
-    def of(self, key: Any, place: str | None = None) -> Values:
+    def of(self, key: Any) -> Values:
         """A speaker by the key of the row."""
         row = self.rows.get(key)
         if self.speaking is None or row is None:
@@ -170,7 +170,8 @@ class Speakers:
             columns["person_id"] = person
             columns["speaker_en"] = names(told.persons, self.persons.get(person, NOTHING))[1]
         elif printed is not None:
-            columns["speaker_en"] = self._of_a_body(printed, columns)
+            body = row.get(told.body) if told.body else None
+            columns["speaker_en"] = self._of_a_body(printed, body, columns.get("organisation_en"))
         return columns
 
     def _body(self, told: Speaking, row: Values) -> dict[str, Any]:
@@ -181,8 +182,8 @@ class Speakers:
         kind = body.get(told.body_kind) if told.body_kind else None
         return {"organisation_id": key, "organisation_en": english, "organisation_zh": printed or chinese, "organisation_kind": kind}
 
-    def _of_a_body(self, printed: str, columns: Values) -> str | None:
+    def _of_a_body(self, printed: str, body: str | None, english: str | None) -> str | None:
         """The English name of a body that speaks itself, or of a place that does: only where it is the very name."""
-        if columns.get("organisation_zh") == printed:
-            return columns.get("organisation_en")
+        if english and body in (None, printed):
+            return english
         return self.places.named(printed).columns.get("place_en")

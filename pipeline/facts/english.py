@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.facts import dates
-from pipeline.facts.fact import Fact, Figure
+from pipeline.facts.fact import Fact, Figure, Told
 from pipeline.facts.numbers import as_part, in_english, ordinal
 from pipeline.facts.words import english_of, is_latin
 
@@ -19,17 +19,20 @@ QUALIFIERS = {
 }
 BEHIND = {"mean": "on average"}
 """Statistics that are said behind their number."""
+UNCOUNTED = ("rank", "1", None)
+"""Units that are not said."""
 
 
 def sentence(fact: Fact) -> str | None:
     """A fact in English; nothing where what it is about, or its number, has no English."""
     subject = said(fact.columns.get("subject_en") or (fact.columns.get("position_en") if fact.presence else None))
-    told = _figure(fact) if fact.figure else _undertaking(fact) if not fact.presence else _presence(fact)
+    told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
     if subject is None or told is None:
         return None
     head = _head(fact, subject)
     begin = f"{head}: {subject}" if head else subject[:1].upper() + subject[1:]
-    return f"{begin}{told}{_setting(fact)}"
+    saying, setting = "" if fact.presence else _saying(fact), _setting(fact)
+    return begin + told.joined(saying, setting, " (", "; ", ")")
 
 
 def said(text: object) -> str | None:
@@ -39,48 +42,47 @@ def said(text: object) -> str | None:
 
 def _head(fact: Fact, subject: str) -> str:
     """Of what it is told: the place, and what the figure is about; not what the subject says itself."""
-    place, about = said(fact.place.english), said(fact.columns.get("about_en"))
-    parts = [place if place != subject else None, None if about and about.casefold() in subject.casefold() else about]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    columns = fact.columns
+    here, about = columns.get("place_en"), said(columns.get("about_en"))
+    place = said(columns.get("city_en") if here == subject and columns.get("city_en") != here else fact.place.english)
+    skipped = about is None or about == here or about.casefold() in subject.casefold()
+    return ", ".join(part for part in (None if place == subject else place, None if skipped else about) if part)
 
 
-def _figure(fact: Fact) -> str | None:
-    figure = fact.figure
-    number = amount(figure) if figure else None
+def _figure(fact: Fact) -> Told | None:
+    number = amount(fact.figure) if fact.figure else None
     if number is None:
         return None
-    kind, state = fact.columns.get("kind"), fact.columns.get("state")
-    statistic = english_of(*fact.coded("statistic")) if fact.columns.get("statistic") else ""
-    before, after = "", ""
-    if statistic and statistic not in str(fact.columns.get("subject_en")).split():
-        before, after = ("", f" {BEHIND[statistic]}") if statistic in BEHIND else (f"{statistic} ", "")
-    told = f", {before}{number}{after}"
+    state, statistic = fact.columns.get("state"), ""
+    if fact.columns.get("statistic"):
+        statistic = english_of(*fact.coded("statistic"))
+    if statistic and statistic not in str(fact.columns.get("subject_en")).casefold().split():
+        number = f"{number} {BEHIND[statistic]}" if statistic in BEHIND else f"{statistic} {number}"
+    earlier = amount(fact.before) if fact.before else None
+    notes = [_kind(fact), f"before: {earlier}" if earlier else f"{state} the change" if state in ("before", "after") else ""]
+    return Told(f", {number}{_when(fact)}", tuple(note for note in notes if note))
+
+
+def _kind(fact: Fact) -> str:
+    """What kind of statement a figure is, where it is none of what is so."""
+    kind, aimed = fact.columns.get("kind"), fact.columns.get("target_date")
     if kind == "target":
-        told += f" (target by {dates.english(fact.columns['target_date'])})" if fact.columns.get("target_date") else " (target)"
-    elif kind and kind != "observed":
-        told += f" ({english_of(*fact.coded('kind'))})"
-    told += _when(fact)
-    if fact.before is not None and (earlier := amount(fact.before)):
-        return f"{told} (before: {earlier})"
-    return f"{told} ({state} the change)" if state in ("before", "after") else told
+        return f"target by {dates.english(aimed)}" if aimed else "target"
+    return english_of(*fact.coded("kind")) if kind and kind != "observed" else ""
 
 
 def _when(fact: Fact) -> str:
     """When a figure holds, unless that is the date by which it is aimed at."""
-    start, until = fact.columns.get("date_from"), fact.columns.get("date_of_value")
-    if fact.is_point and until:
-        return f", as of {dates.english(until)}" if until != fact.columns.get("target_date") else ""
-    if start is None and until is None:
-        return ""
-    if fact.columns.get("kind") == "target" and until == fact.columns.get("target_date"):
-        return f", {dates.english_period(start, None)}" if start and start != until else ""
-    return f", {dates.english_period(start, until)}"
+    start, until = fact.times
+    if fact.is_point:
+        return f", as of {dates.english(until)}" if until else ""
+    return f", {dates.english_period(start, until)}" if start or until else ""
 
 
 def amount(figure: Figure) -> str | None:
     """A number with its qualifier, its unit and its base; nothing where one of them has no words."""
     number, unit = _number(figure), figure.unit
-    if unit in ("rank", "1", None):
+    if unit in UNCOUNTED:
         number = f"{number} to {in_english(figure.base)}" if figure.base is not None else number
     elif figure.is_money:
         number = f"{unit} {number}"
@@ -88,7 +90,7 @@ def amount(figure: Figure) -> str | None:
         number = f"{number} {label}"
     else:
         return None
-    if unit not in ("rank", "1", None) and figure.base is not None and not (number := _per(figure, number)):
+    if unit not in UNCOUNTED and figure.base is not None and not (number := _per(figure, number)):
         return None
     return QUALIFIERS.get(figure.qualifier or "", "") + number
 
@@ -107,24 +109,28 @@ def _per(figure: Figure, number: str) -> str:
     return f"{number} per {label}" if figure.base == 1 else f"{number} per {in_english(figure.base)} {label}"
 
 
-def _undertaking(fact: Fact) -> str:
-    columns = fact.columns
-    told = f" ({english_of(*fact.coded('kind'))})" if columns.get("kind") else ""
-    if columns.get("status"):
-        told += f", {english_of(*fact.coded('status'))}"
-    if columns.get("date_from") or columns.get("date_of_value"):
-        told += f", {dates.english_period(columns.get('date_from'), columns.get('date_of_value'))}"
-    return told + (f", due {dates.english(columns['target_date'])}" if columns.get("target_date") else "")
+def _undertaking(fact: Fact) -> Told:
+    columns, (start, end) = fact.columns, fact.times
+    parts = [
+        english_of(*fact.coded("status")) if columns.get("status") else "",
+        dates.english_period(start, end) if start or end else "",
+        f"due {dates.english(columns['target_date'])}" if columns.get("target_date") else "",
+    ]
+    kind = english_of(*fact.coded("kind")) if columns.get("kind") else ""
+    told = "".join(f", {part}" for part in parts if part)
+    if kind and not told:
+        return Told("", (kind,))
+    return Told(f" ({kind}){told}" if kind else told)
 
 
-def _presence(fact: Fact) -> str:
+def _presence(fact: Fact) -> Told:
     columns = fact.columns
-    position = said(columns.get("position_en")) if columns.get("speaker_en") else None
+    position = said(columns.get("position_en")) if columns.get("subject_en") else None
     told = f", {position}" if position else ""
     if columns.get("kind"):
         told += f"; {english_of(*fact.coded('kind'))}"
     events = ", ".join(_events(fact))
-    return f"{told} at {events}" if events else told
+    return Told(f"{told} at {events}" if events and columns.get("kind") else f"{told}; {events}" if events else told)
 
 
 def _events(fact: Fact) -> Iterator[str]:
@@ -133,13 +139,11 @@ def _events(fact: Fact) -> Iterator[str]:
 
 
 def _setting(fact: Fact) -> str:
-    """Who said it, and where and when."""
-    saying = "" if fact.presence else _saying(fact)
-    date = fact.columns.get("date")
+    """Where and when it was said; of what was said at no event the date of the article."""
+    date = dates.english(fact.columns["date"]) if fact.columns.get("date") else None
     if fact.columns.get("event_id") is None:
-        return f"{saying} (article of {dates.english(date)})" if date else saying
-    where = ", ".join(part for part in (said(fact.event.place.english), dates.english(date) if date else None) if part)
-    return f"{saying} ({where})" if where else saying
+        return f"article of {date}" if date else ""
+    return ", ".join(part for part in (said(fact.event.place.english), date) if part)
 
 
 def _saying(fact: Fact) -> str:
@@ -147,4 +151,4 @@ def _saying(fact: Fact) -> str:
     if not any(who):
         who = [said(fact.columns.get("organisation_en"))]
     told = ", ".join(part for part in who if part)
-    return f", {'said' if fact.figure else 'presented'} by {told}" if told else ""
+    return f", {'said' if fact.table.number else 'presented'} by {told}" if told else ""

@@ -160,9 +160,14 @@ def _get(row: Values, column: str | None) -> Any:
 
 
 def _subject(table: Stating, row: Values, place: str | None) -> dict[str, Any]:
-    """What is measured, done, or who takes part; of whom or what in brackets, unless it is the place."""
+    """What is measured, done, or who takes part; of whom or what in brackets, unless it is the place.
+
+    What has no name at all is told in our own words, where the table has some.
+    """
     chinese_name, english_name = names(table.named, row)
-    of = _get(row, table.of)
+    of, own = _get(row, table.of), _get(row, table.own_words)
+    if chinese_name is None and own:
+        english_name = english_name or str(own).rstrip(".")
     return {
         "subject_en": english_name,
         "subject_zh": f"{chinese_name}（{of}）" if chinese_name and of and of not in (place, chinese_name) else chinese_name,

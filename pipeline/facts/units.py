@@ -82,16 +82,14 @@ def base_of(unit: str) -> tuple[str, Fraction] | None:
 
 
 def in_base(value: float, unit: str) -> tuple[float, str] | None:
-    """A value in its base unit; nothing where the number that comes of it could not be told from its neighbours, or not led back."""
+    """A value in its base unit, to the digits that every number here has; nothing above what a cell tells from its neighbours."""
     found = base_of(unit)
     if found is None:
         return None
     base, factor = found
     exact = exactly(value)
     converted = stored(repr(float(exact * factor)))
-    if abs(converted) > LARGEST_NUMBER or _digits(float(exactly(converted) / factor)) != _digits(value):
-        return None
-    return converted, base
+    return (converted, base) if abs(converted) <= LARGEST_NUMBER else None
 
 
 def exactly(value: float) -> Fraction:

@@ -25,6 +25,7 @@ from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle
 from pipeline.transcription.assemble import AssembledArticle, gather
 from pipeline.transcription.dataset import dataset_limits, dataset_record, own_words, promise_faults
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import render_lock
 from pipeline.transcription.policies import PUBLISHED as PROMISES
@@ -147,9 +148,13 @@ def _inspect(
     anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress, steps)
     problems += faults
     progress("checking tables")
+<<<<<<< HEAD
+    tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
+=======
     if all(p.severity != "error" for p in problems):
         assembled = _state(assembled, sources, schemas, steps)
     tables = gather(assembled, sources.shared, schemas, sources.unread)
+>>>>>>> facts
     problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
         problems += _unverified(anchored)

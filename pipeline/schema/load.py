@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.disk.litter import is_litter
-from pipeline.model import CodeRules, Field, ForeignKey, Location, Problem, Schemas, TableSchema
+from pipeline.model import CodeRules, Field, ForeignKey, Location, Nearest, Problem, Schemas, TableSchema
 from pipeline.schema.core import NAMES, core_descriptors, referring_columns
 from pipeline.schema.key_lint import shared_faults
+from pipeline.schema.lead_lint import lead_faults
 from pipeline.schema.lint import as_problem, lint
 from pipeline.schema.places import place_of
 
@@ -53,7 +54,9 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
     unread = {path.stem for path in paths} - schemas.keys()
     schemas |= {name: parse_schema(core, name) for name, core in core_descriptors(schemas.values()).items()}
     for name, text in texts.items():
-        problems += _unresolved(schemas[name], schemas, unread, Location(_shown(folder / f"{name}.json", root)), text)
+        where = Location(_shown(folder / f"{name}.json", root))
+        problems += _unresolved(schemas[name], schemas, unread, where, text)
+        problems += [] if unread else [as_problem(fault, where, text) for fault in lead_faults(schemas[name], schemas)]
     ordered = dict(sorted(schemas.items(), key=lambda item: (item[1].position, item[0])))
     return ordered, problems
 
@@ -147,8 +150,16 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         cues=descriptor.get("cues"),
         fact=descriptor.get("fact"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
+        items_refer_to=descriptor.get("itemsReferTo"),
+        top_of=descriptor.get("topOf"),
+        nearest=_nearest(descriptor.get("nearest")),
+        unit_labels={u["value"]: (u["label"], u["labelPlural"], u["labelZh"]) for u in descriptor.get("unitLabels", ())},
         descriptor=descriptor,
     )
+
+
+def _nearest(mark: Mapping[str, Any] | None) -> Nearest | None:
+    return None if mark is None else Nearest(mark["from"], tuple(mark["kinds"]))
 
 
 def _rules(category: Mapping[str, Any]) -> CodeRules:

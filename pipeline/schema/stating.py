@@ -50,6 +50,7 @@ class Stating:
     abouts: tuple[tuple[str, str], ...]
     before: str | None
     of: str | None
+    own_words: str | None
     kind: str | None
     status: str | None
     state: str | None
@@ -121,6 +122,7 @@ def _stating(schema: TableSchema, schemas: Schemas) -> Stating:
         abouts=tuple((f.name, to) for f in schema.fields if f.fact == "about" and (to := refers_to(schema, f.name))),
         before=role(schema, "before"),
         of=role(schema, "of"),
+        own_words=with_semantics(schema, "own-words"),
         kind=role(schema, "kind") or _cued(schema, "kind") or _cued(schema, "role"),
         status=_cued(schema, "status"),
         state=_cued(schema, "state"),

@@ -21,6 +21,8 @@ ORDINARY = {
     "value": "Table Schema: a code of categories; a part of a number in our marks",
     "unit": "a part of a number in our marks; a field of the reader's own quantities",
     "qualifier": "a part of a number in our marks",
+    "topics": "a role in a fact, in our marks; the list of topics that help knows",
+    "grade": "a role in a fact, in our marks",
     "latitude": "semantics in our marks, as WGS 84 calls it",
     "longitude": "semantics in our marks, as WGS 84 calls it",
     "kind": "a class of CSS, and a channel of a chart's own data",
