@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import open_text
 from pipeline.model import Location, Problem
 from pipeline.publish.load import find_package
 from pipeline.publish.metadata.web_annotations import CONTEXT, REVIEWS, annotation, review_id
@@ -83,7 +84,7 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
 def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
     tables, keys, references = {}, {}, {}
     for resource in (r for r in descriptor["resources"] if r.get("type") == "table"):
-        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+        with open_text(folder / resource["path"], newline="") as file:
             tables[resource["name"]] = list(csv.DictReader(file))
         keys[resource["name"]] = resource["schema"]["primaryKey"][0]
         if resource["name"] == "evidence":
