@@ -15,7 +15,7 @@
     ["dictionary", "dictionary"],
     ["method", "method"],
   ];
-  const UNDER = { article: "articles", compare: "cities", targets: "findings", before: "findings", progress: "findings", results: "findings", numbers: "findings" };
+  const UNDER = { article: "articles", compare: "cities", changes: "method", targets: "findings", before: "findings", progress: "findings", results: "findings", numbers: "findings" };
 
   /** Whether a way leads to anything in this package. */
   const leads = (name) => !({ findings: !Site.facts.about(), cities: !Site.marks.places(), people: !Site.marks.speakers() })[name];

@@ -89,6 +89,12 @@
     return new Map(known.map((name, at) => [name, loaded[at]]));
   };
 
+  /** What releases changed, newest first, as `pipeline release` wrote it down. */
+  Site.changes = async () => {
+    await Site.script("data/changes.js");
+    return received.get("#changes") ?? [];
+  };
+
   /** Let the page breathe between parts of long work. */
   Site.pause = () => new Promise((resolve) => setTimeout(resolve));
 }

@@ -59,6 +59,18 @@ Object.assign(Site.strings, {
   allTargets: ["All targets", "全部目标"],
   rowsOf: ["{name} ({n})", "{name}（{n}）"],
 
+  // changes
+  changes: ["What changed", "版本变更"],
+  changesLead: ["What each release changed against the one before. This is version {version}{date}.", "每一版相对上一版的变更。当前为 {version} 版{date}。"],
+  ofDate: [" of {date}", "（{date}）"],
+  firstRelease: ["No earlier release is recorded: there is nothing to compare with yet.", "尚无更早版本的记录，因此没有可比较的内容。"],
+  versionSince: ["Version {version}, against {since}", "{version} 版，与 {since} 版相比"],
+  changeWhat: ["What", "变更"],
+  changeFrom: ["Before", "之前"],
+  changeTo: ["Now", "现在"],
+  changeWhy: ["Because of", "原因"],
+  changeRows: ["{n} rows", "{n} 行"],
+
   // search
   noHits: ["Nothing found for “{words}”.", "未找到“{words}”。"],
   tryThese: ["Try:", "可试："],

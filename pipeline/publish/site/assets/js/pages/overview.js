@@ -52,7 +52,7 @@
       Site.marks.places() && ["cities", "askCities"],
       facts && ["compare", "askCompare"],
       Site.marks.speakers() && ["people", "askPeople"],
-      Site.package.changes && ["changes", "askChanges"],
+      Site.package.dataset.version && ["changes", "askChanges"],
     ];
     return h(
       "nav",
