@@ -228,14 +228,11 @@ class Field:
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
     ``rules``: what a code asks of other columns of its row.
-<<<<<<< HEAD
     ``items_refer_to``: the table whose rows the items of a list are.
     ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
     ``nearest``: the place that the program fills in, found through the parents of another one.
     ``unit_labels``: what the project calls units of its own: the unit's code, then one, several, Chinese.
-=======
     ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
->>>>>>> facts
     """
 
     name: str
@@ -263,14 +260,11 @@ class Field:
     translation_of: str | None = None
     cues: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
-<<<<<<< HEAD
     items_refer_to: str | None = None
     top_of: str | None = None
     nearest: Nearest | None = None
     unit_labels: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
-=======
     fact: str | None = None
->>>>>>> facts
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 

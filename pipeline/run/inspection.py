@@ -148,13 +148,9 @@ def _inspect(
     anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress, steps)
     problems += faults
     progress("checking tables")
-<<<<<<< HEAD
-    tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
-=======
     if all(p.severity != "error" for p in problems):
         assembled = _state(assembled, sources, schemas, steps)
-    tables = gather(assembled, sources.shared, schemas, sources.unread)
->>>>>>> facts
+    tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
     problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
         problems += _unverified(anchored)

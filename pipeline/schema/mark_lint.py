@@ -60,14 +60,9 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-<<<<<<< HEAD
 LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", *LEADING)
-TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
-=======
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact")
+FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact", *LEADING)
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
->>>>>>> facts
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
 TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))

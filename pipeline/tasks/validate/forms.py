@@ -131,23 +131,16 @@ _FIELD_PARTS: dict[str, Shape] = {
     "nameOf": text,
     "translationOf": text,
     "cues": text,
-<<<<<<< HEAD
     "itemsReferTo": text,
     "topOf": text,
     "nearest": mapping({"from": text, "kinds": texts}),
     "unitLabels": items(mapping({"value": text, "label": text, "labelPlural": text, "labelZh": text})),
-=======
     "fact": one_of(*ROLES),
->>>>>>> facts
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
 }
-<<<<<<< HEAD
 _LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string")}
-=======
-_LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string"), "itemCategories": items(_CODE, some=False)}
->>>>>>> facts
 
 
 def _field(value: Any, at: Keys) -> Iterator[Fault]:
@@ -156,7 +149,7 @@ def _field(value: Any, at: Keys) -> Iterator[Fault]:
     limits = _LIMITS.get(kind, {}) if isinstance(kind, str) else {}
     required = {"name": NAME_OF_COLUMN, "type": one_of(*_LIMITS), **TITLES, **(_LIST_PARTS if kind == "list" else {})}
     constraints = mapping({}, {"required": flag, **limits})
-    codes = {"itemCategories": _CODES} if kind == "list" else {}
+    codes = {"itemCategories": items(_CODE, some=False)} if kind == "list" else {}
     yield from mapping(required, {**_FIELD_PARTS, **codes, "constraints": constraints})(value, at)
 
 
