@@ -26,8 +26,8 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
         "The tide goes out",
         "Creative Commons",
         "Excel",
-        *(snippet.line("metrics") for snippet in snippets() if snippet.first and snippet.tool in TOOLS and snippet.format != "csv"),
-        *(snippet.line("metrics") for snippet in snippets() if snippet.tool in ("R", "readr")),
+        *(snippet.line("facts") for snippet in snippets() if snippet.first and snippet.tool in TOOLS and snippet.format != "csv"),
+        *(snippet.line("facts") for snippet in snippets() if snippet.tool in ("R", "readr")),
     ):
         assert expected in words
     link = page.locator("table.files a[href$='csv/metrics.csv']")

@@ -43,7 +43,7 @@
     const value = table.value(row, field.name);
     if (value === null) return null;
     const target = Site.rows.references(table.about).get(field.name);
-    if (target) return linked(target, value, loaded);
+    if (target) return [value].flat().flatMap((key, at) => [at ? Site.t("comma") : null, linked(target, key, loaded)]);
     if (Array.isArray(value)) return value.flatMap((part, at) => [at ? Site.t("comma") : null, plain(field, part, language)]);
     return plain(field, value, language);
   };

@@ -72,6 +72,7 @@
       (about.key.length > 1 || !isKey(about, field)) &&
       !named.has(field.name) &&
       !isPosition(about, field) &&
+      !field.derived &&
       !Site.facts.isPlumbing(table, field.name) &&
       (field.part === "value" || field.filled > SPARSE * about.rows) &&
       speaksTo(table, field);

@@ -3,7 +3,7 @@
 {
   const h = Site.h;
   const t = Site.t;
-  const MOST = 12;
+  const MOST = 25;
 
   /** The other names of a row, each once, without the one it is headed by. */
   function otherNames(table, row) {
@@ -67,7 +67,7 @@
       sections.push(section(isPerson ? t("tookPartAs") : t("whoTookPart"), people.rows.length, await participants(people, isPerson), "took-part"));
       shown.add(people.table.name);
     }
-    if (about.length) sections.push(section(t("saidAbout"), about.length, Site.sentences.byForum(about, MOST), "said-about"));
+    if (about.length) sections.push(section(t("saidAbout"), about.length, Site.sentences.byForum(about, MOST, Site.rows.calledAs(table, row)), "said-about"));
     if (said.length) sections.push(section(isPerson ? t("saidByThem") : t("saidByPeople"), said.length, Site.sentences.byForum(said, MOST), "said-by"));
     for (const fact of [...about, ...said]) shown.add(fact.fact_table);
     return { sections, shown };

@@ -18,7 +18,7 @@
   async function read() {
     const table = await Site.table(NAME);
     const names = table.fields.map((field) => field.name);
-    await Site.tablesNamed(table.columns.get("fact_table")?.words ?? []);
+    await Site.tablesNamed([...(table.columns.get("fact_table")?.words ?? []), "articles", Site.marks.happenings()?.name]);
     return Array.from({ length: table.rows }, (_, row) => {
       const fact = { row };
       for (const name of names) fact[name] = table.value(row, name);

@@ -13,7 +13,7 @@
 
   /** The rows of a table that name one of some keys of another, in published order. */
   function naming(table, target, keys) {
-    const columns = table.about.references.filter(({ table: name, fields }) => name === target && fields.length === 1).map(({ fields }) => fields[0]);
+    const columns = [...Site.rows.references(table.about)].filter(([, name]) => name === target).map(([column]) => column);
     const found = new Set(columns.flatMap((column) => [...keys].flatMap((key) => table.rowsWith(column, key))));
     return [...found].sort((a, b) => a - b);
   }

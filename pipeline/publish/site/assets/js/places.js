@@ -3,14 +3,11 @@
 {
   const CITY = "city";
 
-  /** The row of the city that a place lies in; of the place itself where it lies in none. */
-  function cityRow(places, row) {
-    const kind = Site.marks.column(places.about, "place-kind");
-    return Site.tree.upwards(places, row).find((at) => places.value(at, kind) === CITY) ?? row;
-  }
+  /** Whether a row is a city, whatever it is besides. */
+  const isCity = (places, row) => ["place-kind", "further-place-kind"].some((semantics) => places.value(row, Site.marks.column(places.about, semantics)) === CITY);
 
-  /** Whether a row is a city. */
-  const isCity = (places, row) => places.value(row, Site.marks.column(places.about, "place-kind")) === CITY;
+  /** The row of the city that a place lies in; of the place itself where it lies in none. */
+  const cityRow = (places, row) => Site.tree.upwards(places, row).find((at) => isCity(places, at)) ?? row;
 
   /** The key of the city of a place's key. */
   function cityOf(places, id) {

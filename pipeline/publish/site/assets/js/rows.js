@@ -7,6 +7,7 @@
     for (const reference of about.references) {
       if (reference.fields.length === 1) found.set(reference.fields[0], reference.table);
     }
+    for (const field of about.fields) if (field.itemsReferTo) found.set(field.name, field.itemsReferTo);
     return found;
   }
 
@@ -83,9 +84,10 @@
     return Site.facts.isOne(table.name) && page?.startsWith("#/") ? page : address(table.name, table.key(row));
   }
 
-  /** The tables whose rows may name rows of one, each with the column. */
+  /** The tables whose rows may name rows of one, each with the column; not those that the program fills from another column. */
   function referring(name) {
-    const columns = (about) => [...references(about)].filter(([, target]) => target === name);
+    const derived = (about, column) => about.fields.find((field) => field.name === column)?.derived;
+    const columns = (about) => [...references(about)].filter(([column, target]) => target === name && !derived(about, column));
     return Site.package.tables.flatMap((about) => columns(about).map(([column]) => ({ table: about.name, column })));
   }
 

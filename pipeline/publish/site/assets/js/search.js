@@ -49,8 +49,11 @@
     if (value === null) return [];
     if (field.codes) return [value].flat().flatMap((code) => labels(field, code));
     const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
-    const found = owner && owner !== table && Site.marks.isShared(owner.about) ? owner.find(encodeURIComponent(value)) : -1;
-    return found < 0 ? [String(value)] : [String(value), Site.rows.calledAs(owner, found)];
+    const isNamed = owner && owner !== table && Site.marks.isShared(owner.about);
+    return [value].flat().flatMap((one) => {
+      const found = isNamed ? owner.find(encodeURIComponent(one)) : -1;
+      return found < 0 ? [String(one)] : [String(one), Site.rows.calledAs(owner, found)];
+    });
   }
 
   function labels(field, code) {

@@ -24,13 +24,22 @@
     );
   }
 
+  /** The occasion as a whole at which a fact was told, as a link; the article where it names none. */
+  function forum(fact) {
+    const name = fact.forum_id === null ? "articles" : Site.marks.happenings()?.name;
+    const table = Site.loaded.get(name);
+    const row = table ? table.find(encodeURIComponent(fact.forum_id ?? fact.article_id)) : -1;
+    return row < 0 ? Site.words(Site.facts.say(fact, "forum") ?? t("noForum")) : Site.rows.link(table, row);
+  }
+
   /** By the occasion as a whole at which they were told. */
-  const byForum = (facts, most) =>
+  const byForum = (facts, most, told = null) =>
     grouped(
       facts,
       (fact) => fact.forum_id ?? fact.article_id,
-      (_, [first]) => Site.words(Site.facts.say(first, "forum") ?? first.article_title ?? t("noForum")),
+      (_, [first]) => forum(first),
       most,
+      () => told,
     );
 
   Site.sentences = { item, list, grouped, byForum };

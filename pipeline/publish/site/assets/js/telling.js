@@ -4,7 +4,7 @@
   const h = Site.h;
   const SAYING = {
     en: /(?:, (?:said|presented) by .*|\s\([^()]*\d{4}\))$/s,
-    zh: /，[^，]*(?:说|介绍)?（[^（）]*）$|（[^（）]*）$/s,
+    zh: /，[^，]*(?:说|介绍)（[^（）]*）$|（[^（）]*）$/s,
   };
 
   /** Where a sentence turns from what was said to who said it, and when. */
@@ -21,8 +21,10 @@
   /** A sentence without who said it and when, for where that stands in columns of its own. */
   Site.toldShort = (sentence) => sentence.slice(0, turn(sentence));
 
+  /** @param {string|string[]|null} heading what a heading above it says already, or several such names, the longest first */
   Site.telling = (sentence, measure, heading) => {
-    const begins = heading && [`${heading}: `, `${heading}, `, `${heading}：`, `${heading}，`].find((start) => sentence.startsWith(start));
+    const known = [heading].flat().filter(Boolean);
+    const begins = known.flatMap((name) => [`${name}: `, `${name}, `, `${name}：`, `${name}，`]).find((start) => sentence.startsWith(start));
     const start = begins ? begins.length : 0;
     const end = Math.max(start, turn(sentence));
     const [first, ...others] = around(begins ? capital(sentence.slice(start, end)) : sentence.slice(start, end), measure?.replaceAll("\u00a0", " "));

@@ -43,6 +43,8 @@
   function unitWords(field, unit, isOne = false) {
     const listed = field?.codes?.find((code) => code.code === unit);
     if (listed && Site.pick(listed, "label") !== unit) return Site.pick(listed, "label");
+    const own = field?.unitLabels?.[unit];
+    if (own) return own[Site.language() === "zh" ? 2 : isOne ? 0 : 1];
     const known = NAMES[unit];
     if (Site.language() === "zh") return known ? known[2] : counted(unit);
     if (known) return known[isOne ? 0 : 1];

@@ -50,11 +50,12 @@
       const row = owner ? owner.find(encodeURIComponent(id)) : -1;
       const fact = facts.find((one) => one.fact_table === target && one.fact_id === id);
       const place = fact && Site.facts.where(fact).name;
+      const name = row < 0 ? id : Site.rows.calledAs(owner, row);
       return h(
         "section",
         { class: "group" },
         h("h3", null, place ? [Site.words(place), ": "] : null, row < 0 ? id : Site.rows.link(owner, row), " ", h("small", null, Site.number(found.length))),
-        Site.sentences.list(found.map((one) => one.fact)),
+        Site.sentences.list(found.map((one) => one.fact), Infinity, [`${place}, ${name}`, name, place]),
       );
     });
   });

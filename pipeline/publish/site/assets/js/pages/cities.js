@@ -57,7 +57,7 @@
         "section",
         { class: "side" },
         h("h2", null, h("a", { href: city.href }, Site.words(city.name)), " ", h("small", null, Site.number(city.facts.length))),
-        Site.sentences.byForum([...city.numbers, ...city.facts.filter((fact) => fact.value === null)], 12),
+        Site.sentences.byForum([...city.numbers, ...city.facts.filter((fact) => fact.value === null)], 12, city.name),
       );
     return [
       h("div", { class: "sides" }, two.map(column)),

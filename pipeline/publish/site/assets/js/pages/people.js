@@ -4,12 +4,13 @@
   const h = Site.h;
   const t = Site.t;
 
-  /** The table of bodies, its column of kinds, and the column of those who took part that leads to it; or null. */
+  /** The table of bodies, its column of kinds, and the columns of those who took part that lead to it; or null. */
   function bodies(about) {
     for (const field of about.fields.filter((one) => one.nameOf)) {
       const target = Site.rows.references(about).get(field.nameOf);
       const kind = Site.tables.get(target)?.fields.find((one) => one.codes);
-      if (kind && Site.holds(target)) return { target, kind, column: field.nameOf };
+      const columns = [...Site.rows.references(about)].filter(([, other]) => other === target).map(([column]) => column);
+      if (kind && Site.holds(target)) return { target, kind, columns };
     }
     return null;
   }
@@ -22,18 +23,19 @@
       this.show();
     }
 
-    kindOf(row) {
-      if (!this.body) return null;
+    /** The kinds of all bodies that one spoke for. */
+    kindsOf(row) {
+      if (!this.body) return [];
       const owner = Site.loaded.get(this.body.target);
-      const key = this.table.value(row, this.body.column);
-      const at = key === null ? -1 : owner.find(encodeURIComponent(key));
-      return at < 0 ? null : owner.value(at, this.body.kind.name);
+      const keys = this.body.columns.flatMap((column) => this.table.value(row, column) ?? []);
+      const found = keys.map((key) => owner.find(encodeURIComponent(key))).filter((at) => at >= 0);
+      return [...new Set(found.map((at) => owner.value(at, this.body.kind.name)))];
     }
 
     rows() {
       const words = this.words.trim().toLowerCase();
       const text = (row) => [Site.rows.calledAs(this.table, row), ...Site.people.about(this.table, row), ...this.table.fields.map((field) => this.table.value(row, field.name))].join(" ").toLowerCase();
-      return Array.from({ length: this.table.rows }, (_, row) => row).filter((row) => (!this.kind || this.kindOf(row) === this.kind) && (!words || text(row).includes(words)));
+      return Array.from({ length: this.table.rows }, (_, row) => row).filter((row) => (!this.kind || this.kindsOf(row).includes(this.kind)) && (!words || text(row).includes(words)));
     }
 
     change(change) {
@@ -60,7 +62,7 @@
       const words = h("input", { type: "search", id: "people-words", value: this.words, autocomplete: "off" });
       words.addEventListener("input", () => this.change({ words: words.value }));
       const counts = new Map();
-      for (let row = 0; row < this.table.rows; row++) counts.set(this.kindOf(row), (counts.get(this.kindOf(row)) ?? 0) + 1);
+      for (let row = 0; row < this.table.rows; row++) for (const kind of this.kindsOf(row)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       const codes = this.body?.kind.codes.filter(({ code }) => counts.has(code)) ?? [];
       const button = (code, name, number) =>
         h(
