@@ -15,13 +15,22 @@
   const isFacts = (table) => table.name === NAME;
   const about = () => (Site.holds(NAME) ? Site.tables.get(NAME) : null);
 
+  /** The city that a fact's place lies in, or is besides being something else; null where there is none. */
+  function cityOf(fact) {
+    const places = Site.loaded.get(Site.marks.places()?.name);
+    const row = places && fact.place_id !== null ? places.find(encodeURIComponent(fact.place_id)) : -1;
+    const city = row < 0 ? -1 : Site.places.cityRow(places, row);
+    return city < 0 || !Site.places.isCity(places, city) ? null : places.value(city, places.about.key[0]);
+  }
+
   async function read() {
     const table = await Site.table(NAME);
     const names = table.fields.map((field) => field.name);
-    await Site.tablesNamed([...(table.columns.get("fact_table")?.words ?? []), "articles", Site.marks.happenings()?.name]);
+    await Site.tablesNamed([...(table.columns.get("fact_table")?.words ?? []), "articles", Site.marks.happenings()?.name, Site.marks.places()?.name]);
     return Array.from({ length: table.rows }, (_, row) => {
       const fact = { row };
       for (const name of names) fact[name] = table.value(row, name);
+      fact.city_id ??= cityOf(fact);
       return fact;
     });
   }
@@ -52,7 +61,11 @@
   const href = (fact) => (fact.page?.startsWith("#/") ? fact.page : Site.rows.address(fact.fact_table, encodeURIComponent(fact.fact_id)));
 
   /** The city a fact is about, or the place where it is about no city: its key and its name. */
-  const where = (fact) => ({ id: fact.city_id ?? fact.place_id ?? null, name: say(fact, fact.city_id ? "city" : "place") });
+  function where(fact) {
+    const id = fact.city_id ?? fact.place_id ?? null;
+    const places = Site.loaded.get(Site.marks.places()?.name);
+    return { id, name: id !== null && places ? Site.places.name(places, id) : say(fact, fact.city_id ? "city" : "place") };
+  }
 
   /** The row that a fact was made of, or null where the pages do not hold it. */
   function origin(fact) {
