@@ -227,6 +227,7 @@ class Field:
     ``name_of``: the column with the id of the row that is named so.
     ``translation_of``: the column that this one says in another language or script.
     ``cues``: the list of cues that show which code holds.
+    ``uri_template``: the address of what a value identifies, with ``{value}`` where the value goes.
     ``rules``: what a code asks of other columns of its row.
     ``items_refer_to``: the table whose rows the items of a list are.
     ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
@@ -259,6 +260,7 @@ class Field:
     name_of: str | None = None
     translation_of: str | None = None
     cues: str | None = None
+    uri_template: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
     items_refer_to: str | None = None
     top_of: str | None = None

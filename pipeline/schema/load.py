@@ -150,6 +150,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         translation_of=descriptor.get("translationOf"),
         cues=descriptor.get("cues"),
         fact=descriptor.get("fact"),
+        uri_template=descriptor.get("uriTemplate"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         items_refer_to=descriptor.get("itemsReferTo"),
         top_of=descriptor.get("topOf"),

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.authorities import AUTHORITIES
 from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
@@ -22,6 +23,9 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "name": ("string",),
     "person": ("string",),
     "simplified-name": ("string",),
+    "latin-name": ("string",),
+    "latin-name-kind": ("string",),
+    "latin-name-source": ("string",),
     "own-words": ("string",),
     "code": ("string",),
     "parent": ("string", "integer"),
@@ -29,6 +33,7 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "place-kind": ("string",),
     "further-place-kind": ("string",),
     "country-code": ("string",),
+    **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
     "latitude": ("number",),
     "longitude": ("number",),
@@ -61,7 +66,20 @@ STANDARD_TABLE = (
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
 LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact", *LEADING)
+FIELD_MARKS = (
+    "derivation",
+    "computed",
+    "semantics",
+    "namesRow",
+    "part",
+    "bound",
+    "nameOf",
+    "translationOf",
+    "cues",
+    "fact",
+    "uriTemplate",
+    *LEADING,
+)
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
@@ -121,7 +139,8 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
 
 
-def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Semantics that no rule serves without another."""
     has = {one.semantics for one in schema.fields}
     needs = {
         "latitude": {"longitude", "geonames-id", "country-code"},
@@ -129,6 +148,9 @@ def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
         "further-place-kind": {"place-kind"},
+        "latin-name": {"latin-name-kind"},
+        "latin-name-kind": {"latin-name"},
+        "latin-name-source": {"latin-name"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
@@ -212,7 +234,7 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _semantics,
     _part,
     _twice,
-    _places,
+    _together,
     _others,
     fact_fault,
     _derivation,

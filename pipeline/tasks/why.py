@@ -58,7 +58,11 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
         descriptor, folder = find_package(folder)
     except FileNotFoundError as error:
         return [], Problem("package-missing", Location(str(folder)), str(error), "build it, or name its folder with --project")
-    package = _read(descriptor, folder)
+    try:
+        package = _read(descriptor, folder)
+    except OSError as error:
+        message = f"{error.filename or 'a table'} cannot be read: {error.strerror or error}"
+        return [], Problem("package-file", Location(str(folder)), message, "build it anew, or see: pipeline validate")
     if table not in package.references:
         return [], _unknown("table-unknown", table, package.references, "tables with cited values")
     found = next((r for r in package.tables[table] if r[package.keys[table]] == row), None)

@@ -136,6 +136,7 @@ _FIELD_PARTS: dict[str, Shape] = {
     "nearest": mapping({"from": text, "kinds": texts}),
     "unitLabels": items(mapping({"value": text, "label": text, "labelPlural": text, "labelZh": text})),
     "fact": one_of(*ROLES),
+    "uriTemplate": text,
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
