@@ -226,6 +226,7 @@ class Field:
     ``bound``: which end of a period a date is, ``start`` or ``end``.
     ``name_of``: the column with the id of the row that is named so.
     ``translation_of``: the column that this one says in another language or script.
+    ``in_language``: the language of what is in the column, where that is not the article's (BCP 47).
     ``cues``: the list of cues that show which code holds.
     ``rules``: what a code asks of other columns of its row.
     ``items_refer_to``: the table whose rows the items of a list are.
@@ -257,6 +258,7 @@ class Field:
     bound: str | None = None
     name_of: str | None = None
     translation_of: str | None = None
+    in_language: str | None = None
     cues: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
     items_refer_to: str | None = None

@@ -146,6 +146,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         bound=descriptor.get("bound"),
         name_of=descriptor.get("nameOf"),
         translation_of=descriptor.get("translationOf"),
+        in_language=descriptor.get("inLanguage"),
         cues=descriptor.get("cues"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         items_refer_to=descriptor.get("itemsReferTo"),
