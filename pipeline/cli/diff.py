@@ -16,10 +16,10 @@ import click
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html"]),
+    type=click.Choice(["text", "json", "markdown", "html", "csv"]),
     default="text",
     show_default=True,
-    help="How it is shown; JSON is always complete.",
+    help="How it is shown; JSON is always complete, CSV one flat table.",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it to a file.")
 @click.option(

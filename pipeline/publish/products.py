@@ -23,9 +23,10 @@ def all_products() -> tuple[Product, ...]:
 
 def own_products() -> tuple[Product, ...]:
     """The products of the program itself."""
+    from pipeline.publish.changes import Changes
     from pipeline.publish.metadata import Metadata
     from pipeline.publish.site import Site
     from pipeline.publish.sqlite.database import SqliteFile
     from pipeline.publish.xlsx import WorkbookFile
 
-    return (WorkbookFile(), SqliteFile(), Metadata(), Site())
+    return (WorkbookFile(), SqliteFile(), Changes(), Metadata(), Site())

@@ -14,12 +14,18 @@ KEYS: Mapping[str, str] = {
     "nameOf": "The column with the id of the row that is named so.",
     "translationOf": "The column that this one says in another language or script.",
     "cues": "The published list of words that show which code holds.",
+    "itemsReferTo": "The table whose rows the items of a list are, each by its id.",
+    "topOf": "The program fills the column with the topmost row above its own, following this column of parents.",
+    "nearest": "The program fills the column with a place: from the one in column from upwards, the first of one of some kinds.",
+    "unitLabels": "What units of the project's own are called: one, several, Chinese.",
     "uriTemplate": "The address of what a value identifies, with {value} where the value goes: ids lead to their authority.",
     "source": "Where rows come from: article (a file in each article's folder), shared (one file for all), record, computed.",
     "position": "The place of the table among the published ones.",
     "focus": "What each row of a table of the program is about: a verb of saying, or words that are waived.",
     "label": "The column by which a person knows a row.",
     "speaks": "The rows of the table may speak: attributions refer to them.",
+    "states": "Each row states a fact: it stands in the table of facts as a sentence, with all that a reader asks joined in.",
+    "fact": "What the column is to the fact that its row states; the list stands below.",
 }
 
 SEMANTICS: Mapping[str, str] = {
@@ -40,6 +46,7 @@ SEMANTICS: Mapping[str, str] = {
     "parent": "The row of the same table that this one is part of.",
     "speaker": "Who speaks, in attributions.",
     "place-kind": "What kind of place it is; a country is one of them.",
+    "further-place-kind": "What a place is besides its kind: a state that is a city as well.",
     "country-code": "ISO 3166-1 alpha-3.",
     "geonames-id": "The number of the place at GeoNames.",
     "latitude": "Degrees north, from GeoNames.",
@@ -54,6 +61,19 @@ PARTS: Mapping[str, str] = {
     "unit-text": "The unit as written.",
     "base": "The base of a rate: 100000 of 每10万人12例.",
     "base-unit-text": "The unit of that base, as written.",
+}
+
+FACTS: Mapping[str, str] = {
+    "about": "What the fact is about: a row that states another one (a figure is about a project), a body, an event.",
+    "before": "The earlier figure that this one is to be compared with, a row of the same table.",
+    "event": "The event at which it was said, or that somebody takes part in.",
+    "place": "The place it is about; without the mark the first column that leads to the table of places.",
+    "of": "Of whom or what, as printed: it stands in brackets behind the label in Chinese.",
+    "kind": "A code for what kind of thing it is, or of body in a shared table; without it the column with the cues of kind or role.",
+    "topics": "Its topics, a list of codes; a fact without any has those of what it is about.",
+    "grade": "A code for how much the row matters.",
+    "holds": "The point in time at which it holds; a period has bound instead.",
+    "target": "By when a target is to be reached, or a project to be done.",
 }
 
 REASONS: Mapping[str, str] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.model import Field, TableSchema
 from pipeline.schema.authorities import AUTHORITIES
+from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -30,6 +31,7 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "parent": ("string", "integer"),
     "speaker": ("string", "integer"),
     "place-kind": ("string",),
+    "further-place-kind": ("string",),
     "country-code": ("string",),
     **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
@@ -63,8 +65,22 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "uriTemplate")
-TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
+LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
+FIELD_MARKS = (
+    "derivation",
+    "computed",
+    "semantics",
+    "namesRow",
+    "part",
+    "bound",
+    "nameOf",
+    "translationOf",
+    "cues",
+    "fact",
+    "uriTemplate",
+    *LEADING,
+)
+TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
 TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
@@ -76,6 +92,7 @@ def mark_faults(schema: TableSchema) -> Iterator[Fault]:
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    yield from states_fault(schema)
     for index, f in enumerate(schema.fields):
         if f.type in TYPES:
             faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
@@ -130,6 +147,7 @@ def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Itera
         "longitude": {"latitude", "geonames-id", "country-code"},
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
+        "further-place-kind": {"place-kind"},
         "latin-name": {"latin-name-kind"},
         "latin-name-kind": {"latin-name"},
         "latin-name-source": {"latin-name"},
@@ -139,6 +157,9 @@ def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Itera
         yield "schema-mark", (*at, "semantics"), message, f"mark a column {missing[0]}, or take this mark away"
     if f.semantics == "place-kind" and "country" not in (*f.enum, *f.labels):
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: kinds of places need the code country", "add it to the enum"
+    kinds = next((one.enum for one in schema.fields if one.semantics == "place-kind"), ())
+    if f.semantics == "further-place-kind" and (not f.enum or set(f.enum) - set(kinds)):
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: a further kind is one of the kinds of places", "give it an enum of them"
 
 
 def _part(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -215,5 +236,6 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _twice,
     _together,
     _others,
+    fact_fault,
     _derivation,
 )

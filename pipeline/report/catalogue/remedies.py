@@ -36,5 +36,6 @@ REMEDIES: Mapping[str, str] = {
     "reference-circle": "Break the circle.",
     "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",
     "unit-differs": "Write the unit as it stands beside the number; correct its code.",
+    "unit-unlabelled": "Use a code of the list, or add `unitLabels` to the column of units in the schema: one, several, Chinese.",
 }
 """What to do about the problems that rules find; a rule's meaning is its docstring."""
