@@ -55,7 +55,7 @@ def _of_table(table: TableChange) -> Iterator[tuple[str, str, list[str]]]:
         yield table.kind.capitalize(), f"The table {name}.", []
         return
     for old, new in table.keys:
-        yield "Changed", f"A key of {name}: {words.key_line(old, new)}.", []
+        yield "Changed", f"{name}: {words.key_line(old, new)}.", []
     for column in table.columns:
         section = {"added": "Added", "removed": "Removed"}.get(column.kind, "Changed")
         yield section, f"The column `{table.name}.{column.name}`: {words.column_line(column)}.", []
