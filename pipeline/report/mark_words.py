@@ -13,6 +13,7 @@ KEYS: Mapping[str, str] = {
     "bound": "Which end of a period a date is: start takes the first day of a phrase, end the last.",
     "nameOf": "The column with the id of the row that is named so.",
     "translationOf": "The column that this one says in another language or script.",
+    "inLanguage": "The language of a translation or of own words (BCP 47): what is in en is judged by the glossary.",
     "cues": "The published list of words that show which code holds.",
     "itemsReferTo": "The table whose rows the items of a list are, each by its id.",
     "topOf": "The program fills the column with the topmost row above its own, following this column of parents.",
