@@ -81,6 +81,8 @@ def evidence_of(
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
         own=OwnNames.of(items, placed, waivers, reading),
         names=tuple(span for _, span in proper),
+        titles=tuple((i.start, i.end) for i in items if i.kind == "title"),
+        quoted=tuple((i.start, i.end) for i in items if i.kind == "quoted"),
         name_values=frozenset(fold(value, language).strip(ALL_MARKS) for value, _ in proper),
         people=frozenset(fold(value, language) for name, value, _, p in located if p.schema[name].semantics == "person"),
         known_names=known_names,

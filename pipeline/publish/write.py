@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
+from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
 from pipeline.publish.csv_files import csv_lines
 from pipeline.publish.described import described
@@ -48,11 +49,13 @@ def write_package(
     dataset: Mapping[str, Any],
     wanted: Iterable[str] = (),
     words: OwnWords = NO_WORDS,
+    changes: Sequence[Mapping[str, str]] = (),
 ) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
-    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own.
+    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own, ``changes`` what each release
+    changed.
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
@@ -66,7 +69,7 @@ def write_package(
     ]
     about = {name: value for name, value in dataset.items() if name != PROMISES or value != BY_DEFAULT}
     for product in selection.products:
-        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
+        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources), changes))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
     package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
@@ -132,7 +135,7 @@ class _Measured:
 
 def missing_data(package: Mapping[str, Any]) -> list[Problem]:
     """The problem of a selection of products that only describe or show data: a package names at least one file of data."""
-    if package["resources"]:
+    if any(entry["path"] != CHANGES for entry in package["resources"]):
         return []
     hint = f"select a format as well, such as {all_formats()[0].name}"
     return [Problem("package-shape", Location(DESCRIPTOR), "the selection holds no data", hint)]

@@ -26,6 +26,7 @@ from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle
 from pipeline.transcription.assemble import AssembledArticle, gather
 from pipeline.transcription.dataset import dataset_limits, dataset_record, own_words, promise_faults
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.lock import render_lock
 from pipeline.transcription.policies import PUBLISHED as PROMISES
@@ -145,7 +146,9 @@ def _inspect(
     anchored, assembled, faults = _anchor_all(project, sources, schemas, limits, progress, steps)
     problems += faults
     progress("checking tables")
-    tables = gather(assembled, sources.shared, schemas, sources.unread)
+    if all(p.severity != "error" for p in problems):
+        assembled = _state(assembled, sources, schemas, steps)
+    tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
     problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
         problems += unverified(name for name, article in anchored.items() if not article.verified)
@@ -184,6 +187,15 @@ def _anchor_all(
         assembled.append(rows)
         problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
     return anchored, assembled, problems
+
+
+def _state(assembled: list[AssembledArticle], sources: Sources, schemas: Schemas, steps: Afresh) -> list[AssembledArticle]:
+    """The articles with their facts: of a project with faults none are stated, since they would only repeat them."""
+    shared: dict[str, dict[Any, Mapping[str, Any]]] = {s.name: {} for s in schemas.values() if s.source == "shared"}
+    for record in sources.shared:
+        shared[record.table][record.values.get(schemas[record.table].primary_key[0])] = record.values
+    stater = steps.stater(schemas, shared)
+    return [steps.state(article, stater) for article in assembled]
 
 
 def _anchor(

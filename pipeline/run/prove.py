@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.registry import run_rules
+from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
 from pipeline.run.memory import AFRESH, Afresh
@@ -21,8 +22,9 @@ from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle
-from pipeline.transcription.assemble import AssembledArticle, gather
+from pipeline.transcription.assemble import AssembledArticle, gather, with_facts
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import render_lock
 
@@ -92,17 +94,19 @@ def prove(folders: Iterable[Path], context: Context, steps: Afresh = AFRESH) -> 
 
 
 def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
+    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
     for folder in folders:
-        proved = _prove_article(folder, context, steps)
+        proved = _prove_article(folder, context, steps, stater)
         if proved is None:
             unclean.append(folder.name)
         else:
             articles[folder.name] = proved[0]
             assembled.append(proved[1])
-    tables = {name: t for name, t in gather(assembled, (), context.schemas).items() if t.schema.source != "shared"}
+    whole = followed(gather(assembled, (), context.schemas), context.shared)
+    tables = {name: t for name, t in whole.items() if t.schema.source != "shared"}
     if _breaks_rules(assembled, context):
         unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
@@ -119,7 +123,7 @@ def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 
-def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Article, AssembledArticle] | None:
+def _prove_article(folder: Path, context: Context, steps: Afresh, stater: Stater) -> tuple[Article, AssembledArticle] | None:
     transcription, problems = steps.read(folder, context.root, context.schemas)
     if problems or not transcription.usable:
         return None
@@ -133,7 +137,8 @@ def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Artic
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    return Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription)), rows
+    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription))
+    return known, with_facts(rows, stater.rows(rows.rows))
 
 
 def _anchored(transcription: Transcription, context: Context, steps: Afresh) -> AnchoredArticle | None:
@@ -181,8 +186,13 @@ def _borrowed(tables: Mapping[str, Table], context: Context) -> Borrowed | None:
 
 
 def _references(table: Table) -> list[Reference]:
-    keys = [(k.resource, k.fields[0]) for k in table.schema.foreign_keys if k.fields[0] != "article_id"]
-    return [(resource, row.values[c]) for row in table.rows for resource, c in keys if c in row.values]
+    keys = [(resource, column) for column, resource in table.schema.references if column != "article_id"]
+    return [(resource, one) for row in table.rows for resource, c in keys if c in row.values for one in _ids(row.values[c])]
+
+
+def _ids(value: Any) -> list[str]:
+    """The ids in a cell: one, or those of a list."""
+    return value if isinstance(value, list) else [value]
 
 
 def _breaks_rules(articles: list[AssembledArticle], context: Context) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, Report
 from pipeline.plugins import PluginError
 from pipeline.publish import swap
@@ -29,6 +30,7 @@ from pipeline.tasks.job import Build as Build
 from pipeline.tasks.job import Options as Options
 from pipeline.tasks.job import Ready
 from pipeline.tasks.kept import kept, leave_stamp
+from pipeline.transcription.changes import read_changes
 from pipeline.transcription.dataset import dataset_record
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
@@ -180,7 +182,8 @@ def _to_judge(ready: Ready, written: Written) -> Judgement:
 
 def _write(folder: Path, ready: Ready, options: Options) -> Written:
     options.progress("writing files")
-    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words)
+    changes, _ = read_changes(ready.project.root)
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words, changes)
 
 
 def _result(
@@ -217,5 +220,5 @@ def _stale_locks(ready: Ready) -> list[Problem]:
             "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
         )
         for path, text in ready.locks.items()
-        if not path.exists() or path.read_bytes().replace(b"\r\n", b"\n") != text.encode()
+        if not path.exists() or read_bytes(path).replace(b"\r\n", b"\n") != text.encode()
     ]

@@ -161,6 +161,32 @@ def test_the_first_release_is_compared_with_nothing(released: Path, tmp_path: Pa
     assert "The first release." in (project / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_a_project_with_words_of_its_own(released: Path, tmp_path: Path, run: Runner) -> None:
+    """What a build publishes of the project's own word lists is in the release as well."""
+    project = copied(released, tmp_path)
+    (project / "lexicon").mkdir()
+    (project / "lexicon/idioms.txt").write_text("三百六十行\n", encoding="utf-8")
+    assert run("-C", project, "build", "-q", texts=project / "texts").exit_code == 0
+    commit(project)
+    result = release(run, project, "0.1.1")
+    assert result.exit_code == 0, result.stderr
+    assert "- The dataset's word lists: (none) → " in result.stdout
+    with zipfile.ZipFile(project / f"dist/{NAME}-0.1.1.zip") as archive:
+        assert "output/lexicon/idioms.txt" in archive.namelist()
+
+
+def test_the_text_of_the_licence_is_told(released: Path, tmp_path: Path, run: Runner) -> None:
+    """Nothing but LICENSE-DATA.md changed: the entry says so, not that all is as it was."""
+    project = copied(released, tmp_path)
+    (project / "LICENSE-DATA.md").write_text("Use it.\n", encoding="utf-8")
+    commit(project)
+    git(project, "tag", "-f", "v0.1.0")
+    (project / "LICENSE-DATA.md").write_text("Ask first.\n", encoding="utf-8")
+    commit(project)
+    result = release(run, project, "0.1.1", "--dry-run")
+    assert "- The text of the licence (LICENSE-DATA.md) is another." in result.stdout
+
+
 def test_previous_may_be_a_zip(released: Path, patch: Path, tmp_path: Path, run: Runner) -> None:
     """A release is compared with the zip that --previous names, and needs no tag then."""
     previous = write_archive(released, tmp_path)

@@ -67,7 +67,7 @@ def test_keys_alone_reach_and_work_everything(visit: Any, example_site: Path) ->
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.tagName") == "H1"
-    page.focus("button[aria-label^='Indicator:']")
+    page.focus("button[aria-label^='Value:']")
     page.keyboard.press("Enter")
     page.wait_for_selector(".card")
     assert page.evaluate("Boolean(document.activeElement.closest('.card'))")
