@@ -47,7 +47,7 @@ def blocks(path: Path, language: str) -> list[str]:
 
 @pytest.mark.parametrize("path", READMES + USING, ids=lambda p: p.name)
 def test_python_of_readme_runs(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every Python block of README and using.md runs, but for that which needs an article, and the lines that the session `interop` runs."""
+    """The Python of README and using.md runs, but for that which needs an article, and for the lines that the session `interop` runs."""
     monkeypatch.chdir(ROOT)
     runnable = [block for block in blocks(path, "python") if block not in load_section("en") and "needs the article's text" not in block]
     assert len(runnable) == (1 if path in READMES else 3)
