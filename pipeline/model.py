@@ -228,11 +228,13 @@ class Field:
     ``translation_of``: the column that this one says in another language or script.
     ``in_language``: the language of what is in the column, where that is not the article's (BCP 47).
     ``cues``: the list of cues that show which code holds.
+    ``uri_template``: the address of what a value identifies, with ``{value}`` where the value goes.
     ``rules``: what a code asks of other columns of its row.
     ``items_refer_to``: the table whose rows the items of a list are.
     ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
     ``nearest``: the place that the program fills in, found through the parents of another one.
     ``unit_labels``: what the project calls units of its own: the unit's code, then one, several, Chinese.
+    ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
     """
 
     name: str
@@ -260,11 +262,13 @@ class Field:
     translation_of: str | None = None
     in_language: str | None = None
     cues: str | None = None
+    uri_template: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
     items_refer_to: str | None = None
     top_of: str | None = None
     nearest: Nearest | None = None
     unit_labels: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    fact: str | None = None
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -275,6 +279,7 @@ class TableSchema:
     ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
     (the article's own record) or ``computed`` (the program makes the rows). ``focus``: what each row of a table is about, a ``verb`` of
     saying or words that are ``waived``. ``label``: the column by which a person knows a row. ``speaks``: its rows may speak.
+    ``states``: each of its rows states a fact, which stands in the flat table of facts.
     """
 
     name: str
@@ -290,6 +295,7 @@ class TableSchema:
     focus: str | None = None
     label: str | None = None
     speaks: bool = False
+    states: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -19,11 +19,14 @@ KEYS: Mapping[str, str] = {
     "topOf": "The program fills the column with the topmost row above its own, following this column of parents.",
     "nearest": "The program fills the column with a place: from the one in column from upwards, the first of one of some kinds.",
     "unitLabels": "What units of the project's own are called: one, several, Chinese.",
+    "uriTemplate": "The address of what a value identifies, with {value} where the value goes: ids lead to their authority.",
     "source": "Where rows come from: article (a file in each article's folder), shared (one file for all), record, computed.",
     "position": "The place of the table among the published ones.",
     "focus": "What each row of a table of the program is about: a verb of saying, or words that are waived.",
     "label": "The column by which a person knows a row.",
     "speaks": "The rows of the table may speak: attributions refer to them.",
+    "states": "Each row states a fact: it stands in the table of facts as a sentence, with all that a reader asks joined in.",
+    "fact": "What the column is to the fact that its row states; the list stands below.",
 }
 
 SEMANTICS: Mapping[str, str] = {
@@ -32,6 +35,13 @@ SEMANTICS: Mapping[str, str] = {
     "name": "A proper name or title as printed; it counts as fact, not as prose.",
     "person": "The name of a person as printed; it cites the person where the article names one.",
     "simplified-name": "The name of a row in simplified characters.",
+    "latin-name": "The name of a row in Latin letters, as its bearer writes it; Hanyu Pinyin only for those of mainland China.",
+    "latin-name-kind": "What kind of Latin name it is; pinyin is one of the kinds.",
+    "latin-name-source": "Where a reader finds the Latin name: an address, or a citation.",
+    "wikidata-id": "The number of the thing at Wikidata, with its Q.",
+    "ror-id": "The id of an organisation at the Research Organization Registry; its last two digits check it.",
+    "orcid-id": "The ORCID iD of a person; its last character checks it.",
+    "isni-id": "The International Standard Name Identifier of a person or body; its last character checks it.",
     "own-words": "Free text of ours; it is not read off the article.",
     "code": "A code that is no word of the article.",
     "parent": "The row of the same table that this one is part of.",
@@ -52,6 +62,20 @@ PARTS: Mapping[str, str] = {
     "unit-text": "The unit as written.",
     "base": "The base of a rate: 100000 of 每10万人12例.",
     "base-unit-text": "The unit of that base, as written.",
+}
+
+FACTS: Mapping[str, str] = {
+    "about": "What the fact is about: a row that states another one (a figure is about a project), a body, an event.",
+    "before": "The earlier figure that this one is to be compared with, a row of the same table.",
+    "event": "The event at which it was said, or that somebody takes part in.",
+    "place": "The place it is about; without the mark the first column that leads to the table of places.",
+    "of": "Of whom or what, as printed: it stands in brackets behind the label in Chinese.",
+    "kind": "A code for what kind of thing it is, or of body in a shared table; without it the column with the cues of kind or role.",
+    "topics": "Its topics, a list of codes; a fact without any has those of what it is about.",
+    "grade": "A code for how much the row matters.",
+    "start": "From when it holds or runs; without the mark the column with bound start.",
+    "holds": "The point in time at which it holds; a period has bound instead.",
+    "target": "By when a target is to be reached, or a project to be done.",
 }
 
 REASONS: Mapping[str, str] = {

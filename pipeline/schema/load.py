@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.regular import read_bytes
 from pipeline.model import CodeRules, Field, ForeignKey, Location, Nearest, Problem, Schemas, TableSchema
 from pipeline.schema.core import NAMES, core_descriptors, referring_columns
 from pipeline.schema.key_lint import shared_faults
@@ -69,7 +70,7 @@ def _load_one(path: Path, where: Location) -> tuple[TableSchema, str] | Problem:
     """A schema and the text of its file, or why it is none."""
     hint = "write it as a Table Schema of Data Package v2"
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
         text = data.decode("utf-8")
         descriptor = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -114,6 +115,7 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         focus=descriptor.get("focus"),
         label=descriptor.get("label"),
         speaks=descriptor.get("speaks", False),
+        states=descriptor.get("states", False),
         descriptor=descriptor,
     )
 
@@ -148,6 +150,8 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         translation_of=descriptor.get("translationOf"),
         in_language=descriptor.get("inLanguage"),
         cues=descriptor.get("cues"),
+        fact=descriptor.get("fact"),
+        uri_template=descriptor.get("uriTemplate"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
         items_refer_to=descriptor.get("itemsReferTo"),
         top_of=descriptor.get("topOf"),

@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.authorities import AUTHORITIES
+from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -21,6 +23,9 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "name": ("string",),
     "person": ("string",),
     "simplified-name": ("string",),
+    "latin-name": ("string",),
+    "latin-name-kind": ("string",),
+    "latin-name-source": ("string",),
     "own-words": ("string",),
     "code": ("string",),
     "parent": ("string", "integer"),
@@ -28,6 +33,7 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "place-kind": ("string",),
     "further-place-kind": ("string",),
     "country-code": ("string",),
+    **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
     "latitude": ("number",),
     "longitude": ("number",),
@@ -60,9 +66,9 @@ STANDARD_TABLE = (
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
 READ = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "cues")
-LEADING = ("itemsReferTo", "topOf", "nearest", "translationOf", "inLanguage", "unitLabels")
-FIELD_MARKS = (*READ, *LEADING)
-TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
+LEADING = ("itemsReferTo", "topOf", "nearest", "translationOf", "inLanguage", "unitLabels", "uriTemplate")
+FIELD_MARKS = (*READ, *LEADING, "fact")
+TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
 TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
@@ -74,6 +80,7 @@ def mark_faults(schema: TableSchema) -> Iterator[Fault]:
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    yield from states_fault(schema)
     for index, f in enumerate(schema.fields):
         if f.type in TYPES:
             faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
@@ -120,7 +127,8 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
 
 
-def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Semantics that no rule serves without another."""
     has = {one.semantics for one in schema.fields}
     needs = {
         "latitude": {"longitude", "geonames-id", "country-code"},
@@ -128,6 +136,9 @@ def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
         "further-place-kind": {"place-kind"},
+        "latin-name": {"latin-name-kind"},
+        "latin-name-kind": {"latin-name"},
+        "latin-name-source": {"latin-name"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
@@ -214,7 +225,8 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _semantics,
     _part,
     _twice,
-    _places,
+    _together,
     _others,
+    fact_fault,
     _derivation,
 )

@@ -9,10 +9,11 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.disk.git import release_tags, uncommitted
 from pipeline.model import Location, Problem, Report
@@ -24,10 +25,14 @@ from pipeline.run.inspection import Progress, Project, shown_from, silent
 from pipeline.tasks.build import Options, compare, prepare
 from pipeline.tasks.diff import changelog
 from pipeline.tasks.diff.compare import compare as compare_packages
+from pipeline.tasks.diff.flat import TOLD, flat
 from pipeline.tasks.diff.load import open_package
 from pipeline.tasks.diff.model import Diff
 from pipeline.tasks.diff.previous import missing_tag
 from pipeline.tasks.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
+from pipeline.tasks.job import Ready
+from pipeline.transcription.changes import FILE as CHANGES
+from pipeline.transcription.changes import Rows, read_changes, render_changes, with_release
 
 DIST = "dist"
 DATASET = "sources/dataset.yaml"
@@ -97,18 +102,21 @@ def release(project: Project, wanted: Wanted) -> Release:
 
 def _release(project: Project, wanted: Wanted, version: Version, staged: Path, scratch: Path) -> Release:
     root = project.root
-    name = _write_staged(project, wanted, staged)
+    ready = _prepared(project, wanted)
+    known, _ = read_changes(root)
+    _write_staged(ready, wanted, staged, known)
+    _copy_documents(root, staged)
     previous, prefix = _previous(root, wanted)
-    diff = _diff(previous, root, staged, scratch, name) if previous else None
+    diff = _diff(previous, root, staged, scratch, str(ready.dataset["name"])) if previous else None
     step, reasons = step_of(diff) if diff else ("none", ())
+    files: dict[Path, str] = {}
     if diff:
         _is_right_step(version, diff, step, reasons)
-    files = _edited(root, wanted, diff)
-    for path in (root / name for name in DOCUMENTS):
-        if path in files:
-            (staged / path.name).write_text(files[path], encoding="utf-8", newline="\n")
-        elif path.is_file():
-            (staged / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+        told = with_release(known, flat(diff, TOLD, wanted.date), wanted.version)
+        _write_staged(ready, wanted, staged, told)
+        files[root / CHANGES] = render_changes(told)
+    files |= _edited(root, wanted, diff)
+    _copy_documents(root, staged, files)
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
@@ -148,15 +156,33 @@ def _is_current(project: Project, wanted: Wanted, folder: Path) -> None:
         raise _RefusedError(*result.report.errors)
 
 
-def _write_staged(project: Project, wanted: Wanted, staged: Path) -> str:
-    """Build the package of the new version aside; returns the dataset's name."""
+def _prepared(project: Project, wanted: Wanted) -> Ready:
+    """The project ready to be written."""
     ready = prepare(project, Options(project.root, jobs=wanted.jobs, progress=wanted.progress))
     if isinstance(ready, Report):
         raise _RefusedError(*ready.problems)
+    return ready
+
+
+def _write_staged(ready: Ready, wanted: Wanted, staged: Path, changes: Rows) -> None:
+    """Write the package of the new version aside, in the place of one that was written there before its changes were known."""
+    shutil.rmtree(staged / swap.OUTPUT, ignore_errors=True)
     news = {"version": wanted.version, "issued": wanted.date}
-    record = {name: news.get(name, value) for name, value in ready.dataset.items()}
-    write_package(staged, ready.schemas, ready.chunks, record)
-    return str(ready.dataset["name"])
+    record: dict[str, Any] = {}
+    for name, value in ready.dataset.items():
+        record[name] = news.get(name, value)
+        if name == "version" and "issued" not in ready.dataset:
+            record["issued"] = wanted.date
+    write_package(staged, ready.schemas, ready.chunks, record, words=ready.words, changes=changes)
+
+
+def _copy_documents(root: Path, staged: Path, edited: Mapping[Path, str] | None = None) -> None:
+    """Put the documents beside the package, as they are or as they were edited; line ends are line feeds wherever it is made."""
+    edited = edited or {}
+    for path in (root / name for name in DOCUMENTS):
+        if path in edited or path.is_file():
+            text = edited[path] if path in edited else path.read_text(encoding="utf-8")
+            (staged / path.name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _previous(root: Path, wanted: Wanted) -> tuple[str | None, str]:
@@ -208,11 +234,17 @@ def _edited(root: Path, wanted: Wanted, diff: Diff | None) -> dict[Path, str]:
             if pattern == DATASET and not number:
                 problem = Problem("release-version", Location(DATASET), "its version cannot be set", "write it on a line of its own")
                 raise _RefusedError(problem)
-            files[path] = re.sub(DAY, rf"\g<1>{wanted.date}", text, flags=re.MULTILINE) if pattern in DAYS else text
+            files[path] = _dated(text, wanted.date, is_record=pattern == DATASET) if pattern in DAYS else text
     path = root / changelog.FILE
     old = path.read_text(encoding="utf-8") if path.exists() else None
     files[path] = changelog.with_entry(old, wanted.version, wanted.date, changelog.draft(diff))
     return files
+
+
+def _dated(text: str, date: str, *, is_record: bool) -> str:
+    """A file with the day of the release; the dataset's record is given one below its version, if it has none."""
+    dated, number = re.subn(DAY, rf"\g<1>{date}", text, flags=re.MULTILINE)
+    return dated if number or not is_record else re.sub(r"^(version:.*)$", rf"\g<1>\nissued: {date}", text, count=1, flags=re.MULTILINE)
 
 
 def _archive(staged: Path, scratch: Path) -> tuple[Path, Path]:

@@ -46,7 +46,8 @@ class AnchoredRecord:
 class AnchoredArticle:
     """What a build needs to know of an article's text, from the text itself or from the lock.
 
-    ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
+    ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or the table of
+    simplified characters read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
     ``dates`` are the dates of the text that no row cites: each is published as a waiver. ``prose`` is how much of the article's
     prose the quotes show: the characters of the longest stretch, and the share. ``words`` is the hash of the own words it was read with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.languages import Language, language_of
@@ -46,6 +46,11 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
     rows["waivers"] += _dates(transcription, anchored)
     rows["articles"].append(_article_row(transcription, anchored))
     return AssembledArticle(transcription.article_id, {name: tuple(r) for name, r in rows.items()}), problems
+
+
+def with_facts(article: AssembledArticle, facts: tuple[Row, ...]) -> AssembledArticle:
+    """The article with the rows of the flat table of facts."""
+    return replace(article, rows={**article.rows, "facts": facts}) if facts else article
 
 
 def gather(

@@ -227,7 +227,7 @@ def test_a_build_explains_what_ran_and_the_cache_can_be_emptied(tiny: Path, run:
 
 
 def test_coverage_of_a_package_says_that_it_is_one(tiny: Path, run: Runner) -> None:
-    """What is counted in sources cannot be counted in a package; in an empty folder there is nothing either; another name is told the names."""
+    """What is counted in sources cannot be counted in a package; another name is told the names there are."""
     assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0
     assert "there is no article nothing; there are harbour-2031" in run("-C", tiny, "coverage", "nothing").stderr
     (tiny / "sources").rename(tiny.parent / "gone")
