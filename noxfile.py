@@ -1,4 +1,4 @@
-"""Sessions for developers and CI: `nox` is a first look on the Python at hand, `nox -s NAME` runs one, `.ci/run` runs all that must pass."""
+"""Sessions for developers and CI: `nox` is a first look on the Python at hand, `nox -s NAME` runs one, `.ci/run` all that must pass."""
 
 from __future__ import annotations
 
