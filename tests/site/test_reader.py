@@ -50,7 +50,9 @@ def test_a_phone_shows_name_and_value_on_its_first_screen(visit: Any, real_site:
         assert cell["y"] + cell["height"] <= 844
 
 
-@pytest.mark.parametrize("route", ["table/metrics", "table/initiatives", "table/events", "table/places", "map", "findings", "cities", "charts"])
+@pytest.mark.parametrize(
+    "route", ["table/metrics", "table/initiatives", "table/events", "table/places", "map", "findings", "cities", "charts"]
+)
 def test_english_pages_name_things_in_english(route: str, visit: Any, real_site: Path) -> None:
     """No Chinese numeral or name in what a page shows at first."""
     page = visit(real_site, **DESKTOP).go(route)
@@ -93,7 +95,9 @@ def test_the_first_page_shows_what_was_reported(visit: Any, real_site: Path) -> 
     assert box(page, ".headline .sentence strong")["y"] < 1000
     metrics = table("metrics")
     most = max(sum(m["article_id"] == article for m in metrics) for article in {m["article_id"] for m in metrics})
-    assert f"5 articles, picked by hand. {round(100 * most / len(metrics))}% of the metrics come from one of them" in page.inner_text(".size")
+    assert f"5 articles, picked by hand. {round(100 * most / len(metrics))}% of the metrics come from one of them" in page.inner_text(
+        ".size"
+    )
     for link in page.eval_on_selector_all(".sentence a", "links => links.map(link => link.getAttribute('href'))"):
         assert re.match(r"#/row/\w+/[\w-]+$", link)
     page.click(".headline .sentence a >> nth=0")
@@ -142,10 +146,15 @@ def test_pages_gather_all_about_a_thing(visit: Any, real_site: Path) -> None:
     sessions = {row["event_id"] for row in table("events") if row["root_event_id"] == root}
     taking = {f"#/row/participants/{row['participant_id']}" for row in table("participants") if row["event_id"] in sessions}
     page = one.go(f"row/events/{root}")
-    shown = page.eval_on_selector_all("section[aria-labelledby=took-part] .proof-link", "links => links.map(link => link.getAttribute('href'))")
+    shown = page.eval_on_selector_all(
+        "section[aria-labelledby=took-part] .proof-link", "links => links.map(link => link.getAttribute('href'))"
+    )
     assert set(shown) == taking
     assert len(taking) > 20
-    for name, column, home in (("organisations", "ror_id", "https://ror.org/"), ("persons", "wikidata_id", "https://www.wikidata.org/entity/")):
+    for name, column, home in (
+        ("organisations", "ror_id", "https://ror.org/"),
+        ("persons", "wikidata_id", "https://www.wikidata.org/entity/"),
+    ):
         known = next((row for row in table(name) if row.get(column)), None)
         if known:
             page = one.go(f"row/{name}/{next(iter(known.values()))}")
