@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.disk.git import release_tags, uncommitted
 from pipeline.model import Location, Problem, Report
@@ -167,7 +168,11 @@ def _write_staged(ready: Ready, wanted: Wanted, staged: Path, changes: Rows) -> 
     """Write the package of the new version aside, in the place of one that was written there before its changes were known."""
     shutil.rmtree(staged / swap.OUTPUT, ignore_errors=True)
     news = {"version": wanted.version, "issued": wanted.date}
-    record = {name: news.get(name, value) for name, value in ready.dataset.items()}
+    record: dict[str, Any] = {}
+    for name, value in ready.dataset.items():
+        record[name] = news.get(name, value)
+        if name == "version" and "issued" not in ready.dataset:
+            record["issued"] = wanted.date
     write_package(staged, ready.schemas, ready.chunks, record, words=ready.words, changes=changes)
 
 
@@ -229,11 +234,17 @@ def _edited(root: Path, wanted: Wanted, diff: Diff | None) -> dict[Path, str]:
             if pattern == DATASET and not number:
                 problem = Problem("release-version", Location(DATASET), "its version cannot be set", "write it on a line of its own")
                 raise _RefusedError(problem)
-            files[path] = re.sub(DAY, rf"\g<1>{wanted.date}", text, flags=re.MULTILINE) if pattern in DAYS else text
+            files[path] = _dated(text, wanted.date, is_record=pattern == DATASET) if pattern in DAYS else text
     path = root / changelog.FILE
     old = path.read_text(encoding="utf-8") if path.exists() else None
     files[path] = changelog.with_entry(old, wanted.version, wanted.date, changelog.draft(diff))
     return files
+
+
+def _dated(text: str, date: str, *, is_record: bool) -> str:
+    """A file with the day of the release; the dataset's record is given one below its version, if it has none."""
+    dated, number = re.subn(DAY, rf"\g<1>{date}", text, flags=re.MULTILINE)
+    return dated if number or not is_record else re.sub(r"^(version:.*)$", rf"\g<1>\nissued: {date}", text, count=1, flags=re.MULTILINE)
 
 
 def _archive(staged: Path, scratch: Path) -> tuple[Path, Path]:
