@@ -52,16 +52,15 @@ class Places:
 
     placing: Placing | None
     rows: Rows
-    city: str = "city"
     _known: dict[Any, Place] = field(default_factory=dict)
 
-    def of(self, key: Any) -> Place:
-        """A place by its key."""
+    def of(self, key: Any, cities: tuple[str, ...] = ()) -> Place:
+        """A place by its key, with its city, which is the first place upwards of one of some kinds."""
         if self.placing is None or key is None or key not in self.rows:
             return NOWHERE
-        if key not in self._known:
-            self._known[key] = self._place(self.placing, key)
-        return self._known[key]
+        if (key, cities) not in self._known:
+            self._known[key, cities] = self._place(self.placing, key, cities)
+        return self._known[key, cities]
 
     def named(self, name: str) -> Place:
         """The place with just this name; none where several have it."""
@@ -69,13 +68,13 @@ class Places:
         found = [key for key, row in self.rows.items() if label and row.get(label) == name]
         return self.of(found[0]) if len(found) == 1 else NOWHERE
 
-    def _place(self, placing: Placing, key: Any) -> Place:
+    def _place(self, placing: Placing, key: Any, cities: tuple[str, ...]) -> Place:
         above = list(upwards(placing.named, self.rows, key))
         here = above[0]
         chinese, english = names(placing.named, here)
         code = here.get(placing.code)
         state = [row for row in above if row.get(placing.code) == code] if code else []
-        city = self._city(placing, above)
+        city = next((row for row in above if any(row.get(kind) in cities for kind in placing.kinds)), NOTHING)
         city_chinese, city_english = names(placing.named, city)
         country = names(placing.named, state[-1]) if state else (None, None)
         columns = {
@@ -93,10 +92,6 @@ class Places:
         english = f"{english} ({city_english})" if within and english and str(city_english) not in english else english
         chinese = f"{city_chinese}{chinese}" if within and city_chinese and str(city_chinese) not in str(chinese) else chinese
         return Place(columns, chinese, english)
-
-    def _city(self, placing: Placing, above: list[Values]) -> Values:
-        """The city among a place and those above it."""
-        return next((row for row in above if placing.kind and row.get(placing.kind) == self.city), NOTHING)
 
 
 @dataclass(frozen=True)
@@ -131,12 +126,14 @@ class Events:
     def _event(self, gathering: Gathering, key: Any) -> Event:
         above = list(upwards(gathering.named, self.rows, key))
         chinese, english = names(gathering.named, above[0])
-        forum_chinese, forum_english = names(gathering.named, above[-1])
+        known = not gathering.named.parent or above[-1].get(gathering.named.parent) is None
+        top = above[-1] if known else NOTHING
+        forum_chinese, forum_english = names(gathering.named, top)
         columns = {
             "event_id": key,
             "event_en": english,
             "event_zh": chinese,
-            "forum_id": above[-1].get(gathering.named.key),
+            "forum_id": top.get(gathering.named.key),
             "forum_en": forum_english,
             "forum_zh": forum_chinese,
         }
@@ -179,8 +176,16 @@ class Speakers:
         key = row.get(told.body_id) if told.body_id else None
         body = self.bodies.get(key, NOTHING) if key is not None else NOTHING
         chinese, english = names(told.bodies, body)
-        kind = body.get(told.body_kind) if told.body_kind else None
-        return {"organisation_id": key, "organisation_en": english, "organisation_zh": printed or chinese, "organisation_kind": kind}
+        every = [key] if key is not None else []
+        every += row.get(told.more_bodies) or [] if told.more_bodies else []
+        kinds = (self.bodies.get(one, NOTHING).get(told.body_kind) for one in every if told.body_kind)
+        return {
+            "organisation_id": key,
+            "organisation_en": english,
+            "organisation_zh": printed or chinese,
+            "organisation_ids": list(dict.fromkeys(every)) or None,
+            "organisation_kinds": list(dict.fromkeys(kind for kind in kinds if kind)) or None,
+        }
 
     def _of_a_body(self, printed: str, body: str | None, english: str | None) -> str | None:
         """The English name of a body that speaks itself, or of a place that does: only where it is the very name."""

@@ -49,7 +49,7 @@ def chinese_period(start: str | None, end: str | None) -> str:
     if start == end:
         return chinese(start)
     until = chinese(end)
-    return f"{chinese(start)}至{until[len('2032年') :] if start[:4] == end[:4] and '-' in end else until}"
+    return f"{chinese(start)}至{until[len('2032年') :] if start[:4] == end[:4] and len(start) == len(end) else until}"
 
 
 def _parts(date: str) -> list[int]:

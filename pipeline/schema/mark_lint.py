@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.authorities import AUTHORITIES
 from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
@@ -22,6 +23,9 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "name": ("string",),
     "person": ("string",),
     "simplified-name": ("string",),
+    "latin-name": ("string",),
+    "latin-name-kind": ("string",),
+    "latin-name-source": ("string",),
     "own-words": ("string",),
     "code": ("string",),
     "parent": ("string", "integer"),
@@ -29,6 +33,7 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "place-kind": ("string",),
     "further-place-kind": ("string",),
     "country-code": ("string",),
+    **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
     "latitude": ("number",),
     "longitude": ("number",),
@@ -60,8 +65,9 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues", "fact", *LEADING)
+READ = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "cues")
+LEADING = ("itemsReferTo", "topOf", "nearest", "translationOf", "inLanguage", "unitLabels", "uriTemplate")
+FIELD_MARKS = (*READ, *LEADING, "fact")
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
@@ -121,7 +127,8 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
 
 
-def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Semantics that no rule serves without another."""
     has = {one.semantics for one in schema.fields}
     needs = {
         "latitude": {"longitude", "geonames-id", "country-code"},
@@ -129,6 +136,9 @@ def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
         "further-place-kind": {"place-kind"},
+        "latin-name": {"latin-name-kind"},
+        "latin-name-kind": {"latin-name"},
+        "latin-name-source": {"latin-name"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
@@ -196,6 +206,9 @@ def _others(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
     if f.translation_of is not None and (f.translation_of not in schema.field_names or f.translation_of == f.name):
         hint = "name the column that it translates"
         yield "schema-mark", (*at, "translationOf"), f"field {f.name}: {f.translation_of} is no other column of this table", hint
+    if f.in_language is not None and f.translation_of is None and f.semantics != "own-words":
+        hint = "mark what it translates (translationOf), or that it is a text of your own"
+        yield "schema-mark", (*at, "inLanguage"), f"field {f.name}: inLanguage stands on no translation and no own words", hint
     led = f.name_of and any(k.fields == (f.name_of,) for k in schema.foreign_keys)
     if f.name_of and (not led or f.derivation != "verbatim"):
         message = f"field {f.name}: nameOf {f.name_of} is no column with a foreign key, or the name is not verbatim"
@@ -212,7 +225,7 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _semantics,
     _part,
     _twice,
-    _places,
+    _together,
     _others,
     fact_fault,
     _derivation,

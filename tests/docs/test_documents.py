@@ -93,7 +93,12 @@ def test_format_of_contributing_is_published(tmp_path: Path, monkeypatch: pytest
     root = write_tiny(tmp_path / "tiny")
     result = run("-C", root, "build", "--select", "csv,tsv", texts=root / "texts")
     assert result.exit_code == 0, result.stderr
-    assert (root / "output/tsv/persons.tsv").read_text(encoding="utf-8").splitlines()[1] == "lin-xiaozhou\t林晓舟\t林晓舟\tLin Xiaozhou"
+    assert (
+        (root / "output/tsv/persons.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()[1]
+        .startswith("lin-xiaozhou\t林晓舟\t林晓舟\tLin Xiaozhou\t")
+    )
     assert validate(root).report.problems == ()
 
 

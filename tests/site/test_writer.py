@@ -106,12 +106,12 @@ def test_a_published_table_is_read_back_as_it_was(package: Package) -> None:
 def test_every_string_is_there_in_both_languages() -> None:
     """Every key that a script asks for is in the table of strings, with English and Chinese, and none is idle."""
     scripts = {p.name: p.read_text(encoding="utf-8") for p in (HERE / "assets" / "js").rglob("*.js")}
-    table = scripts.pop("strings.js") + scripts.pop("strings-method.js")
+    table = "".join(scripts.pop(name) for name in sorted(scripts) if name.startswith("strings"))
     keys = re.findall(r"^  (\w+): \[", table, re.MULTILINE)
     entries = re.findall(r'^  \w+: \[\s*"(?:[^"\\]|\\.)+",\s*"(?:[^"\\]|\\.)+",?\s*\],$', table, re.MULTILINE)
     assert len(keys) == len(set(keys)) == len(entries)
     code = "\n".join(scripts.values())
-    families = ("type_", "derivation_", "theme_", "method")
+    families = ("type_", "derivation_", "theme_", "method", "as_")
     asked = set(re.findall(r'\bt\("(\w+)"', code))
     assert asked <= set(keys)
     idle = {key for key in keys if f'"{key}"' not in code and not key.startswith(families)}

@@ -1,4 +1,4 @@
-"""The words by which Chinese text is found: every run of Han characters by its pieces of one to four characters.
+"""The words by which Chinese text is found: every run of Han characters by its pieces of one to eight characters.
 
 With the pieces as words, a search for 城市 finds what it says. Traditional text is found by simplified characters as well.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.languages.chinese.script import simplified
 
 HAN = re.compile("[々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-LONGEST = 4
+LONGEST = 8
 
 
 def search_words(text: str) -> str:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 COPIED = ("assets", "vendor")
-QUOTED = ("strings.js", "strings-method.js")
+QUOTED = ("strings.js", "strings-method.js", "strings-answers.js")
 """The files that say how long quotes may be."""
+CHANGES = "#changes"
+"""By which name the pages receive what releases changed: no table can be called so."""
 TEMPLATE = HERE / "assets" / "index.html"
 
 
@@ -57,6 +59,7 @@ def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
     tables = [census(package, name) for name in package.schemas]
     yield "index.html", page(TEMPLATE.read_text(encoding="utf-8"), package.descriptor, downloads).encode()
     yield "data/package.js", call("Site.open", overview(package, tables, downloads)).encode()
+    yield "data/changes.js", call("Site.receive", CHANGES, list(package.changes)).encode()
     for counted in tables:
         if counted.table is not None:
             name = counted.schema.name

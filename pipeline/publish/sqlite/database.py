@@ -10,7 +10,7 @@ import errno
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from pipeline.languages import Language
 from pipeline.model import TableSchema
 from pipeline.publish.dictionary import COUNTS, Listing, listings
 from pipeline.publish.kinds import Made, Package
-from pipeline.publish.sqlite import definitions, search
+from pipeline.publish.sqlite import datasette, definitions, search, views
 from pipeline.publish.swap import OUTPUT
 
 if TYPE_CHECKING:
@@ -39,12 +39,14 @@ class SqliteFile:
     name: str = "sqlite"
 
     def write(self, package: Package) -> list[Made]:
-        """Write the database."""
-        path = f"{OUTPUT}/{self.name}/{package.descriptor['name']}.sqlite"
-        (package.folder / path).parent.mkdir(parents=True)
+        """Write the database, and beside it what Datasette shows of it."""
+        folder = f"{OUTPUT}/{self.name}"
+        path = f"{folder}/{package.descriptor['name']}.sqlite"
+        (package.folder / folder).mkdir(parents=True)
         with _connection(package.folder / path) as connection:
             _fill(connection, package)
-        return [Made(path, _resource(package))]
+            labels = {name: datasette.label_column(schema, _full(connection, name)) for name, schema in package.schemas.items()}
+        return [Made(path, _resource(package)), *_shown(package, folder, labels)]
 
 
 def _resource(package: Package) -> dict[str, str]:
@@ -57,6 +59,23 @@ def _resource(package: Package) -> dict[str, str]:
         "format": "sqlite",
         "mediatype": "application/vnd.sqlite3",
     }
+
+
+def _full(connection: apsw.Connection, table: str) -> Callable[[str], bool]:
+    """Whether every row of a table has a value in a column."""
+    missing = "SELECT count(*) FROM {} WHERE {} IS NULL"
+    return lambda column: not connection.execute(missing.format(*map(definitions.quoted, (table, column)))).get
+
+
+def _shown(package: Package, folder: str, labels: Mapping[str, str]) -> Iterator[Made]:
+    """The files for Datasette."""
+    import yaml
+
+    known = json.dumps(datasette.metadata(package.descriptor, package.schemas, labels), ensure_ascii=False, indent=2)
+    shown = yaml.safe_dump(datasette.config(package.descriptor, package.schemas, labels), allow_unicode=True, sort_keys=False)
+    for name, text in ((datasette.METADATA, known + "\n"), (datasette.CONFIG, shown)):
+        (package.folder / folder / name).write_text(text, encoding="utf-8", newline="\n")
+        yield Made(f"{folder}/{name}")
 
 
 @contextmanager
@@ -88,11 +107,11 @@ def _fill(connection: apsw.Connection, package: Package) -> None:
             connection.execute(sql)
         counts = {name: _table(connection, schema, package) for name, schema in package.schemas.items()}
         for schema in package.schemas.values():
-            for sql in (*definitions.indexes(schema), *definitions.views(schema, package.schemas)):
+            for sql in (*definitions.indexes(schema), *views.views(schema, package.schemas)):
                 connection.execute(sql)
         for listing in listings(package.descriptor, package.schemas, counts):
             _listing(connection, listing)
-        connection.execute(search.FINISH)
+        connection.execute(search.optimize("search"))
     if dangling := connection.execute("PRAGMA foreign_key_check").fetchall():
         raise ValueError(f"a row of {dangling[0][0]} refers to no row of {dangling[0][2]}")
     connection.execute("VACUUM")
@@ -108,13 +127,14 @@ def _table(connection: apsw.Connection, schema: TableSchema, package: Package) -
     """A table with its rows and what is searched of them; returns the number of rows."""
     connection.execute(definitions.table(schema))
     insert = f"INSERT INTO {definitions.quoted(schema.name)} VALUES ({', '.join('?' * len(schema.fields))})"  # noqa: S608
-    columns, rows, languages = search.searched(schema), 0, search.read_in(package.descriptor)
+    searching = _Searching(connection, schema, search.read_in(package.descriptor))
+    rows = 0
     for chunk in package.chunks(schema.name):
         dicts = chunk.to_pylist()
         connection.executemany(insert, (tuple(map(_cell, row.values())) for row in dicts))
-        if columns:
-            _searchable(connection, [search.entry(schema, columns, row) for row in dicts], languages)
+        searching.add(dicts, rows)
         rows += len(dicts)
+    searching.finish()
     return rows
 
 
@@ -123,10 +143,38 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, list) else value
 
 
-def _searchable(connection: apsw.Connection, entries: list[tuple[str, str, str]], languages: tuple[Language, ...]) -> None:
-    for table, key, text in entries:
-        connection.execute(search.INSERT_TEXT, (table, key, text))
-        connection.execute(search.INSERT_WORDS, (connection.last_insert_rowid(), search.words(text, languages)))
+class _Searching:
+    """What is searched of one table, as its rows come: its own index, and its part of the index of all texts."""
+
+    def __init__(self, connection: apsw.Connection, schema: TableSchema, languages: tuple[Language, ...]) -> None:
+        self._connection, self._schema, self._languages = connection, schema, languages
+        self._written, self._indexed = search.written(schema), search.indexed(schema)
+        if self._indexed:
+            connection.execute(search.index(schema))
+
+    def add(self, rows: Sequence[Mapping[str, Any]], before: int) -> None:
+        """Index rows that were just put in, behind so many others."""
+        if self._written:
+            self._all_texts(rows)
+        if self._indexed:
+            number = search.numbered_by(self._schema)
+            numbered = ((row[number] if number else before + n, row) for n, row in enumerate(rows, 1))
+            entries = ((key, *(self._words(row[name]) for name in self._indexed)) for key, row in numbered)
+            self._connection.executemany(search.index_insert(self._schema), entries)
+
+    def finish(self) -> None:
+        """Bring the table's own index to its final form."""
+        if self._indexed:
+            self._connection.execute(search.optimize(search.index_name(self._schema)))
+
+    def _all_texts(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        for row in rows:
+            table, key, text = search.entry(self._schema, self._written, row)
+            self._connection.execute(search.INSERT_TEXT, (table, key, text))
+            self._connection.execute(search.INSERT_WORDS, (self._connection.last_insert_rowid(), self._words(text)))
+
+    def _words(self, text: str | None) -> str | None:
+        return None if text is None else search.words(text, self._languages)
 
 
 def _listing(connection: apsw.Connection, listing: Listing) -> None:

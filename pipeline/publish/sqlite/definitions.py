@@ -1,11 +1,10 @@
-"""SQL from Table Schemas: tables with their keys, indexes on what refers to other tables, views with names joined in."""
+"""SQL from Table Schemas: tables with their keys, indexes on what refers to other tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Field, ForeignKey, Schemas, TableSchema
-from pipeline.schema.marks import label_columns
+from pipeline.model import Field, ForeignKey, TableSchema
 
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "list": "TEXT"}
 
@@ -51,42 +50,3 @@ def indexes(schema: TableSchema) -> Iterator[str]:
     for key in schema.foreign_keys:
         name = quoted(f"{schema.name}_by_{'_'.join(key.fields)}")
         yield f"CREATE INDEX {name} ON {quoted(schema.name)} ({listed(key.fields)})"
-
-
-def views(schema: TableSchema, schemas: Schemas) -> Iterator[str]:
-    """`TABLE_full` with names joined in, where the table refers to others; `TABLE_COLUMN` with an item a row, for every list."""
-    if schema.foreign_keys:
-        yield _full(schema, schemas)
-    for field in schema.fields:
-        if field.type == "list":
-            yield _items(schema, quoted(field.name), quoted(f"{schema.name}_{field.name}"))
-
-
-def _items(schema: TableSchema, column: str, name: str) -> str:
-    selected = f"{listed(schema.primary_key, 't.')}, items.value AS {column}"
-    return f"CREATE VIEW {name} AS\nSELECT {selected}\nFROM {quoted(schema.name)} AS t, json_each(t.{column}) AS items"
-
-
-def _full(schema: TableSchema, schemas: Schemas) -> str:
-    """Every column of a table and, behind each key, the label of the row that it leads to, with its translations."""
-    by_column = {key.fields[0]: (f"j{number}", key) for number, key in enumerate(schema.foreign_keys, 1)}
-    columns = []
-    for field in schema.fields:
-        columns.append(f"t.{quoted(field.name)}")
-        if field.name in by_column:
-            alias, key = by_column[field.name]
-            columns += _labels(schema, alias, key, schemas[key.resource])
-    joins = "".join(f"\nLEFT JOIN {quoted(key.resource)} AS {alias} ON {_match(alias, key)}" for alias, key in by_column.values())
-    return f"CREATE VIEW {quoted(schema.name + '_full')} AS\nSELECT {', '.join(columns)}\nFROM {quoted(schema.name)} AS t{joins}"
-
-
-def _labels(schema: TableSchema, alias: str, key: ForeignKey, target: TableSchema) -> Iterator[str]:
-    prefix = key.fields[0].removesuffix("_id")
-    for label in label_columns(target):
-        name = f"{prefix}_{label}"
-        if name not in schema.field_names:
-            yield f"{alias}.{quoted(label)} AS {quoted(name)}"
-
-
-def _match(alias: str, key: ForeignKey) -> str:
-    return " AND ".join(f"{alias}.{quoted(to)} = t.{quoted(own)}" for own, to in zip(key.fields, key.reference, strict=True))

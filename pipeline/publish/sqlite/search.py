@@ -1,32 +1,39 @@
 """Full-text search by the words that a language finds in a text, since SQLite's own tokenizers take a whole run of Chinese for one word.
 
 What they are, `search_words` of the language says: of Chinese the pieces of every run, so that ``MATCH '城市'`` finds what it says.
+
+Every table with texts has an index of its own, `TABLE_fts`, and all that people wrote has one together, `search`. Both name the table with
+the texts as their content: by that Datasette and sqlite-utils know that a table can be searched. What is indexed are the words, put in by
+hand; what is shown are the texts of the table. So an index must not be rebuilt from its content: SQLite would take it for words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.languages import Language, languages_of
 from pipeline.model import Field, TableSchema
+from pipeline.publish.sqlite.definitions import listed, quoted
 from pipeline.transcription.policies import PUBLISHED
 
-TEXTS = """CREATE TABLE search_texts ( -- What `search` finds: the texts of every row that people wrote.
+TOKENIZE = 'tokenize="unicode61 remove_diacritics 2"'
+ALL_TEXTS = "all_texts"
+"""The table behind `search`; its name does not begin so, because Datasette 0.65 hides a table that is called as an index and more."""
+TEXTS = """CREATE TABLE all_texts ( -- What `search` finds: the texts of every row that people wrote.
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL, -- The row's primary key, its parts joined with /.
   text TEXT NOT NULL
 ) STRICT"""
-WORDS = "CREATE VIEW search_words AS SELECT id, table_name, row_id, text, NULL AS words FROM search_texts"
-SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
-  table_name UNINDEXED, row_id UNINDEXED, text UNINDEXED, words,
-  content='search_words', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+SEARCH = f"""CREATE VIRTUAL TABLE search USING fts5(
+  table_name UNINDEXED, row_id UNINDEXED, text, content="all_texts", content_rowid="id", {TOKENIZE}
 )"""
-DEFINITIONS = (TEXTS, WORDS, SEARCH)
-INSERT_TEXT = "INSERT INTO search_texts (table_name, row_id, text) VALUES (?, ?, ?)"
-INSERT_WORDS = "INSERT INTO search (rowid, words) VALUES (?, ?)"
-FINISH = "INSERT INTO search (search) VALUES ('optimize')"
+OF_FTS5 = ("rank", "rowid")
+"""Names that no column of an index may have."""
+DEFINITIONS = (TEXTS, SEARCH)
+INSERT_TEXT = "INSERT INTO all_texts (table_name, row_id, text) VALUES (?, ?, ?)"
+INSERT_WORDS = "INSERT INTO search (rowid, text) VALUES (?, ?)"
 
 
 def words(text: str, languages: Iterable[Language]) -> str:
@@ -39,19 +46,55 @@ def read_in(descriptor: Mapping[str, Any]) -> tuple[Language, ...]:
     return languages_of(descriptor.get(PUBLISHED, {}).get("languages", ()))
 
 
-def searched(schema: TableSchema) -> tuple[str, ...]:
+def written(schema: TableSchema) -> tuple[str, ...]:
     """The columns of free text of a table that people wrote; none where the program makes the rows."""
-    if schema.source == "computed":
-        return ()
+    return () if schema.source == "computed" else tuple(_texts(schema))
+
+
+def indexed(schema: TableSchema) -> tuple[str, ...]:
+    """The columns that the table's own index holds: as `written`, and those of a computed table whose rows a person knows by a label."""
+    return written(schema) or (tuple(_texts(schema, computed=True)) if schema.label else ())
+
+
+def _texts(schema: TableSchema, computed: bool = False) -> Iterator[str]:
     keys = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
-    return tuple(f.name for f in schema.fields if f.name not in keys and _is_free_text(f))
+    return (f.name for f in schema.fields if f.name not in keys and _is_free_text(f) and (computed or not f.computed))
 
 
 def _is_free_text(field: Field) -> bool:
-    return field.type == "string" and not (field.enum or field.pattern or field.computed)
+    return field.type == "string" and not (field.enum or field.pattern) and field.name not in OF_FTS5
 
 
-def entry(schema: TableSchema, columns: tuple[str, ...], row: dict[str, Any]) -> tuple[str, str, str]:
+def index_name(schema: TableSchema) -> str:
+    """What the index of a table is called."""
+    return f"{schema.name}_fts"
+
+
+def index(schema: TableSchema) -> str:
+    """The index of a table over its own rows."""
+    parts = f'{listed(indexed(schema))}, content="{schema.name}", {TOKENIZE}'
+    return f"CREATE VIRTUAL TABLE {quoted(index_name(schema))} USING fts5({parts})"
+
+
+def index_insert(schema: TableSchema) -> str:
+    """The statement that puts the words of a row in: the number of the row in SQLite, then a text for every column."""
+    columns = indexed(schema)
+    name = quoted(index_name(schema))
+    return f"INSERT INTO {name} (rowid, {listed(columns)}) VALUES (?{', ?' * len(columns)})"  # noqa: S608
+
+
+def optimize(name: str) -> str:
+    """The statement that merges an index to its final form."""
+    return f"INSERT INTO {quoted(name)} ({quoted(name)}) VALUES ('optimize')"  # noqa: S608
+
+
+def numbered_by(schema: TableSchema) -> str | None:
+    """The column that is the number of a row in SQLite: a primary key of one whole number; else rows are counted from 1."""
+    alone = schema.primary_key[0] if len(schema.primary_key) == 1 else ""
+    return alone if any(f.name == alone and f.type == "integer" for f in schema.fields) else None
+
+
+def entry(schema: TableSchema, columns: tuple[str, ...], row: Mapping[str, Any]) -> tuple[str, str, str]:
     """Table, key and text of a row."""
     key = "/".join(str(row[name]) for name in schema.primary_key)
     return schema.name, key, " · ".join(row[name] for name in columns if row[name] is not None)

@@ -1,0 +1,1 @@
+"""The database: what is searched, what is joined in, what Datasette shows."""
