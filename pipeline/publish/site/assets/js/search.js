@@ -86,14 +86,16 @@
 
   /** What is found, in all tables or in one; with how much there is in each. */
   function ask({ index, tables }, question, kind = "") {
-    const hits = index.search(question).map(({ id }) => {
+    const ids = index.search(question).map(({ id }) => id);
+    const numbers = new Uint32Array(tables.length);
+    for (const id of ids) numbers[Number.parseInt(id, 10)]++;
+    const kinds = tables.map((table, at) => [table.name, numbers[at]]).filter(([, number]) => number);
+    const wanted = kind ? ids.filter((id) => tables[Number.parseInt(id, 10)].name === kind) : ids;
+    const rows = wanted.slice(0, MOST).map((id) => {
       const [number, row] = id.split(":").map(Number);
       return { table: tables[number], row };
     });
-    const counts = new Map();
-    for (const { table } of hits) counts.set(table.name, (counts.get(table.name) ?? 0) + 1);
-    const wanted = kind ? hits.filter(({ table }) => table.name === kind) : hits;
-    return { total: wanted.length, rows: wanted.slice(0, MOST), kinds: [...counts].sort((a, b) => b[1] - a[1]) };
+    return { total: wanted.length, rows, kinds: kinds.sort((a, b) => b[1] - a[1]) };
   }
 
   /** Questions that find something: single words of a question that found nothing, then what is most often spoken of. */
