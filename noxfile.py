@@ -79,6 +79,37 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "-q", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
 
 
+LIBRARIES = ["test", "dask", "watch", "compare", "intake"]
+"""The extras that the tests of `lowest` and `newest` need: all that a user's program imports. Those of developers alone are as pinned."""
+
+UNPINNED = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow and not pinned", "--hypothesis-profile", "quick"]
+"""Bytes that are committed are those of the pinned versions; everything else holds with any."""
+
+
+def unpinned(session: nox.Session, resolution: str) -> None:
+    """Install the project as uv resolves it, without constraints."""
+    session.install("--quiet", "uv")
+    wanted = f".[{','.join(LIBRARIES)}]"
+    python = str(Path(session.bin) / "python")
+    session.run("uv", "pip", "install", "--quiet", "--python", python, "--resolution", resolution, "-e", wanted)
+    session.run("uv", "pip", "freeze", "--python", python)
+
+
+@nox.session(python=PYTHONS[:1], reuse_venv=False)
+def lowest(session: nox.Session) -> None:
+    """The tests, but for slow ones and committed bytes, with exactly the lower bounds of pyproject.toml, on the oldest Python."""
+    unpinned(session, "lowest-direct")
+    session.run("python", "-m", "tools.bounds", *LIBRARIES)
+    session.run("pytest", *(session.posargs or UNPINNED))
+
+
+@nox.session(python=PYTHONS[-1:], reuse_venv=False)
+def newest(session: nox.Session) -> None:
+    """The same tests with the newest version of everything that there is, on the newest Python."""
+    unpinned(session, "highest")
+    session.run("pytest", *(session.posargs or UNPINNED))
+
+
 @nox.session
 def wheel(session: nox.Session) -> None:
     """The wheel alone, with no checkout near: from an empty folder to a release, with tables of one's own."""

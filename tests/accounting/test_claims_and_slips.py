@@ -24,16 +24,11 @@ def text_with(root: Path, old: str, new: str) -> None:
         rows.write_text(rows.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def named(root: Path, **values: str) -> None:
+def named(root: Path, name: str = "潮汐书屋", **values: str) -> None:
     """An initiative of the small article that is named as the reading rooms are."""
-    lines = [
-        "- initiative_id: harbour-2031-i01",
-        "  quote: 潮汐书屋",
-        "  name: 潮汐书屋",
-        "  name_en: Tide reading rooms",
-        "  type: service",
-    ]
-    lines += ["  paragraph: 3", "  topics: [education]", "  grade: core", *(f"  {name}: {value}" for name, value in values.items())]
+    lines = ["- initiative_id: harbour-2031-i01", f"  quote: {name}", f"  name: {name}", "  name_en: Tide reading rooms"]
+    lines += ["  paragraph: 3", "  type: service", "  topics: [education]", "  grade: core"]
+    lines += [f"  {column}: {value}" for column, value in values.items()]
     (root / "sources" / "harbour-2031" / "initiatives.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

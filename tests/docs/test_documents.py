@@ -110,7 +110,7 @@ def test_queries_and_python_of_formats_run(monkeypatch: pytest.MonkeyPatch, caps
     (path,) = (ROOT / "output" / "sqlite").glob("*.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         found = {query: len(connection.execute(query).fetchall()) for query in blocks(page, "sql")}
-    assert len(found) == 5
+    assert len(found) == 7
     assert [query for query, rows in found.items() if not rows] == []
     for block in blocks(page, "python"):
         exec(compile(block, page.name, "exec", dont_inherit=True), {})
