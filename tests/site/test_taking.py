@@ -166,6 +166,8 @@ def test_no_row_found_is_said_with_a_way_back(visit: Any, example_site: Path) ->
         ("international organisation", "Organisations", ""),
         ("planned", "Initiatives", "planned"),
         ("Vaquer", "Persons", "Vaquer"),
+        ("reach the mayor", "Metrics", "reach"),
+        ("complaints app mayor", "Metrics", "complaints"),
     ],
 )
 def test_search_finds_numbers_codes_and_names_and_marks_the_hit(question: str, table: str, hit: str, visit: Any, real_site: Path) -> None:

@@ -42,14 +42,17 @@
   const things = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
   const searched = () => things().filter((about) => Site.holds(about.name));
 
-  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys of shared things by what these are called. */
+  /** Tables that nearly every row names: to find a row by the forum at which it was told would find too much. */
+  const OCCASIONS = () => ["articles", Site.marks.happenings()?.name, Site.marks.speakers()?.name];
+
+  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys by what the things they name are called. */
   function texts(table, row, field) {
     if (field.computed) return [];
     const value = table.value(row, field.name);
     if (value === null) return [];
     if (field.codes) return [value].flat().flatMap((code) => labels(field, code));
     const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
-    const isNamed = owner && owner !== table && Site.marks.isShared(owner.about);
+    const isNamed = owner && owner !== table && !OCCASIONS().includes(owner.name);
     return [value].flat().flatMap((one) => {
       const found = isNamed ? owner.find(encodeURIComponent(one)) : -1;
       return found < 0 ? [String(one)] : [String(one), Site.rows.calledAs(owner, found)];
