@@ -25,6 +25,14 @@ def all_readers() -> list[Reader]:
         visidata,
     )
 
-    libraries: list[Reader] = [pandas.READER, polars.READER, duckdb.READER, pyarrow.READER, *arrow.READERS, frictionless.READER, spark.READER]
+    libraries: list[Reader] = [
+        pandas.READER,
+        polars.READER,
+        duckdb.READER,
+        pyarrow.READER,
+        *arrow.READERS,
+        frictionless.READER,
+        spark.READER,
+    ]
     programs: list[Reader] = [*datasette.READERS, libreoffice.READER, miller.READER, visidata.READER]
     return [*libraries, *records.READERS, *r.READERS, *node.READERS, *sqlite.READERS, *programs]
