@@ -12,11 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from opencc import OpenCC
-
 from benchmarks import vocabulary as words
 from benchmarks.draft import KEYS, Draft, Row
-from pipeline.languages.chinese.script import simplified
+from pipeline.languages.chinese.script import folding
 from pipeline.model import Article, Citation, Erratum, Layout, Location, Quote, Record, Schemas, Transcription
 from pipeline.text.reading import fold
 from pipeline.transcription.anchoring import anchor_article
@@ -37,20 +35,9 @@ class Files:
 
 
 @cache
-def _opencc() -> OpenCC:
-    return OpenCC("s2t")
-
-
-class _Traditional(dict[int, int]):
+def _traditional() -> dict[int, str]:
     """Traditional for simplified characters, one for one, as far as the way back leads to the same."""
-
-    def __missing__(self, code: int) -> int:
-        there = _opencc().convert(chr(code))
-        self[code] = ord(there) if len(there) == 1 and simplified(there) == chr(code) else code
-        return self[code]
-
-
-_TRADITIONAL = _Traditional()
+    return {ord(simple): forms[0] for simple, forms in folding()}
 
 
 def render(draft: Draft, seed: int, schemas: Schemas) -> Files:
@@ -73,15 +60,15 @@ def render(draft: Draft, seed: int, schemas: Schemas) -> Files:
 
 def _translate(draft: Draft) -> None:
     """Everything that stands in the text in traditional characters."""
-    draft.paragraphs = [[t.translate(_TRADITIONAL) for t in parts] for parts in draft.paragraphs]
-    draft.record = {name: value.translate(_TRADITIONAL) for name, value in draft.record.items()}
+    draft.paragraphs = [[t.translate(_traditional()) for t in parts] for parts in draft.paragraphs]
+    draft.record = {name: value.translate(_traditional()) for name, value in draft.record.items()}
     for rows in draft.rows.values():
         rows[:] = [_translated(row) for row in rows]
 
 
 def _translated(value: Any) -> Any:
     if isinstance(value, str):
-        return value.translate(_TRADITIONAL)
+        return value.translate(_traditional())
     if isinstance(value, dict):
         return {name: _translated(v) for name, v in value.items()}
     return value

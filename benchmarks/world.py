@@ -91,7 +91,7 @@ class World:
         """The rows of the shared tables."""
         yield "places", self._places()
         yield "organisations", (_organisation(b) for b in self.bodies)
-        yield "persons", ({"person_id": p.person_id, "name": p.name, "name_hans": p.name, "name_latn": p.latin} for p in self.persons)
+        yield "persons", (_row_of(p) for p in self.persons)
 
     def _places(self) -> Iterator[Row]:
         yield {"place_id": COUNTRY, "name": "云屿联邦", "name_en": "Federation of Yunyu", "kind": "country"}
@@ -106,6 +106,12 @@ def _bodies(city: City) -> Iterator[Body]:
         key = english.lower().replace("' ", " ").replace(" ", "-")
         yield Body(f"{slug}-{key}", city, f"{city.name}市{name}", title, f"{city.latin} {english}", kind)
     yield Body(f"{slug}-school", city, f"{city.name}市{words.SCHOOL}", "", f"{city.latin} Seventh School", "academia")
+
+
+def _row_of(person: Person) -> Row:
+    """The row of a person, whose name in Latin letters is pinyin."""
+    name = {"name": person.name, "name_hans": person.name}
+    return {"person_id": person.person_id, **name, "name_latn": person.latin, "name_latn_kind": "pinyin"}
 
 
 def _organisation(body: Body) -> Row:

@@ -206,6 +206,14 @@ class CodeRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """How the program fills a column with a place: from the place in column ``start`` upwards, the first of one of some ``kinds``."""
+
+    start: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column of a Table Schema, with the project's own marks.
 
@@ -218,8 +226,15 @@ class Field:
     ``bound``: which end of a period a date is, ``start`` or ``end``.
     ``name_of``: the column with the id of the row that is named so.
     ``translation_of``: the column that this one says in another language or script.
+    ``in_language``: the language of what is in the column, where that is not the article's (BCP 47).
     ``cues``: the list of cues that show which code holds.
+    ``uri_template``: the address of what a value identifies, with ``{value}`` where the value goes.
     ``rules``: what a code asks of other columns of its row.
+    ``items_refer_to``: the table whose rows the items of a list are.
+    ``top_of``: the column with the row above, which the program follows to the topmost row to fill this one.
+    ``nearest``: the place that the program fills in, found through the parents of another one.
+    ``unit_labels``: what the project calls units of its own: the unit's code, then one, several, Chinese.
+    ``fact``: what the column is to the fact that its row states (`pipeline.schema.stating.ROLES`).
     """
 
     name: str
@@ -245,8 +260,15 @@ class Field:
     bound: str | None = None
     name_of: str | None = None
     translation_of: str | None = None
+    in_language: str | None = None
     cues: str | None = None
+    uri_template: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)
+    items_refer_to: str | None = None
+    top_of: str | None = None
+    nearest: Nearest | None = None
+    unit_labels: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    fact: str | None = None
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -257,6 +279,7 @@ class TableSchema:
     ``source`` is ``article`` (one YAML file in every article's folder), ``shared`` (one YAML file for all), ``record``
     (the article's own record) or ``computed`` (the program makes the rows). ``focus``: what each row of a table is about, a ``verb`` of
     saying or words that are ``waived``. ``label``: the column by which a person knows a row. ``speaks``: its rows may speak.
+    ``states``: each of its rows states a fact, which stands in the flat table of facts.
     """
 
     name: str
@@ -272,6 +295,7 @@ class TableSchema:
     focus: str | None = None
     label: str | None = None
     speaks: bool = False
+    states: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -295,6 +319,12 @@ class TableSchema:
     def writable(self) -> tuple[str, ...]:
         """The columns that a transcription may fill."""
         return tuple(f.name for f in self.fields if not f.computed)
+
+    @cached_property
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """Every column that refers to rows of a table by its one key, with that table: cells, and items of lists."""
+        keys = [(key.fields[0], key.resource) for key in self.foreign_keys if len(key.fields) == 1]
+        return (*keys, *((f.name, f.items_refer_to) for f in self.fields if f.items_refer_to))
 
     @cached_property
     def cited_fields(self) -> tuple[Field, ...]:

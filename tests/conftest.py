@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from tests.browser import browser
 
 __all__ = ["browser"]
 
 ROOT = Path(__file__).parent.parent
+
+# No test has a time limit for an example: a busy machine is no fault. `--hypothesis-profile quick` draws fewer examples, for a first look.
+settings.register_profile("thorough", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20)
+settings.load_profile("thorough")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -120,7 +120,7 @@ METRICS = """\
   grade: core
 """
 
-PERSONS = "- person_id: lin-xiaozhou\n  name: 林晓舟\n  name_hans: 林晓舟\n  name_latn: Lin Xiaozhou\n"
+PERSONS = "- person_id: lin-xiaozhou\n  name: 林晓舟\n  name_hans: 林晓舟\n  name_latn: Lin Xiaozhou\n  name_latn_kind: pinyin\n"
 PLACES = """\
 - place_id: xx
   name: 海国

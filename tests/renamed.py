@@ -132,11 +132,15 @@ def _schema(table: dict[str, Any], name: str, names: Names) -> dict[str, Any]:
 
     marks = {"label": other(table["label"])} if "label" in table else {}
     lists = {"primaryKey": list(map(other, table["primaryKey"])), "foreignKeys": list(keys())}
-    return {**table, "name": names.tables[name], "fields": [_field(f, columns) for f in table["fields"]], **lists, **marks}
+    return {**table, "name": names.tables[name], "fields": [_field(f, columns, names) for f in table["fields"]], **lists, **marks}
 
 
-def _field(field: dict[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
-    named = {key: columns.get(field[key], field[key]) for key in ("name", "nameOf", "translationOf") if key in field}
+def _field(field: dict[str, Any], columns: Mapping[str, str], names: Names) -> dict[str, Any]:
+    named = {key: columns.get(field[key], field[key]) for key in ("name", "nameOf", "translationOf", "topOf") if key in field}
+    if "nearest" in field:
+        named["nearest"] = {**field["nearest"], "from": columns.get(field["nearest"]["from"], field["nearest"]["from"])}
+    if "itemsReferTo" in field:
+        named["itemsReferTo"] = names.tables.get(field["itemsReferTo"], field["itemsReferTo"])
     codes = {kind: [_code(code, columns) for code in field[kind]] for kind in ("categories", "itemCategories") if kind in field}
     return {**field, **named, **codes}
 

@@ -91,7 +91,7 @@ def key_prefix(tables: Tables) -> Iterator[Finding]:
 
 @rule("reference-dangling")
 def reference_dangling(tables: Tables) -> Iterator[Finding]:
-    """Every foreign key leads to a row that exists, as far as the rows of its table could be read."""
+    """Every foreign key, and every item of a list of ids, leads to a row that exists, as far as the rows of its table could be read."""
     for table in _judged(tables):
         for key in table.schema.foreign_keys:
             target = tables[key.resource]
@@ -102,6 +102,20 @@ def reference_dangling(tables: Tables) -> Iterator[Finding]:
                 value = key_of(row, key.fields)
                 if None not in value and value not in known:
                     yield _dangling(row, key.fields[0], shown_key(value), target)
+        yield from _dangling_items(table, tables)
+
+
+def _dangling_items(table: Table, tables: Tables) -> Iterator[Finding]:
+    """The items of lists that are no rows of the table to which they refer."""
+    for f in table.schema.fields:
+        target = tables[f.items_refer_to] if f.items_refer_to else None
+        if target is None or not target.complete:
+            continue
+        known = {row.values.get(target.schema.primary_key[0]) for row in target.rows}
+        for row in table.rows:
+            for one in row.values.get(f.name) or ():
+                if one not in known:
+                    yield _dangling(row, f.name, str(one), target)
 
 
 def _dangling(row: Row, name: str, value: str, target: Table) -> Finding:
@@ -118,7 +132,8 @@ def reference_circle(tables: Tables) -> Iterator[Finding]:
     A circle is told once, at its first row.
     """
     for table in tables.values():
-        names = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
+        own = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
+        names = [name for name in own if not table.schema[name].computed]
         rows = {row.values.get(table.schema.primary_key[0]): row for row in table.rows}
         for name in names:
             for key in circles({key: row.values[name] for key, row in rows.items() if row.values.get(name) is not None}):

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from pipeline.disk.litter import in_litter
 
 OWN_FILES = (":(exclude).pipeline-*", ":(exclude)dist")
 """What the program itself leaves in a project's folder."""
+
+_OBJECT = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
+"""How `git cat-file --batch` begins what it has; of anything else it says that it is missing."""
 
 _TAG = re.compile(r"((?:data-)?v)(\d+)\.(\d+)\.(\d+)")
 
@@ -36,6 +41,37 @@ def write_committed(root: Path, commit: str, path: str, target: Path) -> bool:
     with target.open("wb") as file:
         command = ["git", "-C", str(root), "cat-file", "blob", f"{commit}:./{path}"]
         return subprocess.run(command, stdout=file, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def committed_files(root: Path, commit: str, paths: Iterable[str], part: int) -> Iterator[tuple[str, Iterator[bytes] | None]]:
+    """The committed files of the folder one after the other, each in parts of so many bytes at most; ``None`` for one that is not there.
+
+    One process gives them all. A file that was not read to its end is passed over when the next is asked for.
+    """
+    command = ["git", "-C", str(root), "cat-file", "--batch"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        asked_of, said = process.stdin, process.stdout
+        assert asked_of is not None
+        assert said is not None
+        try:
+            for path in paths:
+                asked_of.write(f"{commit}:./{path}\n".encode())
+                asked_of.flush()
+                head = _OBJECT.fullmatch(said.readline())
+                rest = _parts(said, int(head[2]) if head else 0, part)
+                yield path, rest if head and head[1] == b"blob" else None
+                for _ in rest:
+                    pass
+                said.read(1 if head else 0)
+        finally:
+            asked_of.close()
+            process.kill()
+
+
+def _parts(said: IO[bytes], size: int, part: int) -> Iterator[bytes]:
+    while size > 0 and (data := said.read(min(size, part))):
+        size -= len(data)
+        yield data
 
 
 def uncommitted(root: Path) -> list[str] | None:

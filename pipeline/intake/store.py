@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.intake.taken import Taken, fault, remark
 from pipeline.model import Problem
 
@@ -29,7 +30,7 @@ def record_path(text: Path) -> Path:
 def refused(out: Path, taken: Taken) -> list[Problem]:
     """Why a text may not be written to ``out``: another file is there. The same text written again is no other file."""
     try:
-        if not out.is_symlink() and (not out.exists() or out.read_bytes() == taken.data):
+        if not out.is_symlink() and (not out.exists() or read_bytes(out) == taken.data):
             return []
     except OSError:
         pass

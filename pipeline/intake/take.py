@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.intake import kinds
 from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.encodings import declared_encoding, decode
@@ -53,7 +54,7 @@ def _bytes(path: Path) -> bytes | list[Problem]:
         if path.stat().st_size > MAX_BYTES:
             hint = "an article is a few pages: cut it out of the larger file"
             return fault("intake-too-large", path, f"the file is larger than {MAX_BYTES // 1_000_000} MB", hint)
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as error:
         return fault("article-unreadable", path, f"cannot be read: {error.strerror or error}", "check its name and its permissions")
     return data if data.strip() else fault("article-empty", path, "the file is empty", "save the article's text in it", 1, 1)

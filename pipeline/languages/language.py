@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.languages.effect import OwnWords
+from pipeline.languages.romanisation import Romanisation
 from pipeline.languages.values import DatePhrase, Named, Naming, Numbers, Quantity, SpeechVerb
 from pipeline.model import Problem
 
@@ -38,6 +39,10 @@ class Language(Protocol):
     @property
     def lists(self) -> tuple[str, ...]:
         """The names of the word lists to which a project may add words of its own."""
+
+    @property
+    def romanisation(self) -> Romanisation | None:
+        """How it writes its own names in Latin letters by rule; nothing where it is written in them, or has no such rule."""
 
     # The reading text
 

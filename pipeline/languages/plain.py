@@ -15,6 +15,7 @@ from pipeline.disk.litter import is_litter
 from pipeline.languages.digits import Digits
 from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
 from pipeline.languages.marks import mark_pairs
+from pipeline.languages.romanisation import Romanisation
 from pipeline.languages.values import DatePhrase, Named, Naming, Numbers, Qualifier, Quantity, SpeechVerb
 from pipeline.model import Location, Problem
 
@@ -31,6 +32,7 @@ class Plain:
     tags: Mapping[str, tuple[str, str]] = {}
     rules: int = 1
     lists: tuple[str, ...] = ()
+    romanisation: Romanisation | None = None
     noise: re.Pattern[str] = re.compile(r"\s+")
     point: str = ""
     """The mark before decimals; a number with a mark that the language does not say is not read."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.disk.litter import in_litter
+from pipeline.disk.regular import read_text
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 
 NAME = "SHA256SUMS"
@@ -58,7 +59,7 @@ def from_folder(path: str) -> str:
 def read_checksums(folder: Path) -> dict[str, str]:
     """The hashes of the files a build wrote, by path from the package's folder; empty where there is no list."""
     try:
-        lines = (folder / PATH).read_text(encoding="utf-8").splitlines()
+        lines = read_text(folder / PATH).splitlines()
     except (OSError, ValueError):
         return {}
     return {from_folder(found[2]): found[1] for line in lines if (found := LINE.fullmatch(line))}

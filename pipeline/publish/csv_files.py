@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.publish.columns import run_together as run_together
+from pipeline.publish.columns import whole_numbers
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -80,25 +83,12 @@ def cell_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return _plain_numbers(column) if pa.types.is_floating(column.type) else pc.cast(column, pa.string())
 
 
-def run_together(texts: pa.ChunkedArray, separator: str = "") -> bytes:
-    """All texts that are there as one."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    found = texts.drop_null().combine_chunks()
-    found = found if isinstance(found, pa.Array) else pa.concat_arrays(found.chunks)
-    whole: bytes = pc.binary_join(pa.ListArray.from_arrays([0, len(found)], found), separator)[0].as_buffer().to_pybytes()
-    return whole
-
-
 def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Numbers as text, whole ones without exponent or decimal point: 297600000000, not 2.976e+11."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less_equal(pc.abs(column), 2.0**53))
-    integers = pc.cast(pc.if_else(whole, column, None), pa.int64())
-    return pc.coalesce(pc.cast(integers, pa.string()), pc.cast(column, pa.string()))
+    return pc.coalesce(pc.cast(whole_numbers(column), pa.string()), pc.cast(column, pa.string()))
 
 
 def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:

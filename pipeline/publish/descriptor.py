@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_text
 from pipeline.model import TableSchema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -59,7 +60,7 @@ def render(package: Mapping[str, Any]) -> str:
 def read_descriptor(path: Path) -> dict[str, Any] | None:
     """A descriptor from disk, or ``None`` where there is none that can be read."""
     try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
+        loaded = json.loads(read_text(path))
     except (OSError, ValueError):
         return None
     return loaded if isinstance(loaded, dict) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,12 +17,16 @@ Chunks = Callable[[str], Iterable["pa.Table"]]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The package so far: its folder (files lie under ``output/``), its tables, and the descriptor with what was written before."""
+    """The package so far: its folder (files lie under ``output/``), its tables, and the descriptor with what was written before.
+
+    ``changes`` is what each release changed, the newest first, as `pipeline.transcription.changes` has it.
+    """
 
     folder: Path
     schemas: Schemas
     chunks: Chunks
     descriptor: Mapping[str, Any]
+    changes: Sequence[Mapping[str, str]] = ()
 
     def table(self, name: str) -> pa.Table:
         """A table as a whole, in published order."""

@@ -20,32 +20,41 @@ RULES = {
 }
 """A file of each kind that is compared byte for byte, and the line that has git leave its kind alone."""
 
-_HEAD = "# Published files and locks are compared byte for byte: git must not turn their line ends, whatever core.autocrlf says.\n"
+PINNED = {"texts/any.txt": "/texts/** -text", "lexicon/any.txt": "/lexicon/** -text", "proposals/any.jsonl": "/proposals/** -text"}
+"""The same of what a project may keep: texts are found by their hash, word lists are published, receipts name the hash of proposals."""
+
+BINARY = ("parquet", "sqlite", "xlsx", "zip", "pdf", "docx", "png")
+"""Endings of files that are no text, whatever their first bytes look like."""
+
+_HEAD = "# Published files, locks and texts are compared byte for byte: git must not turn their line ends, whatever core.autocrlf says.\n"
+_ALL = "# Text has line feeds in every clone, whatever core.autocrlf says.\n* text=auto eol=lf\n\n"
 
 
 def keep_line_ends(root: Path, *, new: bool = False) -> Path | Problem | None:
     """Write the file that a project lacks, or say what its own lacks; nothing where git has no part in it.
 
-    A ``new`` project gets the file before it is under git.
+    A ``new`` project gets the file before it is under git, and with it line feeds in all its text; in a repository that is there already
+    nothing is said of files that no build compares.
     """
     if not new and not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return None
     path = root / FILE
-    missing = list(RULES.values()) if new else _missing(root)
-    if not missing or (new and path.exists()):
+    missing = [] if new else _missing(root)
+    if not (missing or new) or (new and path.exists()):
         return None
     if not path.exists():
         try:
-            path.write_text(whole_file(), encoding="utf-8", newline="\n")
+            path.write_text(whole_file(new=new), encoding="utf-8", newline="\n")
         except OSError:
             return _lacking(missing)
         return path
     return _lacking(missing)
 
 
-def whole_file() -> str:
-    """The file as a project gets it."""
-    return _HEAD + "".join(f"{line}\n" for line in RULES.values())
+def whole_file(*, new: bool = True) -> str:
+    """The file as a project gets it; one that is ``new`` is said how all of its text is to be."""
+    lines = [*RULES.values(), *PINNED.values(), *(f"*.{ending} binary" for ending in BINARY)]
+    return (_ALL if new else "") + _HEAD + "".join(f"{line}\n" for line in lines)
 
 
 def _lacking(missing: list[str]) -> Problem:
@@ -54,12 +63,13 @@ def _lacking(missing: list[str]) -> Problem:
 
 
 def _missing(root: Path) -> list[str]:
-    """The rules without which git may turn line ends; files that it ignores need none."""
-    said = asked(root, "check-attr", "-z", "text", "eol", "--", *RULES)
+    """The rules without which git may turn line ends; files that it ignores, and folders that are not there, need none."""
+    rules = RULES | {path: line for path, line in PINNED.items() if (root / path).parent.is_dir()}
+    said = asked(root, "check-attr", "-z", "text", "eol", "--", *rules)
     if said is None:
         return []
     parts = said.split("\0")
     attributes = {(path, name): value for path, name, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False)}
-    ignored = (asked(root, "check-ignore", "--", *RULES) or "").splitlines()
-    kept = {path for path in RULES if attributes.get((path, "text")) == "unset" or attributes.get((path, "eol")) == "lf"}
-    return [line for path, line in RULES.items() if path not in kept and path not in ignored]
+    ignored = (asked(root, "check-ignore", "--", *rules) or "").splitlines()
+    kept = {path for path in rules if attributes.get((path, "text")) == "unset" or attributes.get((path, "eol")) == "lf"}
+    return [line for path, line in rules.items() if path not in kept and path not in ignored]

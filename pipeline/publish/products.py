@@ -23,10 +23,11 @@ def all_products() -> tuple[Product, ...]:
 
 def own_products() -> tuple[Product, ...]:
     """The products of the program itself."""
+    from pipeline.publish.changes import Changes
     from pipeline.publish.geojson import GeoJsonFiles
     from pipeline.publish.metadata import Metadata
     from pipeline.publish.site import Site
     from pipeline.publish.sqlite.database import SqliteFile
     from pipeline.publish.xlsx import WorkbookFile
 
-    return (WorkbookFile(), SqliteFile(), GeoJsonFiles(), Metadata(), Site())
+    return (WorkbookFile(), SqliteFile(), GeoJsonFiles(), Changes(), Metadata(), Site())

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import TableSchema
+from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.kinds import Package
 from pipeline.schema.arrow import arrow_schema
+from pipeline.transcription.changes import Rows, parse_changes
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +29,15 @@ def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, 
     def chunks(name: str) -> Iterator[pa.Table]:
         yield read_csv(paths[name], schemas[name])
 
-    return Package(folder, schemas, chunks, descriptor)
+    return Package(folder, schemas, chunks, descriptor, _changes(folder))
+
+
+def _changes(folder: Path) -> Rows:
+    """What each release changed, as the package has it; none where it has no such list."""
+    try:
+        return parse_changes(read_bytes(folder / CHANGES).decode("utf-8"))[0]
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def read_csv(source: Path | pa.BufferReader, schema: TableSchema, options: ReadOptions | None = None) -> pa.Table:

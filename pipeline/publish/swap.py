@@ -15,6 +15,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from pipeline.disk.regular import other_kind
+
 OUTPUT = "output"
 DESCRIPTOR = "datapackage.json"
 STAGING = ".pipeline-staging"
@@ -116,9 +118,9 @@ def _sync(path: Path) -> None:
 
 
 def write_atomically(path: Path, text: str) -> bool:
-    """Replace a file in one step if its text differs; returns whether it did."""
+    """Replace a file, or what stands in its place, in one step if its text differs; returns whether it did."""
     data = text.encode()
-    if path.exists() and path.read_bytes() == data:
+    if path.exists() and other_kind(path) is None and path.read_bytes() == data:
         return False
     temporary = path.with_name(f".{path.name}.new")
     try:

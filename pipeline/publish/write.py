@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Location, Problem, Schemas, TableSchema
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
+from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
+from pipeline.publish.csv_files import csv_lines
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import all_formats
@@ -31,11 +34,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the descriptor, the rows of every table, the number of files under `output/`."""
+    """What was written: the descriptor, the rows of every table and a hash of their keys, the number of files under `output/`."""
 
     package: Mapping[str, Any]
     rows: Mapping[str, int]
     files: int
+    keys: Mapping[str, str]
 
 
 def write_package(
@@ -45,15 +49,17 @@ def write_package(
     dataset: Mapping[str, Any],
     wanted: Iterable[str] = (),
     words: OwnWords = NO_WORDS,
+    changes: Sequence[Mapping[str, str]] = (),
 ) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
-    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own.
+    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own, ``changes`` what each release
+    changed.
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
-    rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
+    rows, keys, sources = _write_tables(folder, schemas, chunks, dataset, selection)
     measured = _Measured(folder)
     resources = [
         resource(form.resource(schema), schema, path, rows[name], *measured(path))
@@ -63,12 +69,12 @@ def write_package(
     ]
     about = {name: value for name, value in dataset.items() if name != PROMISES or value != BY_DEFAULT}
     for product in selection.products:
-        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources)))
+        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources), changes))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
     package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
-    return Written(package, rows, len(package_files(folder)) - 1)
+    return Written(package, rows, len(package_files(folder)) - 1, keys)
 
 
 def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,22 +87,26 @@ def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any
 
 def _write_tables(
     folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], selection: Selection
-) -> tuple[dict[str, int], list[Mapping[str, Any]]]:
-    """Stream every table into all its files at once; returns the rows of each, and what the descriptor says of the articles."""
+) -> tuple[dict[str, int], dict[str, str], list[Mapping[str, Any]]]:
+    """Stream every table into all its files; returns the rows of each, a hash of its keys, what the descriptor says of the articles."""
     rows: dict[str, int] = {}
+    keys: dict[str, str] = {}
     articles: list[Mapping[str, Any]] = []
     for name, schema in schemas.items():
         rows[name] = 0
         arrow = described(schema, dataset)
+        key = hashlib.sha256()
         with ExitStack() as opened:
             writers = [_open(form, arrow, folder / _path(form, schema), opened) for form in selection.formats]
             for table in chunks(name):
                 rows[name] += table.num_rows
+                key.update(csv_lines(table.select(list(schema.primary_key))))
                 for writer in writers:
                     writer.write(table)
                 if name == "articles":
                     articles += table.select(["title", "url", "sha256"]).to_pylist()
-    return rows, articles
+        keys[name] = key.hexdigest()
+    return rows, keys, articles
 
 
 def _path(form: Format, schema: TableSchema) -> str:
@@ -125,7 +135,7 @@ class _Measured:
 
 def missing_data(package: Mapping[str, Any]) -> list[Problem]:
     """The problem of a selection of products that only describe or show data: a package names at least one file of data."""
-    if package["resources"]:
+    if any(entry["path"] != CHANGES for entry in package["resources"]):
         return []
     hint = f"select a format as well, such as {all_formats()[0].name}"
     return [Problem("package-shape", Location(DESCRIPTOR), "the selection holds no data", hint)]

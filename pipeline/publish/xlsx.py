@@ -1,31 +1,36 @@
 """The workbook: what the dataset is, its dictionary, and a sheet per table; every text stays text.
 
 A text that begins with ``=``, looks like an address or has leading zeros is written as a text, never as a formula, a link or a
-number. Rows are streamed to disk sheet by sheet.
+number. XlsxWriter makes the workbook; the rows of the tables are streamed to disk beside it and put into their sheets at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, TableSchema
 from pipeline.publish.dictionary import Listing, listings
 from pipeline.publish.kinds import Made, Package
+from pipeline.publish.sheet_rows import SheetRows
 from pipeline.publish.swap import OUTPUT
-from pipeline.publish.zip_files import store
+from pipeline.publish.zip_files import Filled, store
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 SHEET_ROWS = 1_048_576
 """The rows of a sheet, its header counted."""
+
+AT_ONCE = 20_000
+"""So many rows are put together at once, however many there are: a row takes some kilobytes meanwhile."""
 
 SHEET_NAME = 31
 WIDTHS = {"string": 28, "integer": 12, "number": 18, "list": 28}
@@ -46,14 +51,13 @@ class WorkbookFile:
     name: str = "xlsx"
 
     def write(self, package: Package) -> list[Made]:
-        """Write the workbook; it is compressed by Excel's own rules first, then stored, so that its bytes are the same everywhere."""
+        """Write the workbook: compressed and without the rows of its tables first, then stored with them: the same bytes everywhere."""
         path = f"{OUTPUT}/{self.name}/{package.descriptor['name']}.xlsx"
         target = package.folder / path
         target.parent.mkdir(parents=True)
-        compressed = target.with_suffix(".compressed")
-        _write(package, compressed)
-        store(compressed, target)
-        compressed.unlink()
+        with tempfile.TemporaryDirectory(prefix=".workbook-", dir=package.folder) as name:
+            compressed = Path(name, "compressed")
+            store(compressed, target, _write(package, compressed))
         return [Made(path, _resource(package))]
 
 
@@ -69,14 +73,15 @@ def _resource(package: Package) -> dict[str, str]:
     }
 
 
-def _write(package: Package, path: Path) -> None:
+def _write(package: Package, path: Path) -> dict[str, Filled]:
+    """Write the workbook but for the rows of its tables, and those beside it; returns what is to be put where."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
     never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent), **never})
     book.set_properties({"title": package.descriptor["title"], "created": datetime(2000, 1, 1)})
-    sheets = Sheets(book)
+    sheets = Sheets(book, path.parent)
     readme, dictionary = sheets.add("README"), [sheets.add(name) for name in ("columns", "codes")]
     counts = {name: sheets.table(schema, package.chunks(name)) for name, schema in package.schemas.items()}
     dataset, tables, *rest = listings(package.descriptor, package.schemas, counts)
@@ -87,6 +92,7 @@ def _write(package: Package, path: Path) -> None:
         book.close()
     except FileCreateError as error:
         raise error.args[0] from error
+    return sheets.filled
 
 
 def _readme(sheets: Sheets, sheet: Worksheet, dataset: Listing, tables: Listing) -> None:
@@ -104,14 +110,18 @@ def _readme(sheets: Sheets, sheet: Worksheet, dataset: Listing, tables: Listing)
 
 
 class Sheets:
-    """The sheets of a workbook under way; in each, rows are written from the first to the last."""
+    """The sheets of a workbook under way; in each, rows are written from the first to the last, those of tables in ``folder``."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, folder: Path) -> None:
         self._book = book
+        self._folder = folder
         self._names: set[str] = set()
         self.header = book.add_format({"bold": True, "bottom": 1})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self._whole = book.add_format({"num_format": "0"})
+        self.header._get_xf_index()
+        self._whole_style = self._whole._get_xf_index()
+        self.filled: dict[str, Filled] = {}
 
     def add(self, name: str) -> Worksheet:
         """A new sheet; a name that is taken or too long for Excel gets a number."""
@@ -129,25 +139,34 @@ class Sheets:
             self.row(sheet, number, row, self.wrapped)
         sheet.autofilter(0, 0, len(listing.rows), len(listing.columns) - 1)
 
-    def table(self, schema: TableSchema, chunks: Iterable[Any]) -> int:
+    def table(self, schema: TableSchema, chunks: Iterable[pa.Table]) -> int:
         """A table in as many sheets as it needs; returns its rows."""
-        rows, total = _rows(schema, chunks), 0
-        head = list(islice(rows, 1))
-        while True:
-            sheet = self.add(schema.name)
-            self._begin(sheet, [(field.name, _width(field)) for field in schema.fields])
-            written = self._fill(sheet, islice(chain(head, rows), SHEET_ROWS - 1))
-            sheet.autofilter(0, 0, written, len(schema.fields) - 1)
-            total += written
-            head = list(islice(rows, 1))
-            if not head:
-                return total
+        sheet, rows = self._open(schema)
+        total = 0
+        for chunk in chunks:
+            rest = _joined(chunk)
+            while rest.num_rows:
+                if rows.rows == SHEET_ROWS:
+                    self._close(schema, sheet, rows)
+                    sheet, rows = self._open(schema)
+                fitting = min(SHEET_ROWS - rows.rows, AT_ONCE)
+                part, rest = rest.slice(0, fitting), rest.slice(fitting)
+                rows.write(part)
+                total += part.num_rows
+        self._close(schema, sheet, rows)
+        return total
 
-    def _fill(self, sheet: Worksheet, rows: Iterable[tuple[Any, ...]]) -> int:
-        number = 0
-        for number, row in enumerate(rows, 1):
-            self.row(sheet, number, row)
-        return number
+    def _open(self, schema: TableSchema) -> tuple[Worksheet, SheetRows]:
+        sheet = self.add(schema.name)
+        self._begin(sheet, [(field.name, _width(field)) for field in schema.fields])
+        return sheet, SheetRows(sheet.get_name(), self._folder / f"{len(self._names)}.rows", self._whole_style)
+
+    def _close(self, schema: TableSchema, sheet: Worksheet, rows: SheetRows) -> None:
+        from xlsxwriter.utility import xl_range
+
+        corner = (0, 0, rows.rows - 1, len(schema.fields) - 1)
+        sheet.autofilter(*corner)
+        self.filled[f"xl/worksheets/sheet{len(self._names)}.xml"] = Filled(xl_range(*corner), rows.path)
 
     def _begin(self, sheet: Worksheet, columns: list[tuple[str, int]]) -> None:
         for number, (_, width) in enumerate(columns):
@@ -168,14 +187,14 @@ class Sheets:
                 raise ValueError(f"sheet {sheet.get_name()}, row {number + 1}, column {column + 1} holds more than a cell can")
 
 
-def _rows(schema: TableSchema, chunks: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table with lists joined as in CSV."""
-    for chunk in chunks:
-        columns = [column.to_pylist() for column in chunk.columns]
-        for index, field in enumerate(schema.fields):
-            if field.type == "list":
-                columns[index] = [value if value is None else "|".join(value) for value in columns[index]]
-        yield from zip(*columns, strict=True)
+def _joined(table: pa.Table) -> pa.Table:
+    """A table with its lists joined as in CSV."""
+    from pipeline.publish.csv_files import cell_texts
+
+    for place, column in enumerate(table.columns):
+        if str(column.type).startswith("list"):
+            table = table.set_column(place, table.column_names[place], cell_texts(column))
+    return table
 
 
 def _width(field: Field) -> int:

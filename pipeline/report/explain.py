@@ -12,7 +12,7 @@ from pipeline.checks.registry import all_rules
 from pipeline.model import Field, Schemas, TableSchema
 from pipeline.report.catalogue import REMEDIES, SECTIONS, Entry
 from pipeline.report.documents import shipped_document
-from pipeline.report.mark_words import KEYS, PARTS, REASONS, SEMANTICS
+from pipeline.report.mark_words import FACTS, KEYS, PARTS, REASONS, SEMANTICS
 from pipeline.schema.core import core_descriptors
 from pipeline.schema.marks import refers_to
 
@@ -68,7 +68,8 @@ def explain(word: str, schemas: Schemas, own: Mapping[str, str]) -> str | None:
 
 def nearest(word: str, schemas: Schemas) -> str | None:
     """The word that was perhaps meant."""
-    known = {*topics(), *schemas, *KEYS, *SEMANTICS, *PARTS, *_reasons(), *(code for entries in codes().values() for code in entries)}
+    marks = (mark for _, _, words in _MARKS for mark in words)
+    known = {*topics(), *schemas, *marks, *_reasons(), *(code for entries in codes().values() for code in entries)}
     near = get_close_matches(word, sorted(known), 1)
     return near[0] if near else None
 
@@ -150,10 +151,18 @@ def _waivers() -> Iterator[str]:
         yield f"  {'/'.join(_kinds(reason)):8} {reason:14} {label}{f' (checked: {REASONS[reason]})' if reason in REASONS else ''}"
 
 
+_MARKS = (
+    ("", "key of a Table Schema", KEYS),
+    ("semantics", "semantics of a column", SEMANTICS),
+    ("part", "part of a number", PARTS),
+    ("fact", "role of a column in a fact", FACTS),
+)
+
+
 def _mark(word: str) -> str | None:
-    for heading, words in (("key of a Table Schema", KEYS), ("semantics of a column", SEMANTICS), ("part of a number", PARTS)):
+    for key, heading, words in _MARKS:
         if word in words:
-            say = f'"{"part" if words is PARTS else "semantics"}": "{word}"' if words is not KEYS else f'"{word}": …'
+            say = f'"{key}": "{word}"' if key else f'"{word}": …'
             lines = [f"{word} is a mark: a {heading}.", f"  what it means: {words[word]}", f"  how it is written: {say}"]
             return "\n".join([*lines, "  documented in: pipeline help marks"])
     return None
@@ -161,8 +170,8 @@ def _mark(word: str) -> str | None:
 
 def _marks() -> Iterator[str]:
     yield "Rules find their columns by marks, keys of the Table Schemas in schemas/, never by names:"
-    for heading, words in (("", KEYS), ("semantics, one of:", SEMANTICS), ("part, one of:", PARTS)):
-        yield heading
+    for key, _, words in _MARKS:
+        yield f"{key}, one of:" if key else ""
         yield from (f"  {mark:16} {meaning}" for mark, meaning in words.items())
     yield ""
     yield "The lint refuses a mark that no rule serves and a derivation that no rule checks (schema-mark, schema-unchecked)."

@@ -19,7 +19,7 @@ from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
 from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
-LIBRARIES = ("frictionless", "opencc", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
+LIBRARIES = ("frictionless", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
 """What judges, reads or writes for us: another version, another verdict or other bytes."""
 _SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _FILE_NAME = re.compile(r"^file_name:[ \t]+([\"']?)(\w[^\"'\n#]*?)\1[ \t]*(?=\n\S|\n?\Z)", re.MULTILINE)

@@ -6,17 +6,18 @@ it. A folder counts as the same until somebody says that something in it was sav
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Article, Problem, Schemas, Table, Transcription
 from pipeline.run.inputs import ArticleFolder, read_folder
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import failing_cells, judge_cases, judge_table
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article
+from pipeline.transcription.assemble import AssembledArticle, assemble_article, with_facts
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import read_lock
 from pipeline.transcription.sources import read_transcription
@@ -49,9 +50,20 @@ class Afresh:
         """Make the rows of an article."""
         return assemble_article(transcription, anchored, schemas)
 
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> Stater:
+        """Who states the facts of every article, with the shared tables."""
+        return Stater(schemas, shared)
+
+    def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
+        """Add its facts to the rows of an article."""
+        return with_facts(article, stater.rows(article.rows))
+
     def judge(self, table: Table) -> tuple[Faults, Faults, Table]:
         """Judge a table against its schema."""
         return judge_table(table)
+
+
+AFRESH = Afresh()
 
 
 class Memory(Afresh):
@@ -116,6 +128,17 @@ class Memory(Afresh):
         given = (_It(transcription), _It(anchored))
         return self._once(  # type: ignore[no-any-return]
             "assemble", transcription.article_id, given, lambda: assemble_article(transcription, anchored, schemas)
+        )
+
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> Stater:
+        """The same as last time for shared tables with the same values."""
+        return self._once("stater", "", (shared,), lambda: Stater(schemas, shared))  # type: ignore[no-any-return]
+
+    def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
+        """The same as last time for the same rows and shared tables."""
+        given = (_It(article), _It(stater))
+        return self._once(  # type: ignore[no-any-return]
+            "facts", article.article_id, given, lambda: with_facts(article, stater.rows(article.rows))
         )
 
     def judge(self, table: Table) -> tuple[Faults, Faults, Table]:

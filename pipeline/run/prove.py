@@ -9,22 +9,24 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.registry import run_rules
+from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
+from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
-from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
+from pipeline.transcription.anchoring import AnchoredArticle
+from pipeline.transcription.assemble import AssembledArticle, gather, with_facts
 from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import LIMITS, Limits
-from pipeline.transcription.lock import read_lock, render_lock
-from pipeline.transcription.sources import read_transcription
+from pipeline.transcription.lock import render_lock
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -81,27 +83,30 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def prove(folders: Iterable[Path], context: Context) -> Proof:
+def prove(folders: Iterable[Path], context: Context, steps: Afresh = AFRESH) -> Proof:
     """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together.
 
-    Where one is not clean, those that refer to other articles are not proved either: nobody follows their references.
+    Where one is not clean, those that refer to other articles are not proved either: nobody follows their references. ``steps`` may
+    remember what came of each article, for who explains afterwards what is wrong.
     """
     with use(context.words):
-        return _prove(folders, context)
+        return _prove(folders, replace(context, schemas=steps.begin(context.schemas, context.limits, context.words)), steps)
 
 
-def _prove(folders: Iterable[Path], context: Context) -> Proof:
+def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
+    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
     for folder in folders:
-        proved = _prove_article(folder, context)
+        proved = _prove_article(folder, context, steps, stater)
         if proved is None:
             unclean.append(folder.name)
         else:
             articles[folder.name] = proved[0]
             assembled.append(proved[1])
-    tables = {name: t for name, t in gather(assembled, (), context.schemas).items() if t.schema.source != "shared"}
+    whole = followed(gather(assembled, (), context.schemas), context.shared)
+    tables = {name: t for name, t in whole.items() if t.schema.source != "shared"}
     if _breaks_rules(assembled, context):
         unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
@@ -118,36 +123,37 @@ def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 
-def _prove_article(folder: Path, context: Context) -> tuple[Article, AssembledArticle] | None:
-    transcription, problems = read_transcription(folder, context.root, context.schemas)
+def _prove_article(folder: Path, context: Context, steps: Afresh, stater: Stater) -> tuple[Article, AssembledArticle] | None:
+    transcription, problems = steps.read(folder, context.root, context.schemas)
     if problems or not transcription.usable:
         return None
-    anchored = _anchored(transcription, context)
+    anchored = _anchored(transcription, context, steps)
     if anchored is None:
         return None
-    rows, problems = assemble_article(transcription, anchored, context.schemas)
+    rows, problems = steps.assemble(transcription, anchored, context.schemas)
     if problems:
         return None
     borrowed = _borrowed(gather([rows], (), context.schemas), context)
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    return Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription)), rows
+    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription))
+    return known, with_facts(rows, stater.rows(rows.rows))
 
 
-def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle | None:
+def _anchored(transcription: Transcription, context: Context, steps: Afresh) -> AnchoredArticle | None:
     path = context.texts.get(transcription.sha256)
     anchored: AnchoredArticle | None
     problems: list[Problem]
     if path is None:
         if transcription.article.values.get("file_name") in context.text_names:
             return None
-        anchored, problems = read_lock(transcription, context.root, context.schemas, context.limits)
+        anchored, problems = steps.unlock(transcription, context.root, context.schemas, context.limits)
     else:
         article = read_article(path)
         if isinstance(article, Problem):
             return None
-        anchored, problems = anchor_article(transcription, article, context.schemas, context.known_names, context.limits)
+        anchored, problems = steps.anchor(transcription, article, context.schemas, context.known_names, context.limits)
     return None if problems else anchored
 
 
@@ -180,8 +186,13 @@ def _borrowed(tables: Mapping[str, Table], context: Context) -> Borrowed | None:
 
 
 def _references(table: Table) -> list[Reference]:
-    keys = [(k.resource, k.fields[0]) for k in table.schema.foreign_keys if k.fields[0] != "article_id"]
-    return [(resource, row.values[c]) for row in table.rows for resource, c in keys if c in row.values]
+    keys = [(resource, column) for column, resource in table.schema.references if column != "article_id"]
+    return [(resource, one) for row in table.rows for resource, c in keys if c in row.values for one in _ids(row.values[c])]
+
+
+def _ids(value: Any) -> list[str]:
+    """The ids in a cell: one, or those of a list."""
+    return value if isinstance(value, list) else [value]
 
 
 def _breaks_rules(articles: list[AssembledArticle], context: Context) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.schema.identity_lint import identity_faults
 from pipeline.schema.key_lint import key_faults
 from pipeline.schema.mark_lint import TYPES, Fault, mark_faults
 from pipeline.schema.places import place_of
@@ -22,7 +23,7 @@ def lint(
     judged: where its rows come from is not part of it. ``taken`` are the names that a key of facts may not have.
     """
     fields = (fault for i, field in enumerate(schema.fields) for fault in _field_faults(field, ("fields", i)))
-    own = () if published else (*key_faults(schema, taken), *mark_faults(schema))
+    own = () if published else (*key_faults(schema, taken), *mark_faults(schema), *identity_faults(schema))
     return [as_problem(fault, where, text) for fault in (*_table_faults(schema), *fields, *own)]
 
 

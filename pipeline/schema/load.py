@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.disk.litter import is_litter
-from pipeline.model import CodeRules, Field, ForeignKey, Location, Problem, Schemas, TableSchema
+from pipeline.disk.regular import read_bytes
+from pipeline.model import CodeRules, Field, ForeignKey, Location, Nearest, Problem, Schemas, TableSchema
 from pipeline.schema.core import NAMES, core_descriptors, referring_columns
 from pipeline.schema.key_lint import shared_faults
+from pipeline.schema.lead_lint import lead_faults
 from pipeline.schema.lint import as_problem, lint
 from pipeline.schema.places import place_of
 
@@ -53,7 +55,9 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
     unread = {path.stem for path in paths} - schemas.keys()
     schemas |= {name: parse_schema(core, name) for name, core in core_descriptors(schemas.values()).items()}
     for name, text in texts.items():
-        problems += _unresolved(schemas[name], schemas, unread, Location(_shown(folder / f"{name}.json", root)), text)
+        where = Location(_shown(folder / f"{name}.json", root))
+        problems += _unresolved(schemas[name], schemas, unread, where, text)
+        problems += [] if unread else [as_problem(fault, where, text) for fault in lead_faults(schemas[name], schemas)]
     ordered = dict(sorted(schemas.items(), key=lambda item: (item[1].position, item[0])))
     return ordered, problems
 
@@ -66,7 +70,7 @@ def _load_one(path: Path, where: Location) -> tuple[TableSchema, str] | Problem:
     """A schema and the text of its file, or why it is none."""
     hint = "write it as a Table Schema of Data Package v2"
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
         text = data.decode("utf-8")
         descriptor = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -111,6 +115,7 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         focus=descriptor.get("focus"),
         label=descriptor.get("label"),
         speaks=descriptor.get("speaks", False),
+        states=descriptor.get("states", False),
         descriptor=descriptor,
     )
 
@@ -143,10 +148,21 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         bound=descriptor.get("bound"),
         name_of=descriptor.get("nameOf"),
         translation_of=descriptor.get("translationOf"),
+        in_language=descriptor.get("inLanguage"),
         cues=descriptor.get("cues"),
+        fact=descriptor.get("fact"),
+        uri_template=descriptor.get("uriTemplate"),
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
+        items_refer_to=descriptor.get("itemsReferTo"),
+        top_of=descriptor.get("topOf"),
+        nearest=_nearest(descriptor.get("nearest")),
+        unit_labels={u["value"]: (u["label"], u["labelPlural"], u["labelZh"]) for u in descriptor.get("unitLabels", ())},
         descriptor=descriptor,
     )
+
+
+def _nearest(mark: Mapping[str, Any] | None) -> Nearest | None:
+    return None if mark is None else Nearest(mark["from"], tuple(mark["kinds"]))
 
 
 def _rules(category: Mapping[str, Any]) -> CodeRules:

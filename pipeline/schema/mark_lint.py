@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.authorities import AUTHORITIES
+from pipeline.schema.fact_lint import fact_fault, states_fault
 from pipeline.schema.marks import PARTS
 
 TYPES = ("string", "integer", "number", "list")
@@ -21,12 +23,17 @@ SEMANTICS: Mapping[str, tuple[str, ...]] = {
     "name": ("string",),
     "person": ("string",),
     "simplified-name": ("string",),
+    "latin-name": ("string",),
+    "latin-name-kind": ("string",),
+    "latin-name-source": ("string",),
     "own-words": ("string",),
     "code": ("string",),
     "parent": ("string", "integer"),
     "speaker": ("string", "integer"),
     "place-kind": ("string",),
+    "further-place-kind": ("string",),
     "country-code": ("string",),
+    **dict.fromkeys(AUTHORITIES, ("string",)),
     "geonames-id": ("integer",),
     "latitude": ("number",),
     "longitude": ("number",),
@@ -58,8 +65,10 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-FIELD_MARKS = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "translationOf", "cues")
-TABLE_MARKS = ("source", "position", "focus", "label", "speaks")
+READ = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "cues")
+LEADING = ("itemsReferTo", "topOf", "nearest", "translationOf", "inLanguage", "unitLabels", "uriTemplate")
+FIELD_MARKS = (*READ, *LEADING, "fact")
+TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
 TABLE_KEYS = frozenset((*STANDARD_TABLE, *IN_CHINESE, *TABLE_MARKS))
@@ -71,6 +80,7 @@ def mark_faults(schema: TableSchema) -> Iterator[Fault]:
     yield from _unknown(schema.descriptor, TABLE_KEYS, (), "the table")
     if schema.label is not None and schema.label not in schema.field_names:
         yield "schema-mark", ("label",), f"label {schema.label} is no column of this table", "name one of its columns"
+    yield from states_fault(schema)
     for index, f in enumerate(schema.fields):
         if f.type in TYPES:
             faults = (fault for judge in _JUDGES for fault in judge(f, schema, ("fields", index)))
@@ -117,19 +127,27 @@ def _semantics(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iter
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: who speaks is told of verbs of saying only", hint
 
 
-def _places(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def _together(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Semantics that no rule serves without another."""
     has = {one.semantics for one in schema.fields}
     needs = {
         "latitude": {"longitude", "geonames-id", "country-code"},
         "longitude": {"latitude", "geonames-id", "country-code"},
         "geonames-id": {"country-code"},
         "place-kind": {"country-code", "parent"},
+        "further-place-kind": {"place-kind"},
+        "latin-name": {"latin-name-kind"},
+        "latin-name-kind": {"latin-name"},
+        "latin-name-source": {"latin-name"},
     }.get(f.semantics or "", set())
     if missing := sorted(needs - has):
         message = f"field {f.name}: semantics {f.semantics} without {', '.join(missing)} is checked by no rule"
         yield "schema-mark", (*at, "semantics"), message, f"mark a column {missing[0]}, or take this mark away"
     if f.semantics == "place-kind" and "country" not in (*f.enum, *f.labels):
         yield "schema-mark", (*at, "semantics"), f"field {f.name}: kinds of places need the code country", "add it to the enum"
+    kinds = next((one.enum for one in schema.fields if one.semantics == "place-kind"), ())
+    if f.semantics == "further-place-kind" and (not f.enum or set(f.enum) - set(kinds)):
+        yield "schema-mark", (*at, "semantics"), f"field {f.name}: a further kind is one of the kinds of places", "give it an enum of them"
 
 
 def _part(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -188,6 +206,9 @@ def _others(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
     if f.translation_of is not None and (f.translation_of not in schema.field_names or f.translation_of == f.name):
         hint = "name the column that it translates"
         yield "schema-mark", (*at, "translationOf"), f"field {f.name}: {f.translation_of} is no other column of this table", hint
+    if f.in_language is not None and f.translation_of is None and f.semantics != "own-words":
+        hint = "mark what it translates (translationOf), or that it is a text of your own"
+        yield "schema-mark", (*at, "inLanguage"), f"field {f.name}: inLanguage stands on no translation and no own words", hint
     led = f.name_of and any(k.fields == (f.name_of,) for k in schema.foreign_keys)
     if f.name_of and (not led or f.derivation != "verbatim"):
         message = f"field {f.name}: nameOf {f.name_of} is no column with a foreign key, or the name is not verbatim"
@@ -204,7 +225,8 @@ _JUDGES: tuple[Callable[[Field, TableSchema, tuple[str | int, ...]], Iterator[Fa
     _semantics,
     _part,
     _twice,
-    _places,
+    _together,
     _others,
+    fact_fault,
     _derivation,
 )

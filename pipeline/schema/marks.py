@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
 
-from pipeline.model import Record, Schemas, TableSchema
+from pipeline.model import Field, Record, Schemas, TableSchema
 
 PARTS = ("value", "upper", "qualifier", "unit", "unit-text", "base", "base-unit-text")
 """What a column holds of the number whose numeral the row has."""
@@ -47,6 +49,13 @@ def number_columns(schema: TableSchema) -> NumberColumns | None:
 def with_semantics(schema: TableSchema, *semantics: str) -> str | None:
     """The first column of some semantics."""
     return next((f.name for f in schema.fields if f.semantics in semantics), None)
+
+
+def address(field: Field, value: Any) -> str | None:
+    """The address of what a value identifies, by the column's `uriTemplate` (RFC 6570: all but unreserved characters are escaped)."""
+    if field.uri_template is None or value is None:
+        return None
+    return field.uri_template.replace("{value}", quote(str(value), safe="-._~"))
 
 
 def date_pairs(schema: TableSchema) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import open_text
 from pipeline.model import Location, Problem
 from pipeline.publish.load import find_package
 from pipeline.publish.metadata.web_annotations import CONTEXT, REVIEWS, annotation, review_id
@@ -57,7 +58,11 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
         descriptor, folder = find_package(folder)
     except FileNotFoundError as error:
         return [], Problem("package-missing", Location(str(folder)), str(error), "build it, or name its folder with --project")
-    package = _read(descriptor, folder)
+    try:
+        package = _read(descriptor, folder)
+    except OSError as error:
+        message = f"{error.filename or 'a table'} cannot be read: {error.strerror or error}"
+        return [], Problem("package-file", Location(str(folder)), message, "build it anew, or see: pipeline validate")
     if table not in package.references:
         return [], _unknown("table-unknown", table, package.references, "tables with cited values")
     found = next((r for r in package.tables[table] if r[package.keys[table]] == row), None)
@@ -83,7 +88,7 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
 def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
     tables, keys, references = {}, {}, {}
     for resource in (r for r in descriptor["resources"] if r.get("type") == "table"):
-        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+        with open_text(folder / resource["path"], newline="") as file:
             tables[resource["name"]] = list(csv.DictReader(file))
         keys[resource["name"]] = resource["schema"]["primaryKey"][0]
         if resource["name"] == "evidence":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Article, Location, Problem
 
 BOM = b"\xef\xbb\xbf"
@@ -16,7 +17,7 @@ MAX_BYTES = 20_000_000
 def read_article(path: Path) -> Article | Problem:
     """Read an article file, or say in one problem why it is not usable: empty, not UTF-8, or with a byte-order mark."""
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as error:
         return Problem("article-unreadable", Location(str(path)), f"cannot be read: {error.strerror or error}", "check its permissions")
     return decode_article(data, path)
@@ -77,7 +78,7 @@ def _wanted_article(path: Path, wanted: set[str]) -> Article | Problem | None:
     try:
         if path.stat().st_size > MAX_BYTES:
             return None
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         return None
     if hashlib.sha256(data).hexdigest() not in wanted:

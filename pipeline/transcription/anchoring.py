@@ -22,7 +22,7 @@ from pipeline.transcription.markup import left_markup, lost_characters
 from pipeline.transcription.policies import other_language
 from pipeline.transcription.runs import Prose, overshown
 
-TEXT_RULES = 6
+TEXT_RULES = 7
 """Version of the rules that read the text, match quotes and find numbers, speakers and names; a lock made by others is stale.
 
 Every package says by which rules it was made (`pipeline.publish.provenance`), so count it up when other values come of the same sources.
@@ -46,7 +46,8 @@ class AnchoredRecord:
 class AnchoredArticle:
     """What a build needs to know of an article's text, from the text itself or from the lock.
 
-    ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or OpenCC read the article otherwise.
+    ``reading_sha256`` is the hash of the folded reading text: it changes when the rules, the errata or the table of
+    simplified characters read the article otherwise.
     ``records`` has an entry for every record, by the place it was typed at: its key may be missing or be another's too.
     ``dates`` are the dates of the text that no row cites: each is published as a waiver. ``prose`` is how much of the article's
     prose the quotes show: the characters of the longest stretch, and the share. ``words`` is the hash of the own words it was read with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.languages import Language, language_of
@@ -48,6 +48,11 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
     return AssembledArticle(transcription.article_id, {name: tuple(r) for name, r in rows.items()}), problems
 
 
+def with_facts(article: AssembledArticle, facts: tuple[Row, ...]) -> AssembledArticle:
+    """The article with the rows of the flat table of facts."""
+    return replace(article, rows={**article.rows, "facts": facts}) if facts else article
+
+
 def gather(
     articles: list[AssembledArticle], shared: tuple[Record, ...], schemas: Schemas, unread: frozenset[str] = frozenset()
 ) -> dict[str, Table]:
@@ -75,7 +80,9 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     anchor = anchored.anchors.get("")
     if anchor is None:
         return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
-    place = {**_place(anchor), "quote": anchor.quote}
+    place: dict[str, Any] = {**_place(anchor), "quote": anchor.quote}
+    if schema.focus == "waived":
+        place["match"] = anchor.match
     if schema.focus == "verb" and anchored.focus:
         place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
     values |= {name: value for name, value in place.items() if name in schema.field_names}
@@ -198,6 +205,7 @@ def _dates(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[
             "article_id": transcription.article_id,
             **_place(date),
             "quote": date.quote,
+            "match": date.match,
             "what": "number",
             "reason": "date",
         }

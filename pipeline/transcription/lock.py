@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.accounting.coverage import Coverage
+from pipeline.disk.regular import read_text
 from pipeline.languages import Language, default_language, language_of
 from pipeline.languages.effect import in_effect
 from pipeline.model import Anchor, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
@@ -202,7 +203,7 @@ def _same_row_quote(record: Record, entry: dict[str, Any], language: Language) -
 
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         lines: list[dict[str, Any]] = json.loads("[" + text.rstrip("\n").replace("\n", ",") + "]")
         checksum = lines.pop()["checksum"]
         body = text[: text.rstrip("\n").rindex("\n") + 1]

@@ -9,8 +9,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.transcription.article_record import ArticleFile, read_article_file
+from pipeline.transcription.changes import NAME as CHANGES_FILE
+from pipeline.transcription.changes import read_changes
 from pipeline.transcription.nodes import Mapping
 from pipeline.transcription.plain import plain_lines
 from pipeline.transcription.plain_records import plain_records
@@ -55,11 +58,12 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     if not folder.is_dir():
         hint = "run the command in the project's folder, or name it with --project; a new one is made by: pipeline init DIR"
         return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
-    known = [DATASET_FILE, *_files(schemas, "shared")]
+    known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
         folders = sorted(p for p in folder.iterdir() if p.is_dir() and not _is_passed_over(p.name) and p.name not in known)
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
+        problems += read_changes(root)[1]
     except OSError as error:
         return Found(unread=frozenset(schemas)), [_unreadable(folder, root, error)]
     if not folders and not problems + faults:
@@ -179,7 +183,7 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
 def _read_plainly(path: Path, shown: str, schema: TableSchema) -> list[Record] | None:
     """The records of a file in which there is nothing to object to; ``None`` for any other."""
     try:
-        lines = plain_lines(path.read_bytes().decode())
+        lines = plain_lines(read_bytes(path).decode())
     except (OSError, UnicodeDecodeError):
         return None
     return plain_records(lines, shown, schema) if lines else None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.plain import read_plain
@@ -36,7 +37,7 @@ def read_nodes(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read a YAML file into nodes; ``shown`` is the path that problems carry. A file of comments is ``None`` without a problem."""
     where = Location(shown)
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as error:
         return None, [
             Problem("file-unreadable", where, f"cannot be read: {error.strerror or error}", "check that it exists and its permissions")

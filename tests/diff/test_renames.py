@@ -202,3 +202,21 @@ FERRIES = f"""\
   kind: observed
   grade: minor
 """
+
+
+def test_a_flat_table_follows_the_rows_it_repeats(tmp_path: Path) -> None:
+    """A computed table under the ids of other tables' rows, with addresses and earlier figures: a renamed row is renamed once."""
+    names = ("fact_id", "sentence", "page", "before_fact_id")
+    flat: dict[str, Any] = {"fields": [{"name": n, "type": "string", "computed": True} for n in names], "primaryKey": ["fact_id"]}
+
+    def package(folder: Path, first: str) -> Path:
+        things = [{"id": first, "name": "潮高", "place": "p", "note": "n"}, {"id": "b", "name": "汐低", "place": "q", "note": "m"}]
+        facts = [
+            {"fact_id": first, "sentence": "The tide is high.", "page": f"#/row/t/{first}"},
+            {"fact_id": "b", "sentence": "The ebb is low.", "page": "#/row/t/b", "before_fact_id": first},
+        ]
+        return write_package(folder, {"t": (SCHEMA, things), "facts": (flat, facts)})
+
+    diff = diff_of(package(tmp_path / "old", "a"), package(tmp_path / "new", "z"))
+    assert told(diff) == {"t": ["renamed a z"], "facts": []}
+    assert {table.name: table.followed for table in diff.tables} == {"t": 0, "facts": 2}

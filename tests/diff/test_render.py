@@ -111,7 +111,7 @@ def test_people_see_the_first_rows_and_how_many_more(tmp_path: Path) -> None:
 def test_json_has_the_documented_shape(hostile: Diff) -> None:
     """The parts that docs/releases.md names, and no others."""
     document = json.loads(shown(hostile, "json"))
-    assert list(document) == ["old", "new", "step", "reasons", "rules", "files", "properties", "articles", "tables"]
+    assert list(document) == ["old", "new", "step", "reasons", "rules", "files", "paths", "properties", "articles", "tables"]
     table = document["tables"][0]
     assert list(table) == ["name", "change", "keys", "columns", "properties", "reordered", "followed", "counts", "causes", "rows"]
     assert {tuple(row) for row in table["rows"]} == {("change", "key", "article_id", "causes", "cells")}

@@ -17,6 +17,7 @@ from pipeline.report.catalogue import SECTIONS
 from pipeline.schema.lint import DERIVATIONS, lint
 from pipeline.schema.load import SOURCES, parse_schema
 from pipeline.schema.mark_lint import FIELD_MARKS, PART_TYPES, QUALIFIERS, SEMANTICS, TABLE_MARKS
+from pipeline.schema.stating import ROLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "marks.md").read_text(encoding="utf-8")
 TEXTS = ("title", "titleZh", "description", "descriptionZh")
@@ -54,6 +55,7 @@ def whole(example: dict[str, Any]) -> TableSchema:
         ("Derivations", [one for one in DERIVATIONS if one]),
         ("Semantics", SEMANTICS),
         ("Parts of a number", PART_TYPES),
+        ("Marks of a fact", ROLES),
         ("Marks of a code", CODE_MARKS),
         ("What is refused", ["schema-field", "schema-primary-key", "schema-mark", "schema-unchecked", "schema-reserved"]),
     ],
@@ -68,6 +70,7 @@ def test_types_are_those_of_the_lint() -> None:
     """The types that semantics and parts may have are those that the lint asks for."""
     assert {name: words(row[0]) for name, row in rows("Semantics").items()} == {name: set(types) for name, types in SEMANTICS.items()}
     assert {name: words(row[0]) for name, row in rows("Parts of a number").items()} == {n: set(t) for n, t in PART_TYPES.items()}
+    assert {name: words(row[0]) for name, row in rows("Marks of a fact").items()} == {name: set(types) for name, types in ROLES.items()}
 
 
 def test_closed_lists_are_told_whole() -> None:

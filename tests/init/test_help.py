@@ -9,10 +9,11 @@ import pytest
 
 from pipeline.cli.main import COMMANDS
 from pipeline.report.explain import codes, explain, topics
-from pipeline.report.mark_words import KEYS, PARTS, SEMANTICS
+from pipeline.report.mark_words import FACTS, KEYS, PARTS, SEMANTICS
 from pipeline.schema import mark_lint
 from pipeline.schema.core import core_descriptors
 from pipeline.schema.load import load_schemas
+from pipeline.schema.stating import ROLES
 from pipeline.tasks.init.help import topics as own_topics
 from pipeline.tasks.init.kinds import KINDS
 from tests.conftest import ROOT, Runner
@@ -26,10 +27,11 @@ def test_every_mark_has_its_words() -> None:
     """What the lint knows, help explains, and no more."""
     assert SEMANTICS.keys() == mark_lint.SEMANTICS.keys()
     assert tuple(PARTS) == mark_lint.PARTS
+    assert FACTS.keys() == ROLES.keys()
     assert set(KEYS) == {*mark_lint.FIELD_MARKS, *mark_lint.TABLE_MARKS}
 
 
-@pytest.mark.parametrize("word", [*CODES, *REASONS, *SEMANTICS, *PARTS, *KEYS, *topics(), *SCHEMAS])
+@pytest.mark.parametrize("word", [*CODES, *REASONS, *SEMANTICS, *PARTS, *FACTS, *KEYS, *topics(), *SCHEMAS])
 def test_every_word_is_explained(word: str) -> None:
     """Meaning, and what to do or where it stands."""
     text = explain(word, SCHEMAS, own_topics())

@@ -108,6 +108,17 @@ def test_diff_says_that_the_clone_is_shallow(revision: str, words: str, origin: 
     assert (result.exit_code, words in result.stderr, "--unshallow" in result.stderr) == (1, True, True)
 
 
+def test_diff_with_the_last_release_in_a_clone_that_lacks_it(origin: Path, tmp_path: Path, run: Runner) -> None:
+    """Without OLD, a clone without the tag says what to fetch instead of comparing with nothing."""
+    for number, options in enumerate((("--depth", "1", "--no-tags"), ("--no-tags",))):
+        root = clone(origin, tmp_path / f"clone{number}", *options)
+        result = run("-C", root, "diff")
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert "release-untagged CHANGELOG.md names 0.1.0 as released" in result.stderr
+        assert ("--unshallow" in result.stderr) == ("--depth" in options)
+    assert "name_en: Opening ceremony → The opening" in run("-C", clone(origin, tmp_path / "whole"), "diff").stdout
+
+
 def test_diff_says_that_there_are_no_tags(origin: Path, tmp_path: Path, run: Runner) -> None:
     """So with a tag in a clone without any."""
     root = clone(origin, tmp_path / "clone", "--no-tags")
@@ -164,10 +175,11 @@ def test_rules_of_ones_own_are_left_alone(tmp_path: Path, run: Runner) -> None:
     assert (result.exit_code, own.read_text(encoding="utf-8")) == (0, "*.yaml text\n")
     assert "output-line-ends" in result.stderr
     assert "/output/** -text" in result.stderr
+    assert "/lexicon/" not in result.stderr
     own.write_text("* text=auto eol=lf\n", encoding="utf-8")
     assert run("-C", root, "build", "-q", texts=root / "texts").stderr == ""
     own.unlink()
-    (root / ".gitignore").write_text("output/\ndatapackage.json\nevidence.lock\n", encoding="utf-8")
+    (root / ".gitignore").write_text("output/\ndatapackage.json\nevidence.lock\ntexts/\n", encoding="utf-8")
     assert run("-C", root, "build", "-q", texts=root / "texts").stderr == ""
     assert not own.exists()
 
@@ -188,6 +200,75 @@ def test_a_new_project_begins_with_the_rule(tmp_path: Path, run: Runner) -> None
     result = run("-C", root, "new", file)
     assert ".gitattributes" in result.stdout.splitlines()
     assert "/output/** -text" in (root / ".gitattributes").read_text(encoding="utf-8")
+
+
+WINDOWS = "core.autocrlf=true"
+
+
+def turned(root: Path) -> list[str]:
+    """The files of a clone that git gave other line ends than those that were committed."""
+    said = subprocess.run(["git", "-C", str(root), "ls-files", "--eol"], capture_output=True, text=True, check=True).stdout
+    parts = [(line.split()[0], line.split()[1], line.partition("\t")[2]) for line in said.splitlines()]
+    return [path for committed, here, path in parts if committed.removeprefix("i/") != here.removeprefix("w/")]
+
+
+def test_this_repository_cloned_by_git_for_windows(tmp_path: Path, run: Runner) -> None:
+    """Really cloned: no file has other line ends, the package and the locks are what was published, and it validates."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("needs the repository, not a copy of its files")
+    root = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "-c", WINDOWS, "--depth", "1", ROOT.as_uri(), str(root)], check=True, capture_output=True)
+    assert turned(root) == []
+    result = run("-C", root, "validate", "-q")
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_project_of_init_cloned_by_git_for_windows(tmp_path: Path, run: Runner) -> None:
+    """A project that `init` made, with a text, words and proposals: the clone has every byte; what is binary is called so."""
+    root = tmp_path / "project"
+    assert run("init", root, "--name", "tides", "--tables", "metrics", "--yes").exit_code == 0
+    for path, data in (
+        ("texts/a.txt", b"a\r\nb\n"),
+        ("lexicon/words.txt", b"a\n"),
+        ("proposals/rows.jsonl", b"{}\r\n"),
+        ("a.xlsx", b"PK\n"),
+    ):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_bytes(data)
+    git(root, "init", "-q")
+    git(root, "config", "core.autocrlf", "true")
+    git(root, "config", "core.safecrlf", "false")
+    git(root, "add", "--force", "texts")
+    commit(root)
+    other = clone(root, tmp_path / "clone", config=WINDOWS)
+    assert turned(other) == []
+    assert {p.relative_to(other): p.read_bytes() for p in other.rglob("*") if p.is_file() and ".git" not in p.parts} == {
+        p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file() and ".git" not in p.parts
+    }
+    said = subprocess.run(["git", "-C", str(other), "check-attr", "diff", "a.xlsx"], capture_output=True, text=True, check=True).stdout
+    assert said == "a.xlsx: diff: unset\n"
+
+
+def test_texts_and_words_of_a_project_that_a_build_gave_the_rule(tmp_path: Path, run: Runner) -> None:
+    """Texts are found by their hash and word lists are published: in a clone by Git for Windows the build is the same."""
+    root = copy_example(tmp_path / "project")
+    git(root, "init", "-q")
+    (root / "lexicon").mkdir()
+    (root / "lexicon/idioms.txt").write_text("三百六十行\n", encoding="utf-8")
+    (root / ".gitignore").write_text(".pipeline-*\n", encoding="utf-8")
+    assert run("-C", root, "build", "-q", texts=root / "texts").exit_code == 0
+    commit(root)
+    other = clone(root, tmp_path / "clone", config=WINDOWS)
+    result = run("-C", other, "build", "--check", texts=other / "texts")
+    assert (result.exit_code, "verified against text: harbour-2031" in result.stdout) == (0, True), result.stderr
+
+
+def test_a_rule_of_ones_own_that_leaves_texts_out(tmp_path: Path, run: Runner) -> None:
+    """Texts in the project want their line as well; without a folder of texts nothing is said of it."""
+    root = copy_example(tmp_path / "project")
+    git(root, "init", "-q")
+    (root / ".gitattributes").write_text("/output/** -text\n/datapackage.json -text\n*.lock -text\n", encoding="utf-8")
+    assert "(add: /texts/** -text)" in run("-C", root, "build", "-q", texts=root / "texts").stderr
 
 
 def test_this_repository_has_the_rule() -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.histories import copy_example
 
-VERSION = "import sys, filelock, frictionless, opencc, pandera, pyarrow; print('{}.{}'.format(*sys.version_info))"
+VERSION = "import sys, filelock, frictionless, pandera, pyarrow; print('{}.{}'.format(*sys.version_info))"
 ZIP = """
 import sys
 from pathlib import Path

@@ -159,7 +159,7 @@ def test_a_verbatim_value_may_differ_in_width_but_not_in_script() -> None:
 
 
 def test_every_lookalike_folds_to_what_its_ideograph_folds_to() -> None:
-    """OpenCC sees the ideograph, never the radical: ⾺ is 马 as 馬 is."""
+    """The table is asked for the ideograph, never for the radical: ⾺ is 马 as 馬 is."""
     for code, ideograph in RADICALS.items():
         assert simplified(chr(code)) == simplified(ideograph) == matched(chr(code))
 

@@ -14,6 +14,7 @@ from pipeline.languages.chinese.lexicon.own import entries_added, read_own_words
 from pipeline.languages.chinese.names import find_names
 from pipeline.languages.chinese.naming import find_namings
 from pipeline.languages.chinese.numerals import NUMERAL, cuts_numeral
+from pipeline.languages.chinese.pinyin import PINYIN
 from pipeline.languages.chinese.quantities import find_numbers_folded, find_quantities
 from pipeline.languages.chinese.script import common_width, is_traditional, simplified, uniform
 from pipeline.languages.chinese.search import search_words
@@ -22,6 +23,7 @@ from pipeline.languages.chinese.units import is_code
 from pipeline.languages.chinese.width import folded
 from pipeline.languages.effect import OwnWords
 from pipeline.languages.language import Language
+from pipeline.languages.romanisation import Romanisation
 from pipeline.languages.values import Numbers
 
 SIMPLIFIED, TRADITIONAL = "zh-Hans", "zh-Hant"
@@ -38,6 +40,7 @@ class Chinese:
         SIMPLIFIED: ("Chinese, simplified characters", "简体中文"),
         TRADITIONAL: ("Chinese, traditional characters", "繁体中文"),
     }
+    romanisation: Romanisation | None = PINYIN
     noise = NOISE
     parts = staticmethod(parts)
     parts_joined = staticmethod(parts_joined)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 
 from pipeline.languages.radicals import FIRST_HAN, HAN, RADICALS, fold_radicals
 
@@ -13,6 +14,7 @@ __all__ = [
     "HALF_WIDTH",
     "HAN",
     "common_width",
+    "folding",
     "is_traditional",
     "matched",
     "simplified",
@@ -24,44 +26,48 @@ HALF_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
 """For ``str.translate``: full-width letters, digits and signs (Unicode blocks FF01-FF5E and FFE0-FFE6) in their common width."""
 
 
-class _Simplified(dict[int, str]):
-    """A table for ``str.translate`` that asks OpenCC once for every character it meets.
-
-    Characters are converted one at a time, never in phrases: the result does not depend on where a quote is cut.
-    A radical or compatibility ideograph is the ideograph that it stands for before OpenCC sees it.
-    """
-
-    def __missing__(self, code: int) -> str:
-        character = RADICALS.get(code, chr(code))
-        converted = _converter().convert(character) if code >= FIRST_HAN else character
-        self[code] = converted if len(converted) == 1 else character
-        return self[code]
-
-
-_SIMPLIFIED = _Simplified()
 _UNIFORM = RADICALS | HALF_WIDTH
 _COMMON = {chr(code): character for code, character in HALF_WIDTH.items()}
 _WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
 _DENSE = 8
 """From one run in so many characters on, a text is translated as a whole: it is a traditional one."""
-_ASKED = (range(FIRST_HAN, 0xA000), range(0xF900, 0xFB00))
-"""The blocks in which OpenCC and the look-alikes may change a character; beyond the first plane every character is asked for by itself."""
+_SECOND_PLANE = 0x10000
+_TABLE = "simplified.tsv"
+"""Which characters are folded: a table of our own, so that a reading depends on no library's version."""
+
+
+def folding() -> Iterator[tuple[str, str]]:
+    """Each simplified character of the table, and the traditional ones that are folded to it, the usual one first."""
+    for row in (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines():
+        if not row.startswith("#"):
+            simple, forms = row.split("\t")
+            yield simple, forms
+
+
+class _Folded(dict[int, str]):
+    """A table for ``str.translate``, which is faster where it finds every character; what it lacks stays as it is."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code)
+        return self[code]
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]  # opencc ships no types
-    from opencc import OpenCC
+def _simplified() -> _Folded:
+    """The simplified form of every character that has another one.
 
-    return OpenCC("t2s")
+    Characters are folded one at a time, never in phrases: the result does not depend on where a quote is cut.
+    A radical or compatibility ideograph is the ideograph that it stands for before it is looked up.
+    """
+    table = {ord(form): simple for simple, forms in folding() for form in forms}
+    return _Folded(table | {code: table.get(ord(ideograph), ideograph) for code, ideograph in RADICALS.items()})
 
 
 @cache
 def _changed() -> re.Pattern[str]:
-    """Runs of characters that may have another simplified form: all of them are asked for in one go, so that a text is only searched."""
-    asked = [chr(code) for block in _ASKED for code in block]
-    converted = _converter().convert("\n".join(asked)).split("\n")
-    changed = [a for a, b in zip(asked, converted, strict=True) if a != b or ord(a) in RADICALS]
-    return re.compile(f"[{''.join(changed)}\U00020000-\U0010ffff]+")
+    """Runs of characters that may have another simplified form: of the first plane the very ones, of the others all (so ``re`` is fast)."""
+    first_plane = "".join(chr(code) for code in _simplified() if code < _SECOND_PLANE)
+    return re.compile(f"[{first_plane}{chr(_SECOND_PLANE)}-\U0010ffff]+")
 
 
 def simplified(text: str) -> str:
@@ -69,11 +75,11 @@ def simplified(text: str) -> str:
     runs = len(_changed().findall(text))
     if not runs:
         return text
-    return text.translate(_SIMPLIFIED) if runs * _DENSE > len(text) else _changed().sub(_simplify, text)
+    return text.translate(_simplified()) if runs * _DENSE > len(text) else _changed().sub(_simplify, text)
 
 
 def _simplify(match: re.Match[str]) -> str:
-    return match[0].translate(_SIMPLIFIED)
+    return match[0].translate(_simplified())
 
 
 def matched(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.plugins import PROPOSALS, PluginError, loaded
 from pipeline.proposals.readers.groundgate import Groundgate
@@ -38,7 +39,7 @@ def read_proposals(path: Path, shown: str, context: Context, form: str | None = 
         if path.stat().st_size > MAX_BYTES:
             message = f"it has more than {MAX_BYTES // 1_000_000} MB"
             return "", Read(problems=(Problem("proposal-unreadable", Location(shown), message, "split it"),))
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return "", Read(problems=(Problem("proposal-unreadable", Location(shown), message, "check its name and its permissions"),))

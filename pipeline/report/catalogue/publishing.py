@@ -64,6 +64,10 @@ DIFFS_AND_RELEASES: Mapping[str, Entry] = {
         "The clone lacks the tag of the release before: it is shallow, or was made without tags.",
         "Fetch them: `git fetch --tags`, or name the release before with `--previous`.",
     ),
+    "changes-form": Entry(
+        "`sources/changes.csv`, in which releases write down what they changed, has another form than they give it.",
+        "Take it back with `git checkout sources/changes.csv`; it is not written by hand.",
+    ),
     "release-dirty": Entry("A file of the project is not committed, or the project is not under git.", "Commit or remove it."),
     "release-version": Entry(
         "The version does not follow the last release, is too small a step for what changed, was released already, or cannot be set.",

@@ -1,8 +1,9 @@
 """The tables that the program itself writes, made to fit the tables of a project.
 
-Every project has `articles`, `pieces`, `evidence`, `waivers`, `errata` and `reviews`, and `attributions` where the rows of a table may
-speak. Nobody writes their schemas: evidence refers to every table whose rows are established by a quote, reviews to these, to attributions
-and to waivers, attributions to the table that speaks.
+Every project has `articles`, `pieces`, `evidence`, `waivers`, `errata` and `reviews`, `attributions` where the rows of a table may
+speak, and `facts` where those of a table state some. Nobody writes their schemas: evidence refers to every table whose rows are
+established by a quote, reviews to these, to attributions and to waivers, attributions to the table that speaks; facts hold the codes of
+those that state.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import TableSchema
+from pipeline.schema.core.flat import fit_facts
 
 FIRST = ("articles", "pieces")
-LAST = ("evidence", "attributions", "waivers", "errata", "reviews")
+LAST = ("facts", "evidence", "attributions", "waivers", "errata", "reviews")
 NAMES = (*FIRST, *LAST)
 """The tables of the program, in the order in which they are published: before and after those of the project."""
 
@@ -38,6 +40,8 @@ def core_descriptors(own: Iterable[TableSchema]) -> dict[str, dict[str, Any]]:
         del made["attributions"]
     else:
         _speak(made["attributions"], speaking)
+    if not fit_facts(made["facts"], {schema.name: schema for schema in own}):
+        del made["facts"]
     typed = [(name, made[name]["fields"][0]) for name in ("attributions", "waivers") if name in made]
     _refer(made["reviews"], [*facts, *typed], "that is told of", "所述的")
     for number, name in enumerate(made):

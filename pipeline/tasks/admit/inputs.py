@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.languages.effect import FOLDER
 from pipeline.run.inspection import Project
 
@@ -32,7 +33,7 @@ def inputs(project: Project, article_id: str) -> list[Input]:
 
     Raises ``OSError`` where one cannot be read.
     """
-    return [Input(shown, path, path.read_bytes()) for shown, path in sorted(_paths(project, article_id))]
+    return [Input(shown, path, read_bytes(path)) for shown, path in sorted(_paths(project, article_id))]
 
 
 def _paths(project: Project, article_id: str) -> Iterator[tuple[str, Path]]:

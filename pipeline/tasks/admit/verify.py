@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.run.inspection import Project
 from pipeline.schema.load import default_folder
@@ -29,7 +30,7 @@ def verify(project: Project, path: Path, files: Sequence[Path]) -> list[Problem]
     ``files`` are the files of proposals, if they do not lie where they did. Rows that the admission wrote are left out for this.
     """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
         told = json.loads(data)
     except (OSError, ValueError, RecursionError) as error:
         return [_unreadable(path, f"cannot be read: {getattr(error, 'strerror', None) or 'it is no JSON'}")]
@@ -86,7 +87,7 @@ def _put_together(project: Project, told: Mapping[str, Any], again: Path) -> lis
 def _as_it_was(path: Path, shown: str, sha256: str, written: set[tuple[str, str]]) -> bytes | str:
     """The bytes of a file with the digest, what the admission added to it taken out again; or what is wrong with it."""
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         return "it is not there any more"
     if hashlib.sha256(data).hexdigest() == sha256:
@@ -145,7 +146,7 @@ def _proposals(
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError:
         return None
 

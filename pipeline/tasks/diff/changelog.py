@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.tasks.diff import words
 from pipeline.tasks.diff.model import Diff, Kind, RowChange, TableChange
+from pipeline.tasks.diff.said import property_line
 
 FILE = "CHANGELOG.md"
 HEADING = """# Changelog
@@ -29,7 +31,7 @@ def draft(diff: Diff | None) -> Sections:
     if diff is None:
         return {"": [FIRST]}
     sections: Sections = {"": [], "Added": [], "Changed": [], "Removed": []}
-    sections["Changed"] += [f"- Of the dataset, {words.property_line(change)}." for change in diff.properties]
+    sections["Changed"] += [f"- The dataset's {property_line(change)}." for change in diff.properties]
     for article in diff.articles:
         section = {"added": "Added", "removed": "Removed"}.get(article.what[0], "Changed")
         sections[section].append(f"- The article `{article.article_id}`: {words.article_line(article)}.")
@@ -40,8 +42,10 @@ def draft(diff: Diff | None) -> Sections:
         sections["Changed"].append(f"- Rows that only stand elsewhere in their article: {', '.join(moved)}.")
     for name, kind in diff.files.items():
         sections["Added" if kind == "added" else "Removed"].append(f"- Files of the type {name}.")
+    others = [f"- {line[0].upper()}{line[1:]}." for line in (*words.rules_lines(diff), *words.files_lines(diff))]
     if not any(sections.values()):
-        sections[""] = ["The data is that of the release before."]
+        sections[""] = ["The data is that of the release before, and so is what is said of it."]
+    sections["Changed"] += others
     return sections
 
 
@@ -52,12 +56,12 @@ def _of_table(table: TableChange) -> Iterator[tuple[str, str, list[str]]]:
         yield table.kind.capitalize(), f"The table {name}.", []
         return
     for old, new in table.keys:
-        yield "Changed", f"A key of {name}: {words.key_line(old, new)}.", []
+        yield "Changed", f"{name}: {words.key_line(old, new)}.", []
     for column in table.columns:
         section = {"added": "Added", "removed": "Removed"}.get(column.kind, "Changed")
         yield section, f"The column `{table.name}.{column.name}`: {words.column_line(column)}.", []
     for change in table.properties:
-        yield "Changed", f"Of the table {name}, {words.property_line(change)}.", []
+        yield "Changed", f"Of the table {name}, {property_line(change)}.", []
     if table.counts["renamed"]:
         yield (
             "Changed",
@@ -66,10 +70,18 @@ def _of_table(table: TableChange) -> Iterator[tuple[str, str, list[str]]]:
         )
     for kind in ("added", "removed", "changed"):
         if table.counts[kind]:
-            rows = f"{name}: {_rows(table.counts[kind])} ({words.tally(table.causes_of(kind))})."
-            yield kind.capitalize(), rows, _told(table, kind) if kind == "changed" else []
+            rows = f"{name}: {_rows(table.counts[kind])} ({words.tally(table.causes_of(kind))})"
+            ids = _ids(table, kind) if kind != "changed" else ""
+            yield kind.capitalize(), f"{rows}{ids}.", _told(table, kind) if kind == "changed" else []
     if table.reordered:
         yield "Changed", f"{name}: its rows are in another order.", []
+
+
+def _ids(table: TableChange, kind: Kind) -> str:
+    """The rows of a kind by their ids, where people give them."""
+    names = [words.row_name(row) for row in islice((row for row in table.rows() if row.kind == kind), TOLD)] if table.typed else []
+    more = table.counts[kind] - len(names)
+    return f": {', '.join(f'`{name}`' for name in names)}{f' and {more} more' if more else ''}" if names else ""
 
 
 def _told(table: TableChange, kind: Kind) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.tasks.diff.cause import Context
 from pipeline.tasks.diff.changed import Changed
+from pipeline.tasks.diff.files import Listed, Unchanged, file_changes, proved_files
 from pipeline.tasks.diff.load import Package
 from pipeline.tasks.diff.model import Diff, Kind, Side
 from pipeline.tasks.diff.pairing import is_touched, renames_of
@@ -26,7 +28,35 @@ if TYPE_CHECKING:
 
 
 def compare(old: Package, new: Package) -> Diff | Problem:
-    """All that changed from the old package to the new one, or why one of them cannot be compared."""
+    """All that changed from the old package to the new one, or why one of them cannot be compared.
+
+    While tables are compared, all other files are proved to be those that their package names.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        proved = [pool.submit(proved_files, package) for package in (old, new)]
+        diff = _compare_tables(old, new)
+        files: list[Listed] = []
+        for side in () if isinstance(diff, Problem) else proved:
+            listed = side.result()
+            if isinstance(listed, Problem):
+                return listed
+            files.append(listed)
+    return (
+        diff
+        if isinstance(diff, Problem)
+        else replace(diff, paths=file_changes((old, new), (files[0], files[1]), _unchanged(diff, old, new)))
+    )
+
+
+def _unchanged(diff: Diff, old: Package, new: Package) -> Unchanged:
+    """What is as it was; that a package has another version or day changes no table."""
+    same = old.schemas.keys() & new.schemas.keys() - {table.name for table in diff.tables}
+    dated = any(old.descriptor.get(name) != new.descriptor.get(name) for name in ("name", "version", "issued"))
+    return Unchanged(frozenset(same), all=not (dated or diff.tables or diff.properties or diff.files))
+
+
+def _compare_tables(old: Package, new: Package) -> Diff | Problem:
+    """All that changed in the tables, and in what is said of them."""
     parts: list[Changed] = []
     for name in dict.fromkeys([*new.schemas, *old.schemas]):
         part = _compare_table(old, new, name)
@@ -68,7 +98,7 @@ def compare(old: Package, new: Package) -> Diff | Problem:
 
 
 def _side(package: Package) -> Side:
-    return Side(package.label, package.descriptor["name"], package.descriptor["version"])
+    return Side(package.label, package.descriptor["name"], package.descriptor["version"], str(package.descriptor.get("issued", "")))
 
 
 def _files(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Kind]:

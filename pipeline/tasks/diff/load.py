@@ -2,85 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, Protocol
+from typing import Any
 
-from pipeline.disk.git import commit_of, has_tags, is_shallow, write_committed
+from pipeline.disk.git import commit_of, has_tags, is_shallow
+from pipeline.disk.regular import other_kind
 from pipeline.intake.archive import DAMAGED
 from pipeline.model import Location, Problem, Schemas
+from pipeline.publish.checksums import sha256
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.load import parse_schema
+from pipeline.tasks.diff.stores import Folder, Revision, Store, Zip
 
 WORKING = "working folder"
 LARGEST_DESCRIPTOR = 256_000_000
 _HINT = "name a folder with a package, the zip of a release, or a git revision of this project"
-_DAMAGED = "take an undamaged copy, or build it anew"
-
-
-class Store(Protocol):
-    """Where the files of a package lie."""
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Copy a file of the package, ``most`` bytes at most; returns whether it is there. Raises ``OSError`` where it cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A package in a folder."""
-
-    root: Path
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Copy a file as far as it may go."""
-        try:
-            with (self.root / path).open("rb") as source:
-                _copy(source, target, most)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return False
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Zip:
-    """A package in a zip, at its top or in a folder of it."""
-
-    path: Path
-    prefix: str
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Unpack one file as far as it may go; no name of the zip becomes a path on disk."""
-        try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.prefix + path) as source:
-                _copy(source, target, most)
-        except KeyError:
-            return False
-        except DAMAGED as error:
-            raise OSError(str(error)) from error
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A package as it was committed in the project's folder."""
-
-    root: Path
-    commit: str
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Write one committed file, byte for byte."""
-        return write_committed(self.root, self.commit, path, target)
-
-
-def _copy(source: IO[bytes], target: Path, most: int) -> None:
-    with target.open("wb") as file:
-        while most > 0 and (part := source.read(min(most, 1 << 20))):
-            file.write(part)
-            most -= len(part)
+DAMAGED_HINT = "take an undamaged copy, or build it anew"
 
 
 @dataclass(frozen=True)
@@ -95,27 +36,34 @@ class Package:
     scratch: Path
 
     def file(self, table: str) -> Path | Problem:
-        """A copy of a table's CSV file, byte for byte what the descriptor says it is."""
+        """A table's CSV file, where it lies or as a copy, byte for byte what the descriptor says it is."""
         entry = self.entries[table]
-        target = self.scratch / f"{table}.csv"
+        copy = self.scratch / f"{table}.csv"
         size, digest = entry["bytes"], entry["hash"]
-        there = target.exists() or _fetched(self.store, entry["path"], target, size + 1, self.label)
+        target = self.store.here(entry["path"]) or copy
+        there = target.exists() or fetched(self.store, entry["path"], copy, size + 1, self.label)
         if isinstance(there, Problem):
             return there
         if not there:
-            return Problem("release-damaged", Location(self.label), f"{entry['path']} is missing", _DAMAGED)
-        with target.open("rb") as file:
-            if target.stat().st_size == size and f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}" == digest:
+            return Problem("release-damaged", Location(self.label), f"{entry['path']} is missing", DAMAGED_HINT)
+        try:
+            if target.stat().st_size == size and f"sha256:{sha256(target)}" == digest:
                 return target
-        return Problem("release-damaged", Location(self.label), f"{entry['path']} is not the file its descriptor names", _DAMAGED)
+        except OSError as error:
+            return _unreadable(entry["path"], self.label, error)
+        return Problem("release-damaged", Location(self.label), f"{entry['path']} is not the file its descriptor names", DAMAGED_HINT)
 
 
-def _fetched(store: Store, path: str, target: Path, most: int, label: str) -> bool | Problem:
+def fetched(store: Store, path: str, target: Path, most: int, label: str) -> bool | Problem:
     """Whether a file was there and has been copied, or why it cannot be read."""
     try:
         return store.copy(path, target, most)
     except OSError as error:
-        return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", _DAMAGED)
+        return _unreadable(path, label, error)
+
+
+def _unreadable(path: str, label: str, error: OSError) -> Problem:
+    return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", DAMAGED_HINT)
 
 
 def open_package(given: str | None, root: Path, scratch: Path) -> Package | Problem:
@@ -123,11 +71,13 @@ def open_package(given: str | None, root: Path, scratch: Path) -> Package | Prob
     scratch.mkdir()
     label, given = (given, given) if given is not None else (WORKING, str(root))
     where = Location(label)
+    if (kind := other_kind(given)) is not None:
+        return Problem("release-unreadable", where, f"is {kind}, not a file", _HINT)
     store = _store(given, root)
     if store is None:
         message = "is neither a package, nor a zip of one, nor a revision of this project"
         return Problem("release-unreadable", where, message, _missing(root) or _HINT)
-    there = _fetched(store, DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR, label)
+    there = fetched(store, DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR, label)
     if isinstance(there, Problem):
         return there
     if not there:
@@ -173,8 +123,8 @@ def _package(label: str, store: Store, scratch: Path) -> Package | Problem:
         descriptor = json.loads((scratch / DESCRIPTOR).read_text(encoding="utf-8"))
         entries = {entry["name"]: entry for entry in descriptor["resources"] if entry.get("type") == "table"}
         schemas = {name: parse_schema({**e["schema"], "source": "computed", "position": 0}, name) for name, e in entries.items()}
-        sound = all(isinstance(e["bytes"], int) and isinstance(e["hash"], str) and _is_plain(e["path"]) for e in entries.values())
-        sound = sound and isinstance(descriptor["name"], str) and isinstance(descriptor["version"], str) and all(map(_is_plain, entries))
+        sound = all(isinstance(e["bytes"], int) and isinstance(e["hash"], str) and is_plain(e["path"]) for e in entries.values())
+        sound = sound and isinstance(descriptor["name"], str) and isinstance(descriptor["version"], str) and all(map(is_plain, entries))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         sound = False
     if not sound:
@@ -184,7 +134,7 @@ def _package(label: str, store: Store, scratch: Path) -> Package | Problem:
     return Package(label, descriptor, schemas, entries, store, scratch)
 
 
-def _is_plain(path: str) -> bool:
+def is_plain(path: str) -> bool:
     """Whether a path stays in the package."""
     plain = PurePosixPath(path)
     return not plain.is_absolute() and ".." not in plain.parts and "\\" not in path and ":" not in path and bool(plain.name)

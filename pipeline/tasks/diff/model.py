@@ -30,11 +30,12 @@ def in_order(*causes: Cause) -> Causes:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two states: how it was named, which dataset and version it is."""
+    """One of the two states: how it was named, which dataset and version it is, and the day of its issue, if it has one."""
 
     label: str
     name: str
     version: str
+    issued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,11 @@ class ArticleChange:
 
 @dataclass(frozen=True)
 class Diff:
-    """All that changed from the old side to the new one; tables without a change are left out."""
+    """All that changed from the old side to the new one; tables without a change are left out.
+
+    ``files`` are the media types that one side lacks. ``paths`` are single files that came, are gone, or have other bytes though nothing
+    changed of what they are made of.
+    """
 
     old: Side
     new: Side
@@ -160,8 +165,9 @@ class Diff:
     rules: tuple[int | None, int | None] = (None, None)
     files: Mapping[str, Kind] = field(default_factory=dict)
     properties: tuple[PropertyChange, ...] = ()
+    paths: Mapping[str, Literal["added", "removed", "rewritten"]] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
-        """Whether both sides are the same: their data, and what is said of it."""
-        return not self.tables and not self.properties and not self.files
+        """Whether both sides are the same: their data, what is said of it, and their files."""
+        return not self.tables and not self.properties and not self.files and not self.paths

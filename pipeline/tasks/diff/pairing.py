@@ -54,8 +54,22 @@ def _candidates(part: Changed) -> Candidates | None:
 
 
 def is_touched(schema: TableSchema, renames: Renames) -> bool:
-    """Whether rows of a table were renamed, or refer to some that were."""
-    return schema.name in renames or not renames.keys().isdisjoint(references(schema).values())
+    """Whether rows of a table were renamed, or refer to some that were, or may be the same rows under the same ids."""
+    return schema.name in renames or not renames.keys().isdisjoint(references(schema).values()) or bool(renames and _may_mirror(schema))
+
+
+def _may_mirror(schema: TableSchema) -> bool:
+    """Whether a table may hold rows of other tables once more, under their ids, as a flat one does: no key says whose they are."""
+    key = schema.primary_key
+    return len(key) == 1 and key[0] not in references(schema) and all(f.computed for f in schema.fields)
+
+
+def _mirrored(table: pa.Table, schema: TableSchema, key: tuple[str, ...], renames: Renames) -> dict[str, str]:
+    """The renamed ids, of whatever table, where the rows of a table are called by them; nothing for any other table."""
+    if key != schema.primary_key or not _may_mirror(schema):
+        return {}
+    all_ids = {old: new for ids in renames.values() for old, new in ids.items()}
+    return all_ids if any(value in all_ids for value in table[key[0]].to_pylist()) else {}
 
 
 def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], renames: Renames) -> Renamed:
@@ -63,9 +77,12 @@ def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], re
     import pyarrow as pa
 
     refers = {name: resource for name, resource in references(schema).items() if name in table.column_names}
-    columns = {name: table[name].to_pylist() for name in {*refers, *key}}
-    own = renames.get(schema.name, {}) if len(key) == 1 else {}
+    mirrored = _mirrored(table, schema, key, renames)
+    columns = {name: table[name].to_pylist() for name in {*refers, *key, *(table.column_names if mirrored else ())}}
+    own = mirrored or (renames.get(schema.name, {}) if len(key) == 1 else {})
     news = {name: _exchanged(columns[name], renames.get(resource, {})) for name, resource in refers.items()}
+    if mirrored:
+        news |= {name: _led(values, mirrored) for name, values in columns.items() if name not in refers}
     if is_follower(schema, key):
         rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
         followed = [followed_key(row, key, refers, renames) for row in rows]
@@ -89,6 +106,12 @@ def _is_made(schema: TableSchema, row_id: str | None) -> bool:
 
 def _exchanged(values: list[str | None], news: Mapping[str, str]) -> list[str | None]:
     return [news.get(value, value) if value is not None else None for value in values] if news else values
+
+
+def _led(values: list[str | None], news: Mapping[str, str]) -> list[str | None]:
+    """Cells that are an id or the address of one, such as `#/row/things/ID`, under its new name."""
+    parted = (value.rpartition("/") if value is not None else None for value in values)
+    return [None if part is None else f"{part[0]}{part[1]}{news.get(part[2], part[2])}" for part in parted]
 
 
 def _with(table: pa.Table, columns: Mapping[str, list[str | None]]) -> pa.Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from pipeline.tasks.diff.flat import as_csv
 from pipeline.tasks.diff.model import Diff
 from pipeline.tasks.diff.render_html import as_html
 from pipeline.tasks.diff.render_json import as_json
@@ -15,4 +16,5 @@ FORMATS: Mapping[str, Callable[[Diff, int], Iterator[str]]] = {
     "json": as_json,
     "markdown": as_markdown,
     "html": as_html,
+    "csv": as_csv,
 }

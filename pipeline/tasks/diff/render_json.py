@@ -22,6 +22,7 @@ def as_json(diff: Diff, most: int) -> Iterator[str]:
         "reasons": list(reasons),
         "rules": {"old": diff.rules[0], "new": diff.rules[1]},
         "files": dict(diff.files),
+        "paths": dict(diff.paths),
         "properties": _properties(diff.properties),
         "articles": [{"article_id": a.article_id, "what": list(a.what)} for a in diff.articles],
     }

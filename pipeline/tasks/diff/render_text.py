@@ -11,10 +11,7 @@ from pipeline.tasks.diff.model import Diff, RowChange, TableChange
 
 def as_text(diff: Diff, most: int) -> Iterator[str]:
     """The lines of a diff; of each table ``most`` rows at most."""
-    yield f"{_visible(words.title(diff))}\n{words.step_line(diff)}\n"
-    if diff.empty:
-        yield from (f"{_visible(line)}\n" for line in words.made(diff))
-        return
+    yield f"{_visible(words.title(diff))}\n{_visible(words.step_line(diff))}\n"
     yield from _summary(diff)
     for table in diff.tables:
         yield f"\n{table.name}\n"

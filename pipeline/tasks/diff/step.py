@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.tasks.diff.model import ColumnChange, Diff, TableChange
+from pipeline.tasks.diff.said import plain
 
 Step = Literal["major", "minor", "patch", "none"]
 STEPS: tuple[Step, ...] = ("major", "minor", "patch", "none")
@@ -24,12 +25,23 @@ _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 
 def step_of(diff: Diff) -> tuple[Step, tuple[str, ...]]:
     """The step that a diff asks for, and what asks for it."""
-    reasons: list[tuple[Step, str]] = [("patch", f"{change.name} of the dataset changed") for change in diff.properties]
+    reasons: list[tuple[Step, str]] = [("patch", f"{plain(change.name)} of the dataset changed") for change in diff.properties]
     reasons += [reason for table in diff.tables for reason in _reasons(table)]
     reasons += [("major" if kind == "removed" else "minor", f"files of the type {name} {kind}") for name, kind in diff.files.items()]
+    reasons += _of_files(diff)
     reasons.sort(key=lambda reason: reason[1].endswith(_MOVED))
     step: Step = min((own for own, _ in reasons), key=STEPS.index, default="none")
     return step, tuple(reason for own, reason in reasons if own == step)
+
+
+def _of_files(diff: Diff) -> Iterator[tuple[Step, str]]:
+    """What single files ask for: one that is gone was somebody's, other bytes of the same data are told and no more."""
+    steps: dict[str, Step] = {"removed": "major", "added": "minor", "rewritten": "patch"}
+    for what, step in steps.items():
+        paths = [path for path, own in diff.paths.items() if own == what]
+        name = paths[0] if len(paths) == 1 else f"{len(paths)} files"
+        if paths:
+            yield step, f"{name} {'with other bytes' if what == 'rewritten' else what}"
 
 
 def _reasons(table: TableChange) -> Iterator[tuple[Step, str]]:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from pipeline.tasks.diff.model import CAUSES, ArticleChange, Causes, ColumnChange, Diff, Kind, PropertyChange, RowChange, Side, TableChange
+from pipeline.tasks.diff.files import LICENCE
+from pipeline.tasks.diff.model import (
+    CAUSES,
+    ArticleChange,
+    Causes,
+    ColumnChange,
+    Diff,
+    Kind,
+    PropertyChange,
+    RowChange,
+    Side,
+    TableChange,
+    in_order,
+)
+from pipeline.tasks.diff.said import property_line, said
 from pipeline.tasks.diff.step import step_of
+
+MOST = 5
+"""So many files are named in a line."""
 
 KINDS: tuple[Kind, ...] = ("added", "removed", "renamed", "changed", "moved")
 SIGNS: Mapping[Kind, str] = {"added": "+", "removed": "-", "renamed": ">", "changed": "~", "moved": "="}
@@ -33,20 +49,35 @@ def _side(side: Side) -> str:
 
 
 def step_line(diff: Diff) -> str:
-    """The step between the versions, and the first reasons for it."""
+    """The step between the versions, and the first reasons for it; nothing is called unchanged but what is."""
     step, reasons = step_of(diff)
     if step == "none":
-        return "nothing of the data changed"
+        return "nothing of the data changed" + (", only what is named below" if made(diff) or diff.articles else "")
     more = f" and {len(reasons) - 3} more" if len(reasons) > 3 else ""
     return f"{step}: {'; '.join(reasons[:3])}{more}"
 
 
 def made(diff: Diff) -> list[str]:
-    """What changed besides tables: what is said of the dataset, the rules of the program, the kinds of file."""
+    """What changed besides tables: what is said of the dataset, the rules of the program, the files."""
+    said_lines = [f"the dataset's {property_line(change)}" for change in diff.properties]
+    kinds = [f"files {kind}: {name}" for name, kind in diff.files.items()]
+    return [*said_lines, *rules_lines(diff), *kinds, *files_lines(diff)]
+
+
+def rules_lines(diff: Diff) -> list[str]:
+    """That the rules by which articles are read are others, if they are."""
     old, new = diff.rules
-    said = [property_line(change) for change in diff.properties]
-    lines = [f"rules of the program: {_or_unknown(old)} → {_or_unknown(new)}"] if old != new else []
-    return [*said, *lines] + [f"files {kind}: {name}" for name, kind in diff.files.items()]
+    return [f"rules of the program: {_or_unknown(old)} → {_or_unknown(new)}"] if old != new else []
+
+
+def files_lines(diff: Diff) -> list[str]:
+    """The single files that came, are gone, or have other bytes though nothing changed of what they are made of."""
+    lines = []
+    for what, line in (("added", "added"), ("removed", "removed"), ("rewritten", "with other bytes, though what they hold did not change")):
+        paths = [path for path, own in diff.paths.items() if own == what and path != LICENCE]
+        more = f" and {len(paths) - MOST} more" if len(paths) > MOST else ""
+        lines += [f"files {line}: {', '.join(paths[:MOST])}{more}"] if paths else []
+    return [f"the text of the licence ({LICENCE}) is another", *lines] if LICENCE in diff.paths else lines
 
 
 def _or_unknown(value: int | None) -> str:
@@ -70,6 +101,11 @@ def tally(causes: Counter[Causes]) -> str:
     return ", ".join(f"{_together(why)} {number}" for why, number in ordered)
 
 
+def tally_causes(causes: Counter[Causes]) -> str:
+    """The causes of several rows in one phrase: every one that any of them has."""
+    return causes_line(in_order(*(cause for why in causes for cause in why)))
+
+
 def _together(causes: Causes) -> str:
     return "+".join(causes)
 
@@ -81,11 +117,12 @@ def kinds(diff: Diff) -> tuple[Kind, ...]:
 
 def row_name(row: RowChange) -> str:
     """A row by its key; of a renamed one both."""
-    name = _key_text(row.key)
-    return name if row.old_key is None else f"{_key_text(row.old_key)} → {name} (renamed)"
+    name = key_of(row.key)
+    return name if row.old_key is None else f"{key_of(row.old_key)} → {name} (renamed)"
 
 
-def _key_text(key: Mapping[str, str | None]) -> str:
+def key_of(key: Mapping[str, str | None]) -> str:
+    """A key as one text."""
     return "/".join(value or "" for value in key.values())
 
 
@@ -107,27 +144,6 @@ def moved_line(table: TableChange) -> str:
     return f"{number} row{' only stands' if number == 1 else 's only stand'} elsewhere in the article ({tally(table.causes_of('moved'))})"
 
 
-def property_line(change: PropertyChange) -> str:
-    """What is said otherwise: both values, of two lists only the parts that are not in both."""
-    old, new = change.old, change.new
-    if isinstance(old, list) and isinstance(new, list):
-        old, new = [part for part in old if part not in new], [part for part in new if part not in old]
-        if not old and not new:
-            return f"{change.name}: in another order"
-    return f"{change.name}: {_said(old)} → {_said(new)}"
-
-
-def _said(value: Any) -> str:
-    """A value of a descriptor in one line."""
-    if value is None or value == []:
-        return "(none)"
-    if isinstance(value, list):
-        return "; ".join(map(_said, value))
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {_said(part)}" for name, part in value.items())
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 def column_line(column: ColumnChange) -> str:
     """What happened to a column."""
     if column.kind == "codes":
@@ -141,17 +157,20 @@ def column_line(column: ColumnChange) -> str:
         return f"renamed, before it was {column.old}"
     if column.kind in ("added", "removed"):
         return f"{column.kind} ({column.new or column.old})"
-    return f"{column.kind}: {_said(column.old)} → {_said(column.new)}"
+    return f"{column.kind}: {said(column.old)} → {said(column.new)}"
 
 
 def key_line(old: Any, new: Any) -> str:
     """What happened to a key."""
-    return f"{_key(old)} → {_key(new)}"
+    if old is None or new is None:
+        return f"key {'added' if old is None else 'removed'}: {key_text(old or new)}"
+    return f"key {key_text(old)} → {key_text(new)}"
 
 
-def _key(key: Any) -> str:
+def key_text(key: Any) -> str:
+    """A primary or foreign key in words; nothing where there is none."""
     if key is None:
-        return "none"
+        return ""
     if isinstance(key, dict):
         return f"{', '.join(key['fields'])} to {key['resource']}"
     return ", ".join(key)
@@ -160,7 +179,7 @@ def _key(key: Any) -> str:
 def table_lines(table: TableChange) -> list[str]:
     """What changed of a table as a whole."""
     lines = [f"table {table.name} {table.kind}"] if table.kind != "changed" else []
-    lines += [f"key {key_line(old, new)}" for old, new in table.keys]
+    lines += [key_line(old, new) for old, new in table.keys]
     lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
     lines += [property_line(change) for change in table.properties]
     if table.followed:

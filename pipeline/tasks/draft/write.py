@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_text
 from pipeline.model import Problem, Review, Schemas
 from pipeline.proposals.model import Proposal
 from pipeline.run.inspection import Project
@@ -24,14 +25,14 @@ def write_rows(project: Project, sources: Sources, schemas: Schemas, article_id:
     for table, rows in _by_table(draft, schemas).items():
         path = (folder if schemas[table].source == "article" else project.root / "sources") / f"{table}.yaml"
         shown = path.relative_to(project.root).as_posix()
-        made = with_rows(path.read_text(encoding="utf-8") if path.exists() else "", shown, rows)
+        made = with_rows(read_text(path) if path.exists() else "", shown, rows)
         if isinstance(made, Problem):
             return made
         texts[path] = made
     path = folder / REVIEWS_FILE
     entries = [*map(as_entry, _reviews(draft, schemas))]
     shown = path.relative_to(project.root).as_posix()
-    told = with_rows(path.read_text(encoding="utf-8") if path.exists() else "", shown, entries) if entries else None
+    told = with_rows(read_text(path) if path.exists() else "", shown, entries) if entries else None
     if isinstance(told, Problem):
         return told
     if told is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pipeline.disk.regular import open_text
 from pipeline.languages import default_language
 from pipeline.model import Location, Problem
 from pipeline.tasks.init.columns import CODE, Column, wrong
@@ -29,7 +30,7 @@ def columns_of_csv(path: Path) -> tuple[Column, ...] | Problem:
     """The columns of a CSV file with the marks that its values suggest."""
     place = str(path)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with open_text(path, "utf-8-sig", newline="") as file:
             rows = [row for _, row in zip(range(MOST_ROWS), csv.reader(file, strict=True), strict=False)]
     except UnicodeDecodeError:
         return wrong("the file is not UTF-8", "save it as CSV in UTF-8", place)

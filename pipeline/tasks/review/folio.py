@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, Record, TableSchema, Transcription
 from pipeline.tasks.review.desk import Desk
 from pipeline.transcription.nodes import Sequence
@@ -48,7 +49,7 @@ def digests_of(desk: Desk) -> dict[Path, str]:
     digests: dict[Path, str] = {}
     for path in files_of(desk):
         with suppress(OSError):
-            digests[path] = hashlib.sha256(path.read_bytes()).hexdigest()
+            digests[path] = hashlib.sha256(read_bytes(path)).hexdigest()
     return digests
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.publish.swap import write_atomically
 
 FOLDER = ".pipeline-review"
@@ -210,7 +211,7 @@ def _put(path: Path, text: str) -> None:
 def text_of(path: Path) -> str | None:
     """The text of a file; nothing where there is none."""
     try:
-        return path.read_bytes().decode()
+        return read_bytes(path).decode()
     except FileNotFoundError:
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_text
 from pipeline.model import Record, Schemas, Transcription
 from pipeline.text.articles import find_articles
 from pipeline.transcription.anchoring import row_key
@@ -42,7 +43,7 @@ def read_before(transcription: Transcription, texts: tuple[Path, ...]) -> Before
     found, _ = find_articles(texts, {transcription.sha256})
     text = found[transcription.sha256].text if transcription.sha256 in found else None
     try:
-        lines = [json.loads(line) for line in (transcription.folder / LOCK_FILE).read_text(encoding="utf-8").splitlines()]
+        lines = [json.loads(line) for line in read_text(transcription.folder / LOCK_FILE).splitlines()]
         return _from_lock(lines, text)
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
         return Before(text=text)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.transcription.nodes import Mapping as MappingNode
 from pipeline.transcription.nodes import Node, Scalar, Sequence
@@ -23,7 +24,7 @@ Edits = Mapping[Location, str | int]
 
 def edited(path: Path, shown: str, edits: Edits) -> str | Problem:
     """The text of a file with other values at some scalars; a problem where they cannot be put in without touching anything else."""
-    data = path.read_bytes()
+    data = read_bytes(path)
     text = data.decode("utf-8")
     starts = [0, *(found.end() for found in _BREAK.finditer(text))]
     spans = []

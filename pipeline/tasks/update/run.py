@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.run.inspection import Project, shown_from
@@ -145,7 +146,7 @@ def _new_text(file: Path, transcription: Transcription) -> Article:
 def _has_text(record: Path, sha256: str) -> bool:
     """Whether the record of an article names a text."""
     try:
-        return sha256.encode() in record.read_bytes()
+        return sha256.encode() in read_bytes(record)
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, Schemas, Transcription
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.swap import write_atomically
@@ -60,13 +61,13 @@ def _record(old: Transcription, new: Transcription) -> Iterator[tuple[Location, 
 @contextmanager
 def _all_or_none(texts: Mapping[Path, str]) -> Iterator[None]:
     """Whatever ends the block early, the files are as they were."""
-    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    before = {path: read_bytes(path) if path.exists() else None for path in texts}
     try:
         yield
     except BaseException:
         for path, data in before.items():
             if data is None:
                 path.unlink(missing_ok=True)
-            elif path.read_bytes() != data:
+            elif read_bytes(path) != data:
                 path.write_bytes(data)
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder, package_files, sha256
 
@@ -17,7 +18,7 @@ def judge_checksums(folder: Path, known: Mapping[str, str], faulty: Collection[s
     ``known``: hashes of files, by path, that were computed before. ``faulty``: files of which something is wrong already, told once.
     """
     try:
-        lines = (folder / PATH).read_bytes().decode("utf-8").splitlines()
+        lines = read_bytes(folder / PATH).decode("utf-8").splitlines()
     except FileNotFoundError:
         yield Problem("package-checksums", Location(PATH), "the list of checksums is missing", HINT)
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.formats import all_formats
 from pipeline.publish.products import all_products
@@ -48,7 +49,7 @@ def read(folder: Path) -> Descriptor:
     """The descriptor of the package in a folder."""
     where = Location(DESCRIPTOR)
     try:
-        text = (folder / DESCRIPTOR).read_bytes().decode("utf-8")
+        text = read_bytes(folder / DESCRIPTOR).decode("utf-8")
         loaded = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
     except FileNotFoundError:
         return Descriptor(problems=(Problem("package-missing", where, "there is no descriptor here", "build it, or name its folder"),))

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.publish.descriptor import PROFILE
 from pipeline.schema.mark_lint import SEMANTICS
 from pipeline.schema.marks import PARTS
+from pipeline.schema.stating import ROLES
 from pipeline.tasks.validate.shape import (
     Fault,
     Keys,
@@ -114,7 +115,8 @@ TABLE_RESOURCE = mapping({**_FILE, "type": exactly("table"), "fields": count, "r
 """A table; the rest is its schema and what its format says."""
 
 _NEEDS = {"requires": texts, "requiresOne": texts, "forbids": texts, "aside": flag}
-_CODES = items(mapping({"value": text, "label": text, "labelZh": text}, _NEEDS))
+_CODE = mapping({"value": text, "label": text, "labelZh": text}, _NEEDS)
+_CODES = items(_CODE)
 _LIMITS: dict[str, dict[str, Shape]] = {
     "string": {"unique": flag, "enum": texts, "pattern": text, "minLength": count, "maxLength": count},
     "integer": {"minimum": whole, "maximum": whole},
@@ -128,12 +130,19 @@ _FIELD_PARTS: dict[str, Shape] = {
     "bound": one_of("start", "end"),
     "nameOf": text,
     "translationOf": text,
+    "inLanguage": text,
     "cues": text,
+    "itemsReferTo": text,
+    "topOf": text,
+    "nearest": mapping({"from": text, "kinds": texts}),
+    "unitLabels": items(mapping({"value": text, "label": text, "labelPlural": text, "labelZh": text})),
+    "fact": one_of(*ROLES),
+    "uriTemplate": text,
     "derivation": text,
     "computed": flag,
     "categories": _CODES,
 }
-_LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string"), "itemCategories": _CODES}
+_LIST_PARTS: dict[str, Shape] = {"delimiter": exactly("|"), "itemType": exactly("string")}
 
 
 def _field(value: Any, at: Keys) -> Iterator[Fault]:
@@ -142,7 +151,8 @@ def _field(value: Any, at: Keys) -> Iterator[Fault]:
     limits = _LIMITS.get(kind, {}) if isinstance(kind, str) else {}
     required = {"name": NAME_OF_COLUMN, "type": one_of(*_LIMITS), **TITLES, **(_LIST_PARTS if kind == "list" else {})}
     constraints = mapping({}, {"required": flag, **limits})
-    yield from mapping(required, {**_FIELD_PARTS, "constraints": constraints})(value, at)
+    codes = {"itemCategories": items(_CODE, some=False)} if kind == "list" else {}
+    yield from mapping(required, {**_FIELD_PARTS, **codes, "constraints": constraints})(value, at)
 
 
 _REFERENCE = mapping({"resource": matching(r".*", "the name of a table, or empty for its own"), "fields": texts})
@@ -160,6 +170,7 @@ SCHEMA = mapping(
         "focus": anything,
         "label": text,
         "speaks": flag,
+        "states": flag,
     },
 )
 """A Table Schema as we publish it."""

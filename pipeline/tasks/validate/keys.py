@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.keys import circles
 from pipeline.model import ForeignKey, Location, Problem, TableSchema
+from pipeline.schema.arrow import true_in
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,8 +25,10 @@ class TableKeys:
     def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
         self.foreign = [key for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)]
+        self.lists = [(field.name, field.items_refer_to) for field in schema.fields if field.items_refer_to]
         self.unique: list[Names] = [schema.primary_key, *((field.name,) for field in schema.fields if field.unique)]
-        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in [*self.unique, *(key.fields for key in self.foreign)]}
+        kept = [*self.unique, *(key.fields for key in self.foreign), *((name,) for name, _ in self.lists)]
+        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in kept}
         self.names = frozenset(chain.from_iterable(self._chunks))
         self._lines: list[Sequence[int]] = []
 
@@ -66,13 +69,31 @@ class TableKeys:
             if target is None or not target.complete or target.schema.primary_key != key.reference:
                 continue
             yield from self._dangling(key, target)
+        for name, resource in self.lists:
+            target = tables.get(resource)
+            if target is not None and target.complete and len(target.schema.primary_key) == 1:
+                yield from self._dangling_items(name, target)
+
+    def _dangling_items(self, name: str, target: TableKeys) -> Iterator[Problem]:
+        """Items of lists that are no rows of a table; a list is text here, its items parted by a stroke that none may hold."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        lists = pc.split_pattern(self.column((name,)), "|").combine_chunks()
+        whole = lists if isinstance(lists, pa.Array) else pa.concat_arrays(lists.chunks)
+        items, rows = pc.list_flatten(whole), pc.list_parent_indices(whole)
+        lost = true_in(pc.invert(pc.is_in(items, value_set=target.column(target.schema.primary_key).drop_null())))
+        lines = self.where(rows.take(lost).to_pylist())
+        for line, item in zip(lines, items.take(lost).to_pylist(), strict=True):
+            message = f"{name} {item} is no row of {target.schema.name}"
+            yield self._problem("reference-dangling", line, name, message, f"add it to {target.schema.name}, or correct the id")
 
     def _dangling(self, key: ForeignKey, target: TableKeys) -> Iterator[Problem]:
         import pyarrow.compute as pc
 
         column = self.column(key.fields)
         lost = pc.and_kleene(pc.is_valid(column), pc.invert(pc.is_in(column, value_set=target.column(key.reference).drop_null())))
-        positions = pc.indices_nonzero(lost).to_pylist()
+        positions = true_in(lost).to_pylist()
         for line, position in zip(self.where(positions), positions, strict=True):
             message = f"{key.fields[0]} {_shown(column[position].as_py())} is no row of {target.schema.name}"
             yield self._problem("reference-dangling", line, key.fields[0], message, f"add it to {target.schema.name}, or correct the id")
@@ -81,7 +102,8 @@ class TableKeys:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
         import pyarrow.compute as pc
 
-        for names in {key.fields for key in self.foreign if key.resource == self.schema.name}:
+        own_keys = {key.fields for key in self.foreign if key.resource == self.schema.name}
+        for names in (names for names in own_keys if not self.schema[names[0]].computed):
             own, parents = self.column(self.schema.primary_key), self.column(names)
             told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
             firsts = circles(dict(zip(own.filter(told).to_pylist(), parents.filter(told).to_pylist(), strict=True)))
@@ -105,7 +127,7 @@ def _repeated(column: pa.ChunkedArray) -> list[int]:
     often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
     seen: set[Any] = set()
     found = []
-    for position in pc.indices_nonzero(pc.is_in(column, value_set=pa.array(often))).to_pylist():
+    for position in true_in(pc.is_in(column, value_set=pa.array(often))).to_pylist():
         value = column[position].as_py()
         if value in seen:
             found.append(position)

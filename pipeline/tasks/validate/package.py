@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.disk.regular import other_kind
 from pipeline.model import Location, Problem, Report
 from pipeline.publish.checksums import sha256
 from pipeline.publish.judge import judge, scope
@@ -35,7 +36,8 @@ class Validation:
 def validate(folder: Path, *, full: bool = False, progress: Progress | None = None) -> Validation:
     """Judge the package in a folder. Where our judge finds nothing and Frictionless does, its problems are told as `package-invalid`.
 
-    A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network.
+    A descriptor that our judge refuses is not handed on: Frictionless would follow its addresses into the network. Nor is a package with a
+    pipe in the place of a file, at which it would wait.
     """
     progress = progress or silent
     if plugin_faults():
@@ -43,6 +45,8 @@ def validate(folder: Path, *, full: bool = False, progress: Progress | None = No
     ours, rows = judge_ourselves(folder, progress)
     if any(problem.location.path == DESCRIPTOR and problem.code != "package-count" for problem in ours):
         return Validation(Report.of(ours), rows, scope="not asked, since the descriptor is refused")
+    if any(other_kind(folder / problem.location.path) for problem in ours if problem.code == "package-file"):
+        return Validation(Report.of(ours), rows, scope="not asked, since what should be a file is none")
     progress("Frictionless")
     total = sum(rows.values())
     theirs = tuple(judge(folder, total, full=full))
@@ -86,8 +90,8 @@ class _Outcome:
 def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
     path, outcome = folder / file.path, _Outcome()
     if not path.is_file():
-        message = "is a folder" if path.is_dir() else "is missing"
-        return _Outcome([Problem("package-file", Location(file.path), f"the file {message}", HINT)])
+        kind = "a folder" if path.is_dir() else other_kind(path)
+        return _Outcome([Problem("package-file", Location(file.path), f"the file is {kind or 'missing'}", HINT)])
     try:
         outcome.digest = sha256(path)
         outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Problem, Report
 
 SEVERITIES = {"error": 1, "warning": 2}
@@ -62,7 +63,7 @@ def _units(text: str) -> int:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_bytes().decode("utf-8").split("\n")
+        return read_bytes(path).decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return []
 

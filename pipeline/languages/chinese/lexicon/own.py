@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.regular import read_bytes
 from pipeline.languages.chinese.lexicon.forms import HISTORY, Entry, form_of, lists
 from pipeline.languages.chinese.lexicon.lint import Judged, judged
 from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
@@ -53,7 +54,7 @@ def _no_list(name: str, where: Location) -> Problem:
 
 def _text(path: Path, where: Location) -> str | Problem:
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError as error:
         return _unreadable(where, error)
     if data.startswith(b"\xef\xbb\xbf"):

@@ -1,0 +1,121 @@
+"""The sentence of a fact in Chinese: the article's own words, put in order; what it does not print is left out."""
+
+from __future__ import annotations
+
+from pipeline.facts import dates
+from pipeline.facts.fact import Fact, Figure, Told
+from pipeline.facts.words import chinese_of
+
+QUALIFIERS = {"about": "约", "nearly": "近", "more_than": "超过", "at_least": "至少", "less_than": "不到", "at_most": "至多"}
+SHOWN = {
+    "more_than": "余餘多逾超几幾数數上开開+",
+    "about": "约約来來",
+    "nearly": "近",
+    "less_than": "不",
+    "at_least": "上",
+    "at_most": "内內",
+}
+"""Signs within a numeral that say its qualifier already."""
+SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+
+
+def sentence(fact: Fact) -> str | None:
+    """A fact in Chinese; nothing where the article's words do not say what it is about."""
+    columns = fact.columns
+    subject = columns.get("subject_zh") or (columns.get("position_zh") if fact.presence else None)
+    told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
+    if not subject or told is None:
+        return None
+    who = f"{columns.get('position_zh') or ''}{columns.get('subject_zh') or ''}" if fact.presence else subject
+    head = _head(fact, subject)
+    return f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), _setting(fact), "（", "；", "）")
+
+
+def _head(fact: Fact, subject: str) -> str:
+    columns = fact.columns
+    here, about = columns.get("place_zh"), columns.get("about_zh")
+    place = columns.get("city_zh") if here == subject and columns.get("city_zh") != here else fact.place.chinese
+    skipped = not about or about == here or about in subject
+    return "，".join(str(part) for part in (None if place == subject else place, None if skipped else about) if part)
+
+
+def _figure(fact: Fact) -> Told | None:
+    if fact.figure is None:
+        return None
+    columns = fact.columns
+    statistic = chinese_of(*fact.coded("statistic")) if columns.get("statistic") else ""
+    if statistic in fact.simplified(str(columns.get("subject_zh"))):
+        statistic = ""
+    earlier = f"此前：{amount(fact.before)}" if fact.before else chinese_of(*fact.coded("state")) if columns.get("state") else ""
+    return Told(f"，{statistic}{amount(fact.figure)}{_when(fact)}", tuple(note for note in (_kind(fact), earlier) if note))
+
+
+def _kind(fact: Fact) -> str:
+    kind, aimed = fact.columns.get("kind"), fact.columns.get("target_date")
+    if kind == "target":
+        return f"{dates.chinese(aimed)}目标" if aimed else "目标"
+    return chinese_of(*fact.coded("kind")) if kind and kind != "observed" else ""
+
+
+def _when(fact: Fact) -> str:
+    start, until = fact.times
+    if fact.is_point:
+        return f"，截至{dates.chinese(until)}" if until else ""
+    return f"，{dates.chinese_period(start, until)}" if start or until else ""
+
+
+def amount(figure: Figure) -> str:
+    """A number as printed, with its qualifier, its unit and its base."""
+    text = figure.text
+    qualifier = QUALIFIERS.get(figure.qualifier or "", "")
+    if any(sign in text for sign in SHOWN.get(figure.qualifier or "", "")):
+        qualifier = ""
+    unit = figure.unit_chinese or ""
+    number = f"{qualifier}{text}{'' if text.endswith(unit) else unit}"
+    if figure.base is None or figure.base_unit_text is None:
+        return number
+    return f"每{'' if figure.base == 1 else grouped(figure.base)}{figure.base_unit_text}{number}"
+
+
+def grouped(value: float) -> str:
+    """A number with 万 and 亿 where at most two decimals are left: 10万, 2976亿; else its digits."""
+    for scale, sign in SCALES:
+        if abs(value) >= scale and float(value / (scale // 100)).is_integer():
+            return f"{value / scale:.15g}{sign}"
+    return f"{value:.15g}"
+
+
+def _undertaking(fact: Fact) -> Told:
+    columns, (start, end) = fact.columns, fact.times
+    parts = [
+        chinese_of(*fact.coded("status")) if columns.get("status") else "",
+        dates.chinese_period(start, end) if start or end else "",
+        f"目标{dates.chinese(columns['target_date'])}" if columns.get("target_date") else "",
+    ]
+    kind = chinese_of(*fact.coded("kind")) if columns.get("kind") else ""
+    if kind in str(columns.get("subject_zh")):
+        kind = ""
+    told = "".join(f"，{part}" for part in parts if part)
+    if kind and not told:
+        return Told("", (kind,))
+    return Told(f"（{kind}）{told}" if kind else told)
+
+
+def _presence(fact: Fact) -> Told:
+    columns = fact.columns
+    parts = [chinese_of(*fact.coded("kind"))] if columns.get("kind") else []
+    events = dict.fromkeys((columns.get("event_zh"), columns.get("forum_zh")))
+    return Told("".join(f"，{part}" for part in (*parts, *events) if part))
+
+
+def _setting(fact: Fact) -> str:
+    date = dates.chinese(fact.columns["date"]) if fact.columns.get("date") else ""
+    if fact.columns.get("event_id") is None:
+        return f"{date}文章" if date else ""
+    return "，".join(part for part in (fact.event.place.chinese, date) if part)
+
+
+def _saying(fact: Fact) -> str:
+    columns = fact.columns
+    who = f"{columns.get('position_zh') or ''}{columns.get('speaker_zh') or ''}" or columns.get("organisation_zh") or ""
+    return f"，{who}{'说' if fact.table.number else '介绍'}" if who else ""

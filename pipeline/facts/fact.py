@@ -1,0 +1,87 @@
+"""A fact on its way to a row: its columns so far, its number, and what it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.facts.bound import Event, Place
+from pipeline.model import TableSchema
+from pipeline.schema.stating import Stating
+
+_MONEY = re.compile("[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The number of a fact: value and upper end, qualifier, unit and base as codes, in English, and as printed."""
+
+    text: str
+    value: float
+    upper: float | None
+    qualifier: str | None
+    unit: str | None
+    unit_english: str | None
+    unit_chinese: str | None
+    base: float | None
+    base_unit_english: str | None
+    base_unit_text: str | None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency of ISO 4217."""
+        return self.unit is not None and _MONEY.fullmatch(self.unit) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a subject, and the notes on it that stand in brackets."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+    def joined(self, saying: str, setting: str, opened: str, between: str, closed: str) -> str:
+        """With who says it, and where and when; brackets that would stand side by side are one."""
+        brackets = [list(self.notes), [setting] if setting else []]
+        if not saying:
+            brackets = [[], [note for bracket in brackets for note in bracket]]
+        first, last = (f"{opened}{between.join(bracket)}{closed}" if bracket else "" for bracket in brackets)
+        return f"{self.text}{first}{saying}{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact: the table that states it, its columns so far, its number, the earlier one, its place and its event.
+
+    ``is_point``: what it says of its time is a point, not the end of a period. ``simplified``: a text in the one script in which words are
+    compared.
+    """
+
+    table: Stating
+    columns: Mapping[str, Any]
+    figure: Figure | None
+    before: Figure | None
+    place: Place
+    event: Event
+    is_point: bool
+    simplified: Callable[[str], str] = str
+
+    @property
+    def presence(self) -> bool:
+        """Whether it states that somebody takes part."""
+        return self.table.schema.speaks
+
+    @property
+    def times(self) -> tuple[str | None, str | None]:
+        """From when and until when it holds, but for a date by which it is aimed at, which is told with its kind."""
+        start, until = self.columns.get("date_from"), self.columns.get("date_of_value")
+        aimed = self.columns.get("target_date")
+        if aimed is not None and until == aimed:
+            return (None if start == until else start), None
+        return start, until
+
+    def coded(self, column: str) -> tuple[str, TableSchema, str]:
+        """The code in a column of facts, with the table and the column that have it."""
+        return str(self.columns[column]), self.table.schema, str(getattr(self.table, column))

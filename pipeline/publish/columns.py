@@ -1,0 +1,59 @@
+"""Columns of text for files that are put together in Arrow: what stands in a cell as it is, and the few that are written otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MOST_EXACT = 2.0**53
+"""Up to here every whole number of double precision is one of 64 bits."""
+
+
+def run_together(texts: pa.ChunkedArray, separator: str = "") -> bytes:
+    """All texts that are there as one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = texts.drop_null().combine_chunks()
+    found = found if isinstance(found, pa.Array) else pa.concat_arrays(found.chunks)
+    whole: bytes = pc.binary_join(pa.ListArray.from_arrays([0, len(found)], found), separator)[0].as_buffer().to_pybytes()
+    return whole
+
+
+def whole_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The whole numbers of a column as integers; nothing for those with a fraction, and those beyond 2^53."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less_equal(pc.abs(column), MOST_EXACT))
+    return pc.cast(pc.if_else(whole, column, None), pa.int64())
+
+
+def number_texts(column: pa.ChunkedArray, write: Callable[[float], str]) -> pa.ChunkedArray:
+    """Numbers as text: whole ones in digits, each other number once as ``write`` has it."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_floating(column.type):
+        return pc.cast(column, pa.string())
+    digits = pc.cast(whole_numbers(column), pa.string())
+    return pc.coalesce(digits, _each_once(column, pc.and_(column.is_valid(), digits.is_null()), write))
+
+
+def rewritten(texts: pa.ChunkedArray, marked: pa.ChunkedArray, write: Callable[[str], str]) -> pa.ChunkedArray:
+    """Texts as they are, but for those that are marked: each of these once as ``write`` has it."""
+    import pyarrow.compute as pc
+
+    return pc.if_else(marked, _each_once(texts, marked, write), texts) if pc.any(marked).as_py() else texts
+
+
+def _each_once(column: pa.ChunkedArray, marked: pa.ChunkedArray, write: Callable[[Any], str]) -> pa.ChunkedArray:
+    """What ``write`` makes of the marked values of a column, nothing for the others; equal values are written once."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    different = pc.unique(column.filter(marked))
+    return pa.array(map(write, different.to_pylist()), pa.string()).take(pc.index_in(column, different))

@@ -1,0 +1,203 @@
+"""The files of a package by their hashes: each is proved to be the one that the package names, whatever its format.
+
+A table's CSV is proved when it is read; of all other files only the bytes are looked at, and of a Parquet file its own words as well:
+which table it says it is, its columns, its number of rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pipeline.model import Location, Problem
+from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder
+from pipeline.publish.swap import DESCRIPTOR, OUTPUT
+from pipeline.tasks.diff.load import DAMAGED_HINT, Package, fetched, is_plain
+
+Happened = Literal["added", "removed", "rewritten"]
+
+LICENCE = "LICENSE-DATA.md"
+"""The text of the licence, which lies beside a package and belongs to what is said of it."""
+
+PARQUET = "apache-parquet"
+LONGEST_LIST = 100_000_000
+TAIL = 1 << 18
+"""So many last bytes of a Parquet file are kept: what it says of itself stands there."""
+
+_MAGIC, _NO_PARQUET = b"PAR1", "is no Parquet file"
+
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The hashes of the files of a package, as it says and as they were found to be; ``complete`` where it lists all of them."""
+
+    hashes: Mapping[str, str]
+    complete: bool
+    licence: str | None = None
+
+
+@dataclass
+class _Faults:
+    """What is wrong with files, by path."""
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, what: str, path: str) -> None:
+        self.found.setdefault(what, []).append(path)
+
+    def problem(self, label: str) -> Problem | None:
+        """All of it in one sentence; ``None`` where nothing is wrong."""
+        if not self.found:
+            return None
+        parts = [f"{_named(paths)} {what if len(paths) == 1 else _PLURAL.get(what, what)}" for what, paths in self.found.items()]
+        return Problem("release-damaged", Location(label), "; ".join(parts), DAMAGED_HINT)
+
+
+_OTHER, _MISSING = "is not the file that the package names", "is missing"
+_PLURAL = {_OTHER: "are not the files that the package names", _MISSING: "are missing"}
+
+
+def _named(paths: list[str]) -> str:
+    more = len(paths) - NAMED
+    return ", ".join(paths[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def proved_files(package: Package) -> Listed | Problem:
+    """The files of a package, each proved to have the hash that its descriptor and its list of checksums name; or all that is wrong."""
+    listed = _listed(package)
+    if isinstance(listed, Problem):
+        return listed
+    tables = {str(entry["path"]) for entry in package.entries.values()}
+    wanted = [path for path in listed.hashes if path not in tables and path not in (PATH, DESCRIPTOR)]
+    entries = {str(entry.get("path")): entry for entry in package.descriptor["resources"]}
+    faults, licence = _Faults(), None
+    try:
+        for path, parts in package.store.read([*wanted, LICENCE]):
+            seen = _seen(parts) if parts is not None else None
+            if path == LICENCE:
+                licence = seen[0] if seen else None
+            elif seen is None:
+                faults.add(_MISSING, path)
+            elif seen[0] != listed.hashes[path]:
+                faults.add(_OTHER, path)
+            elif (entry := entries.get(path, {})).get("format") == PARQUET and (other := _not_its_table(seen[1], entry, package)):
+                faults.add(other, path)
+    except OSError as error:
+        return Problem("release-damaged", Location(package.label), f"its files cannot be read: {error}", DAMAGED_HINT)
+    return faults.problem(package.label) or Listed(listed.hashes, listed.complete, licence)
+
+
+def _seen(parts: Iterator[bytes]) -> tuple[str, bytes]:
+    """The SHA-256 of a file, and its last bytes."""
+    digest, tail = hashlib.sha256(), b""
+    for part in parts:
+        digest.update(part)
+        tail = part[-TAIL:] if len(part) >= TAIL else (tail + part)[-TAIL:]
+    return digest.hexdigest(), tail
+
+
+def _listed(package: Package) -> Listed | Problem:
+    """The hashes that a package names; a file of which its descriptor and its list say two is a fault."""
+    named: dict[str, str] = {}
+    for entry in package.descriptor["resources"]:
+        path, digest = entry.get("path"), entry.get("hash")
+        if isinstance(path, str) and isinstance(digest, str) and is_plain(path):
+            named[path] = digest.removeprefix("sha256:")
+    target = package.scratch / "SHA256SUMS"
+    there = fetched(package.store, PATH, target, LONGEST_LIST, package.label)
+    if isinstance(there, Problem):
+        return there
+    if not there:
+        return Listed(named, complete=False)
+    faults, lines = _Faults(), target.read_bytes().decode("utf-8", "replace").splitlines()
+    found = [match for line in lines if (match := LINE.fullmatch(line))]
+    listed = {from_folder(m[2]): m[1] for m in found if m[2] == OUTSIDE or is_plain(m[2])}
+    named[DESCRIPTOR] = hashlib.sha256((package.scratch / DESCRIPTOR).read_bytes()).hexdigest()
+    for path in listed.keys() & named.keys():
+        if listed[path] != named[path]:
+            faults.add(f"has another hash in {PATH}", path)
+    return faults.problem(package.label) or Listed({**named, **listed}, complete=True)
+
+
+def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> str:
+    """What a Parquet file says that the table it should be does not; nothing where it does, or where it says too much to be kept."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    name = str(entry.get("name", "")).removesuffix("-parquet")
+    table = package.entries.get(name)
+    if tail[-4:] != _MAGIC:
+        return _NO_PARQUET
+    if table is None or int.from_bytes(tail[-8:-4], "little") + 8 > TAIL:
+        return ""
+    try:
+        footer = pq.read_metadata(io.BytesIO(tail))
+        schema = footer.schema.to_arrow_schema()
+    except (pa.ArrowException, OSError):
+        return _NO_PARQUET
+    said = (schema.metadata or {}).get(b"table", name.encode()).decode("utf-8", "replace")
+    if said != name or schema.names != list(package.schemas[name].field_names):
+        return f"holds the columns of another table{f' ({said})' if said != name else ''}"
+    rows = table.get("rows", footer.num_rows)
+    return f"has {footer.num_rows} rows, not {rows}" if rows != footer.num_rows else ""
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """What did not change between two packages, so that their files should not have changed either.
+
+    ``tables``: those that are as they were. ``all``: whether nothing that any file says is another, the version included.
+    """
+
+    tables: frozenset[str]
+    all: bool
+
+
+def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], unchanged: Unchanged) -> dict[str, Happened]:
+    """The files that came, that are gone, or that have other bytes though nothing changed of what they are made of.
+
+    Those of a table that came, and those of a type of which the other side has none, are told with these; so are word lists, which the
+    descriptor names. Those inside the site are parts of one page, and the list of what releases changed grows with each.
+    """
+    old, new = files
+    changes: dict[str, Happened] = {}
+    own = [_tables_of(side) for side in sides]
+    types = [{str(entry.get("mediatype", "")) for entry in side.descriptor["resources"]} for side in sides]
+    for path in sorted(old.hashes.keys() | new.hashes.keys()):
+        if path in (PATH, DESCRIPTOR) or _is_passed_over(path):
+            continue
+        if path in old.hashes and path in new.hashes:
+            name, kind = own[1].get(path, ("", ""))
+            if old.hashes[path] != new.hashes[path] and (unchanged.all or (kind in _ROWS_ALONE and name in unchanged.tables)):
+                changes[path] = "rewritten"
+            continue
+        side, other = (1, 0) if path in new.hashes else (0, 1)
+        name, kind = own[side].get(path, ("", ""))
+        told = (name in sides[side].schemas and name not in sides[other].schemas) or (kind and kind not in types[other])
+        if not told and files[other].complete:
+            changes[path] = "added" if side else "removed"
+    if old.licence and new.licence and old.licence != new.licence:
+        changes[LICENCE] = "rewritten"
+    return changes
+
+
+_ROWS_ALONE = ("text/csv", "application/jsonl")
+"""The formats whose files hold rows and nothing else: the others name the version as well."""
+
+
+def _tables_of(package: Package) -> dict[str, tuple[str, str]]:
+    """The table (nothing for a file of all of them) and the media type of every file that the descriptor names."""
+    named = ((entry, str(entry.get("name", ""))) for entry in package.descriptor["resources"])
+    return {
+        str(entry.get("path")): (name if name in package.schemas else name.rpartition("-")[0], str(entry.get("mediatype", "")))
+        for entry, name in named
+    }
+
+
+def _is_passed_over(path: str) -> bool:
+    return path.startswith(tuple(f"{OUTPUT}/{folder}/" for folder in ("site", "changes", "lexicon")))
