@@ -18,7 +18,8 @@ nox.options.sessions = ["quick"]
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
 METADATA_CONSTRAINTS = "constraints-metadata.txt"
-HYPARQUET = "hyparquet@1.31.5"
+NPM = ["hyparquet@1.31.5", "exceljs@4.4.0", "xlsx@0.18.5"]
+DATASETTE_NEXT = "datasette==1.0a41"
 
 
 def present(version: str) -> bool:
@@ -172,12 +173,23 @@ def interop(session: nox.Session) -> None:
     spark = "--with-spark" in session.posargs
     install(session, "interop", *(["spark"] if spark else []))
     modules = Path(session.create_tmp()) / "node_modules"
-    if shutil.which("npm") and not (modules / "hyparquet").exists():
-        npm = ["npm", "install", "--silent", "--no-save", "--no-package-lock", "--prefix", str(modules.parent), HYPARQUET]
-        session.run(*npm, external=True)
+    if shutil.which("npm") and not all((modules / name.partition("@")[0]).exists() for name in NPM):
+        npm = ["npm", "install", "--silent", "--no-save", "--no-package-lock", "--prefix", str(modules.parent), *NPM]
+        session.run(*npm, external=True, success_codes=[0, 1])
+    datasette_next(session)
     session.run("frictionless", "validate", "datapackage.json", silent=True)
     asked = [word for word in session.posargs if word != "--with-spark"]
     session.run("python", "-m", "tools.interop", *asked, env={"NODE_MODULES": str(modules)})
+
+
+def datasette_next(session: nox.Session) -> None:
+    """The newest alpha of Datasette in an environment of its own, as `datasette-next`: it cannot stand beside the stable one."""
+    folder, link = Path(session.create_tmp()) / "datasette-next", Path(session.bin) / "datasette-next"
+    if not link.exists():
+        session.run("python", "-m", "venv", str(folder))
+        session.run(str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", DATASETTE_NEXT, external=True, success_codes=[0, 1])
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder / "bin" / "datasette")
 
 
 @nox.session

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import Literal
 
-from pipeline.publish.snippets import Snippet, limits, needs, snippets
+from pipeline.publish.snippets import Snippet, limits, needs, snippets, traps
 
 Language = Literal["en", "zh"]
 
@@ -61,6 +61,12 @@ LIMITS = """## What a tool cannot be told
 Cells of the made-up package that come out otherwise whatever the line says. The session fails if they do not.
 """
 
+TRAPS = """## Traps
+
+What was seen of tools that have no line here, or beyond their lines; each was run, with the version that is named. A linked script in
+[findings](../findings/README.md) shows it without our files.
+"""
+
 EXCEL = """## CSV in Excel
 
 The CSV files are UTF-8 without a byte order mark: with one, many tools would read it into the name of the first column. Excel, when a
@@ -74,7 +80,11 @@ RUN = """## Run it
 nox -s interop -- --require pandas,polars,DuckDB,pyarrow,SQLite,R,hyparquet,LibreOffice
 ```
 
-Libraries of Python and hyparquet are installed by the session; R, readr, SQLite, LibreOffice, Miller and VisiData are found on the path.
+Libraries of Python and JavaScript are installed by the session, and an alpha of Datasette in an environment of its own, called
+`datasette-next`; R, readr, SQLite (3.37 or later), LibreOffice, Miller and VisiData are found on the path. What cannot be had is skipped
+with a line, and so is a Datasette or SQLite that is too old. Of both Datasettes the pages of every table are looked at as well: a search
+box that finds two Chinese characters, titles, facets, names behind keys. SheetJS comes from npm, whose last version is 0.18.5
+(Apache-2.0): read with it files that you trust, since later corrections are published elsewhere.
 PySpark takes half a gigabyte and Java 17, so it is installed on request: `nox -s interop -- --with-spark`. A tool is one module in
 `tools/interop/readers/`, and a line is one entry in `pipeline/publish/snippets.toml`.
 """
@@ -91,7 +101,15 @@ def page() -> str:
     """docs/interop.md."""
     shown = [snippet for snippet in snippets() if snippet.shown]
     lines = "\n".join([LINES, *_blocks(shown, "en")])
-    parts = [INTRODUCTION, f"{MATRIX}\n{_matrix()}", lines, f"{NEEDS}\n{_needs('en', shown)}", f"{LIMITS}\n{_limits('en')}", EXCEL, RUN]
+    parts = [
+        INTRODUCTION,
+        f"{MATRIX}\n{_matrix()}",
+        lines,
+        f"{NEEDS}\n{_needs('en', shown)}",
+        f"{LIMITS}\n{_limits('en')}",
+        f"{TRAPS}\n{_traps()}",
+    ]
+    parts += [EXCEL, RUN]
     return "\n".join(parts)
 
 
@@ -125,6 +143,11 @@ def _needs(language: Language, lines: list[Snippet]) -> str:
 
 def _limits(language: Language) -> str:
     return "".join(f"- {limit.tool}, {FORMATS[limit.format]}: {getattr(limit, language)}\n" for limit in limits())
+
+
+def _traps() -> str:
+    shown = {trap: f" [Shown](../findings/{trap.finding}.sh)." if trap.finding else "" for trap in traps()}
+    return "".join(f"- **{trap.tool}** {trap.version}: {trap.en}.{link}\n" for trap, link in shown.items())
 
 
 def _matrix() -> str:

@@ -78,7 +78,7 @@ def _word(database: sqlite3.Connection, table: str, columns: list[str]) -> tuple
 
 def _cells(database: sqlite3.Connection, table: str, column: str) -> list[tuple[Any, str]]:
     first = database.execute(f"PRAGMA table_info('{table}')").fetchone()[1]
-    return database.execute(f'SELECT "{first}", "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL').fetchall()
+    return database.execute(f'SELECT "{first}", "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL').fetchall()  # noqa: S608
 
 
 def _unnamed(table: str, tables: Mapping[str, Any], found: list[Any], database: sqlite3.Connection) -> Iterator[str]:
@@ -89,10 +89,15 @@ def _unnamed(table: str, tables: Mapping[str, Any], found: list[Any], database: 
         for row in found:
             cell = row.get(column)
             if isinstance(cell, dict):
-                (named,) = database.execute(f'SELECT "{label}" FROM "{target}" WHERE "{to}" = ?', [cell["value"]]).fetchone()
+                named = _named(database, f'SELECT "{label}" FROM "{target}" WHERE "{to}" = ?', cell["value"])  # noqa: S608
                 if cell["label"] != named:
                     yield f"{table}.{column} shows {cell['label']} instead of {named}"
                     break
             elif cell is not None:
                 yield f"{table}.{column} shows {cell} without a name"
                 break
+
+
+def _named(database: sqlite3.Connection, sql: str, key: Any) -> Any:
+    """The name of a row by its key."""
+    return next((name for (name,) in database.execute(sql, [key])), None)
