@@ -1,4 +1,4 @@
-"""Sessions for developers and CI: `nox` runs them all, `nox -s tests` one of them."""
+"""Sessions for developers and CI: `nox` is a first look on the Python at hand, `nox -s NAME` runs one, `.ci/run` all that must pass."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["build", "tests", "wheel", "site", "metadata", "lint", "types", "layers", "docs"]
+nox.options.sessions = ["quick"]
 
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
@@ -49,6 +49,19 @@ BETWEEN = [f"tests/{name}" for name in ("run", "publish", "schema", "transcripti
 
 
 @nox.session
+def quick(session: nox.Session) -> None:
+    """A first look in some five minutes: output, style, types, layers and every test that is not slow, with few drawn examples each."""
+    install(session, "test", "lint")
+    session.run("pipeline", "build", "--check")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports", silent=True)
+    session.run("mypy")
+    chosen = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow", "--hypothesis-profile", "quick", *session.posargs]
+    session.run("pytest", "-q", *chosen, env={"REQUIRE_BROWSER": "0"})
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Check that the committed output is what a build gives."""
     install(session)
@@ -63,7 +76,7 @@ def tests(session: nox.Session) -> None:
     chosen = [*session.posargs]
     if not chosen and session.python != PYTHONS[-1]:
         chosen = ["-m", "not slow", *(() if session.python == PYTHONS[0] else BETWEEN)]
-    session.run("pytest", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
+    session.run("pytest", "-q", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
 
 
 LIBRARIES = ["test", "dask", "watch", "compare", "intake"]

@@ -226,6 +226,7 @@ class Field:
     ``bound``: which end of a period a date is, ``start`` or ``end``.
     ``name_of``: the column with the id of the row that is named so.
     ``translation_of``: the column that this one says in another language or script.
+    ``in_language``: the language of what is in the column, where that is not the article's (BCP 47).
     ``cues``: the list of cues that show which code holds.
     ``uri_template``: the address of what a value identifies, with ``{value}`` where the value goes.
     ``rules``: what a code asks of other columns of its row.
@@ -259,6 +260,7 @@ class Field:
     bound: str | None = None
     name_of: str | None = None
     translation_of: str | None = None
+    in_language: str | None = None
     cues: str | None = None
     uri_template: str | None = None
     rules: Mapping[str, CodeRules] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.accounting.distinctions import untold_distinctions
 from pipeline.accounting.items import Item, Kind, What
 from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
@@ -62,6 +63,7 @@ def settle(
     problems += _misread(items, placed, reading)
     problems += _other_speakers(placed, reading)
     problems += _half_told(placed, evidence)
+    problems += untold_distinctions(placed, reading)
     for waiver in waivers:
         problems += _waiver_faults(waiver, states, evidence, reading)
     return Account(tuple(states)), problems
@@ -81,6 +83,8 @@ def evidence_of(
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
         own=OwnNames.of(items, placed, waivers, reading),
         names=tuple(span for _, span in proper),
+        titles=tuple((i.start, i.end) for i in items if i.kind == "title"),
+        quoted=tuple((i.start, i.end) for i in items if i.kind == "quoted"),
         name_values=frozenset(fold(value, language).strip(ALL_MARKS) for value, _ in proper),
         people=frozenset(fold(value, language) for name, value, _, p in located if p.schema[name].semantics == "person"),
         known_names=known_names,

@@ -11,7 +11,8 @@ import click
 
 if TYPE_CHECKING:
     from pipeline.model import Report
-    from pipeline.run.inspection import Inspection, Project
+    from pipeline.run.inspection import Project
+    from pipeline.run.verdict import Checked
     from pipeline.tasks.build import Build
 
 NAMED = 20
@@ -77,9 +78,9 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
-def attestation(inspection: Inspection | Build) -> str:
+def attestation(result: Checked | Build) -> str:
     """Which articles were found in their text in this run, and which rest on their lock."""
-    verified, attested = inspection.verified, inspection.attested
+    verified, attested = result.verified, result.attested
     lines = []
     if verified:
         lines.append(f"verified against text: {_named(verified)}")

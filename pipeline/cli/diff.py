@@ -11,7 +11,7 @@ import click
 
 
 @click.command("diff")
-@click.argument("old")
+@click.argument("old", required=False)
 @click.argument("new", required=False)
 @click.option(
     "--format",
@@ -27,21 +27,26 @@ import click
 )
 @click.option("--exit-code", is_flag=True, help="Exit 1 if the data differs.")
 @click.pass_context
-def command(ctx: click.Context, old: str, new: str | None, form: str, output: Path | None, most: int, exit_code: bool) -> None:
+def command(ctx: click.Context, old: str | None, new: str | None, form: str, output: Path | None, most: int, exit_code: bool) -> None:
     """Compare two states of the dataset, OLD and NEW: rows added, removed, changed, cell by cell, each with its cause.
 
     Each is a folder with a package, the zip of a release, or a git revision of the project, such as HEAD~1 or a tag. NEW is the
-    project's own package unless given. The causes are article, erratum, transcription, schema and code; `pipeline help
-    releases` says how they are told apart.
+    project's own package unless given, OLD the last release that is tagged. The causes are article, erratum, transcription,
+    schema and code; `pipeline help releases` says how they are told apart.
     """
     from pipeline.model import Problem
     from pipeline.tasks.diff.compare import compare
     from pipeline.tasks.diff.load import open_package
+    from pipeline.tasks.diff.previous import last_release
     from pipeline.tasks.diff.render import FORMATS
 
     root: Path = ctx.obj
+    before = old or last_release(root)
+    if isinstance(before, Problem):
+        click.echo(str(before), err=True)
+        sys.exit(1)
     with tempfile.TemporaryDirectory(prefix="pipeline-diff-") as name:
-        sides = [open_package(given, root, Path(name) / side) for side, given in (("old", old), ("new", new))]
+        sides = [open_package(given, root, Path(name) / side) for side, given in (("old", before), ("new", new))]
         problems = [side for side in sides if isinstance(side, Problem)]
         result = problems[0] if problems else compare(*sides)  # type: ignore[arg-type]
         if isinstance(result, Problem):

@@ -13,7 +13,7 @@ from pipeline import __version__
 COMMANDS = {
     "init": "Make an empty, complete project in FOLDER (this one unless given).",
     "build": "Build the dataset: anchor every quote, check every row, publish it in every format.",
-    "check": "Check transcriptions, quotes, tables and keys; write nothing.",
+    "check": "Check transcriptions, quotes, tables and keys; publish nothing.",
     "watch": "Check what is saved, at once: what `check` would print, again after every save, until Ctrl-C.",
     "compare": "Compare two transcriptions of one article, A and B, that were made without knowing of each other.",
     "validate": "Judge the published package in FOLDER (the project's unless given): descriptor, hashes, every cell, every key.",

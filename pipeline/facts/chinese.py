@@ -44,6 +44,8 @@ def _figure(fact: Fact) -> Told | None:
         return None
     columns = fact.columns
     statistic = chinese_of(*fact.coded("statistic")) if columns.get("statistic") else ""
+    if statistic in fact.simplified(str(columns.get("subject_zh"))):
+        statistic = ""
     earlier = f"此前：{amount(fact.before)}" if fact.before else chinese_of(*fact.coded("state")) if columns.get("state") else ""
     return Told(f"，{statistic}{amount(fact.figure)}{_when(fact)}", tuple(note for note in (_kind(fact), earlier) if note))
 
@@ -91,6 +93,8 @@ def _undertaking(fact: Fact) -> Told:
         f"目标{dates.chinese(columns['target_date'])}" if columns.get("target_date") else "",
     ]
     kind = chinese_of(*fact.coded("kind")) if columns.get("kind") else ""
+    if kind in str(columns.get("subject_zh")):
+        kind = ""
     told = "".join(f"，{part}" for part in parts if part)
     if kind and not told:
         return Told("", (kind,))

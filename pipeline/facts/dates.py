@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MONTHS = (
     "January",
     "February",
@@ -18,12 +20,14 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def english(date: str) -> str:
     """2024-10-23 is 23 October 2024, 2024-10 October 2024."""
     parts = _parts(date)
     return " ".join([*(str(day) for day in parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), str(parts[0])])
 
 
+@lru_cache(maxsize=4096)
 def chinese(date: str) -> str:
     """2024-10-23 is 2024年10月23日."""
     return "".join(f"{number}{unit}" for number, unit in zip(_parts(date), "年月日", strict=False))
@@ -49,7 +53,7 @@ def chinese_period(start: str | None, end: str | None) -> str:
     if start == end:
         return chinese(start)
     until = chinese(end)
-    return f"{chinese(start)}至{until[len('2032年') :] if start[:4] == end[:4] and '-' in end else until}"
+    return f"{chinese(start)}至{until[len('2032年') :] if start[:4] == end[:4] and len(start) == len(end) else until}"
 
 
 def _parts(date: str) -> list[int]:

@@ -30,7 +30,7 @@ def sentence(fact: Fact) -> str | None:
     if subject is None or told is None:
         return None
     head = _head(fact, subject)
-    begin = f"{head}: {subject}" if head else subject[:1].upper() + subject[1:]
+    begin = f"{head}: {subject}" if head else (subject[0].upper() if subject[0].isascii() else subject[0]) + subject[1:]
     saying, setting = "" if fact.presence else _saying(fact), _setting(fact)
     return begin + told.joined(saying, setting, " (", "; ", ")")
 
@@ -56,7 +56,7 @@ def _figure(fact: Fact) -> Told | None:
     state, statistic = fact.columns.get("state"), ""
     if fact.columns.get("statistic"):
         statistic = english_of(*fact.coded("statistic"))
-    if statistic and statistic not in str(fact.columns.get("subject_en")).casefold().split():
+    if statistic and f" {statistic} " not in f" {str(fact.columns.get('subject_en')).casefold().replace('-', ' ')} ":
         number = f"{number} {BEHIND[statistic]}" if statistic in BEHIND else f"{statistic} {number}"
     earlier = amount(fact.before) if fact.before else None
     notes = [_kind(fact), f"before: {earlier}" if earlier else f"{state} the change" if state in ("before", "after") else ""]
@@ -117,6 +117,8 @@ def _undertaking(fact: Fact) -> Told:
         f"due {dates.english(columns['target_date'])}" if columns.get("target_date") else "",
     ]
     kind = english_of(*fact.coded("kind")) if columns.get("kind") else ""
+    if kind in str(columns.get("subject_en")).casefold().replace("(", " ").replace(")", " ").split():
+        kind = ""
     told = "".join(f", {part}" for part in parts if part)
     if kind and not told:
         return Told("", (kind,))

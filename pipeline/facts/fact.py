@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,8 @@ class Told:
 class Fact:
     """A fact: the table that states it, its columns so far, its number, the earlier one, its place and its event.
 
-    ``is_point``: what it says of its time is a point, not the end of a period.
+    ``is_point``: what it says of its time is a point, not the end of a period. ``simplified``: a text in the one script in which words are
+    compared.
     """
 
     table: Stating
@@ -65,6 +66,7 @@ class Fact:
     place: Place
     event: Event
     is_point: bool
+    simplified: Callable[[str], str] = str
 
     @property
     def presence(self) -> bool:

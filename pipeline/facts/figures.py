@@ -6,19 +6,23 @@ from typing import Any
 
 from pipeline.facts.bound import Values
 from pipeline.facts.fact import Figure
-from pipeline.facts.unit_words import unit_words
+from pipeline.facts.unit_words import in_chinese, in_english
 from pipeline.facts.units import in_base
-from pipeline.languages import default_language
+from pipeline.languages import Language
+from pipeline.model import Schemas
 from pipeline.schema.stating import Stating
+from pipeline.schema.units import Labels, project_labels
 
 
 class Figures:
     """Numbers with their units in words; what a unit as printed is called is looked up once."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, str | None] = {}
+    def __init__(self, schemas: Schemas) -> None:
+        self._labels = project_labels(schemas)
+        self._named = _by_name(self._labels)
+        self._codes: dict[tuple[Language, str], str | None] = {}
 
-    def of(self, table: Stating, row: Values) -> Figure | None:
+    def of(self, table: Stating, row: Values, language: Language) -> Figure | None:
         """The number of a row; nothing where it has none."""
         number = table.number
         if number is None or number.value is None or row.get(number.value) is None:
@@ -26,21 +30,25 @@ class Figures:
         value, base = row[number.value], row.get(number.base or "")
         upper, unit = row.get(number.upper or ""), row.get(number.unit or "")
         printed = row.get(number.base_unit_text or "")
-        code = self._code(printed) if printed else None
+        code = self._code(printed, language) if printed else None
         return Figure(
             text=str(row.get(number.numeral) or ""),
             value=value,
             upper=upper,
             qualifier=row.get(number.qualifier or ""),
             unit=unit,
-            unit_english=unit_words(unit, value if upper is None else None) if unit else None,
-            unit_chinese=row.get(number.unit_text or ""),
+            unit_english=in_english(unit, value if upper is None else None, self._labels) if unit else None,
+            unit_chinese=row.get(number.unit_text or "") or self._unprinted(unit, base),
             base=base,
-            base_unit_english=unit_words(code, base) if code else None,
+            base_unit_english=in_english(code, base, self._labels) if code else None,
             base_unit_text=printed,
         )
 
-    def columns(self, table: Stating, row: Values, figure: Figure | None) -> dict[str, Any]:
+    def _unprinted(self, unit: str | None, base: float | None) -> str | None:
+        """What a unit is called that the article does not print: a rank and a share are called nothing."""
+        return None if unit in (None, "rank", "1", "%") or base is not None else in_chinese(str(unit), self._labels)
+
+    def columns(self, figure: Figure | None) -> dict[str, Any]:
         """The columns of a number."""
         if figure is None:
             return {}
@@ -61,9 +69,17 @@ class Figures:
             columns["base_unit"] = next(end[1] for end in ends if end)
         return columns
 
-    def _code(self, printed: str) -> str | None:
-        """The code of a unit as printed, where the language has one for it."""
-        if printed not in self._codes:
-            found = default_language().find_quantities(f"1{printed}")
-            self._codes[printed] = next((q.unit for q in found if q.unit), None)
-        return self._codes[printed]
+    def _code(self, printed: str, language: Language) -> str | None:
+        """The code of a unit as printed: that which has just this name (人 is {person}), else that which the language reads there."""
+        if (language, printed) not in self._codes:
+            read = (q.unit for q in language.find_quantities(f"1{printed}") if q.unit)
+            self._codes[language, printed] = self._named.get(language.simplified(printed)) or next(read, None)
+        return self._codes[language, printed]
+
+
+def _by_name(labels: Labels) -> dict[str, str]:
+    """The codes by their names in Chinese, where one code alone has it."""
+    told: dict[str, list[str]] = {}
+    for code, (_, _, chinese) in labels.items():
+        told.setdefault(chinese, []).append(code)
+    return {chinese: codes[0] for chinese, codes in told.items() if len(codes) == 1}

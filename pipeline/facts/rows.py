@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.facts import chinese, english
-from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, names
-from pipeline.facts.fact import Fact
+from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, names, told
+from pipeline.facts.fact import Fact, Figure
 from pipeline.facts.figures import Figures
-from pipeline.facts.words import is_latin
+from pipeline.languages import languages_of
 from pipeline.model import Row, Schemas, TableSchema
 from pipeline.schema.stating import Stating, gathering, named_table, placing, speaking, stating_tables
 
@@ -23,11 +23,12 @@ class Stater:
     def __init__(self, schemas: Schemas, shared: Mapping[str, Rows]) -> None:
         self._tables = stating_tables(schemas) if "facts" in schemas else ()
         self._schemas = schemas
+        self._codes = {table.schema.name: table.codes for table in self._tables}
         self._open = _paired(schemas["facts"]) if self._tables else {}
         self._speaking, self._gathering, places = speaking(schemas), gathering(schemas), placing(schemas)
         self._shared = shared
         self._places = Places(places, shared.get(places.named.table, {}) if places else {})
-        self._figures = Figures()
+        self._figures = Figures(schemas)
 
     def rows(self, article: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
         """The facts of an article, from its rows by table; those of a row without a key are nobody's."""
@@ -43,6 +44,7 @@ class _Article:
     def __init__(self, stater: Stater, article: Mapping[str, Sequence[Row]], record: Values) -> None:
         self._stater, self._article, self._record = stater, article, record
         self._rows: dict[str, Rows] = {}
+        self._language = languages_of((str(record.get("language") or ""),))[0]
         events, voices = stater._gathering, stater._speaking
         self._events = Events(events, self._of(events.named.table) if events else {}, stater._places)
         self._speakers = Speakers(
@@ -71,40 +73,59 @@ class _Article:
 
     def _columns(self, table: Stating, row: Values) -> dict[str, Any]:
         event = self._events.of(_get(row, table.event))
-        place = self._stater._places.of(_get(row, table.place))
-        figure = self._stater._figures.of(table, row)
-        before = _get(row, table.before)
+        place = self._stater._places.of(_get(row, table.place), table.cities)
+        figure = self._stater._figures.of(table, row, self._language)
         columns: dict[str, Any] = {
-            "fact_id": row[table.named.key],
-            "fact_table": table.schema.name,
-            **_subject(table, row, place.columns.get("place_zh")),
-            **self._about(table, row),
-            **self._stater._figures.columns(table, row, figure),
-            **{name: _get(row, getattr(table, name)) for name in ("kind", "status", "state", "statistic", "grade")},
-            "topics": _get(row, table.topics) or self._topics(table, row),
-            "before_fact_id": before,
-            **self._dates(table, row, event.date),
+            **told(self._own(table, row, figure, event.date, place.columns.get("place_zh"))),
             **place.columns,
             **event.columns,
             **self._speakers.of(_get(row, table.speaker)),
-            **self._proof(table, row),
         }
         if table.schema.speaks:
-            columns |= {f"subject_{tag}": columns.get(f"speaker_{tag}") for tag in ("en", "zh")}
+            columns |= {f"subject_{tag}": columns[f"speaker_{tag}"] for tag in ("en", "zh") if f"speaker_{tag}" in columns}
+        before = columns.get("before_fact_id")
         earlier = self._of(table.schema.name).get(before, NOTHING) if before is not None else NOTHING
-        fact = Fact(
-            table, columns, figure, self._stater._figures.of(table, earlier), place, event, is_point=_get(row, table.holds) is not None
-        )
-        for name in [name for name, value in columns.items() if name.endswith("_en") and value and not is_latin(value)]:
-            del columns[name]
-        columns["sentence_en"], columns["sentence_zh"] = english.sentence(fact), chinese.sentence(fact)
-        columns[OPEN] = self._open(columns, table.schema.speaks) or None
-        return {name: value for name, value in columns.items() if value is not None}
+        compared = self._stater._figures.of(table, earlier, self._language)
+        is_point = _get(row, table.holds) is not None
+        fact = Fact(table, columns, figure, compared, place, event, is_point, self._language.simplified)
+        sentences = {"sentence_en": english.sentence(fact), "sentence_zh": chinese.sentence(fact)}
+        columns |= {name: sentence for name, sentence in sentences.items() if sentence}
+        if left_open := self._open(columns, table.schema.speaks):
+            columns[OPEN] = left_open
+        return columns
+
+    def _own(self, table: Stating, row: Values, figure: Figure | None, said: str | None, place: str | None) -> dict[str, Any]:
+        """What the row says itself, and the record of its article."""
+        return {
+            "fact_id": row[table.named.key],
+            "fact_table": table.schema.name,
+            **self._subject(table, row, place),
+            **self._about(table, row),
+            **self._stater._figures.columns(figure),
+            **{name: row.get(column) for name, column in self._stater._codes[table.schema.name]},
+            "topics": _get(row, table.topics) or self._topics(table, row),
+            "before_fact_id": _get(row, table.before),
+            **self._dates(table, row, said),
+            **self._proof(table, row),
+        }
 
     def _open(self, columns: Values, presence: bool) -> list[str]:
         """Which columns in English are empty though the article has the words; a presence is about who speaks."""
         pairs = self._stater._open.items()
         return [code for code, (to, of) in pairs if columns.get(of) and not columns.get(to) and not (presence and to == "subject_en")]
+
+    def _subject(self, table: Stating, row: Values, place: str | None) -> dict[str, Any]:
+        """What is measured, done, or who takes part; of whom or what in brackets, unless it is the place.
+
+        What has no name at all is told in our own words, where the table has some.
+        """
+        chinese_name, english_name = names(table.named, row)
+        of, own = _get(row, table.of), _get(row, table.own_words)
+        if chinese_name is None and own:
+            english_name = english_name or str(own).rstrip(".")
+        simplified = self._language.simplified
+        other = of and chinese_name and simplified(of) not in (simplified(place or ""), simplified(chinese_name))
+        return {"subject_en": english_name, "subject_zh": f"{chinese_name}（{of}）" if other else chinese_name}
 
     def _about(self, table: Stating, row: Values) -> dict[str, Any]:
         """What a fact is about: another fact where there is one, else a body or an event with a name."""
@@ -157,18 +178,3 @@ def _paired(facts: TableSchema) -> dict[str, tuple[str, str]]:
 
 def _get(row: Values, column: str | None) -> Any:
     return row.get(column) if column is not None else None
-
-
-def _subject(table: Stating, row: Values, place: str | None) -> dict[str, Any]:
-    """What is measured, done, or who takes part; of whom or what in brackets, unless it is the place.
-
-    What has no name at all is told in our own words, where the table has some.
-    """
-    chinese_name, english_name = names(table.named, row)
-    of, own = _get(row, table.of), _get(row, table.own_words)
-    if chinese_name is None and own:
-        english_name = english_name or str(own).rstrip(".")
-    return {
-        "subject_en": english_name,
-        "subject_zh": f"{chinese_name}（{of}）" if chinese_name and of and of not in (place, chinese_name) else chinese_name,
-    }

@@ -1,32 +1,36 @@
-"""Units in English words, in the number of their value."""
+"""Units in words, in the number of their value: signs for measures, the published names for everything else."""
 
 from __future__ import annotations
 
-WORDS = {
-    "d": ("day", "days"),
-    "wk": ("week", "weeks"),
-    "mo": ("month", "months"),
-    "a": ("year", "years"),
-    "h": ("hour", "hours"),
-    "min": ("minute", "minutes"),
-    "s": ("second", "seconds"),
-    "t": ("tonne", "tonnes"),
-    "har": ("hectare", "hectares"),
-    "[mu]": ("mu", "mu"),
-    "{person}": ("person", "people"),
-    "{city}": ("city", "cities"),
-    "{country}": ("country", "countries"),
-    "{county}": ("county", "counties"),
+from pipeline.schema.units import Labels, label_of
+
+SIGNS = {
+    "%": "%",
+    "km": "km",
+    "m": "m",
+    "cm": "cm",
+    "mm": "mm",
+    "km2": "km²",
+    "m2": "m²",
+    "m3": "m³",
+    "kg": "kg",
+    "TW.h": "TWh",
+    "GW.h": "GWh",
+    "MW.h": "MWh",
+    "kW.h": "kWh",
+    "GW": "GW",
+    "MW": "MW",
+    "kW": "kW",
+    "Cel": "°C",
 }
-SIGNS = {"m2": "m²", "km2": "km²", "m3": "m³", "kW.h": "kWh", "Cel": "°C"}
+"""Measures whose sign reads better than their name behind a number."""
 
 
-def unit_words(unit: str, value: float | None) -> str | None:
-    """A unit in words; nothing where it has none."""
-    plural = value != 1
-    if unit in WORDS:
-        return WORDS[unit][plural]
-    if unit[:1] == "{" and unit[-1:] == "}":
-        word = unit[1:-1].replace("_", " ")
-        return f"{word}s" if plural else word
-    return SIGNS.get(unit, unit)
+def in_english(unit: str, value: float | None, labels: Labels) -> str | None:
+    """A unit in English; ``value`` is that which it stands behind, and none of a range. Nothing where no list says what it is called."""
+    return SIGNS.get(unit) or label_of(unit, "en", plural=value != 1, labels=labels)
+
+
+def in_chinese(unit: str, labels: Labels) -> str | None:
+    """A unit in Chinese, for a number whose article prints none."""
+    return label_of(unit, "zh", labels=labels)

@@ -13,6 +13,8 @@ from functools import cache
 from pipeline.schema.cells import DIGITS, LARGEST_NUMBER, stored
 
 PREFIXES: dict[str, int | Fraction] = {
+    "Z": 10**21,
+    "E": 10**18,
     "P": 10**15,
     "T": 10**12,
     "G": 10**9,
@@ -61,8 +63,8 @@ OTHERS: dict[str, tuple[str, int | Fraction]] = {
 }
 """Units without prefixes. A year has twelve months; neither is a number of days."""
 
-_POWER = re.compile(r"([PTGMkhdcmun]?)m([23])")
-_PREFIXED = re.compile(rf"([PTGMkhdcmun]?)({'|'.join(map(re.escape, METRIC))})")
+_POWER = re.compile(r"([ZEPTGMkhdcmun]?)m([23])")
+_PREFIXED = re.compile(rf"([ZEPTGMkhdcmun]?)({'|'.join(map(re.escape, METRIC))})")
 _COUNT = re.compile(r"\{[^{}]+\}")
 _MONEY = re.compile(r"[A-Z]{3}")
 

@@ -6,7 +6,7 @@ from pipeline.plugins import FORMATS
 from pipeline.publish.kinds import Format
 from pipeline.publish.plugged import PluggedFormat, brought
 
-RESERVED = frozenset({"lexicon", "metadata", "site", "sqlite", "xlsx"})
+RESERVED = frozenset({"geojson", "lexicon", "metadata", "site", "sqlite", "xlsx"})
 """Folders under `output/` that are no format's."""
 
 

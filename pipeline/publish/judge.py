@@ -10,11 +10,14 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem
+
+if TYPE_CHECKING:
+    from frictionless import Report
 
 FULL_ROWS = 200_000
 SAMPLE_ROWS = 2_000
@@ -32,24 +35,27 @@ def scope(rows: int, *, full: bool = False) -> str:
     return f"the descriptor and a sample of at most {SAMPLE_ROWS} rows a table, without references"
 
 
-def judge(folder: Path, rows: int = 0, *, full: bool = False) -> list[Problem]:
-    """Validate the package in a folder: descriptor, hashes, counts, every cell, every key; of more than `FULL_ROWS` rows a sample."""
+def judge(folder: Path, rows: int = 0, *, full: bool = False, only: Collection[str] | None = None) -> list[Problem]:
+    """Validate the package in a folder: descriptor, hashes, counts, every cell, every key; of more than `FULL_ROWS` rows a sample.
+
+    ``only`` names the resources to be judged, where the others have been.
+    """
     if full or rows <= FULL_ROWS:
-        return list(_problems(folder))
+        return list(_problems(folder, only))
     with tempfile.TemporaryDirectory(prefix="pipeline-sample-") as name:
         try:
-            write_sample(folder, Path(name))
+            write_sample(folder, Path(name), only)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return list(_problems(folder))
+            return list(_problems(folder, only))
         return list(_problems(Path(name)))
 
 
-def _problems(folder: Path) -> Iterator[Problem]:
-    from frictionless import FrictionlessException, Package, system
+def _problems(folder: Path, only: Collection[str] | None = None) -> Iterator[Problem]:
+    from frictionless import FrictionlessException, system
 
     with system.use_context(trusted=False):
         try:
-            report = Package(str(folder / DESCRIPTOR)).validate()
+            report = _report(folder / DESCRIPTOR, only)
         except FrictionlessException as error:
             yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in (error.reasons or [error.error]))
             return
@@ -64,10 +70,24 @@ def _problems(folder: Path) -> Iterator[Problem]:
             yield Problem("package-invalid", place, e.message, HINT)
 
 
-def write_sample(folder: Path, out: Path) -> None:
-    """Write a sample of a package: some rows of every table, everything else as it is."""
+def _report(descriptor: Path, only: Collection[str] | None) -> Report:
+    """What Frictionless says of a package, or of its descriptor and some of its resources; their references are followed to all."""
+    from frictionless import Package, Report
+
+    package = Package(str(descriptor))
+    if only is None:
+        whole: Report = package.validate()
+        return whole
+    package.to_descriptor(validate=True)
+    reports = [resource.validate() for resource in package.resources if resource.name in only]
+    some: Report = Report.from_validation_reports(time=0, reports=reports)
+    return some
+
+
+def write_sample(folder: Path, out: Path, only: Collection[str] | None = None) -> None:
+    """Write a sample of a package, or of some of its resources: some rows of every table, everything else as it is."""
     package = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    resources = [_sampled(folder, out, entry) for entry in package["resources"]]
+    resources = [_sampled(folder, out, entry) for entry in package["resources"] if only is None or entry["name"] in only]
     (out / DESCRIPTOR).write_text(json.dumps({**package, "resources": resources}), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What a build makes of the finished tables besides one file a table: a workbook, a database, metadata, the site.
+"""What a build makes of the finished tables besides one file a table: a workbook, a database, points, metadata, the site.
 
 A new product is one new module and one line here.
 """
@@ -24,9 +24,10 @@ def all_products() -> tuple[Product, ...]:
 def own_products() -> tuple[Product, ...]:
     """The products of the program itself."""
     from pipeline.publish.changes import Changes
+    from pipeline.publish.geojson import GeoJsonFiles
     from pipeline.publish.metadata import Metadata
     from pipeline.publish.site import Site
     from pipeline.publish.sqlite.database import SqliteFile
     from pipeline.publish.xlsx import WorkbookFile
 
-    return (WorkbookFile(), SqliteFile(), Changes(), Metadata(), Site())
+    return (WorkbookFile(), SqliteFile(), GeoJsonFiles(), Changes(), Metadata(), Site())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
 from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
+from pipeline.publish.csv_files import csv_lines
 from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import all_formats
@@ -32,11 +34,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the descriptor, the rows of every table, the number of files under `output/`."""
+    """What was written: the descriptor, the rows of every table and a hash of their keys, the number of files under `output/`."""
 
     package: Mapping[str, Any]
     rows: Mapping[str, int]
     files: int
+    keys: Mapping[str, str]
 
 
 def write_package(
@@ -56,7 +59,7 @@ def write_package(
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
-    rows, sources = _write_tables(folder, schemas, chunks, dataset, selection)
+    rows, keys, sources = _write_tables(folder, schemas, chunks, dataset, selection)
     measured = _Measured(folder)
     resources = [
         resource(form.resource(schema), schema, path, rows[name], *measured(path))
@@ -71,7 +74,7 @@ def write_package(
     package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, sources, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
-    return Written(package, rows, len(package_files(folder)) - 1)
+    return Written(package, rows, len(package_files(folder)) - 1, keys)
 
 
 def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,22 +87,26 @@ def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any
 
 def _write_tables(
     folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], selection: Selection
-) -> tuple[dict[str, int], list[Mapping[str, Any]]]:
-    """Stream every table into all its files at once; returns the rows of each, and what the descriptor says of the articles."""
+) -> tuple[dict[str, int], dict[str, str], list[Mapping[str, Any]]]:
+    """Stream every table into all its files; returns the rows of each, a hash of its keys, what the descriptor says of the articles."""
     rows: dict[str, int] = {}
+    keys: dict[str, str] = {}
     articles: list[Mapping[str, Any]] = []
     for name, schema in schemas.items():
         rows[name] = 0
         arrow = described(schema, dataset)
+        key = hashlib.sha256()
         with ExitStack() as opened:
             writers = [_open(form, arrow, folder / _path(form, schema), opened) for form in selection.formats]
             for table in chunks(name):
                 rows[name] += table.num_rows
+                key.update(csv_lines(table.select(list(schema.primary_key))))
                 for writer in writers:
                     writer.write(table)
                 if name == "articles":
                     articles += table.select(["title", "url", "sha256"]).to_pylist()
-    return rows, articles
+        keys[name] = key.hexdigest()
+    return rows, keys, articles
 
 
 def _path(form: Format, schema: TableSchema) -> str:

@@ -13,6 +13,7 @@ KEYS: Mapping[str, str] = {
     "bound": "Which end of a period a date is: start takes the first day of a phrase, end the last.",
     "nameOf": "The column with the id of the row that is named so.",
     "translationOf": "The column that this one says in another language or script.",
+    "inLanguage": "The language of a translation or of own words (BCP 47): what is in en is judged by the glossary.",
     "cues": "The published list of words that show which code holds.",
     "itemsReferTo": "The table whose rows the items of a list are, each by its id.",
     "topOf": "The program fills the column with the topmost row above its own, following this column of parents.",
@@ -72,6 +73,7 @@ FACTS: Mapping[str, str] = {
     "kind": "A code for what kind of thing it is, or of body in a shared table; without it the column with the cues of kind or role.",
     "topics": "Its topics, a list of codes; a fact without any has those of what it is about.",
     "grade": "A code for how much the row matters.",
+    "start": "From when it holds or runs; without the mark the column with bound start.",
     "holds": "The point in time at which it holds; a period has bound instead.",
     "target": "By when a target is to be reached, or a project to be done.",
 }
@@ -79,7 +81,8 @@ FACTS: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "date": "a date can be read in the waived words",
     "ordinal": "the number is read as an ordinal (第三届, 一是)",
-    "name": "the number lies inside a cited name or one of a shared table",
+    "name": "the number or verb lies inside a cited name or one of a shared table; a verb, inside words in marks",
+    "not_speech": "the verb is part of no name",
     "repeat": "a row has the same number and unit",
     "idiom": "the number is not written in digits",
     "furniture": "the words are those of a page, sheet or picture (第1张, 3版)",

@@ -90,6 +90,13 @@ class Cache:
             self.drop(key)
             return None
 
+    def rows(self, key: str) -> Mapping[str, int] | None:
+        """How many rows the tables of an entry have, if it is there and its manifest is whole."""
+        try:
+            return {str(name): int(number) for name, number in self._manifest(key)["rows"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
     def table(self, key: str, name: str) -> pa.Table | None:
         """One table of an entry, if it is there and its bytes are those that were kept."""
         path = self.folder / key / f"{name}.arrow"
@@ -174,7 +181,9 @@ def _fill(proof: Proof, folder: Path) -> None:
         _write(table, folder / f"{name}.arrow")
     files = {p.name: _digest(p) for p in sorted(folder.glob("*.arrow"))}
     articles = {name: _entry(a) for name, a in proof.articles.items()}
-    (folder / MANIFEST).write_text(json.dumps({"files": files, "articles": articles}, ensure_ascii=False), encoding="utf-8")
+    rows = {name: table.num_rows for name, table in proof.tables.items()}
+    manifest = {"files": files, "rows": rows, "articles": articles}
+    (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
 
 
 def _copy(files: Mapping[str, bytes], folder: Path) -> None:

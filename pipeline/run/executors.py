@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.languages.effect import put_in_effect
 from pipeline.run.cache import Cache, batch_key
+from pipeline.run.memory import AFRESH, Afresh
 from pipeline.run.outcome import Batch, Outcome
 from pipeline.run.prove import Context, prove
 
@@ -20,7 +21,7 @@ SMALL = 3
 """Fewer batches than this are not worth a second process."""
 
 
-def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str) -> Outcome:
+def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, steps: Afresh = AFRESH) -> Outcome:
     """Prove a batch, or find it proved.
 
     The proof itself stays on disk: what travels between processes is small. A batch with a file that cannot be read is not clean.
@@ -32,12 +33,14 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str) 
     store = Cache(cache_root)
     if store.has(key):
         return Outcome(key, cached=True)
-    proof = prove(batch, context)
+    proof = prove(batch, context, steps)
     return Outcome(key, unclean=proof.unclean, unkept="" if proof.unclean else store.store(key, proof))
 
 
-def run_batches(batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int) -> Iterator[tuple[int, Outcome]]:
-    """Settle every batch in this process, or in ``jobs`` others."""
+def run_batches(
+    batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, steps: Afresh = AFRESH
+) -> Iterator[tuple[int, Outcome]]:
+    """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` others."""
     waiting = dict(enumerate(batches))
     for _ in range(TRIES if jobs > 1 and len(batches) >= SMALL else 0):
         begin = (context, cache_root, common)
@@ -48,7 +51,7 @@ def run_batches(batches: Sequence[Batch], context: Context, cache_root: Path, co
         if not waiting:
             return
     for number, batch in waiting.items():
-        yield number, settle_batch(batch, context, cache_root, common)
+        yield number, settle_batch(batch, context, cache_root, common, steps)
 
 
 def _submitted(pool: Executor, waiting: dict[int, Batch]) -> Iterator[tuple[int, Outcome]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Table, Transcription
+from pipeline.run.memory import AFRESH as AFRESH
 from pipeline.run.memory import Afresh
 from pipeline.run.plugged import plugin_faults
 from pipeline.schema.load import default_folder, load_schemas
@@ -95,9 +96,6 @@ class Inspection:
         return {t.folder / LOCK_FILE: render_lock(t, a, self.schemas) for t, a in anchored if a is not None and a.verified}
 
 
-AFRESH = Afresh()
-
-
 def inspect(
     project: Project,
     *,
@@ -153,7 +151,7 @@ def _inspect(
     tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
     problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
-        problems += _unverified(anchored)
+        problems += unverified(name for name, article in anchored.items() if not article.verified)
         problems = [_as_error(p) for p in problems]
     report = Report.of(shown_from(project.root, p) for p in problems)
     return Inspection(project, schemas, dataset, sources, anchored, tables, report, words)
@@ -238,11 +236,11 @@ def _changed_text(project: Project, transcription: Transcription) -> Problem | N
     return None
 
 
-def _unverified(anchored: Mapping[str, AnchoredArticle]) -> list[Problem]:
+def unverified(names: Iterable[str]) -> list[Problem]:
+    """The problems of articles that a strict verdict wants verified against their texts."""
     return [
         Problem("text-missing", Location(f"sources/{name}/article.yaml"), "not verified against its text", "name its folder with --texts")
-        for name, article in anchored.items()
-        if not article.verified
+        for name in names
     ]
 
 

@@ -63,6 +63,9 @@ class Afresh:
         return judge_table(table)
 
 
+AFRESH = Afresh()
+
+
 class Memory(Afresh):
     """The same steps, taken again only where something they depend on is another. One for every project, and for one folder of texts."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +17,16 @@ from pipeline.checks.registry import run_rules
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, Transcription
+from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
-from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather, with_facts
+from pipeline.transcription.anchoring import AnchoredArticle
+from pipeline.transcription.assemble import AssembledArticle, gather, with_facts
 from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import LIMITS, Limits
-from pipeline.transcription.lock import read_lock, render_lock
-from pipeline.transcription.sources import read_transcription
+from pipeline.transcription.lock import render_lock
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,22 +83,23 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def prove(folders: Iterable[Path], context: Context) -> Proof:
+def prove(folders: Iterable[Path], context: Context, steps: Afresh = AFRESH) -> Proof:
     """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together.
 
-    Where one is not clean, those that refer to other articles are not proved either: nobody follows their references.
+    Where one is not clean, those that refer to other articles are not proved either: nobody follows their references. ``steps`` may
+    remember what came of each article, for who explains afterwards what is wrong.
     """
     with use(context.words):
-        return _prove(folders, context)
+        return _prove(folders, replace(context, schemas=steps.begin(context.schemas, context.limits, context.words)), steps)
 
 
-def _prove(folders: Iterable[Path], context: Context) -> Proof:
+def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
     stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
     for folder in folders:
-        proved = _prove_article(folder, context, stater)
+        proved = _prove_article(folder, context, steps, stater)
         if proved is None:
             unclean.append(folder.name)
         else:
@@ -122,14 +123,14 @@ def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 
-def _prove_article(folder: Path, context: Context, stater: Stater) -> tuple[Article, AssembledArticle] | None:
-    transcription, problems = read_transcription(folder, context.root, context.schemas)
+def _prove_article(folder: Path, context: Context, steps: Afresh, stater: Stater) -> tuple[Article, AssembledArticle] | None:
+    transcription, problems = steps.read(folder, context.root, context.schemas)
     if problems or not transcription.usable:
         return None
-    anchored = _anchored(transcription, context)
+    anchored = _anchored(transcription, context, steps)
     if anchored is None:
         return None
-    rows, problems = assemble_article(transcription, anchored, context.schemas)
+    rows, problems = steps.assemble(transcription, anchored, context.schemas)
     if problems:
         return None
     borrowed = _borrowed(gather([rows], (), context.schemas), context)
@@ -140,19 +141,19 @@ def _prove_article(folder: Path, context: Context, stater: Stater) -> tuple[Arti
     return known, with_facts(rows, stater.rows(rows.rows))
 
 
-def _anchored(transcription: Transcription, context: Context) -> AnchoredArticle | None:
+def _anchored(transcription: Transcription, context: Context, steps: Afresh) -> AnchoredArticle | None:
     path = context.texts.get(transcription.sha256)
     anchored: AnchoredArticle | None
     problems: list[Problem]
     if path is None:
         if transcription.article.values.get("file_name") in context.text_names:
             return None
-        anchored, problems = read_lock(transcription, context.root, context.schemas, context.limits)
+        anchored, problems = steps.unlock(transcription, context.root, context.schemas, context.limits)
     else:
         article = read_article(path)
         if isinstance(article, Problem):
             return None
-        anchored, problems = anchor_article(transcription, article, context.schemas, context.known_names, context.limits)
+        anchored, problems = steps.anchor(transcription, article, context.schemas, context.known_names, context.limits)
     return None if problems else anchored
 
 

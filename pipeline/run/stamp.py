@@ -22,7 +22,7 @@ class Stamp:
     """A build that published: the hash of its inputs, the hashes of its files by path, what it can say of its articles.
 
     ``selected`` are the formats and products it wrote; ``rows`` counts by table what it published, ``judged`` is how much of it
-    Frictionless read; ``batches`` is how many there were.
+    Frictionless read, now or before; ``batches`` is how many there were. ``fingerprints`` are those of what it judged.
     """
 
     inputs: str
@@ -33,6 +33,7 @@ class Stamp:
     verified: tuple[str, ...]
     attested: tuple[str, ...]
     batches: int
+    fingerprints: Mapping[str, str]
 
 
 def load(cache: Path) -> Stamp | None:

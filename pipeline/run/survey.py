@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -85,11 +85,12 @@ class Survey:
             table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
             yield self._anew(number).tables[name] if table is None else table
 
-    def meet(self) -> None:
-        """Learn what is known of every article, from the cache."""
+    def meet(self, locks: bool) -> None:
+        """Learn what is known of every article, from the cache; their locks where they are wanted."""
         for number in self._proved():
             articles = self._kept(partial(Cache.articles, key=self.keys[number]))
-            self.articles.update(self._anew(number).articles if articles is None else articles)
+            found = self._anew(number).articles if articles is None else articles
+            self.articles.update(found if locks else {name: replace(article, lock=None) for name, article in found.items()})
 
     def _proved(self) -> Iterator[int]:
         """The batches in which every article is proved clean by itself."""
@@ -109,6 +110,16 @@ class Survey:
             self.scratch = self.scratch or scratch_folder()
             Cache(Path(self.scratch.name)).store(key, proof)
         return proof
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """How many rows every table has."""
+        found = {name: len(table.rows) for name, table in self.shared.items()}
+        for number in self._proved():
+            counts = self._kept(partial(Cache.rows, key=self.keys[number]))
+            for name, rows in ({n: t.num_rows for n, t in self._anew(number).tables.items()} if counts is None else counts).items():
+                found[name] = found.get(name, 0) + rows
+        return found
 
     @property
     def verified(self) -> tuple[str, ...]:
@@ -131,21 +142,29 @@ class Survey:
 
 
 def survey(
-    project: Project, *, jobs: int, run: Runner | None = None, progress: Progress | None = None, inputs: Inputs | None = None
+    project: Project,
+    *,
+    jobs: int,
+    run: Runner | None = None,
+    progress: Progress | None = None,
+    inputs: Inputs | None = None,
+    locks: bool = True,
 ) -> Survey | None:
     """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place.
 
-    ``inputs`` is what the project was found to hold, where it has been read already.
+    ``inputs`` is what the project was found to hold, where it has been read already; ``locks`` are not held where nobody writes them.
     """
     inputs = inputs or read_inputs(project.root, project.schema_folder, project.texts)
     words, faults = own_words(project.root)
     if inputs is None or faults:
         return None
     with use(words):
-        return _survey(project, words, inputs, jobs=jobs, run=run, progress=progress or silent)
+        return _survey(project, words, inputs, jobs=jobs, run=run, progress=progress or silent, locks=locks)
 
 
-def _survey(project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress) -> Survey | None:
+def _survey(
+    project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress, locks: bool
+) -> Survey | None:
     """The same, read with the words of the project."""
     context, shared, folders = _context(project, words, inputs) or (None, {}, ())
     if context is None:
@@ -174,7 +193,7 @@ def _survey(project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run
         project, context, shared, parts, tuple(keys), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
     )
     result.failing = frozenset(unclean)
-    result.meet()
+    result.meet(locks)
     result.unclean = tuple(sorted(_crossed(result).union(*unclean.values())))
     return result
 

@@ -11,7 +11,7 @@ Fault = tuple[str, tuple[str | int, ...], str, str]
 
 LEADING = ("about", "before", "event", "place")
 CODED = ("kind", "grade", "topics")
-DATED = ("holds", "target")
+DATED = ("start", "holds", "target")
 OF_A_SPEAKER = ("event", "place")
 """What a table that speaks may say of a speaker even where its rows state no facts."""
 

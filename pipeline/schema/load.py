@@ -148,6 +148,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
         bound=descriptor.get("bound"),
         name_of=descriptor.get("nameOf"),
         translation_of=descriptor.get("translationOf"),
+        in_language=descriptor.get("inLanguage"),
         cues=descriptor.get("cues"),
         fact=descriptor.get("fact"),
         uri_template=descriptor.get("uriTemplate"),

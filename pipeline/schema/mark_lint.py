@@ -65,21 +65,9 @@ STANDARD_TABLE = (
     "missingValues",
 )
 IN_CHINESE = ("titleZh", "descriptionZh")
-LEADING = ("itemsReferTo", "topOf", "nearest", "unitLabels")
-FIELD_MARKS = (
-    "derivation",
-    "computed",
-    "semantics",
-    "namesRow",
-    "part",
-    "bound",
-    "nameOf",
-    "translationOf",
-    "cues",
-    "fact",
-    "uriTemplate",
-    *LEADING,
-)
+READ = ("derivation", "computed", "semantics", "namesRow", "part", "bound", "nameOf", "cues")
+LEADING = ("itemsReferTo", "topOf", "nearest", "translationOf", "inLanguage", "unitLabels", "uriTemplate")
+FIELD_MARKS = (*READ, *LEADING, "fact")
 TABLE_MARKS = ("source", "position", "focus", "label", "speaks", "states")
 
 FIELD_KEYS = frozenset((*STANDARD_FIELD, *STANDARD_LIST, *IN_CHINESE, *FIELD_MARKS))
@@ -218,6 +206,9 @@ def _others(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterato
     if f.translation_of is not None and (f.translation_of not in schema.field_names or f.translation_of == f.name):
         hint = "name the column that it translates"
         yield "schema-mark", (*at, "translationOf"), f"field {f.name}: {f.translation_of} is no other column of this table", hint
+    if f.in_language is not None and f.translation_of is None and f.semantics != "own-words":
+        hint = "mark what it translates (translationOf), or that it is a text of your own"
+        yield "schema-mark", (*at, "inLanguage"), f"field {f.name}: inLanguage stands on no translation and no own words", hint
     led = f.name_of and any(k.fields == (f.name_of,) for k in schema.foreign_keys)
     if f.name_of and (not led or f.derivation != "verbatim"):
         message = f"field {f.name}: nameOf {f.name_of} is no column with a foreign key, or the name is not verbatim"

@@ -17,6 +17,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "kind": ("string",),
     "topics": ("list",),
     "grade": ("string",),
+    "start": ("string",),
     "holds": ("string",),
     "target": ("string",),
 }
@@ -39,13 +40,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Stating:
-    """The columns of a table whose rows state facts; ``None`` where it has no such column."""
+    """The columns of a table whose rows state facts; ``None`` where it has no such column.
+
+    ``cities`` are the kinds of places that count as a city: those that a column `nearest` to the place looks for.
+    """
 
     schema: TableSchema
     named: Named
     number: NumberColumns | None
     speaker: str | None
     place: str | None
+    cities: tuple[str, ...]
     event: str | None
     abouts: tuple[tuple[str, str], ...]
     before: str | None
@@ -61,6 +66,12 @@ class Stating:
     end: str | None
     holds: str | None
     target: str | None
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The columns of facts that hold one code, with the columns that have it here."""
+        columns = ((name, getattr(self, name)) for name in CODED if name not in ("qualifier", "topics"))
+        return tuple((name, column) for name, column in columns if column is not None)
 
     @property
     def qualifier(self) -> str | None:
@@ -91,6 +102,7 @@ class Speaking:
     body_id: str | None
     bodies: Named | None
     body_kind: str | None
+    more_bodies: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ class Placing:
 
     named: Named
     code: str
-    kind: str | None
+    kinds: tuple[str, ...]
 
 
 def stating_tables(schemas: Schemas) -> tuple[Stating, ...]:
@@ -111,13 +123,15 @@ def stating_tables(schemas: Schemas) -> tuple[Stating, ...]:
 def _stating(schema: TableSchema, schemas: Schemas) -> Stating:
     places = place_table(schemas)
     speaking = next((s.name for s in schemas.values() if s.speaks), None)
-    bounds = {f.bound: f.name for f in reversed(schema.fields) if f.bound}
+    bounds = {f.bound: f.name for f in reversed(schema.fields) if f.bound and not f.fact}
+    place = role(schema, "place") or _leading(schema, places.name if places else None)
     return Stating(
         schema=schema,
         named=named_table(schema),
         number=number_columns(schema),
         speaker=schema.primary_key[0] if schema.speaks else _leading(schema, speaking),
-        place=role(schema, "place") or _leading(schema, places.name if places else None),
+        place=place,
+        cities=next((f.nearest.kinds for f in schema.fields if f.nearest and f.nearest.start == place), ()),
         event=role(schema, "event"),
         abouts=tuple((f.name, to) for f in schema.fields if f.fact == "about" and (to := refers_to(schema, f.name))),
         before=role(schema, "before"),
@@ -129,7 +143,7 @@ def _stating(schema: TableSchema, schemas: Schemas) -> Stating:
         statistic=_cued(schema, "statistic"),
         topics=role(schema, "topics"),
         grade=role(schema, "grade"),
-        start=bounds.get("start"),
+        start=role(schema, "start") or bounds.get("start"),
         end=bounds.get("end"),
         holds=role(schema, "holds"),
         target=role(schema, "target"),
@@ -168,6 +182,7 @@ def speaking(schemas: Schemas) -> Speaking | None:
         body_id=body.name_of if body and bodies else None,
         bodies=named_table(bodies) if bodies else None,
         body_kind=role(bodies, "kind") if bodies else None,
+        more_bodies=next((f.name for f in schema.fields if bodies and f.items_refer_to == bodies.name), None),
     )
 
 
@@ -177,7 +192,8 @@ def placing(schemas: Schemas) -> Placing | None:
     code = with_semantics(schema, "country-code") if schema else None
     if schema is None or code is None or not _keyed(schema):
         return None
-    return Placing(named_table(schema), code, with_semantics(schema, "place-kind"))
+    kinds = tuple(f.name for f in schema.fields if f.semantics in ("place-kind", "further-place-kind"))
+    return Placing(named_table(schema), code, kinds)
 
 
 def named_table(schema: TableSchema) -> Named:
@@ -213,8 +229,9 @@ def _english(schema: TableSchema, column: str | None) -> str | None:
 
 
 def _leading(schema: TableSchema, table: str | None) -> str | None:
-    """The first column that leads to a table."""
-    return next((k.fields[0] for k in schema.foreign_keys if k.resource == table and len(k.fields) == 1), None)
+    """The first column that leads to a table, and that people fill."""
+    typed = (f for f in schema.fields if not f.computed and f.fact in (None, "place"))
+    return next((f.name for f in typed if table and refers_to(schema, f.name) == table), None)
 
 
 def _cued(schema: TableSchema, cues: str) -> str | None:

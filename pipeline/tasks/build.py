@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,15 +13,18 @@ from pipeline.publish import swap
 from pipeline.publish.checksums import package_hashes, written_hashes
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge, scope
+from pipeline.publish.judged import Judgement, to_judge
 from pipeline.publish.provenance import Provenance
 from pipeline.publish.write import Written, foreign_files, missing_data, write_package
+from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
 from pipeline.run.engines import runner
-from pipeline.run.inputs import Inputs, read_inputs
-from pipeline.run.inspection import Inspection, Project, inspect, shown_from
+from pipeline.run.inputs import Inputs, code_version, read_inputs
+from pipeline.run.inspection import Inspection, Project, inspect, shown_from, unverified
 from pipeline.run.outcome import ClusterError
 from pipeline.run.plugged import plugin_faults
 from pipeline.run.survey import Survey, survey
+from pipeline.run.verdict import explain
 from pipeline.schema.arrow import to_arrow
 from pipeline.tasks.job import Build as Build
 from pipeline.tasks.job import Options as Options
@@ -35,9 +37,6 @@ from pipeline.transcription.policies import published
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-EXPLAINED_WHOLE = 200
-"""Up to so many articles a project with faults is inspected as a whole; of a larger one only the articles that are not clean."""
 
 
 def build(project: Project, options: Options | None = None) -> Build:
@@ -106,12 +105,9 @@ def prepare(project: Project, options: Options, inputs: Inputs | None = None) ->
         proved = survey(project, jobs=options.jobs, run=run, progress=options.progress, inputs=inputs) if not problems else None
     except ClusterError as error:
         return Report.of([error.problem])
-    if proved is not None and not proved.unclean and not (options.strict and proved.attested):
-        return _from_survey(proved, dataset)
-    only = _to_explain(proved)
-    inspection = inspect(project, strict=options.strict, progress=options.progress, only=only)
-    if only is not None and (more := _referred(inspection) - only):
-        inspection = inspect(project, strict=options.strict, progress=options.progress, only=only | more)
+    if proved is not None and not proved.unclean:
+        return Report.of(unverified(proved.attested)) if options.strict and proved.attested else _from_survey(proved, dataset)
+    inspection, only = explain(project, proved, strict=options.strict, progress=options.progress)
     if only is not None and inspection.report.ok:
         inspection = inspect(project, strict=options.strict, progress=options.progress)
     return _from_inspection(inspection) if inspection.report.ok else inspection.report
@@ -142,22 +138,6 @@ def _unkept(proved: Survey) -> tuple[Problem, ...]:
     return (Problem("cache-unwritable", Location(FOLDER), message, hint, "warning"),)
 
 
-def _to_explain(proved: Survey | None) -> frozenset[str] | None:
-    """The articles to be explained, where the project is too large to be held as a whole."""
-    if proved is None or not proved.unclean or proved.run.articles <= EXPLAINED_WHOLE:
-        return None
-    return frozenset(proved.unclean)
-
-
-def _referred(inspection: Inspection) -> frozenset[str]:
-    """The articles to whose rows the inspected ones refer: the id of a row begins with its article's."""
-    own = [s.name for s in inspection.schemas.values() if s.source == "article"]
-    keys = [(t, k.fields[0]) for t in inspection.tables.values() for k in t.schema.foreign_keys if k.resource in own]
-    values = {str(row.values[name]) for table, name in keys for row in table.rows if name in row.values}
-    names = {value[: dash.start()] for value in values for dash in re.finditer("-", value)}
-    return frozenset(name for name in names if (inspection.project.root / "sources" / name).is_dir())
-
-
 def _from_inspection(inspection: Inspection) -> Ready:
     """A project that only the slow path finds clean is published from it: it is the judge in doubt."""
 
@@ -182,14 +162,22 @@ def _publish(ready: Ready, options: Options) -> Build:
     with swap.staging(options.out) as folder:
         written = _write(folder, ready, options)
         options.progress("validating the package")
-        problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judge(folder, _rows(written))]
+        asked = _to_judge(ready, written)
+        judged = judge(folder, _rows(written), only=asked.only)
+        problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judged]
         if problems:
             return _result(ready, options, problems, written)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
         changed = written_hashes(folder) != package_hashes(options.out)
         if changed:
             swap.commit(options.out)
-    return _result(ready, options, [], written, changed=changed, locks=locks)
+    return _result(ready, options, [], written, changed=changed, locks=locks, asked=asked)
+
+
+def _to_judge(ready: Ready, written: Written) -> Judgement:
+    """What the second judge is to look at: what is not as the last build of the project left it, and had it judged."""
+    last = stamp.load(ready.project.root / FOLDER)
+    return to_judge(written.package, written.keys, code_version(), last.fingerprints if last else {})
 
 
 def _write(folder: Path, ready: Ready, options: Options) -> Written:
@@ -206,9 +194,11 @@ def _result(
     *,
     changed: bool = False,
     locks: tuple[Path, ...] = (),
+    asked: Judgement | None = None,
 ) -> Build:
-    report, judged = Report.of([*problems, *ready.warnings]), scope(_rows(written))
-    return Build(report, options.out, written.rows, ready.verified, ready.attested, changed, locks, written.files, judged, ready.run)
+    report, asked = Report.of([*problems, *ready.warnings]), asked or Judgement(scope(_rows(written)))
+    told = written.files, asked.said, ready.run, asked
+    return Build(report, options.out, written.rows, ready.verified, ready.attested, changed, locks, *told)
 
 
 def _rows(written: Written) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Report, Schemas
+from pipeline.publish.judged import Judgement
 from pipeline.publish.kinds import Chunks
 from pipeline.run.inputs import Inputs
 from pipeline.run.inspection import Progress, Project, silent
@@ -45,6 +46,7 @@ class Build:
     files: int = 0
     judged: str = ""
     run: Run = field(default_factory=Run)
+    judgement: Judgement = field(default_factory=Judgement)
     kept: bool = False
     """Whether an earlier build had read, judged and published these very bytes, so that nothing was left to do."""
 

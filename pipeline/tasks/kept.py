@@ -52,10 +52,11 @@ def leave_stamp(ready: Ready, options: Options, result: Build) -> None:
             selected=selected(options),
             files=written_hashes(options.out),
             rows=result.counts,
-            judged=result.judged,
+            judged=result.judgement.ever,
             verified=result.verified,
             attested=result.attested,
             batches=ready.run.batches,
+            fingerprints=result.judgement.files,
         )
         stamp.store(ready.project.root / FOLDER, made)
 

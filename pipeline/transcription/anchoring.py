@@ -22,7 +22,7 @@ from pipeline.transcription.markup import left_markup, lost_characters
 from pipeline.transcription.policies import other_language
 from pipeline.transcription.runs import Prose, overshown
 
-TEXT_RULES = 6
+TEXT_RULES = 7
 """Version of the rules that read the text, match quotes and find numbers, speakers and names; a lock made by others is stale.
 
 Every package says by which rules it was made (`pipeline.publish.provenance`), so count it up when other values come of the same sources.

@@ -80,7 +80,9 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     anchor = anchored.anchors.get("")
     if anchor is None:
         return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
-    place = {**_place(anchor), "quote": anchor.quote}
+    place: dict[str, Any] = {**_place(anchor), "quote": anchor.quote}
+    if schema.focus == "waived":
+        place["match"] = anchor.match
     if schema.focus == "verb" and anchored.focus:
         place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
     values |= {name: value for name, value in place.items() if name in schema.field_names}
@@ -203,6 +205,7 @@ def _dates(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[
             "article_id": transcription.article_id,
             **_place(date),
             "quote": date.quote,
+            "match": date.match,
             "what": "number",
             "reason": "date",
         }

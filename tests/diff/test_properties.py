@@ -92,7 +92,7 @@ OF_TABLES: dict[str, tuple[dict[str, Any], str]] = {
     "the primary key": ({"primaryKey": ["id", "name"]}, "key id → id, name"),
     "a foreign key": (
         {"foreignKeys": [{"fields": ["name"], "reference": {"resource": "t", "fields": ["id"]}}]},
-        "key none → name to t",
+        "key added: name to t",
     ),
 }
 

@@ -78,6 +78,21 @@ def test_revisions(old: Path, new: Path, run: Runner) -> None:
     assert run("-C", project, "diff", "HEAD").stdout.endswith("nothing of the data changed\n")
 
 
+def test_the_last_release_is_what_one_compares_with(old: Path, new: Path, run: Runner) -> None:
+    """Without OLD it is the highest tag of a release; where there is none, one line says so."""
+    project = committed(old)
+    nothing = run("-C", project, "diff")
+    assert (nothing.exit_code, nothing.stdout, len(nothing.stderr.splitlines())) == (1, "", 1)
+    assert "release-untagged nothing was released here: there is no tag such as v1.2.0" in nothing.stderr
+    for tag in ("v0.9.0", "v0.10.0", "other"):
+        git(project, "tag", tag)
+    for path in ("datapackage.json", "output/things.csv"):
+        (project / path).write_bytes((new / path).read_bytes())
+    result = run("-C", project, "diff", "--format", "json")
+    assert json.loads(result.stdout)["old"]["label"] == "v0.10.0"
+    assert changes(result.stdout) == WANTED
+
+
 def test_revision_of_a_project_below_the_top_of_its_repository(tmp_path: Path, run: Runner) -> None:
     """A project in a folder of a repository is compared with itself, not with the repository's top."""
     write_package(tmp_path / "repository", NEW)
@@ -88,7 +103,12 @@ def test_revision_of_a_project_below_the_top_of_its_repository(tmp_path: Path, r
 
 def test_exit_codes(old: Path, new: Path, run: Runner) -> None:
     """A difference is no fault, unless it is asked for as one."""
-    assert [run("diff", *a).exit_code for a in ((old, new), (old, old, "--exit-code"), (old, new, "--exit-code"), ())] == [0, 0, 1, 2]
+    assert [run("diff", *a).exit_code for a in ((old, new), (old, old, "--exit-code"), (old, new, "--exit-code"), (old, "--x"))] == [
+        0,
+        0,
+        1,
+        2,
+    ]
 
 
 def test_output_file(old: Path, new: Path, tmp_path: Path, run: Runner) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.transcription.changes import COLUMNS, WHAT, parse_changes, render_changes, with_release
-from tests.conftest import Runner
+from tests.conftest import ROOT, Runner
 from tests.diff.test_sides import git
 from tests.histories import built, copy_example
 from tests.projects import replace
@@ -117,6 +118,16 @@ def test_a_release_of_the_same_data_says_so(twice: Path, tmp_path: Path, run: Ru
 def test_only_the_list_selected_is_no_package(twice: Path, tmp_path: Path, run: Runner) -> None:
     """The list describes data; alone it is none."""
     assert "holds no data" in run("-C", twice, "build", "--out", tmp_path / "out", "--select", "changes").stderr
+
+
+def test_every_code_is_documented() -> None:
+    """docs/releases.md lists all that the column `what` may hold, and nothing else: `row-` with `added` is `row-added`."""
+    [line] = [line for line in (ROOT / "docs/releases.md").read_text(encoding="utf-8").splitlines() if line.startswith("| `what` |")]
+    listed, begun = set(), ""
+    for code in re.findall(r"`([a-z-]+)`", line.removeprefix("| `what` |")):
+        begun = code if code.endswith("-") else begun if begun + code in WHAT else ""
+        listed.add(begun + code)
+    assert {code for code in listed if not code.endswith("-")} - {"column", "id"} == set(WHAT)
 
 
 def test_rows_are_read_as_they_were_written() -> None:

@@ -108,6 +108,17 @@ def test_diff_says_that_the_clone_is_shallow(revision: str, words: str, origin: 
     assert (result.exit_code, words in result.stderr, "--unshallow" in result.stderr) == (1, True, True)
 
 
+def test_diff_with_the_last_release_in_a_clone_that_lacks_it(origin: Path, tmp_path: Path, run: Runner) -> None:
+    """Without OLD, a clone without the tag says what to fetch instead of comparing with nothing."""
+    for number, options in enumerate((("--depth", "1", "--no-tags"), ("--no-tags",))):
+        root = clone(origin, tmp_path / f"clone{number}", *options)
+        result = run("-C", root, "diff")
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert "release-untagged CHANGELOG.md names 0.1.0 as released" in result.stderr
+        assert ("--unshallow" in result.stderr) == ("--depth" in options)
+    assert "name_en: Opening ceremony → The opening" in run("-C", clone(origin, tmp_path / "whole"), "diff").stdout
+
+
 def test_diff_says_that_there_are_no_tags(origin: Path, tmp_path: Path, run: Runner) -> None:
     """So with a tag in a clone without any."""
     root = clone(origin, tmp_path / "clone", "--no-tags")

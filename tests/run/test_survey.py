@@ -166,7 +166,7 @@ def test_a_reference_to_another_article_is_followed(many: Path, run: Runner) -> 
 
 def test_faults_of_a_large_project_are_explained_alone(many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above a size only the articles that are not clean are held; each fault has its place all the same."""
-    monkeypatch.setattr("pipeline.tasks.build.EXPLAINED_WHOLE", 5)
+    monkeypatch.setattr("pipeline.run.verdict.EXPLAINED_WHOLE", 5)
     replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
     result = run("-C", many, "build", texts=many / "texts")
     assert "sources/harbour-2031/metrics.yaml:6:10: number-differs" in result.stderr
@@ -175,7 +175,7 @@ def test_faults_of_a_large_project_are_explained_alone(many: Path, run: Runner, 
 
 def test_an_explanation_follows_references_to_clean_articles(many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     """The article with the fault names an event of one that is clean: the fault is told, the reference is none."""
-    monkeypatch.setattr("pipeline.tasks.build.EXPLAINED_WHOLE", 5)
+    monkeypatch.setattr("pipeline.run.verdict.EXPLAINED_WHOLE", 5)
     replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
     replace(many / "sources" / "harbour-2031" / "events.yaml", "  relation: reported", "  relation: reported\n  same_event_id: tide-01-e01")
     shown = run("-C", many, "build", texts=many / "texts").stderr
@@ -188,7 +188,7 @@ def test_references_of_clean_articles_are_followed_where_others_have_faults(
     many: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One fault, and two references that lead nowhere: one from the same batch, one from another; all three are told at once."""
-    monkeypatch.setattr("pipeline.tasks.build.EXPLAINED_WHOLE", 5)
+    monkeypatch.setattr("pipeline.run.verdict.EXPLAINED_WHOLE", 5)
     replace(many / "sources" / "harbour-2031" / "metrics.yaml", "value: 12\n", "value: 13\n")
     for name in ("tide-01", "tide-08"):
         replace(many / "sources" / name / "participants.yaml", f"event_id: {name}-e01", f"event_id: {name}-e09")

@@ -26,8 +26,8 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
         "The tide goes out",
         "Creative Commons",
         "Excel",
-        *(snippet.line("metrics") for snippet in snippets() if snippet.first and snippet.tool in TOOLS and snippet.format != "csv"),
-        *(snippet.line("metrics") for snippet in snippets() if snippet.tool in ("R", "readr")),
+        *(snippet.line("facts") for snippet in snippets() if snippet.first and snippet.tool in TOOLS and snippet.format != "csv"),
+        *(snippet.line("facts") for snippet in snippets() if snippet.tool in ("R", "readr")),
     ):
         assert expected in words
     link = page.locator("table.files a[href$='csv/metrics.csv']")
@@ -55,8 +55,8 @@ def test_table_is_searched_in_both_languages_filtered_and_sorted(visit: Any, exa
     shares = [row["value"] for row in package.table("metrics").to_pylist() if row["unit"] == "%"]
     assert len(shares) > 1
     assert page.evaluate("Site.browser.rows.map(row => Site.browser.table.value(row, 'value'))") == sorted(shares, reverse=True)
-    page.click("th button.sort >> text='Indicator'")
-    assert "sort=indicator" in page.url
+    page.click("th button.sort >> text='Metric'")
+    assert page.url.endswith("sort=indicator_en&f.unit=is:%25")
     assert page.get_attribute("th[aria-sort]", "aria-sort") == "ascending"
 
 
@@ -67,7 +67,7 @@ def test_column_help_explains_and_filters(visit: Any, example_site: Path) -> Non
     card = page.locator(".card")
     assert "qualifier" in card.inner_text()
     card.locator("select").first.select_option("more_than")
-    assert "f.qualifier=is%3Amore_than" in page.url
+    assert "f.qualifier=is:more_than" in page.url
     narrowed = page.inner_text(".count")
     assert narrowed != "12 of 12 rows"
     page.keyboard.press("Escape")

@@ -64,7 +64,7 @@ def test_a_table_too_large_for_a_browser_is_described_and_not_held(
     one = visit(tmp_path)
     assert "more than these pages hold" in one.text("table/evidence")
     rows = package.table("evidence").num_rows
-    assert f"{rows} Evidence" in one.text("")
+    assert f"Evidence ({rows})" in one.text("")
     assert str(rows) in one.text("dictionary/evidence")
     for route in ("row/metrics/harbour-2031-m09", "articles", "article/harbour-2031", "charts", "timeline", "method", "search?q=x"):
         assert "Not found" not in one.text(route)

@@ -106,12 +106,12 @@ def test_a_published_table_is_read_back_as_it_was(package: Package) -> None:
 def test_every_string_is_there_in_both_languages() -> None:
     """Every key that a script asks for is in the table of strings, with English and Chinese, and none is idle."""
     scripts = {p.name: p.read_text(encoding="utf-8") for p in (HERE / "assets" / "js").rglob("*.js")}
-    table = scripts.pop("strings.js") + scripts.pop("strings-method.js")
+    table = "".join(scripts.pop(name) for name in sorted(scripts) if name.startswith("strings"))
     keys = re.findall(r"^  (\w+): \[", table, re.MULTILINE)
     entries = re.findall(r'^  \w+: \[\s*"(?:[^"\\]|\\.)+",\s*"(?:[^"\\]|\\.)+",?\s*\],$', table, re.MULTILINE)
     assert len(keys) == len(set(keys)) == len(entries)
     code = "\n".join(scripts.values())
-    families = ("type_", "derivation_", "theme_", "method")
+    families = ("type_", "derivation_", "theme_", "method", "as_")
     asked = set(re.findall(r'\bt\("(\w+)"', code))
     assert asked <= set(keys)
     idle = {key for key in keys if f'"{key}"' not in code and not key.startswith(families)}
@@ -124,6 +124,19 @@ def test_the_page_loads_every_script_and_style_there_is() -> None:
     page = (assets / "index.html").read_text(encoding="utf-8")
     named = set(re.findall(r'(?:src|href)="(assets/[^"]+)"', page))
     assert named == {p.relative_to(HERE).as_posix() for p in assets.rglob("*") if p.suffix in (".js", ".css", ".svg")}
+
+
+def test_scripts_and_styles_are_put_together_in_their_order(example_site: Path) -> None:
+    """The page asks for three of its own files, which hold all parts; the data comes between the first script and the rest."""
+    template = (HERE / "assets" / "index.html").read_text(encoding="utf-8")
+    written = (example_site / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<script defer src="([^"]+)">', written) == ["assets/js/site.js", "data/package.js", "assets/js/pages.js"]
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', written) == ["assets/css/pages.css"]
+    rest = (example_site / "assets/js/pages.js").read_text(encoding="utf-8")
+    parts = [part for part in re.findall(r'<script defer src="(assets/[^"]+)">', template) if part != "assets/js/site.js"]
+    places = [rest.find((HERE / part).read_text(encoding="utf-8")) for part in parts]
+    assert places == sorted(places)
+    assert -1 not in places
 
 
 def test_nothing_in_our_scripts_makes_markup_of_a_value() -> None:

@@ -1,4 +1,4 @@
-"""What the documents say of the lines: the section of both READMEs, and docs/interop.md."""
+"""What the documents say of the lines: the section of docs/using.md in both languages, and docs/interop.md."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ OPTIONS = {
     "zh": ("每个选项的作用", "工具", "文件", "须写", "否则"),
 }
 MORE = {
-    "en": "Other formats and tools (pyarrow, SQLite, Datasette, Node, the command line), and all options: "
-    "[docs/interop.md](docs/interop.md).\n",
-    "zh": "其他格式与工具（pyarrow、SQLite、Datasette、Node、命令行）及全部选项：[docs/interop.md](docs/interop.md)。\n",
+    "en": "Other formats and tools (pyarrow, SQLite, Datasette, Node, the command line), and all options: [interop.md](interop.md).\n",
+    "zh": "其他格式与工具（pyarrow、SQLite、Datasette、Node、命令行）及全部选项：[interop.md](interop.md)。\n",
 }
 FORMATS = {"csv": "CSV", "parquet": "Parquet", "jsonl": "JSON Lines", "xlsx": "XLSX", "sqlite": "SQLite"}
 SEEN = {"declared": "same", "joined": "same; lists joined", "json": "same; lists in JSON", "text": "same; all as text"}
@@ -82,7 +81,7 @@ PySpark takes half a gigabyte and Java 17, so it is installed on request: `nox -
 
 
 def load_section(language: Language) -> str:
-    """The generated part of a README: the first lines for one table, tool by tool, then what each of their options is for."""
+    """The generated part of docs/using.md: the first lines for one table, tool by tool, then what each of their options is for."""
     first = [snippet for snippet in snippets() if snippet.first]
     table = f"<details>\n<summary>{OPTIONS[language][0]}</summary>\n\n{_needs(language, first)}\n</details>\n"
     return "\n".join([BEGIN, *_blocks(first, language), MORE[language], table, END])
@@ -96,9 +95,9 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def with_section(readme: str, language: Language) -> str:
-    """A README with its generated part written anew."""
-    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: load_section(language), readme, flags=re.DOTALL)
+def with_section(document: str, language: Language) -> str:
+    """A document with its generated part written anew."""
+    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: load_section(language), document, flags=re.DOTALL)
 
 
 def _heading(snippet: Snippet, language: Language) -> str:

@@ -29,7 +29,7 @@ class Metadata:
 
 def _documents(package: Package) -> Iterator[str]:
     """Write every document but the crate; gives their paths."""
-    from pipeline.publish.metadata import croissant, csvw, datacite, dcat, web_annotations
+    from pipeline.publish.metadata import croissant, csvt, csvw, datacite, dcat, web_annotations
     from pipeline.publish.metadata.facts import write_json
 
     for standard in (csvw, croissant, dcat, datacite):
@@ -37,5 +37,6 @@ def _documents(package: Package) -> Iterator[str]:
         if document is not None:
             write_json(package.folder, standard.PATH, document)
             yield standard.PATH
+    yield from csvt.write(package)
     if web_annotations.write(package):
         yield web_annotations.PATH

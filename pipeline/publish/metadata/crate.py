@@ -1,4 +1,4 @@
-"""RO-Crate 1.1: `output/` as a research object, every file with type, size and hash.
+"""RO-Crate 1.2: `output/` as a research object, every file with type, size and hash.
 
 The standard wants a date of publication, so a dataset without one has no crate.
 """
@@ -12,8 +12,9 @@ from pipeline.publish.kinds import Package
 from pipeline.publish.metadata.facts import Descriptor, File, agent_type, agents, bilingual, files, filled, licence_iris, link, source_iris
 
 PATH = "output/ro-crate-metadata.json"
-CONTEXT = ["https://w3id.org/ro/crate/1.1/context", {"sha256": "http://schema.org/sha256"}]
-PROFILE = "https://w3id.org/ro/crate/1.1"
+CONTEXT = "https://w3id.org/ro/crate/1.2/context"
+"""The context of 1.2 has `sha256`; that of 1.1 has not, and ro-crate-py keeps no terms beside the context."""
+PROFILE = "https://w3id.org/ro/crate/1.2"
 
 
 def document(package: Package, others: Iterable[File] = ()) -> dict[str, Any] | None:

@@ -15,7 +15,6 @@ from pipeline.publish.metadata.facts import (
     File,
     agent_type,
     agents,
-    bilingual,
     citation,
     files,
     files_of,
@@ -92,9 +91,9 @@ def _about(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     return filled(
         {
             "@id": descriptor.get("id"),
-            "name": bilingual(descriptor, "title"),
-            "alternateName": descriptor["name"],
-            "description": bilingual(descriptor, "description"),
+            "name": descriptor["title"],
+            "alternateName": [*filter(None, [descriptor.get("titleZh")]), descriptor["name"]],
+            "description": descriptor.get("description"),
             "version": descriptor["version"],
             "citeAs": citation(descriptor),
             "datePublished": descriptor.get("issued"),

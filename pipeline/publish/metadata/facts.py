@@ -18,7 +18,7 @@ OURS = "en"
 
 Descriptor = Mapping[str, Any]
 
-MEDIATYPES = {"json": "application/json", "jsonld": "application/ld+json"}
+MEDIATYPES = {"json": "application/json", "jsonld": "application/ld+json", "csvt": "text/plain"}
 TITLES = {
     "csv-metadata.json": "CSV on the Web",
     "croissant.json": "Croissant",
@@ -137,5 +137,6 @@ def write_json(folder: Path, path: str, document: Mapping[str, Any]) -> None:
 def measured(folder: Path, path: str) -> File:
     """A metadata file that was just written, as the crate lists it."""
     data = (folder / path).read_bytes()
-    title, form = TITLES[PurePosixPath(path).name], PurePosixPath(path).suffix[1:]
+    form = PurePosixPath(path).suffix[1:]
+    title = TITLES.get(PurePosixPath(path).name, "Column types for GDAL")
     return File(path, "", title, "", form, MEDIATYPES[form], hashlib.sha256(data).hexdigest(), len(data))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from pipeline.publish.kinds import Package
 
+ARTICLE = "article_id"
+"""The column of the program's own that says of which article a row is."""
 MOST = 100_000
 """The rows up to which the pages hold a table; of a larger one they say what it is and where its files are."""
 
@@ -26,6 +28,7 @@ class Census:
     rows: int = 0
     filled: Counter[str] = field(default_factory=Counter)
     codes: dict[str, Counter[str]] = field(default_factory=dict)
+    articles: Counter[str] = field(default_factory=Counter)
     table: pa.Table | None = None
 
 
@@ -41,6 +44,8 @@ def census(package: Package, name: str) -> Census:
         kept = [*kept, part] if counted.rows <= MOST else []
         for column in schema.fields:
             _count(counted, column, part.column(column.name))
+        if ARTICLE in schema.field_names:
+            counted.articles.update(_values(part.column(ARTICLE)))
     if counted.rows <= MOST:
         counted.table = pa.concat_tables(kept) if kept else arrow_schema(schema).empty_table()
     return counted
@@ -52,6 +57,11 @@ def _count(counted: Census, column: Field, cells: pa.ChunkedArray) -> None:
 
     counted.filled[column.name] += len(cells) - cells.null_count
     if column.enum:
-        values = pc.list_flatten(cells) if pa.types.is_list(cells.type) else cells
-        for entry in pc.value_counts(values).to_pylist():
-            counted.codes[column.name][entry["values"]] += entry["counts"]
+        counted.codes[column.name].update(_values(pc.list_flatten(cells) if pa.types.is_list(cells.type) else cells))
+
+
+def _values(cells: pa.ChunkedArray) -> dict[str, int]:
+    """How often each value occurs."""
+    import pyarrow.compute as pc
+
+    return {entry["values"]: entry["counts"] for entry in pc.value_counts(cells).to_pylist() if entry["values"] is not None}

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from pipeline.publish.kinds import Package
     from pipeline.publish.site.census import Census
 
-RECORD = ("name", "title", "titleZh", "description", "descriptionZh", "version", "licenses", "contributors", "keywords", "homepage")
+RECORD = (
+    *("name", "title", "titleZh", "description", "descriptionZh", "version", "issued"),
+    *("licenses", "contributors", "keywords", "homepage", "id"),
+)
 TONES = 4
 """How many colours there are for the tables that people write."""
 DATES = ("published_on", "context_date")
@@ -30,6 +33,7 @@ def overview(package: Package, tables: Sequence[Census], downloads: str) -> dict
         "files": [_file(entry, downloads) for entry in package.descriptor.get("resources", ())],
         "descriptor": f"{downloads}datapackage.json",
         "newest": _newest(tables),
+        "weight": _weight(tables),
         "snippets": [_snippet(snippet) for snippet in snippets() if snippet.tool in TOOLS and snippet.format not in ("xlsx", "sqlite")],
     }
 
@@ -52,6 +56,7 @@ def _table(counted: Census, tone: str) -> dict[str, Any]:
         "rows": counted.rows,
         "held": counted.table is not None,
         "tone": tone,
+        **{mark: value for mark, value in {"label": schema.label, "speaks": schema.speaks}.items() if value},
         "key": list(schema.primary_key),
         "references": [
             {"fields": list(key.fields), "table": key.resource, "reference": list(key.reference)} for key in schema.foreign_keys
@@ -71,6 +76,11 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
         "part": field.part,
         "bound": field.bound,
         "translationOf": field.translation_of,
+        "nameOf": field.name_of,
+        "derived": bool(field.nearest or field.top_of),
+        "itemsReferTo": field.items_refer_to,
+        "unitLabels": {unit: list(names) for unit, names in field.unit_labels.items()},
+        "uriTemplate": field.descriptor.get("uriTemplate"),
         "cues": field.cues,
         "codes": [_code(field, code, counted) for code in field.enum],
     }
@@ -113,3 +123,12 @@ def _newest(tables: Sequence[Census]) -> dict[str, Any] | None:
         return None
     date, row = max(dated, key=lambda pair: (pair[0], pair[1]["article_id"]))
     return {"date": date, **{key: row.get(key) for key in ("article_id", "title", "title_en")}}
+
+
+def _weight(tables: Sequence[Census]) -> dict[str, Any] | None:
+    """How much one article weighs: its share of the rows that are about a number."""
+    for one in tables:
+        if any(field.semantics == "numeral" for field in one.schema.fields) and one.articles:
+            article, rows = max(one.articles.items(), key=lambda pair: (pair[1], pair[0]))
+            return {"table": one.schema.name, "article": article, "rows": rows, "share": rows / one.rows}
+    return None

@@ -35,6 +35,9 @@ REMEDIES: Mapping[str, str] = {
     "range-order": "Give the lower end first.",
     "reference-circle": "Break the circle.",
     "reference-dangling": "Add the row, or correct the id; the hint has the nearest.",
+    "term-differs": "Write the term as `glossary.tsv` has it, or change the list in the `lexicon/` of the project.",
+    "translation-marks": "Write straight marks: \" and '.",
+    "translation-script": "Translate the words, or write them in Latin letters.",
     "unit-differs": "Write the unit as it stands beside the number; correct its code.",
     "unit-unlabelled": "Use a code of the list, or add `unitLabels` to the column of units in the schema: one, several, Chinese.",
 }

@@ -19,8 +19,10 @@ def fit_facts(facts: dict[str, Any], own: Schemas) -> bool:
     for column in CODED:
         _code(fields[column], _categories(coded_fields(stating, column)))
     voices = speaking(own)
-    if voices and voices.bodies and voices.body_kind:
-        _code(fields["organisation_kind"], _categories([own[voices.bodies.table][voices.body_kind]]))
+    if voices and voices.bodies:
+        fields["organisation_ids"]["itemsReferTo"] = voices.bodies.table
+        kinds = [own[voices.bodies.table][voices.body_kind]] if voices.body_kind else []
+        _code(fields["organisation_kinds"], _categories(kinds))
     for column, table in _leading(own, stating):
         fields[column]["type"] = own[table.table][table.key].type
         facts["foreignKeys"].append({"fields": [column], "reference": {"resource": table.table, "fields": [table.key]}})
@@ -36,7 +38,7 @@ def _categories(fields: Iterable[Field]) -> list[Mapping[str, str]]:
 
 def _code(field: dict[str, Any], categories: list[Mapping[str, str]]) -> None:
     """Let a column hold these codes and no others."""
-    if field["type"] == "list":
+    if categories and field["type"] == "list":
         field["itemCategories"] = categories
     elif categories:
         field["categories"] = categories

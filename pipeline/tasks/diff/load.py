@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from pipeline.disk.git import commit_of, has_tags, is_shallow
 from pipeline.disk.regular import other_kind
 from pipeline.intake.archive import DAMAGED
 from pipeline.model import Location, Problem, Schemas
+from pipeline.publish.checksums import sha256
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.load import parse_schema
 from pipeline.tasks.diff.stores import Folder, Revision, Store, Zip
@@ -36,18 +36,21 @@ class Package:
     scratch: Path
 
     def file(self, table: str) -> Path | Problem:
-        """A copy of a table's CSV file, byte for byte what the descriptor says it is."""
+        """A table's CSV file, where it lies or as a copy, byte for byte what the descriptor says it is."""
         entry = self.entries[table]
-        target = self.scratch / f"{table}.csv"
+        copy = self.scratch / f"{table}.csv"
         size, digest = entry["bytes"], entry["hash"]
-        there = target.exists() or fetched(self.store, entry["path"], target, size + 1, self.label)
+        target = self.store.here(entry["path"]) or copy
+        there = target.exists() or fetched(self.store, entry["path"], copy, size + 1, self.label)
         if isinstance(there, Problem):
             return there
         if not there:
             return Problem("release-damaged", Location(self.label), f"{entry['path']} is missing", DAMAGED_HINT)
-        with target.open("rb") as file:
-            if target.stat().st_size == size and f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}" == digest:
+        try:
+            if target.stat().st_size == size and f"sha256:{sha256(target)}" == digest:
                 return target
+        except OSError as error:
+            return _unreadable(entry["path"], self.label, error)
         return Problem("release-damaged", Location(self.label), f"{entry['path']} is not the file its descriptor names", DAMAGED_HINT)
 
 
@@ -56,7 +59,11 @@ def fetched(store: Store, path: str, target: Path, most: int, label: str) -> boo
     try:
         return store.copy(path, target, most)
     except OSError as error:
-        return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", DAMAGED_HINT)
+        return _unreadable(path, label, error)
+
+
+def _unreadable(path: str, label: str, error: OSError) -> Problem:
+    return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", DAMAGED_HINT)
 
 
 def open_package(given: str | None, root: Path, scratch: Path) -> Package | Problem:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.disk.git import asked, is_shallow
+from pipeline.disk.git import asked, is_shallow, release_tags
 from pipeline.model import Location, Problem
 from pipeline.tasks.diff import changelog
 from pipeline.tasks.diff.step import parse_version, shown
+
+
+def last_release(root: Path) -> str | Problem:
+    """The tag of the last release that the present commit comes after; or that there is none, or none in this clone."""
+    tags = release_tags(root)
+    last = next(reversed(tags), None)
+    if problem := missing_tag(root, "", last.removeprefix(tags[last]) if last else None):
+        return problem
+    hint = "name what to compare with: a folder with a package, the zip of a release, or a revision such as HEAD~1"
+    return last or Problem("release-untagged", Location(str(root)), "nothing was released here: there is no tag such as v1.2.0", hint)
 
 
 def missing_tag(root: Path, version: str, last: str | None) -> Problem | None:
@@ -26,8 +36,9 @@ def missing_tag(root: Path, version: str, last: str | None) -> Problem | None:
         message = "this clone is shallow and has no tag of a release, so the release before cannot be told"
     else:
         return None
-    hint = f"run: git fetch --tags{' --unshallow' * shallow}, or name the release before with --previous"
-    return Problem("release-untagged", Location(version), message, hint)
+    name = "--previous" if version else "pipeline diff OLD"
+    hint = f"run: git fetch --tags{' --unshallow' * shallow}, or name the release before with {name}"
+    return Problem("release-untagged", Location(version or str(root)), message, hint)
 
 
 def _where(root: Path, version: str, *, shallow: bool) -> str:

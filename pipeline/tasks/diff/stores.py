@@ -21,6 +21,9 @@ Parts = Iterator[bytes]
 class Store(Protocol):
     """Where the files of a package lie."""
 
+    def here(self, path: str) -> Path | None:
+        """Where a file lies on disk; ``None`` where it must be copied to be read, or is not there."""
+
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Copy a file of the package, ``most`` bytes at most; returns whether it is there. Raises ``OSError`` where it cannot be read."""
 
@@ -33,6 +36,10 @@ class Folder:
     """A package in a folder."""
 
     root: Path
+
+    def here(self, path: str) -> Path | None:
+        """The file itself."""
+        return self.root / path if (self.root / path).is_file() else None
 
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Copy a file as far as it may go."""
@@ -61,6 +68,10 @@ class Zip:
 
     path: Path
     prefix: str
+
+    def here(self, path: str) -> Path | None:
+        """None of its files."""
+        return None
 
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Unpack one file as far as it may go; no name of the zip becomes a path on disk."""
@@ -94,6 +105,10 @@ class Revision:
 
     root: Path
     commit: str
+
+    def here(self, path: str) -> Path | None:
+        """None of its files."""
+        return None
 
     def copy(self, path: str, target: Path, most: int) -> bool:
         """Write one committed file, byte for byte."""

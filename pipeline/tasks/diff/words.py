@@ -162,13 +162,15 @@ def column_line(column: ColumnChange) -> str:
 
 def key_line(old: Any, new: Any) -> str:
     """What happened to a key."""
-    return f"{key_text(old)} → {key_text(new)}"
+    if old is None or new is None:
+        return f"key {'added' if old is None else 'removed'}: {key_text(old or new)}"
+    return f"key {key_text(old)} → {key_text(new)}"
 
 
 def key_text(key: Any) -> str:
-    """A primary or foreign key in words."""
+    """A primary or foreign key in words; nothing where there is none."""
     if key is None:
-        return "none"
+        return ""
     if isinstance(key, dict):
         return f"{', '.join(key['fields'])} to {key['resource']}"
     return ", ".join(key)
@@ -177,7 +179,7 @@ def key_text(key: Any) -> str:
 def table_lines(table: TableChange) -> list[str]:
     """What changed of a table as a whole."""
     lines = [f"table {table.name} {table.kind}"] if table.kind != "changed" else []
-    lines += [f"key {key_line(old, new)}" for old, new in table.keys]
+    lines += [key_line(old, new) for old, new in table.keys]
     lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
     lines += [property_line(change) for change in table.properties]
     if table.followed:

@@ -59,7 +59,7 @@ def sayings_of(setting: Setting, people: list[Person]) -> list[Said]:
     last: Person | None = None
     for verb in setting.of_kind("verb"):
         if any(a < verb.start and verb.end < b for a, b in marked):
-            one = Said(verb, reason="not_speech")
+            one = Said(verb, reason="name")
         else:
             one = _one(setting, verb, mentions, _still(setting, verb, said, last))
         if one.speakers:

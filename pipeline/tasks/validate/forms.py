@@ -130,6 +130,7 @@ _FIELD_PARTS: dict[str, Shape] = {
     "bound": one_of("start", "end"),
     "nameOf": text,
     "translationOf": text,
+    "inLanguage": text,
     "cues": text,
     "itemsReferTo": text,
     "topOf": text,

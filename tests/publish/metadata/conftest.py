@@ -8,6 +8,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -104,7 +105,7 @@ def spoilt(package: Package, path: str, change: Callable[[dict[str, Any]], objec
 def validator(name: str) -> ModuleType:
     """The module of a validator; the test is skipped, and says so, where it is not installed."""
     if os.environ.get("REQUIRE_METADATA_VALIDATORS") == "1":
-        return __import__(name)
+        return import_module(name)
     return pytest.importorskip(name, reason=f"needs {name} (run nox -s metadata)")
 
 

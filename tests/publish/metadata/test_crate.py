@@ -1,9 +1,10 @@
-"""RO-Crate 1.1: `output/` passes roc-validator at the required level, offline; the context comes from a cache that is filled here."""
+"""RO-Crate 1.2: `output/` passes roc-validator at the required level, offline; the context comes from a cache that is filled here."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,14 @@ def validate(tmp_path: Path) -> Validate:
     """What roc-validator says of a package's crate, down to a level."""
     validator("rocrate_validator")
     cache = tmp_path / "cache"
-    fill(cache, "https://w3id.org/ro/crate/1.1/context", profiles("ro-crate") / "context-1.1.jsonld")
+    fill(cache, "https://w3id.org/ro/crate/1.2/context", profiles("ro-crate") / "context-1.2.jsonld")
 
     def issues(package: Package, level: str) -> list[str]:
         from rocrate_validator.services import ValidationSettings
         from rocrate_validator.services import validate as judge
 
         folder = str(package.folder / "output")
-        settings = ValidationSettings(folder, profile_identifier="ro-crate-1.1", requirement_severity=level, offline=True, cache_path=cache)
+        settings = ValidationSettings(folder, profile_identifier="ro-crate-1.2", requirement_severity=level, offline=True, cache_path=cache)
         return [str(issue.message) for issue in judge(settings).get_issues()]
 
     return issues
@@ -60,7 +61,7 @@ def fill(cache: Path, url: str, file: Path) -> None:
 
 
 def test_roc_validator_finds_what_is_required(package: Package, validate: Validate) -> None:
-    """Nothing that RO-Crate 1.1 requires is missing or wrong."""
+    """Nothing that RO-Crate 1.2 requires is missing or wrong."""
     assert validate(package, "REQUIRED") == []
 
 
@@ -87,3 +88,21 @@ def test_every_part_is_there_with_its_hash_and_size(package: Package) -> None:
     for part in parts:
         data = (package.folder / "output" / part["@id"]).read_bytes()
         assert (part["contentSize"], part["sha256"]) == (str(len(data)), hashlib.sha256(data).hexdigest())
+
+
+def test_every_term_is_in_the_published_context(package: Package) -> None:
+    """No term of our own beside it: ro-crate-py would drop that, and the hashes would mean nothing."""
+    loaded = document(package, PATH)
+    assert loaded["@context"] == "https://w3id.org/ro/crate/1.2/context"
+    terms = json.loads((profiles("ro-crate") / "context-1.2.jsonld").read_text(encoding="utf-8"))["@context"]
+    assert {key for entity in loaded["@graph"] for key in entity if not key.startswith("@")} <= terms.keys()
+
+
+def test_ro_crate_py_reads_and_writes_it_without_loss(package: Package, tmp_path: Path) -> None:
+    """Every entity with every property, hashes and context among them."""
+    crate = validator("rocrate.rocrate").ROCrate(str(package.folder / "output"))
+    crate.write(tmp_path / "again")
+    again = json.loads((tmp_path / "again" / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    loaded = document(package, PATH)
+    assert again["@context"] == loaded["@context"]
+    assert {entity["@id"]: entity for entity in again["@graph"]} == {entity["@id"]: entity for entity in loaded["@graph"]}

@@ -65,3 +65,11 @@ def test_the_citation_names_authors_year_title_version_and_identifier(fictional:
     cite = document(fictional, PATH)["citeAs"]
     assert cite.startswith("Nobody in particular (2031). 雾港 = 𠮷")
     assert cite.endswith("(version 1.0.0) [Data set]. https://doi.org/10.1234/harbour")
+
+
+def test_the_dataset_is_named_in_plain_strings(fictional: Package) -> None:
+    """TensorFlow Datasets takes no texts by language there: English name and description, the Chinese name beside the short one."""
+    loaded = document(fictional, PATH)
+    assert isinstance(loaded["name"], str)
+    assert isinstance(loaded["description"], str)
+    assert loaded["alternateName"] == ["雾港", "harbour-test"]

@@ -19,19 +19,21 @@ DCAT = "output/metadata/dcat.jsonld"
 DATACITE = "output/metadata/datacite.json"
 ANNOTATIONS = "output/metadata/annotations.jsonld"
 CRATE = "output/ro-crate-metadata.json"
+TYPES = "output/csv/TABLE.csvt"
 
 
 def written(package: Package, folder: Path, descriptor: dict[str, Any]) -> list[str]:
     """The paths of what is written of a package with another descriptor, into another folder."""
     shutil.copytree(package.folder / "output", folder / "output", dirs_exist_ok=True)
-    return [made.path for made in Metadata().write(Package(folder, package.schemas, package.chunks, descriptor))]
+    paths = (Path(made.path) for made in Metadata().write(Package(folder, package.schemas, package.chunks, descriptor)))
+    return list(dict.fromkeys(TYPES if path.suffix == ".csvt" else str(path) for path in paths))
 
 
 @pytest.mark.parametrize(
     ("formats", "expected"),
     [
-        ({"csv", "parquet"}, [CSVW, CROISSANT, DCAT, DATACITE, ANNOTATIONS, CRATE]),
-        ({"csv"}, [CSVW, DCAT, DATACITE, ANNOTATIONS, CRATE]),
+        ({"csv", "parquet"}, [CSVW, CROISSANT, DCAT, DATACITE, TYPES, ANNOTATIONS, CRATE]),
+        ({"csv"}, [CSVW, DCAT, DATACITE, TYPES, ANNOTATIONS, CRATE]),
         ({"parquet"}, [CROISSANT, DCAT, DATACITE, CRATE]),
         (set(), [DCAT, DATACITE, CRATE]),
     ],
@@ -48,24 +50,25 @@ def test_metadata_of_a_format_that_was_not_selected_is_left_out(
 def test_the_page_on_metadata_names_every_file() -> None:
     """What a build writes is explained."""
     page = (ROOT / "docs" / "metadata.md").read_text(encoding="utf-8")
-    assert [path for path in (CSVW, CROISSANT, DCAT, DATACITE, ANNOTATIONS, CRATE) if f"| `{path}` |" not in page] == []
+    assert [path for path in (CSVW, CROISSANT, DCAT, DATACITE, TYPES, ANNOTATIONS, CRATE) if f"| `{path}` |" not in page] == []
 
 
 def test_without_a_date_there_is_nothing_that_requires_one(fictional: Package, tmp_path: Path) -> None:
     """No date is made up: neither a crate nor a DataCite record is written."""
     undated = {k: v for k, v in fictional.descriptor.items() if k != "issued"}
-    assert written(fictional, tmp_path, undated) == [CSVW, CROISSANT, DCAT, ANNOTATIONS]
+    assert written(fictional, tmp_path, undated) == [CSVW, CROISSANT, DCAT, TYPES, ANNOTATIONS]
 
 
 def test_the_same_package_gives_the_same_bytes(fictional: Package, tmp_path: Path) -> None:
     """No time, no order of chance."""
     paths = written(fictional, tmp_path, dict(fictional.descriptor))
-    assert {p: (tmp_path / p).read_bytes() for p in paths} == {p: (fictional.folder / p).read_bytes() for p in paths}
+    files = [p for path in paths for p in ([path] if path != TYPES else [f"output/csv/{name}.csvt" for name in fictional.schemas])]
+    assert {p: (tmp_path / p).read_bytes() for p in files} == {p: (fictional.folder / p).read_bytes() for p in files}
 
 
 def test_odd_texts_are_kept_as_they_are(fictional: Package) -> None:
     """Markup, quotes, marks of direction and characters beyond the basic plane in a title: in every file the same text."""
-    assert document(fictional, CROISSANT)["name"] == {"en": ODD, "zh": "雾港"}
+    assert document(fictional, CROISSANT)["name"] == ODD
     assert document(fictional, DCAT)["dct:title"] == {"en": ODD, "zh": "雾港"}
     assert document(fictional, DATACITE)["titles"][0]["title"] == ODD
     assert document(fictional, CRATE)["@graph"][1]["name"] == ODD

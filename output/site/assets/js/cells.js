@@ -1,11 +1,13 @@
 "use strict";
-/** Cells as a reader sees them: codes with their labels, keys as links to what they name, numbers with separators. */
+/** Cells as a reader sees them: codes with their labels, keys as links to what they name, ids as links to where they lead. */
 {
   const h = Site.h;
 
+  /** The label of a code; in English without the Chinese words by which it is known, which the dictionary shows. */
   const codeLabel = (field, code) => {
     const entry = field.codes?.find((candidate) => candidate.code === code);
-    return entry ? Site.pick(entry, "label") : code;
+    const label = entry ? Site.pick(entry, "label") : code;
+    return Site.language() === "en" ? label.replace(/ \([^)]*\p{Script=Han}[^)]*\)/gu, "") : label;
   };
 
   function linked(target, key, loaded) {
@@ -15,9 +17,21 @@
     return h("a", { href: Site.rows.address(target, encodeURIComponent(key)), title: key }, Site.words(shown));
   }
 
+  /** Where an id leads: RFC 6570, as far as one variable goes. */
+  function identifierAddress(field, value) {
+    if (!field.uriTemplate) return null;
+    const address = field.uriTemplate.replace(/\{\+?[^}]*\}/, encodeURIComponent(String(value)));
+    return Site.webAddress(address);
+  }
+
+  const geoNames = (field, value) => (field.semantics === "geonames-id" ? `https://www.geonames.org/${value}` : null);
+
   function plain(field, value, language) {
-    if (typeof value === "number") return Site.number(value);
+    const outside = identifierAddress(field, value) ?? geoNames(field, value);
+    if (outside) return h("a", { href: outside, rel: "noopener noreferrer" }, String(value));
     if (field.codes) return h("span", { class: "code", title: value }, codeLabel(field, value));
+    if (field.part === "unit") return h("span", { class: "code", title: value }, Site.unitWords(field, value));
+    if (typeof value === "number") return Site.number(value);
     return /^https?:/i.test(value) ? Site.link(value) : Site.words(value, language);
   }
 
@@ -29,8 +43,8 @@
     const value = table.value(row, field.name);
     if (value === null) return null;
     const target = Site.rows.references(table.about).get(field.name);
-    if (target) return linked(target, value, loaded);
-    if (Array.isArray(value)) return value.flatMap((part, at) => [at ? " " : null, plain(field, part, language)]);
+    if (target) return [value].flat().flatMap((key, at) => [at ? Site.t("comma") : null, linked(target, key, loaded)]);
+    if (Array.isArray(value)) return value.flatMap((part, at) => [at ? Site.t("comma") : null, plain(field, part, language)]);
     return plain(field, value, language);
   };
   Site.codeLabel = codeLabel;

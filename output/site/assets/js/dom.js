@@ -78,9 +78,10 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   };
 
-  /** A button that copies a text and says so. */
-  Site.copyButton = (text) => {
-    const button = h("button", { type: "button", class: "quiet copy" }, Site.t("copy"));
+  /** A button that copies a text and says so; `of` is what it copies, for those who hear the page. */
+  Site.copyButton = (text, of = "") => {
+    const label = of ? `${Site.t("copy")} ${of}` : null;
+    const button = h("button", { type: "button", class: "quiet copy", "aria-label": label }, Site.t("copy"));
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text());

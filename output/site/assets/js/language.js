@@ -10,9 +10,10 @@
   Site.languageTag = () => LANGUAGES[current];
   Site.hasHan = (text) => HAN.test(text);
 
-  Site.setLanguage = (language) => {
+  /** Change the language; one that an address asks for is not remembered beyond this visit. */
+  Site.setLanguage = (language, isVisit = false) => {
     current = language;
-    Site.memory.set("language", language);
+    if (!isVisit) Site.memory.set("language", language);
     document.documentElement.lang = LANGUAGES[language];
   };
 
@@ -25,6 +26,9 @@
 
   /** `title` or `titleZh` of a thing that has both. */
   Site.pick = (thing, property) => (current === "zh" && thing[`${property}Zh`]) || thing[property] || "";
+
+  /** The title of a column, without the language that the reader has chosen anyway. */
+  Site.columnTitle = (field) => Site.pick(field, "title").replace(current === "en" ? /,? in English$/ : /$^/, "");
 
   Site.number = (value) => new Intl.NumberFormat(LANGUAGES[current], { maximumFractionDigits: 6 }).format(value);
   Site.percent = (share) => new Intl.NumberFormat(LANGUAGES[current], { style: "percent", maximumFractionDigits: 1 }).format(share);

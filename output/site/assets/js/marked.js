@@ -47,8 +47,9 @@
   /** A button of some words that opens the rows resting on them. */
   function button(text, spans, loaded, language) {
     const kind = Site.spans.kinds({ uses: spans.flatMap((span) => span.uses) })[0];
+    const places = spans.map(({ start, end }) => `${start}-${end}`);
     const evidence = spans.flatMap((span) => span.uses.map((use) => use.evidence)).filter(Boolean);
-    const element = inlineButton({ class: `quote ${Site.marks.tone(kind)}`, lang: language, "data-evidence": evidence.join(" ") }, text);
+    const element = inlineButton({ class: `quote ${Site.marks.tone(kind)}`, lang: language, "data-evidence": evidence.join(" "), "data-spans": places.join(" ") }, text);
     return Site.opensCard(element, Site.t("rowsBehind"), () => [
       h(
         "p",

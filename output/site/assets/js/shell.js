@@ -2,28 +2,45 @@
 /** What surrounds every page: the name, the ways, language and light, the foot. */
 {
   const h = Site.h;
-  const WAYS = ["table", "articles", "map", "timeline", "charts", "dictionary", "method"];
-  const NAMES = {
-    table: "tables",
-    articles: "articles",
-    map: "map",
-    timeline: "timeline",
-    charts: "charts",
-    dictionary: "dictionary",
-    method: "method",
-  };
+  /** The ways, each with its name: those that answer, then those that show how it is known. */
+  const WAYS = [
+    ["findings", "findings"],
+    ["cities", "citiesTitle"],
+    ["people", "people"],
+    ["table", "tables"],
+    ["articles", "articles"],
+    ["map", "map"],
+    ["timeline", "timeline"],
+    ["charts", "charts"],
+    ["dictionary", "dictionary"],
+    ["method", "method"],
+  ];
+  const UNDER = { article: "articles", compare: "cities", changes: "method", targets: "findings", before: "findings", progress: "findings", results: "findings", numbers: "findings" };
+
+  /** Whether a way leads to anything in this package. */
+  const leads = (name) => !({ findings: !Site.facts.about(), cities: !Site.marks.places(), people: !Site.marks.speakers() })[name];
   const SYSTEM = { system: "◐", light: "☀", dark: "☾" };
 
+  /** The way under which a page lies; a row lies under its table, a place or a person under theirs. */
+  function wayOf(current) {
+    if (current !== "row") return UNDER[current] ?? current;
+    const name = Site.decoded(location.hash.split("/")[2]);
+    const about = Site.tables.get(name);
+    if (name === Site.marks.places()?.name) return "cities";
+    return about && Site.entity.isPersons({ name }) ? "people" : "table";
+  }
+
   function ways(current) {
-    const under = { row: "table", article: "articles" }[current] ?? current;
-    const way = (name) => h("li", null, h("a", { href: `#/${name}`, "aria-current": under === name ? "page" : null }, Site.t(NAMES[name])));
-    return h("nav", { class: "ways", "aria-label": Site.t("ways") }, h("ul", null, WAYS.map(way)));
+    const under = wayOf(current);
+    const way = ([name, title]) => h("li", null, h("a", { href: `#/${name}`, "aria-current": under === name ? "page" : null }, Site.t(title)));
+    return h("nav", { class: "ways", "aria-label": Site.t("ways") }, h("ul", null, WAYS.filter(([name]) => leads(name)).map(way)));
   }
 
   function languageSwitch() {
     const other = Site.language() === "zh" ? "en" : "zh";
     const change = async () => {
       Site.setLanguage(other);
+    Site.addressLanguage(other);
       await Site.show();
       document.getElementById("language")?.focus();
     };

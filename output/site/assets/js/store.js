@@ -49,22 +49,52 @@
   /** Whether the pages hold the rows of a table: the package has it, and it is not too large for a browser. */
   Site.holds = (name) => Site.tables.get(name)?.held === true;
 
-  /** A table of the package; null where the pages hold none of this name. */
-  Site.table = (name) => {
-    if (!Site.holds(name)) return Promise.resolve(null);
+  /** The tables whose rows say what rows of this one are called. */
+  function naming(about) {
+    if (!about.fields.some((field) => field.nameOf)) return [];
+    return about.references.map(({ table }) => table).filter((name) => name !== about.name && Site.marks.isShared(Site.tables.get(name)));
+  }
+
+  /** A table by itself. */
+  function alone(name) {
     if (!tables.has(name)) {
-      const coming = load(name);
+      const coming = load(name).then((table) => {
+        Site.loaded.set(name, table);
+        return table;
+      });
       coming.catch(() => tables.delete(name));
       tables.set(name, coming);
     }
     return tables.get(name);
-  };
+  }
+
+  async function withNames(name, seen) {
+    seen.add(name);
+    const others = naming(Site.tables.get(name)).filter((other) => other && Site.holds(other) && !seen.has(other));
+    const [table] = await Promise.all([alone(name), ...others.map((other) => withNames(other, seen))]);
+    return table;
+  }
+
+  /** The tables that are here now, by name. */
+  Site.loaded = new Map();
+
+  /** A table of the package, with those that name its rows; null where the pages hold none of this name. */
+  Site.table = (name) => (Site.holds(name) ? withNames(name, new Set()) : Promise.resolve(null));
+
+  /** Tables as a reader meets them: the facts first. */
+  Site.tablesInOrder = (tables) => [...tables].sort((a, b) => Site.facts.isOne(b.name) - Site.facts.isOne(a.name));
 
   /** Several tables at once, by name; those the pages do not hold are left out. */
   Site.tablesNamed = async (names) => {
     const known = [...new Set(names)].filter(Site.holds);
     const loaded = await Promise.all(known.map(Site.table));
     return new Map(known.map((name, at) => [name, loaded[at]]));
+  };
+
+  /** What releases changed, newest first, as `pipeline release` wrote it down. */
+  Site.changes = async () => {
+    await Site.script("data/changes.js");
+    return received.get("#changes") ?? [];
   };
 
   /** Let the page breathe between parts of long work. */

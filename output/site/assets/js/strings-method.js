@@ -8,18 +8,18 @@ Object.assign(Site.strings, {
   ],
   methodQuotes: ["A person picks the words, the program finds them", "人选词句，程序定位"],
   methodQuotesText: [
-    "Every row, and every value that is read off an article, rests on a quote of at most 40 characters. The program finds where it stands; no position is typed by hand. A quote that is not in the article, stands in two places or cuts a number is refused. Nothing is matched by likeness.\nPositions are half-open ranges of Unicode code points, counted from 0 in the file as decoded, with nothing stripped. The file itself is pinned by its SHA-256.",
+    "Every row, and every value taken from an article, has a quote of at most 40 characters. The program finds where it stands; no position is typed by hand. The build rejects a quote that is missing, ambiguous, or cuts a number in two. There is no fuzzy matching.\nPositions are half-open ranges of Unicode code points, counted from 0 in the file as decoded, with nothing stripped. The file itself is pinned by its SHA-256.",
     "每一行，以及读自文章的每个值，都以不超过40个字符的引文为据。引文位于何处由程序找出，不靠人工填写。原文中没有、出现两处或截断数字的引文一律不予接受；不作任何近似匹配。\n位置是左闭右开的区间，以 Unicode 码位计，从0起，数的是未作任何删改的文件文本。文件本身以 SHA-256 锁定。",
   ],
   methodReread: ["Every value is read again", "每个值都重读一遍"],
   methodRereadText: [
-    "Words must stand in their quote. Value, upper value, qualifier and unit of a number, and every date, are read anew from the quote by the program and must be the same. A code such as “planned” needs a word of a published table in its quote. What words alone do not show is published as “context”, with a note.\nSo many values of this package follow from their quotes in each way:",
+    "Words must stand in their quote. Value, upper value, qualifier and unit of a number, and every date, are read anew from the quote by the program and must be the same. A code such as “planned” needs a word of a published table in its quote. What words alone do not show is published as “context”, with a note.\nHow the values of this package follow from their quotes, counted:",
     "照录的词句须在其引文之中。数字的值、上限、限定语、单位，以及每个日期，都由程序从引文重新读出，须与所填一致。“计划”之类的代码，引文中须有已公布之表里的字眼。仅凭字句看不出的，以“语境”发布，并附说明。\n本数据包中，各值由引文推得的方式如下：",
   ],
-  methodNothing: ["Nothing is left over", "没有遗漏"],
+  methodNothing: ["Nothing is overlooked", "没有遗漏"],
   methodNothingText: [
-    "Three rules, and no claim beyond them. Each of these is cited by a row, or waived with a reason:",
-    "规则三条，此外不作任何声称。以下每一项，或由某行引用，或附理由豁免：",
+    "Each of these is either cited by a row or listed among the waivers with a reason. No more is claimed:",
+    "以下每一项，或由某行引用，或列于豁免表并附理由。此外不作任何声称：",
   ],
   methodRules: [
     "every number, in digits or Chinese numerals: one number, one row, so a quote that holds two accounts for one\nevery verb of saying, by its speaker\nevery title in 《》, every name in quotation marks, every person named behind a title",

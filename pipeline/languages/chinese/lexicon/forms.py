@@ -108,6 +108,7 @@ FORMS: Mapping[str, Form] = {
     "units.tsv": Form(columns=3, header="unit\tcode\tkind"),
     "eras.tsv": Form(columns=4, header="era\tfirst\tyears\tmonths"),
     "cues.tsv": Form(columns=3, last=True, many=True, keyed=True),
+    "glossary.tsv": Form(columns=3, header="term\tenglish\tnot"),
     "naming_heads.tsv": Form(columns=3, last=True, many=True),
     "naming_bounds.txt": Form(many=True, mark="-", own="~"),
     "naming_openers.txt": Form(many=True),

@@ -110,6 +110,10 @@ def _share(plain: str, match: re.Match[str]) -> Numeral:
     return _noted(numeral)
 
 
+_TIER = re.compile("方[阵陣]|梯[队隊]|阵营|陣營|档次|檔次|层级|層級")
+"""What many share behind an ordinal: who stands in the first tier need not rank first."""
+
+
 def _number(plain: str, match: re.Match[str]) -> Numeral:
     start, end = match.span()
     core = match.start("core")
@@ -118,7 +122,8 @@ def _number(plain: str, match: re.Match[str]) -> Numeral:
     word = plain[core:end]
     numeral = Numeral(start, end, word, value, value_max, inner, sign=match["sign"] or "")
     if match["nth"]:
-        numeral.form, numeral.unit, numeral.unit_kind, numeral.unit_span = "ordinal", "rank", "rank", (end, end)
+        unit = "{tier}" if _TIER.match(plain, end) else "rank"
+        numeral.form, numeral.unit, numeral.unit_kind, numeral.unit_span = "ordinal", unit, "rank", (end, end)
         return _noted(numeral)
     if match["sign"] not in (None, "零上") and value is not None:
         low, high = value, value_max

@@ -13,8 +13,9 @@
     return h(
       "li",
       { class: "article-entry" },
-      h("h2", null, h("a", { href: `#/article/${key}`, lang: language }, title)),
-      english && Site.language() === "en" ? h("p", { class: "translation" }, english) : null,
+      english && Site.language() === "en"
+        ? [h("h2", null, h("a", { href: `#/article/${key}` }, english)), h("p", { class: "translation", lang: language }, title)]
+        : h("h2", null, h("a", { href: `#/article/${key}`, lang: language }, title)),
       h(
         "p",
         { class: "where" },

@@ -54,6 +54,7 @@
       const groups = named(within.map((one) => places.value(one, about.key[0])));
       return {
         row,
+        id: places.value(row, about.key[0]),
         name: Site.rows.label(places, row),
         at: [places.value(row, latitude), places.value(row, longitude)],
         groups,
@@ -106,7 +107,7 @@
       .map((city) => {
         const marker = L.circleMarker(city.at, { radius: radius(city.total), className: "city" }).addTo(map);
         marker.bindTooltip(h("span", null, `${city.name} · ${Site.number(city.total)}`), { direction: "top" });
-        marker.on("click", () => choose(city));
+        marker.on("click", () => choose(city, true));
         return [city, marker];
       });
     new ResizeObserver(() => place.isConnected && map.invalidateSize()).observe(place);
@@ -118,7 +119,7 @@
 
   Site.pages.set("map", {
     title: () => t("map"),
-    render: async () => {
+    render: async (_, query) => {
       const found = await cities();
       const head = [h("h1", { tabindex: "-1" }, t("map")), h("p", { class: "lead" }, t("mapLead"))];
       if (!found?.list.length) return [...head, h("p", { class: "note" }, t("noCoordinates"))];
@@ -130,6 +131,7 @@
       const buttons = new Map();
       const choose = (city, isVisit = false) => {
         panel.replaceChildren(...details(found, city).flat(Infinity).filter(Boolean));
+        if (isVisit) Site.keepAddress("map", { at: city.id });
         mark(city, isVisit);
         buttons.forEach((button, one) => button.setAttribute("aria-pressed", String(one === city)));
       };
@@ -146,7 +148,8 @@
         );
       requestAnimationFrame(() => {
         mark = draw(place, found, choose);
-        choose(found.list[0]);
+        const wanted = found.list.find((city) => city.id === query.get("at"));
+        choose(wanted ?? found.list[0], Boolean(wanted));
       });
       return [
         ...head,

@@ -1,39 +1,12 @@
 "use strict";
-/** The first page: what this is, how much of it, what is newest, and how to have it. */
+/** The first page: what the articles report, in sentences and numbers that lead to their proof; then how much there is, and how to have it. */
 {
   const h = Site.h;
   const t = Site.t;
-
-  function counts() {
-    const searched = new Set(Site.search.things().map((about) => about.name));
-    const entry = (about) =>
-      h(
-        "li",
-        null,
-        h(
-          "a",
-          { href: `#/table/${about.name}`, class: Site.marks.tone(about.name) },
-          h("strong", null, Site.number(about.rows)),
-          h("span", null, Site.pick(about, "title")),
-        ),
-      );
-    const [things, proofs] = [true, false].map((wanted) => Site.package.tables.filter((about) => searched.has(about.name) === wanted));
-    return h(
-      "section",
-      { "aria-labelledby": "counts" },
-      h("h2", { id: "counts", class: "unseen" }, t("howMany")),
-      h("ul", { class: "counts" }, things.map(entry)),
-      h(
-        "p",
-        { class: "proofs" },
-        t("provedBy"),
-        " ",
-        Site.dotted(
-          proofs.map((about) => h("a", { href: `#/table/${about.name}` }, `${Site.number(about.rows)} ${Site.pick(about, "title")}`)),
-        ),
-      ),
-    );
-  }
+  const CITIES = 6;
+  const ROWS = 8;
+  const TARGETS = 3;
+  const TOPICS = 8;
 
   function newest() {
     const article = Site.package.newest;
@@ -50,113 +23,115 @@
     );
   }
 
-  /** Files of all tables, by format. */
-  function fileTable() {
-    const formats = [...new Set(Site.package.files.map((file) => file.folder))];
-    const perTable = formats.filter((format) => Site.package.tables.some((about) => fileOf(format, about.name)));
-    const cell = (file) => (file ? h("a", { href: file.href, download: true, title: file.hash }, Site.bytes(file.bytes)) : "—");
-    const rows = Site.package.tables.map((about) => [
-      h("a", { href: `#/dictionary/${about.name}` }, Site.pick(about, "title")),
-      Site.number(about.rows),
-      ...perTable.map((format) => cell(fileOf(format, about.name))),
-    ]);
-    const whole = Site.package.files.filter((file) => !perTable.includes(file.folder));
-    return [
-      whole.length || Site.package.descriptor
+  /** How large and how lopsided the data is, counted. */
+  function size() {
+    const { weight, tables } = Site.package;
+    const articles = tables.find((about) => about.name === "articles");
+    if (!articles) return null;
+    const n = Site.number(articles.rows);
+    const share =
+      weight && weight.rows > 1
         ? h(
-            "ul",
-            { class: "whole" },
-            whole.map((file) =>
-              h(
-                "li",
-                null,
-                h("a", { href: file.href, download: true, title: file.hash }, file.path.split("/").at(-1)),
-                " ",
-                h("small", null, Site.bytes(file.bytes)),
-              ),
-            ),
-            h(
-              "li",
-              null,
-              h("a", { href: Site.package.descriptor, download: true }, "datapackage.json"),
-              " ",
-              h("small", null, t("descriptor")),
-            ),
+            "a",
+            { href: `#/article/${encodeURIComponent(weight.article)}` },
+            t("weight", { share: Site.percent(Math.round(weight.share * 100) / 100), name: Site.pick(Site.tables.get(weight.table), "title").toLowerCase() }),
           )
-        : null,
-      Site.plainTable(t("downloads"), [t("tableHead"), t("rowsHead"), ...perTable.map((format) => format.toUpperCase())], rows, {
-        class: "plain files",
-      }),
+        : null;
+    return h("p", { class: "size" }, h("strong", null, t("handPicked", { n })), " ", share, share ? t("stop") : null, " ", t("noSample"));
+  }
+
+  /** The questions that have a page of their own. */
+  function questions(facts) {
+    const ways = [
+      facts && ["findings", "askFindings"],
+      facts && ["progress", "askProgress"],
+      facts && ["before", "askBefore"],
+      facts && ["targets", "askTargets"],
+      facts && ["results", "askResults"],
+      facts && ["numbers", "askComparable"],
+      Site.marks.places() && ["cities", "askCities"],
+      facts && ["compare", "askCompare"],
+      Site.marks.speakers() && ["people", "askPeople"],
+      Site.package.dataset.version && ["changes", "askChanges"],
     ];
+    return h(
+      "nav",
+      { class: "questions", "aria-labelledby": "questions" },
+      h("h2", { id: "questions" }, t("questions")),
+      h("ul", null, ways.filter(Boolean).map(([page, text]) => h("li", null, h("a", { href: `#/${page}` }, t(text))))),
+    );
   }
 
-  const fileOf = (format, table) => Site.package.files.find((file) => file.folder === format && file.path.endsWith(`/${table}.${format}`));
+  const section = (id, title, content, more) =>
+    h("section", { class: "answer", "aria-labelledby": id }, h("h2", { id }, title), content, more ? h("p", { class: "more-link" }, more) : null);
 
-  /** One line for every tool, for the table chosen. */
-  function loading() {
-    const lines = h("dl", { class: "snippets" });
-    const choice = h(
-      "select",
-      { id: "snippet-table" },
-      Site.package.tables.map((about) => h("option", { value: about.name }, Site.pick(about, "title"))),
+  const link = (page, text) => h("a", { href: `#/${page}` }, text);
+
+  function topics(facts) {
+    const chip = ({ code, name, number }) => h("li", null, h("a", { href: Site.address("findings", { topic: code }) }, name, " ", h("small", null, Site.number(number))));
+    const found = Site.answers.topics(facts);
+    if (!found.length) return null;
+    const rest = found.slice(TOPICS);
+    return h(
+      "nav",
+      { "aria-label": t("byTopic") },
+      h("ul", { class: "topic-chips" }, found.slice(0, TOPICS).map(chip)),
+      rest.length
+        ? h("details", { class: "rest" }, h("summary", null, t("moreTopics", { n: Site.number(rest.length) })), h("ul", { class: "topic-chips" }, rest.map(chip)))
+        : null,
     );
-    choice.value = (Site.marks.numbers() ?? Site.package.tables[0])?.name;
-    const show = () =>
-      lines.replaceChildren(
-        ...Site.snippets(choice.value).flatMap(({ tool, format, line }) => [
-          h("dt", null, tool),
-          h(
-            "dd",
-            null,
-            format === "xlsx" ? h("p", null, t("openInExcel")) : null,
-            h("code", null, line),
-            Site.copyButton(() => line),
-          ),
-        ]),
+  }
+
+  /** Headline numbers, city by city. */
+  function headlines(facts) {
+    const places = Site.marks.places()?.name;
+    const city = ({ id, name, first, number }) =>
+      h(
+        "li",
+        { class: "headline" },
+        h("h3", null, h("a", { href: Site.rows.address(places, encodeURIComponent(id)) }, Site.words(name))),
+        h("ul", { class: "sentences" }, first.map((fact) => Site.sentences.item(fact, name))),
+        h("p", { class: "where" }, h("a", { href: Site.address("findings", { city: id }) }, t("allOfCity", { n: Site.number(number), name }))),
       );
-    choice.addEventListener("change", show);
-    show();
-    return h(
-      "section",
-      { "aria-labelledby": "load" },
-      h("h2", { id: "load" }, t("load")),
-      h("p", null, h("label", { for: "snippet-table" }, t("loadWhich")), " ", choice),
-      lines,
-      h("p", { class: "note" }, t("loadNote")),
-    );
+    const found = Site.answers.headlines(facts, CITIES);
+    if (!found.length) return null;
+    return section("reported", t("reported"), [topics(facts), h("ul", { class: "headlines" }, found.map(city))], link("findings", t("allFindings", { n: Site.number(facts.length) })));
   }
 
-  function terms() {
-    const { dataset } = Site.package;
-    const licences = (dataset.licenses ?? []).map((licence) =>
-      licence.path ? h("a", { href: Site.webAddress(licence.path) ?? "#/" }, licence.title ?? licence.name) : licence.name,
-    );
-    const names = (dataset.contributors ?? []).map((contributor) => contributor.title).join(t("comma"));
-    return h(
-      "section",
-      { "aria-labelledby": "terms" },
-      h("h2", { id: "terms" }, t("terms")),
-      h("p", null, t("licence"), " ", licences),
-      h("p", null, t("rights")),
-      h("p", { class: "citation", lang: "en" }, `${names}. `, h("cite", null, dataset.title), ` (version ${dataset.version}) [Data set].`),
-    );
+  function beforeAfter(facts) {
+    const found = Site.answers.pairs(facts);
+    return found.length ? section("before", t("beforeAfter"), Site.parts.pairs(found.slice(0, ROWS)), link("before", t("asSentences"))) : null;
+  }
+
+  function progress(facts) {
+    const found = Site.answers.progress(facts);
+    if (!found.cities.length) return null;
+    return section("progress", t("progress"), Site.parts.progress(found, ROWS), link("progress", t("allCities", { n: Site.number(found.cities.length) })));
+  }
+
+  function targets(facts) {
+    const found = Site.answers.targets(facts);
+    return found.size ? section("targets", t("targets"), h("div", { class: "years" }, Site.parts.targets(found, TARGETS)), link("targets", t("allTargets"))) : null;
   }
 
   Site.pages.set("", {
     title: () => Site.pick(Site.package.dataset, "title"),
-    render: () => [
-      h(
-        "header",
-        { class: "hero" },
-        h("h1", { tabindex: "-1" }, Site.pick(Site.package.dataset, "title")),
-        h("p", { class: "lead" }, Site.pick(Site.package.dataset, "description")),
+    render: async () => {
+      const facts = await Site.facts.all();
+      return [
+        h(
+          "header",
+          { class: "hero" },
+          h("h1", { tabindex: "-1" }, Site.pick(Site.package.dataset, "title")),
+          h("p", { class: "lead" }, Site.pick(Site.package.dataset, "description")),
+          size(),
+        ),
+        h("div", { class: "front" }, facts ? headlines(facts) : null, questions(facts)),
+        facts ? [beforeAfter(facts), progress(facts), targets(facts)] : null,
         newest(),
-      ),
-      counts(),
-      h("section", { class: "promise" }, h("p", null, t("promise")), h("p", null, h("a", { href: "#/method" }, t("promiseMore")))),
-      h("section", { "aria-labelledby": "downloads" }, h("h2", { id: "downloads" }, t("downloads")), fileTable()),
-      loading(),
-      terms(),
-    ],
+        h("section", { class: "promise" }, h("p", null, t("promise")), h("p", null, h("a", { href: "#/method" }, t("promiseMore")))),
+        Site.having(),
+      ];
+    },
   });
 }

@@ -3,7 +3,6 @@
 {
   const h = Site.h;
   const t = Site.t;
-  const MANY = 30;
 
   function fieldHead(field) {
     return h(
@@ -61,54 +60,14 @@
     );
   }
 
+  /** Empty columns: those the article is silent on, and those that a person or the program left open. */
   function unsaid(table, row) {
     const empty = table.fields.filter((field) => table.value(row, field.name) === null);
-    if (!empty.length) return null;
-    return h("p", { class: "note" }, t("notSaid"), " ", empty.map((field) => Site.pick(field, "title")).join(t("comma")));
-  }
-
-  /** Rows of other tables that name this one. */
-  async function mentions(table, row) {
-    const key = Site.decoded(table.key(row));
-    const links =
-      table.about.key.length === 1
-        ? Site.rows
-            .referring(table.name)
-            .filter(({ table: name }) => Site.holds(name) && !Site.tables.get(name).fields.some((field) => field.name === "derivation"))
-        : [];
-    const loaded = await Site.tablesNamed(links.map(({ table: name }) => name));
-    const lists = links.map(({ table: name, column }) => ({
-      owner: loaded.get(name),
-      column,
-      rows: loaded.get(name).rowsWith(column, key),
-    }));
-    const section = ({ owner, column, rows }) => [
-      h(
-        "h3",
-        { class: Site.marks.tone(owner.name) },
-        Site.pick(owner.about, "title"),
-        " ",
-        h("small", null, t("namedAs", { column: Site.pick(owner.field(column), "title") }), ` · ${Site.number(rows.length)}`),
-      ),
-      h(
-        "ul",
-        { class: "mentions" },
-        rows.slice(0, MANY).map((one) => h("li", null, Site.rows.link(owner, one))),
-      ),
-      rows.length > MANY
-        ? h(
-            "p",
-            null,
-            h(
-              "a",
-              { href: `#/table/${owner.name}?f.${column}=${encodeURIComponent(`is:${key}`)}` },
-              t("allRows", { n: Site.number(rows.length) }),
-            ),
-          )
-        : null,
-    ];
-    const named = lists.filter(({ rows }) => rows.length);
-    return named.length ? h("section", { class: "naming" }, h("h2", null, t("namedBy")), named.map(section)) : null;
+    const silent = empty.filter((field) => field.derivation);
+    const open = empty.filter((field) => !field.derivation);
+    const line = (text, fields) =>
+      fields.length ? h("p", { class: "note" }, text, " ", fields.map((field) => Site.pick(field, "title")).join(t("comma")), t("stop")) : null;
+    return [line(t("notSaid"), silent), line(t("leftOpen"), open)];
   }
 
   async function languageOf(table, row) {
@@ -117,40 +76,69 @@
     return found < 0 ? undefined : (articles.value(found, "language") ?? undefined);
   }
 
+  /** The fact that a row states, if the package has it as a sentence. */
+  async function sentence(table, row) {
+    const facts = await Site.facts.everything();
+    const key = Site.decoded(table.key(row));
+    const fact = facts?.find((one) => one.fact_table === table.name && one.fact_id === key);
+    const text = fact && Site.facts.say(fact, "sentence");
+    return text ? h("p", { class: "lead sentence" }, Site.words(text)) : null;
+  }
+
+  function tools(table, row) {
+    const part = { table: table.about.name, key: Site.decoded(table.key(row)), label: Site.rows.label(table, row) };
+    return h(
+      "p",
+      { class: "tools" },
+      Site.linesButton(t("citeRow"), () => Site.citations(Site.rows.address(table.name, table.key(row)), part)),
+      Site.linesButton(t("copyAs"), () => Site.codeOfRow(table, row)),
+    );
+  }
+
+  function head(table, row, key, said, proofs) {
+    const isEntity = Site.entity.isEntity(table.about);
+    return h(
+      "header",
+      { class: "row-head" },
+      h(
+        "p",
+        { class: "crumbs" },
+        h("a", { href: `#/table/${table.name}`, class: Site.marks.tone(table.name) }, Site.pick(table.about, "title")),
+        " / ",
+        h("code", null, Site.decoded(key)),
+      ),
+      h("h1", { tabindex: "-1" }, Site.words(Site.rows.label(table, row), proofs.language)),
+      isEntity ? Site.entity.names(table, row) : null,
+      said,
+      table.name === "articles" ? h("p", null, h("a", { href: `#/article/${key}`, class: "button" }, t("openArticle"))) : null,
+      tools(table, row),
+    );
+  }
+
   Site.pages.set("row", {
-    title: ([name, key]) => `${Site.decoded(key)} · ${Site.pick(Site.tables.get(name) ?? {}, "title")}`,
+    title: ([name, key]) => {
+      const table = Site.loaded.get(name);
+      const row = table ? table.find(key ?? "") : -1;
+      return `${row < 0 ? Site.decoded(key) : Site.rows.label(table, row)} · ${Site.pick(Site.tables.get(name) ?? {}, "title")}`;
+    },
     render: async ([name, key]) => {
       const table = await Site.table(name);
       const row = table ? table.find(key ?? "") : -1;
       if (!table) return Site.notHeld(name ?? "");
       if (row < 0) return Site.missing(t("noRow", { name: name ?? "", key: Site.decoded(key) }));
       const loaded = await Site.tablesNamed(Site.rows.references(table.about).values());
-      const proofs = {
-        ...(await Site.evidence.of(table, row)),
-        errata: await Site.table("errata"),
-        language: await languageOf(table, row),
-      };
+      const proofs = { ...(await Site.evidence.of(table, row)), errata: await Site.table("errata"), language: await languageOf(table, row) };
       const isQuoted = table.has("quote") && table.value(row, "quote") !== null;
+      const { sections, shown } = Site.entity.isEntity(table.about) ? await Site.entity.gathered(table, row) : { sections: [], shown: new Set() };
+      const own = isQuoted
+        ? h("section", { class: "own" }, h("h2", null, t("rowRestsOn")), Site.evidence.words(table, row, proofs.errata, proofs.language))
+        : null;
       return [
-        h(
-          "header",
-          { class: "row-head" },
-          h(
-            "p",
-            { class: "crumbs" },
-            h("a", { href: `#/table/${name}`, class: Site.marks.tone(name) }, Site.pick(table.about, "title")),
-            " / ",
-            h("code", null, Site.decoded(key)),
-          ),
-          h("h1", { tabindex: "-1" }, Site.words(Site.rows.label(table, row), proofs.language)),
-          name === "articles" ? h("p", null, h("a", { href: `#/article/${key}`, class: "button" }, t("openArticle"))) : null,
-        ),
-        isQuoted
-          ? h("section", { class: "own" }, h("h2", null, t("rowRestsOn")), Site.evidence.words(table, row, proofs.errata, proofs.language))
-          : null,
-        values(table, row, loaded, proofs),
-        unsaid(table, row),
-        await mentions(table, row),
+        head(table, row, key, await sentence(table, row), proofs),
+        own,
+        sections,
+        await Site.mentions(table, row, shown),
+        h("section", { class: "record" }, sections.length ? h("h2", null, t("record")) : null, values(table, row, loaded, proofs), unsaid(table, row)),
       ];
     },
   });

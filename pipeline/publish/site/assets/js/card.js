@@ -14,13 +14,13 @@
   }
 
   /** Let a button open a card; `fill` gives its content each time it opens. */
-  Site.opensCard = (button, label, fill) => {
+  Site.opensCard = (button, label, fill, kind = "card") => {
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-expanded", "false");
     let card = null;
     button.addEventListener("click", () => {
       if (card) return card.hidePopover();
-      card = Site.h("div", { class: "card", popover: "auto", role: "dialog", "aria-label": label }, fill());
+      card = Site.h("div", { class: kind, popover: "auto", role: "dialog", "aria-label": label }, fill());
       button.after(card);
       card.addEventListener("toggle", (event) => {
         if (event.newState !== "closed") return;

@@ -17,12 +17,25 @@
     }
   }
 
+  /** The characters of a span as they are read: recorded slips within it mended. */
+  function corrected(characters, span, errata) {
+    const within = errata.filter(({ start, raw }) => raw !== null && span.start <= start && start + points(raw).length <= span.end);
+    let text = "";
+    let at = span.start;
+    for (const { start, raw, reading } of within.sort((a, b) => a.start - b.start)) {
+      text += characters.slice(at, start).join("") + (reading ?? "");
+      at = start + points(raw).length;
+    }
+    return text + characters.slice(at, span.end).join("");
+  }
+
   /** Whether the characters at a span are its quote, but for what the data itself records: wraps, glosses, slips. */
-  function stands(characters, span) {
+  function stands(characters, span, errata) {
     const there = characters.slice(span.start, span.end).join("");
     const wanted = span.quote ?? span.raw;
     if (wanted === null || wanted === undefined) return there.length > 0;
-    return there === wanted || read(there).text === wanted || span.uses.some((use) => use.match === "corrected");
+    if (there === wanted || read(there).text === wanted || span.uses.some((use) => use.match === "corrected")) return true;
+    return read(corrected(characters, span, errata)).text === read(wanted).text;
   }
 
   /** Spans of a copy whose bytes differ: every quote looked for, the nearest place taken. */
@@ -53,7 +66,7 @@
     const { text, encoding } = decode(bytes);
     if (hash === article.sha256 && encoding === "UTF-8") {
       const characters = points(text);
-      const found = spans.filter((span) => stands(characters, span)).length;
+      const found = spans.filter((span) => stands(characters, span, errata)).length;
       return { verified: true, hash, encoding, text, spans, found, wanted: spans.length };
     }
     const result = search(text, spans, errata, article.characters);

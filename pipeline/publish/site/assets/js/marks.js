@@ -18,8 +18,12 @@
     referring: (about, target) => about.references.find(({ fields, table }) => table === target && fields.length === 1)?.fields[0] ?? null,
     /** The table whose rows are about a number, or null. */
     numbers: () => tableWith((field) => field.semantics === "numeral"),
+    /** Whether rows of a table stand for things that rows of many articles share. */
+    isShared: (about) => /^[0-9]+$/.test(about.tone) && !about.fields.some((field) => field.name === "quote"),
     /** The table of places, or null. */
     places: () => tableWith((field) => field.semantics === "country-code"),
+    /** The table whose rows may speak, or null. */
+    speakers: () => tables().find((about) => about.speaks) ?? null,
     /** The table of what takes place: rows that have a name and a period, or null. */
     happenings: () =>
       tables().find((about) => about.fields.some((field) => field.namesRow) && about.fields.some((field) => field.bound === "start")) ?? null,

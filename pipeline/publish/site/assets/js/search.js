@@ -42,9 +42,27 @@
   const things = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
   const searched = () => things().filter((about) => Site.holds(about.name));
 
+  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys of shared things by what these are called. */
+  function texts(table, row, field) {
+    if (field.computed) return [];
+    const value = table.value(row, field.name);
+    if (value === null) return [];
+    if (field.codes) return [value].flat().flatMap((code) => labels(field, code));
+    const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
+    const isNamed = owner && owner !== table && Site.marks.isShared(owner.about);
+    return [value].flat().flatMap((one) => {
+      const found = isNamed ? owner.find(encodeURIComponent(one)) : -1;
+      return found < 0 ? [String(one)] : [String(one), Site.rows.calledAs(owner, found)];
+    });
+  }
+
+  function labels(field, code) {
+    const entry = field.codes.find((one) => one.code === code);
+    return [code.replaceAll("_", " "), ...(entry ? [entry.label, entry.labelZh] : [])];
+  }
+
   function entry(table, row, number) {
-    const texts = table.fields.filter((field) => !field.codes && !field.computed && field.type !== "number");
-    const text = texts.map((field) => table.value(row, field.name)).filter((value) => typeof value === "string");
+    const text = table.fields.flatMap((field) => texts(table, row, field));
     return { id: `${number}:${row}`, label: Site.rows.label(table, row), text: text.join(" \n ") };
   }
 
@@ -66,19 +84,40 @@
     return { index, tables };
   }
 
-  function ask({ index, tables }, question) {
-    const hits = index.search(question);
-    const rows = hits.slice(0, MOST).map(({ id }) => {
+  /** What is found, in all tables or in one; with how much there is in each. */
+  function ask({ index, tables }, question, kind = "") {
+    const ids = index.search(question).map(({ id }) => id);
+    const numbers = new Uint32Array(tables.length);
+    for (const id of ids) numbers[Number.parseInt(id, 10)]++;
+    const kinds = tables.map((table, at) => [table.name, numbers[at]]).filter(([, number]) => number);
+    const wanted = kind ? ids.filter((id) => tables[Number.parseInt(id, 10)].name === kind) : ids;
+    const rows = wanted.slice(0, MOST).map((id) => {
       const [number, row] = id.split(":").map(Number);
       return { table: tables[number], row };
     });
-    return { total: hits.length, rows };
+    return { total: wanted.length, rows, kinds: kinds.sort((a, b) => b[1] - a[1]) };
+  }
+
+  /** Questions that find something: single words of a question that found nothing, then what is most often spoken of. */
+  function suggest(made, question) {
+    const single = question.split(/\s+/).filter((word) => word && word !== question && made.index.search(word).length);
+    const near = question.trim() ? made.index.autoSuggest(question.trim(), { fuzzy: 0.3 }).map(({ suggestion }) => suggestion) : [];
+    return [...new Set([...single, ...near, ...spoken(made)])];
+  }
+
+  /** What the topics are called, or the places, if there are none: something to begin with. */
+  function spoken({ tables }) {
+    const places = tables.find((table) => table.name === Site.marks.places()?.name);
+    const listed = Site.package.tables.flatMap((about) => about.fields).find((field) => field.type === "list" && field.codes);
+    const codes = (listed?.codes ?? []).filter((code) => code.count).sort((a, b) => b.count - a.count);
+    return codes.length ? codes.map((code) => Site.pick(code, "label")) : Array.from({ length: Math.min(6, places?.rows ?? 0) }, (_, row) => Site.rows.label(places, row));
   }
 
   Site.search = {
     terms,
     asked,
     ask,
+    suggest,
     things,
     searched,
     /** The index, built once, in parts; `told(done, total)` hears how far it is. */

@@ -5,7 +5,7 @@
 
   /** The tables whose rows point into articles. */
   const positioned = () =>
-    Site.package.tables.filter((about) => POSITIONED.every((name) => about.fields.some((field) => field.name === name)));
+    Site.package.tables.filter((about) => !Site.facts.isOne(about.name) && POSITIONED.every((name) => about.fields.some((field) => field.name === name)));
 
   /** The row that a row of evidence speaks for: the first it names, besides its article. */
   function subject(table, row) {

@@ -46,23 +46,23 @@
       return this.byKey.get(key) ?? -1;
     }
 
-    /** The rows in which a text column has a value, in their order. */
+    /** The rows in which a text column has a value, or a list an item, in their order. */
     rowsWith(name, value) {
       if (!this.groups.has(name)) this.groups.set(name, group(this.columns.get(name)));
       return this.groups.get(name)?.get(value) ?? NONE;
     }
   }
 
-  /** The rows of every value of a text column. */
+  /** The rows of every value of a text column, or of every item of a list. */
   function group(column) {
     const groups = new Map();
-    if (!column?.rows) return groups;
-    column.rows.forEach((at, row) => {
-      if (at < 0) return;
+    const add = (at, row) => {
       const word = column.words[at];
       if (!groups.has(word)) groups.set(word, []);
       groups.get(word).push(row);
-    });
+    };
+    column?.rows?.forEach((at, row) => at >= 0 && add(at, row));
+    column?.lists?.forEach((items, row) => new Set(items ?? []).forEach((at) => add(at, row)));
     return groups;
   }
 

@@ -31,9 +31,9 @@
   }
 
   function legend(spans) {
-    const counts = new Map();
-    for (const span of spans) for (const kind of Site.spans.kinds(span)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const known = [...Site.tables.values()].filter((about) => counts.has(about.name));
+    const rows = new Map();
+    for (const { table, key } of spans.flatMap((span) => span.uses)) rows.set(table, (rows.get(table) ?? new Set()).add(key));
+    const known = [...Site.tables.values()].filter((about) => rows.has(about.name));
     return h(
       "ul",
       { class: "legend" },
@@ -42,7 +42,7 @@
           "li",
           { class: Site.marks.tone(about.name) },
           h("i", { "aria-hidden": "true" }),
-          `${Site.pick(about, "title")} ${Site.number(counts.get(about.name))}`,
+          `${Site.pick(about, "title")} ${Site.number(rows.get(about.name).size)}`,
         ),
       ),
     );
@@ -72,14 +72,15 @@
     }));
   }
 
-  /** Show the paragraph that an address asks for. */
+  /** Mark and show the paragraph and the words that an address asks for: by the key of their evidence, or by their characters. */
   function reveal(body, query) {
     const wanted = query.get("at");
-    const marks = wanted
-      ? [...body.querySelectorAll(".quote")].filter((one) => one.dataset.evidence.split(" ").includes(encodeURIComponent(wanted)))
-      : [];
+    const has = ({ dataset }) => dataset.evidence.split(" ").includes(encodeURIComponent(wanted)) || dataset.spans.split(" ").includes(wanted);
+    const marks = wanted ? [...body.querySelectorAll(".quote")].filter(has) : [];
     marks.forEach((one) => one.classList.add("wanted"));
-    (marks[0] ?? body.querySelector(`#p${Number.parseInt(query.get("p") ?? "", 10) || 0}`))?.scrollIntoView({ block: "center" });
+    const paragraph = body.querySelector(`#p${Number.parseInt(query.get("p") ?? "", 10) || 0}`);
+    paragraph?.classList.add("wanted-paragraph");
+    (marks[0] ?? paragraph)?.scrollIntoView({ block: "center" });
   }
 
   class View {
@@ -144,12 +145,13 @@
       "header",
       { class: "article-head" },
       h("p", { class: "crumbs" }, h("a", { href: "#/articles" }, t("articles")), " / ", h("code", null, article.id)),
-      h("h1", { tabindex: "-1", lang: article.language }, table.value(row, "title")),
-      english && Site.language() === "en" ? h("p", { class: "translation" }, english) : null,
+      english && Site.language() === "en"
+        ? [h("h1", { tabindex: "-1" }, english), h("p", { class: "translation", lang: article.language }, table.value(row, "title"))]
+        : h("h1", { tabindex: "-1", lang: article.language }, table.value(row, "title")),
       h(
         "p",
         { class: "where" },
-        facts.filter(Boolean).join(" · "),
+        Site.dotted(facts.filter(Boolean).map((fact) => Site.words(fact))),
         url ? [" · ", Site.link(url)] : null,
         " · ",
         h("a", { href: Site.rows.href(table, row) }, t("wholeRecord")),
@@ -159,7 +161,11 @@
   }
 
   Site.pages.set("article", {
-    title: ([id]) => Site.decoded(id),
+    title: ([key]) => {
+      const table = Site.loaded.get("articles");
+      const row = table ? table.find(key ?? "") : -1;
+      return row < 0 ? Site.decoded(key) : Site.rows.label(table, row);
+    },
     render: async ([key], query) => {
       const table = await Site.table("articles");
       const row = table ? table.find(key ?? "") : -1;

@@ -5,25 +5,11 @@
   const t = Site.t;
   const UNITS = 16;
   const CITIES = 18;
-  const CITY = "city";
   const DARK = 0.36;
+  const SAID = 42;
   const all = (table) => Array.from({ length: table.rows }, (_, row) => row);
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const label = (table, name, code) => (code === null ? t("notSaidShort") : Site.codeLabel(table.field(name), code));
-
-  /** The city a place lies in, or the place itself where it lies in none. */
-  function cityOf(places, id) {
-    const [kind, parent] = ["place-kind", "parent"].map((semantics) => Site.marks.column(places.about, semantics));
-    const seen = new Set();
-    for (let at = id; at !== null && !seen.has(at);) {
-      seen.add(at);
-      const row = places.find(encodeURIComponent(at));
-      if (row < 0) return id;
-      if (places.value(row, kind) === CITY) return at;
-      at = places.value(row, parent);
-    }
-    return id;
-  }
 
   const placeName = (places, id) => {
     const row = places.find(encodeURIComponent(id));
@@ -32,7 +18,7 @@
 
   const nameWidth = (names) =>
     Math.min(190, 14 + Math.max(0, ...names.map((name) => [...name].reduce((sum, one) => sum + (Site.hasHan(one) ? 12.5 : 6.8), 0))));
-  const short = (name) => ([...name].length > 26 ? `${[...name].slice(0, 25).join("")}…` : name);
+  const short = (name, most = 26) => ([...name].length > most ? `${[...name].slice(0, most - 1).join("")}…` : name);
 
   /** How many numbers there are of every unit, by what kind of statement they are. */
   function units(numbers, code) {
@@ -55,7 +41,7 @@
       .filter((name) => data.some((one) => one.kind === name));
     return Site.figures.figure(
       t("chartUnits"),
-      t("chartUnitsText"),
+      t("chartUnitsText", { n: Site.number(most.length), m: Site.number(totals.size) }),
       () => ({
         marginLeft: nameWidth(most),
         marginBottom: 42,
@@ -87,46 +73,67 @@
 
   const palette = () => ["--kind-4", "--kind-1", "--kind-3", "--kind-2", "--accent", "--faint"].map(token);
 
-  /** Every share in per cent, place by place. */
-  function shares(numbers, places) {
+  /** What a number is: observed, a target, an estimate …; and of which statistic, where it is one. */
+  function series(numbers, kind, row) {
+    const statistic = numbers.fields.find((field) => field.cues === "statistic");
+    const parts = [kind, statistic?.name].filter(Boolean).map((name) => (numbers.value(row, name) === null ? null : label(numbers, name, numbers.value(row, name))));
+    return parts.filter(Boolean).join(t("comma")) || t("notSaidShort");
+  }
+
+  const SYMBOLS = ["circle", "diamond", "triangle", "square", "star", "cross"];
+
+  /** Every share in per cent, place by place; what is no observation has another shape and colour. */
+  function shares(numbers, places, code) {
     const [unit, number] = ["unit", "value"].map((part) => Site.marks.part(numbers.about, part));
     const place = Site.marks.referring(numbers.about, places.name);
     const rows = all(numbers).filter((row) => numbers.value(row, unit) === "%" && numbers.value(row, place) !== null);
     if (!rows.length) return null;
     const data = rows.map((row) => ({
-      city: placeName(places, cityOf(places, numbers.value(row, place))),
+      city: placeName(places, Site.places.cityOf(places, numbers.value(row, place))),
       value: numbers.value(row, number),
       what: Site.rows.label(numbers, row),
+      said: short(Site.rows.calledAs(numbers, row), SAID),
+      sort: series(numbers, code, row),
       href: Site.rows.href(numbers, row),
     }));
-    const names = [...new Set(data.map((one) => one.city))];
+    data.sort((a, b) => a.city.localeCompare(b.city) || a.value - b.value);
+    const lines = data.map((one, at) => ({ ...one, line: `${at}` }));
+    const sorts = Site.figures.count(data, (one) => [one.sort]).map(({ key }) => key);
+    const colours = palette();
+    const of = (one) => sorts.indexOf(one.sort);
+    const name = (line) => (line > 0 && lines[line - 1].city === lines[line].city ? "" : lines[line].city);
     return Site.figures.figure(
       t("chartShares"),
       t("chartSharesText"),
-      () => ({
-        marginLeft: nameWidth(names),
+      (width) => ({
+        width: Math.max(width, 640),
+        marginLeft: nameWidth(lines.map((one) => one.city)),
+        marginRight: 250,
         marginBottom: 42,
-        height: 66 + 30 * names.length,
+        height: 60 + 24 * lines.length,
         x: { label: "%", grid: true, nice: true, labelArrow: "none" },
-        y: { label: null, domain: names, type: "point" },
+        y: { label: null, domain: lines.map((one) => one.line), type: "point", tickFormat: (line) => name(Number(line)), tickSize: 0 },
+        symbol: { domain: sorts, range: SYMBOLS },
         marks: [
-          Plot.ruleY(names, { stroke: token("--line") }),
-          Plot.dot(data, {
+          Plot.ruleY(lines, { y: "line", x1: 0, x2: "value", stroke: token("--line") }),
+          Plot.dot(lines, {
             x: "value",
-            y: "city",
+            y: "line",
             r: 6,
-            fill: token("--kind-4"),
-            fillOpacity: 0.72,
+            symbol: "sort",
+            fill: (one) => colours[of(one) % colours.length],
             stroke: token("--paper"),
-            title: (one) => `${one.city} · ${one.what}`,
+            title: (one) => `${one.city} · ${one.what} · ${one.sort}`,
             href: "href",
           }),
+          Plot.text(lines, { x: "value", y: "line", dx: 12, textAnchor: "start", text: (one) => `${Site.number(one.value)}  ${one.said}`, fill: token("--soft") }),
         ],
       }),
       {
-        heads: [t("chartCity"), t("chartWhat"), "%"],
-        rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), Site.number(one.value)]),
+        heads: [t("chartCity"), t("chartWhat"), t("chartKind"), "%"],
+        rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), one.sort, Site.number(one.value)]),
       },
+      sorts.map((sort, at) => [`${{ circle: "●", diamond: "◆", triangle: "▲", square: "■", star: "★", cross: "✚" }[SYMBOLS[at % SYMBOLS.length]]} ${sort}`, colours[at % colours.length]]),
     );
   }
 
@@ -134,11 +141,16 @@
   function topics(table, places) {
     const place = Site.marks.referring(table.about, places.name);
     const list = table.about.fields.find((field) => field.type === "list" && field.codes).name;
-    const placed = all(table).filter((row) => table.value(row, place) !== null && table.value(row, list) !== null);
+    const cityOf = (row) => Site.places.cityOf(places, table.value(row, place));
+    const inCity = (row) => Site.places.isCity(places, places.find(encodeURIComponent(cityOf(row))));
+    const placed = all(table).filter((row) => table.value(row, place) !== null && table.value(row, list) !== null && inCity(row));
     if (!placed.length) return null;
-    const counts = Site.figures.count(placed, (row) =>
-      table.value(row, list).map((topic) => [placeName(places, cityOf(places, table.value(row, place))), topic]),
-    );
+    const idOf = new Map(placed.map((row) => [placeName(places, cityOf(row)), cityOf(row)]));
+    const counts = Site.figures.count(placed, (row) => table.value(row, list).map((topic) => [placeName(places, cityOf(row)), topic]));
+    const href = (city, code) =>
+      Site.facts.about()
+        ? Site.address("findings", { topic: code, city: idOf.get(city), what: "words" })
+        : Site.address(`table/${table.name}`, { [`f.${list}`]: `is:${code}`, [`f.${place}`]: `is:${idOf.get(city)}` });
     const total = (at) => {
       const sums = new Map();
       for (const { key, number } of counts) sums.set(key[at], (sums.get(key[at]) ?? 0) + number);
@@ -148,7 +160,7 @@
     const title = (code) => label(table, list, code);
     const data = counts
       .filter(({ key: [city] }) => cities.includes(city))
-      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number }));
+      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number, href: href(city, code) }));
     const names = codes.map((code) => short(title(code)));
     const most = Math.max(...data.map((one) => one.number));
     return Site.figures.figure(
@@ -163,18 +175,19 @@
         y: { label: null, domain: cities, padding: 0.08 },
         color: { type: "sqrt", range: [token("--heat-low"), token("--heat-high")] },
         marks: [
-          Plot.cell(data, { x: "topic", y: "city", fill: "number", rx: 3, title: (one) => `${one.city} · ${one.topic}: ${one.number}` }),
+          Plot.cell(data, { x: "topic", y: "city", fill: "number", rx: 3, href: "href", title: (one) => `${one.city} · ${one.topic}: ${one.number}` }),
           Plot.text(data, {
             x: "topic",
             y: "city",
             text: (one) => String(one.number),
+            pointerEvents: "none",
             fill: (one) => token(one.number > DARK * most ? "--paper" : "--ink"),
           }),
         ],
       }),
       {
         heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")],
-        rows: data.map((one) => [one.city, one.topic, Site.number(one.number)]),
+        rows: data.map((one) => [one.city, one.topic, h("a", { href: one.href }, Site.number(one.number))]),
       },
     );
   }
@@ -191,7 +204,7 @@
       return [
         ...head,
         numbers?.rows && code ? units(numbers, code) : null,
-        numbers?.rows && places ? shares(numbers, places) : null,
+        numbers?.rows && places ? shares(numbers, places, code) : null,
         listed?.rows && places ? topics(listed, places) : null,
       ];
     },

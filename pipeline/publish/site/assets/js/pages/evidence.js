@@ -33,7 +33,7 @@
     const article = table.value(row, "article_id");
     if (article === null) return null;
     const where = { p: table.value(row, "paragraph"), start: table.value(row, "char_start"), end: table.value(row, "char_end") };
-    const address = `#/article/${encodeURIComponent(article)}?p=${where.p}${at ? `&at=${encodeURIComponent(at)}` : ""}`;
+    const address = Site.address(`article/${encodeURIComponent(article)}`, { p: where.p, at: at ?? `${where.start}-${where.end}` });
     return h("a", { href: address }, t("place", where));
   }
 

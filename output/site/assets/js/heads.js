@@ -4,21 +4,6 @@
   const h = Site.h;
   const t = Site.t;
 
-  const SPARSE = 0.2;
-
-  /**
-   * Columns shown at first: keys, and those with something to say in a fifth of the rows; not positions, which a row's own page
-   * shows, nor translations into a language that is not the reader's.
-   */
-  function shownAtFirst(about) {
-    const isKey = (field) => about.key.includes(field.name);
-    const position = (field) => field.computed && field.type === "integer" && !isKey(field) && about.fields.some((f) => f.name === "quote");
-    const foreign = (field) => Site.language() === "zh" && field.translationOf;
-    return about.fields
-      .filter((field) => !foreign(field) && (isKey(field) || field.filled > SPARSE * about.rows) && !position(field))
-      .map((field) => field.name);
-  }
-
   function labelled(label, control, id) {
     control.id = id;
     return h("p", { class: "control" }, h("label", { for: id }, label), control);
@@ -31,7 +16,7 @@
     const id = (how) => `filter-${field.name}-${how}`;
     if (field.codes) {
       const options = field.codes.map((code) =>
-        h("option", { value: code.code }, `${Site.pick(code, "label")} (${Site.number(code.count)})`),
+        h("option", { value: code.code }, `${Site.codeLabel(field, code.code)} (${Site.number(code.count)})`),
       );
       const select = h("select", { onchange: set("is") }, h("option", { value: "" }, t("all")), options);
       select.value = now("is");
@@ -71,7 +56,7 @@
   /** What a column means, and how to filter by it. */
   function help(table, field, state, changed) {
     return [
-      h("h3", null, Site.pick(field, "title")),
+      h("h3", null, Site.columnTitle(field)),
       h(
         "p",
         null,
@@ -91,17 +76,37 @@
     ];
   }
 
+  /** The head of the rows' own links: what a row is called. */
+  function opener(table, state, sorted) {
+    const name = Site.columnOrder.namingOf(table);
+    const now = state.sort === name ? (state.descending ? "descending" : "ascending") : null;
+    return h(
+      "th",
+      { scope: "col", class: "opener", "aria-sort": now },
+      h(
+        "div",
+        null,
+        h(
+          "button",
+          { type: "button", class: "sort", onclick: () => sorted(name) },
+          table.about.key.length === 1 ? Site.pick(table.field(table.about.key[0]), "title") : t("row"),
+          h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
+        ),
+      ),
+    );
+  }
+
   /** A head cell. */
   function head(table, field, state, changed, sorted) {
     const now = state.sort === field.name ? (state.descending ? "descending" : "ascending") : null;
     const sort = h(
       "button",
       { type: "button", class: "sort", onclick: () => sorted(field.name) },
-      Site.pick(field, "title"),
+      Site.columnTitle(field),
       h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
     );
     const active = state.conditions.some((one) => one.field === field.name);
-    const label = t("aboutColumn", { column: Site.pick(field, "title") });
+    const label = t("aboutColumn", { column: Site.columnTitle(field) });
     const more = h("button", { type: "button", class: active ? "more active" : "more", "aria-label": label }, "⋯");
     Site.opensCard(more, label, () => help(table, field, state, changed));
     return h(
@@ -111,17 +116,17 @@
     );
   }
 
-  /** The card that chooses columns. */
+  /** The card that chooses columns, all or only those of some words. */
   function chooser(table, state, changed) {
     const box = (field) => {
       const input = h("input", { type: "checkbox", checked: state.columns.includes(field.name) });
       input.addEventListener("change", () => changed(field.name, input.checked));
-      return h("label", { class: "check" }, input, " ", Site.pick(field, "title"));
+      return h("label", { class: "check" }, input, " ", Site.columnTitle(field));
     };
     return Site.opensCard(h("button", { type: "button", class: "quiet" }, t("columns")), t("columns"), () =>
-      h("div", { class: "checks" }, table.fields.map(box)),
+      h("div", { class: "checks" }, Site.columnOrder.ordered(table).map(box)),
     );
   }
 
-  Site.columns = { shownAtFirst, head, chooser };
+  Site.columns = { head, opener, chooser };
 }
