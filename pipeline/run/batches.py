@@ -1,4 +1,4 @@
-"""Batches of article folders whose bounds depend on the articles alone: a new article changes one batch, not all that follow."""
+"""Batches of article folders whose bounds depend on the articles alone: a new article changes the batches beside it, no other."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-MEAN = 128
-MOST = 4 * MEAN
+REACH = 32
+"""So many articles on either side are looked at to see whether a batch ends: none is smaller, and most are twice as large."""
+
+MOST = 16 * REACH
 
 
 def batches(folders: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
-    """Folders in order, in batches of about 128; a batch ends behind an article whose hashed name says so."""
+    """Folders in order, in batches of about 65; a batch ends behind an article whose hashed name is the least far and wide."""
+    ordered = sorted(folders)
+    ends = _ends([hashlib.sha256(folder.name.encode()).digest() for folder in ordered])
     batch: list[Path] = []
-    for folder in sorted(folders):
+    for number, folder in enumerate(ordered):
         batch.append(folder)
-        if _ends(folder.name) or len(batch) == MOST:
+        if number in ends or len(batch) == MOST:
             yield tuple(batch)
             batch = []
     if batch:
         yield tuple(batch)
 
 
-def _ends(name: str) -> bool:
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % MEAN == 0
+def _ends(hashes: list[bytes]) -> set[int]:
+    """The places of the hashes that are less than all within reach of them, where there are so many on both sides."""
+    inner = range(REACH, len(hashes) - REACH)
+    return {n for n in inner if hashes[n] == min(hashes[n - REACH : n + REACH + 1])}

@@ -1,5 +1,8 @@
 """The cache: what was proved of a batch, as Arrow IPC files under the hash of everything it was proved from, never under a time.
 
+A batch rests on few rows of the shared tables. Which they are shows when it is proved: a note under the hash of all else names them, and
+with what they hold now they make the name of the entry.
+
 An entry is a folder, put in place in one step, so two builds at once and a kill do no harm. Its manifest has the hash of every
 file; an entry that is damaged is dropped and proved again. The cache may be deleted at any moment.
 """
@@ -19,22 +22,23 @@ from typing import TYPE_CHECKING, Any
 from pipeline.publish.faults import number_in
 from pipeline.run import stamp
 from pipeline.run.inputs import ArticleFolder, code_version, read_folder
-from pipeline.run.prove import Article, Context, Proof
+from pipeline.run.prove import Article, Context, Proof, SharedRows
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FOLDER = ".pipeline-cache"
 MANIFEST = "manifest.json"
+NOTE = ".uses.json"
 
 
 def setting(context: Context) -> str:
-    """The hash of what all batches share: code, schemas, shared tables, the project's own words."""
+    """The hash of what all batches share but rows of shared tables: code, schemas, the project's own words, and known names for texts."""
     digest = hashlib.sha256(code_version().encode())
     for schema in context.schemas.values():
         digest.update(json.dumps(schema.descriptor, sort_keys=True).encode())
-    for name, rows in sorted(context.shared.items()):
-        digest.update(f"{name}\0{json.dumps([dict(r.values) for r in rows.values()], sort_keys=True)}".encode())
+    if context.texts:
+        digest.update(_digest_of(context.known_names).encode())
     digest.update(f"\0words\0{context.words.digest}\0{context.limits}".encode())
     return digest.hexdigest()
 
@@ -73,12 +77,42 @@ def _digest_of(names: Iterable[str]) -> str:
     return hashlib.sha256(os.fsencode("\0".join(sorted(names)))).hexdigest()
 
 
+def entry_of(key: str, uses: Mapping[str, Iterable[str]], shared: SharedRows) -> str:
+    """The name of the entry of a batch by its key and by what the shared rows that it uses hold; none where one of them is gone."""
+    try:
+        rows = {name: [dict(shared[name][row].values) for row in used] for name, used in sorted(uses.items())}
+    except KeyError:
+        return ""
+    return hashlib.sha256(f"{key}\0{json.dumps(rows, sort_keys=True)}".encode()).hexdigest()
+
+
 class Cache:
     """The cache of one project."""
 
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
         self._files: dict[str, Mapping[str, str]] = {}
+
+    def entry(self, key: str, shared: SharedRows) -> str:
+        """The entry there is of a batch by its key and the shared rows as they are; none where it is to be proved."""
+        try:
+            digest, _, text = (self.folder / f"{key}{NOTE}").read_text(encoding="utf-8").partition("\n")
+            entry = entry_of(key, json.loads(text), shared) if hashlib.sha256(text.encode()).hexdigest() == digest else ""
+        except (OSError, ValueError, TypeError, AttributeError):
+            return ""
+        return entry if entry and self.has(entry) else ""
+
+    def note(self, key: str, uses: Mapping[str, Iterable[str]]) -> str:
+        """Keep which shared rows a batch uses; returns why it could not be kept."""
+        text = json.dumps({name: list(keys) for name, keys in uses.items()})
+        note, making = self.folder / f"{key}{NOTE}", self.folder / f".{key}.{os.getpid()}{NOTE}"
+        try:
+            making.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+            making.replace(note)
+        except OSError as error:
+            making.unlink(missing_ok=True)
+            return reason(error)
+        return ""
 
     def articles(self, key: str) -> Mapping[str, Article] | None:
         """What is known of the articles of an entry, if it is there and its manifest is whole."""
@@ -162,6 +196,8 @@ class Cache:
     def prune(self, keep: Iterable[str] = ()) -> int:
         """Drop the stamp and every entry but those to keep; returns the bytes of the entries."""
         stamp.forget(self.folder)
+        for path in self.folder.glob(f"*{NOTE}"):
+            path.unlink(missing_ok=True)
         kept = set(keep)
         gone = {name: size for name, size in self.entries().items() if name not in kept}
         for name in gone:
@@ -182,7 +218,7 @@ def _fill(proof: Proof, folder: Path) -> None:
     files = {p.name: _digest(p) for p in sorted(folder.glob("*.arrow"))}
     articles = {name: _entry(a) for name, a in proof.articles.items()}
     rows = {name: table.num_rows for name, table in proof.tables.items()}
-    manifest = {"files": files, "rows": rows, "articles": articles}
+    manifest = {"files": files, "rows": rows, "uses": proof.uses, "articles": articles}
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem
-from pipeline.run.cache import Cache, batch_key
+from pipeline.run.cache import Cache, batch_key, entry_of
 from pipeline.run.dask_cluster import CONNECT, LOOPBACK, connected, first_line, require_dask, silence, started
 from pipeline.run.executors import settle_batch
 from pipeline.run.outcome import Batch, ClusterError, Outcome
@@ -44,7 +44,7 @@ def run_on_dask(
         client = stack.enter_context(connected(scheduler) if scheduler else started(jobs))
         common_to_all = (unpack_context, packed_context(context)) if scheduler else (_same, (context, cache_root, common))
         shared = client.submit(*common_to_all, pure=False)
-        cluster = Cluster(client, scheduler or LOOPBACK, shared, cache_root)
+        cluster = Cluster(client, scheduler or LOOPBACK, shared, cache_root, context)
         for number, batch in enumerate(batches):
             found = _settled_here(batch, context, cache_root, common) if scheduler else None
             if isinstance(found, Outcome):
@@ -76,8 +76,8 @@ def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str)
         key = batch_key(batch, context, common)
     except OSError:
         return settle_batch(batch, context, cache_root, common)
-    if Cache(cache_root).has(key):
-        return Outcome(key, cached=True)
+    if entry := Cache(cache_root).entry(key, context.shared):
+        return Outcome(key, entry, cached=True)
     packed = pack(batch, context)
     return settle_batch(batch, context, cache_root, common) if packed is None else (key, packed)
 
@@ -85,8 +85,8 @@ def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str)
 class Cluster:
     """Workers, the batches given to them, and how long there has been no worker at all."""
 
-    def __init__(self, client: Client, where: str, shared: Any, cache_root: Path) -> None:
-        self.client, self.where, self.shared, self.cache = client, where, shared, Cache(cache_root)
+    def __init__(self, client: Client, where: str, shared: Any, cache_root: Path, context: Context) -> None:
+        self.client, self.where, self.shared, self.cache, self.context = client, where, shared, Cache(cache_root), context
         self.executor = client.get_executor(pure=False)
         self.running: dict[Future[Answer | Outcome], tuple[int, str]] = {}
         self.alone_since: float | None = None
@@ -119,7 +119,10 @@ class Cluster:
             return answer
         if answer.stranger:
             raise self._failed("a worker runs another version of this program")
-        return Outcome(key, unclean=answer.unclean, unkept="" if answer.unclean else self.cache.adopt(key, answer.files))
+        if answer.unclean:
+            return Outcome(key, unclean=answer.unclean)
+        entry = entry_of(key, answer.uses, self.context.shared)
+        return Outcome(key, entry, unkept=self.cache.adopt(entry, answer.files) or self.cache.note(key, answer.uses))
 
     def _workers(self) -> int:
         """The number of workers; a cluster that is gone, or has had none for too long, is an error."""

@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from pipeline.languages.effect import put_in_effect
-from pipeline.run.cache import Cache, batch_key
+from pipeline.run.cache import Cache, batch_key, entry_of
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.run.outcome import Batch, Outcome
 from pipeline.run.prove import Context, prove
@@ -31,10 +31,13 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, 
     except OSError:
         return Outcome("", unclean=tuple(folder.name for folder in batch))
     store = Cache(cache_root)
-    if store.has(key):
-        return Outcome(key, cached=True)
+    if entry := store.entry(key, context.shared):
+        return Outcome(key, entry, cached=True)
     proof = prove(batch, context, steps)
-    return Outcome(key, unclean=proof.unclean, unkept="" if proof.unclean else store.store(key, proof))
+    if proof.unclean:
+        return Outcome(key, unclean=proof.unclean)
+    entry = entry_of(key, proof.uses, context.shared)
+    return Outcome(key, entry, unkept=store.store(entry, proof) or store.note(key, proof.uses))
 
 
 def run_batches(

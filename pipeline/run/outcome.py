@@ -13,9 +13,13 @@ Batch = tuple[Path, ...]
 
 
 class Outcome(NamedTuple):
-    """A batch's key in the cache, whether it was there, its articles that are not clean, and why its proof could not be kept."""
+    """A batch's key and its entry in the cache, whether it was there, its articles that are not clean, why its proof could not be kept.
+
+    The entry is named, whether or not it could be kept, for every batch that is clean.
+    """
 
     key: str
+    entry: str = ""
     cached: bool = False
     unclean: tuple[str, ...] = ()
     unkept: str = ""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Reference = tuple[str, str]
+SharedRows = Mapping[str, Mapping[str, Row]]
+"""Rows of shared tables, by table and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Context:
 
     root: Path
     schemas: Schemas
-    shared: Mapping[str, Mapping[str, Row]]
+    shared: SharedRows
     known_names: frozenset[str]
     texts: Mapping[str, Path]
     text_names: frozenset[str]
@@ -63,11 +65,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The outcome of a batch: the clean articles and their tables, or the names of those that are not proved clean."""
+    """The outcome of a batch: the clean articles and their tables, or the names of those that are not proved clean.
+
+    ``uses`` are the keys of the shared rows that it rests on, by table: of the others nothing was looked at.
+    """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     unclean: tuple[str, ...] = ()
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @contextmanager
@@ -94,17 +100,22 @@ def prove(folders: Iterable[Path], context: Context, steps: Afresh = AFRESH) -> 
 
 
 def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
-    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
+    used: dict[str, dict[str, Row]] = {name: {} for name in context.shared}
     for folder in folders:
-        proved = _prove_article(folder, context, steps, stater)
+        proved = _prove_article(folder, context, steps)
         if proved is None:
             unclean.append(folder.name)
         else:
             articles[folder.name] = proved[0]
             assembled.append(proved[1])
+            for name, rows in proved[2].items():
+                used[name].update(rows)
+    context = replace(context, shared={name: dict(sorted(rows.items())) for name, rows in used.items()})
+    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
+    assembled = [with_facts(article, stater.rows(article.rows)) for article in assembled]
     whole = followed(gather(assembled, (), context.schemas), context.shared)
     tables = {name: t for name, t in whole.items() if t.schema.source != "shared"}
     if _breaks_rules(assembled, context):
@@ -114,7 +125,7 @@ def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
     if unclean:
         doubtful = {name for name, article in articles.items() if article.references}
         return Proof(unclean=tuple(sorted(doubtful.union(unclean))))
-    return Proof(articles, columns)
+    return Proof(articles, columns, uses={name: tuple(rows) for name, rows in context.shared.items()})
 
 
 def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
@@ -123,7 +134,8 @@ def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
     return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
 
 
-def _prove_article(folder: Path, context: Context, steps: Afresh, stater: Stater) -> tuple[Article, AssembledArticle] | None:
+def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Article, AssembledArticle, SharedRows] | None:
+    """What is known of an article, its rows but for those of facts, and the shared rows that they lead to; nothing if it is not clean."""
     transcription, problems = steps.read(folder, context.root, context.schemas)
     if problems or not transcription.usable:
         return None
@@ -138,7 +150,7 @@ def _prove_article(folder: Path, context: Context, steps: Afresh, stater: Stater
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
     known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription))
-    return known, with_facts(rows, stater.rows(rows.rows))
+    return known, rows, borrowed.shared
 
 
 def _anchored(transcription: Transcription, context: Context, steps: Afresh) -> AnchoredArticle | None:
@@ -161,7 +173,7 @@ def _anchored(transcription: Transcription, context: Context, steps: Afresh) -> 
 class Borrowed:
     """What tables refer to outside themselves: the rows of shared tables, and the rows of other articles."""
 
-    shared: Mapping[str, Mapping[str, Row]]
+    shared: SharedRows
     elsewhere: tuple[Reference, ...]
 
 

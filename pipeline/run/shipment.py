@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 import tempfile
 import zlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
@@ -32,6 +33,7 @@ class Answer:
 
     files: dict[str, bytes]
     unclean: tuple[str, ...] = ()
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stranger: bool = False
 
 
@@ -76,7 +78,7 @@ def prove_shipped(data: bytes, shared: tuple[str, Context]) -> Answer:
         cache = Cache(root)
         if fault := cache.store("entry", proof):
             raise OSError(f"the worker cannot write to {root.parent}: {fault}")
-        return Answer(cache.files("entry"))
+        return Answer(cache.files("entry"), uses=proof.uses)
 
 
 def _laid_out(shipment: Shipment, root: Path) -> tuple[Batch, dict[str, Path]]:

@@ -22,7 +22,7 @@ from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.engines import runner
 from pipeline.run.inputs import Inputs, read_inputs, shared_digest
 from pipeline.run.inspection import Progress, Project, silent
-from pipeline.run.outcome import Batch, Runner
+from pipeline.run.outcome import Batch, Outcome, Runner
 from pipeline.run.prove import Article, Context, Proof, Reference, prove
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.load import load_schemas
@@ -173,15 +173,16 @@ def _survey(
     common = setting(context)
     parts = tuple(batches(folders))
     keys = [_key(part, inputs, context, common) for part in parts]
-    missing = [number for number, key in enumerate(keys) if not key or not cache.has(key)]
+    entries = [cache.entry(key, context.shared) if key else "" for key in keys]
+    missing = [number for number, entry in enumerate(entries) if not entry]
     done = len(folders) - sum(len(parts[number]) for number in missing)
     unclean: dict[int, tuple[str, ...]] = {}
     settled = True
     outcomes = (run or runner(jobs))([parts[n] for n in missing], context, cache.folder.parent, common) if missing else ()
     for place, outcome in outcomes:
         number = missing[place]
-        settled &= outcome.key == keys[number] and _unchanged(parts[number], outcome.key, context, common, cache)
-        keys[number] = outcome.key
+        settled &= outcome.key == keys[number] and _unchanged(parts[number], outcome, context, common, cache)
+        entries[number] = outcome.entry
         done += len(parts[number])
         if outcome.unclean:
             unclean[number] = outcome.unclean
@@ -190,7 +191,7 @@ def _survey(
     settled &= _same_shared(project, inputs)
     ran = Run(len(parts), len(parts) - len(missing), len(folders), jobs)
     result = Survey(
-        project, context, shared, parts, tuple(keys), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
+        project, context, shared, parts, tuple(entries), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
     )
     result.failing = frozenset(unclean)
     result.meet(locks)
@@ -220,14 +221,15 @@ def _key(part: Batch, inputs: Inputs, context: Context, common: str) -> str:
     return "" if None in folders else key_of([f for f in folders if f is not None], context, common)
 
 
-def _unchanged(part: Batch, key: str, context: Context, common: str, cache: Cache) -> bool:
+def _unchanged(part: Batch, outcome: Outcome, context: Context, common: str, cache: Cache) -> bool:
     """Whether a batch that was proved still has the bytes of its key; if not, nobody knows which were proved."""
     try:
-        if batch_key(part, context, common) == key:
+        if batch_key(part, context, common) == outcome.key:
             return True
     except OSError:
         pass
-    cache.drop(key)
+    if outcome.entry:
+        cache.drop(outcome.entry)
     return False
 
 

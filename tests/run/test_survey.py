@@ -229,3 +229,50 @@ def test_the_text_of_an_article_changes_what_a_batch_is_proved_from(many: Path) 
         "article-hash-mismatch"
     ]
     assert json.loads((many.parent / "b" / "datapackage.json").read_text(encoding="utf-8"))["name"] == "harbour-test"
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_batch_rests_on_the_shared_rows_that_it_uses_and_on_no_others(many: Path) -> None:
+    """A place more, which no article names, and a change to it prove nothing again; one to the country of all articles' places does."""
+    places = many / "sources" / "places.yaml"
+    before = places.read_text(encoding="utf-8")
+    _, first = built(many, many, 1)
+    parts = len(list(batches(p for p in (many / "sources").iterdir() if p.is_dir())))
+    other = "- place_id: xx-other\n  name: 别处\n  name_en: Elsewhere\n  kind: city\n  parent_place_id: xx\n"
+    places.write_text(before + other, encoding="utf-8")
+    package, more = built(many, many.parent / "more", 1)
+    assert "Elsewhere" in package["output/csv/places.csv"].decode()
+    places.write_text(before + other.replace("Elsewhere", "Another city"), encoding="utf-8")
+    _, changed = built(many, many.parent / "changed", 1)
+    replace(places, "name_en: Sealand of tests", "name_en: Land of tests")
+    _, used = built(many, many.parent / "used", 1)
+    places.write_text(before, encoding="utf-8")
+    _, back = built(many, many.parent / "back", 1)
+    assert (first, more, changed, used, back) == (0, parts, parts, 0, parts)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_name_more_proves_articles_again_that_are_read_from_their_texts(many: Path) -> None:
+    """Whose every known name must be cited: whether the new one stands in them only the texts can tell."""
+    built(many, many, 1, texts=True)
+    other = "- person_id: nobody\n  name: 王无名\n  name_hans: 王无名\n  name_latn: Wang Wuming\n  name_latn_kind: pinyin\n"
+    persons = many / "sources" / "persons.yaml"
+    persons.write_text(persons.read_text(encoding="utf-8") + other, encoding="utf-8")
+    assert built(many, many.parent / "more", 1, texts=True)[1] == 0
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_a_note_that_is_damaged_is_no_note(many: Path) -> None:
+    """The batch is proved again."""
+    package, _ = built(many, many, 1)
+    for note in (many / ".pipeline-cache").glob("*.uses.json"):
+        note.write_text(note.read_text(encoding="utf-8").replace("lin-xiaozhou", "lin"), encoding="utf-8")
+    assert built(many, many.parent / "again", 1) == (package, 0)
+
+
+def test_batches_are_even() -> None:
+    """None is small, none is three times as large as the mean: processes end together, and an edit costs little."""
+    sizes = [len(batch) for batch in batches(Path(f"city-{n:05}") for n in range(5000))]
+    mean = sum(sizes) / len(sizes)
+    assert min(sizes) > 32
+    assert max(sizes) < 3 * mean < 300
