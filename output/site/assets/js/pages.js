@@ -462,7 +462,7 @@ Object.assign(Site.strings, {
   Site.pick = (thing, property) => (current === "zh" && thing[`${property}Zh`]) || thing[property] || "";
 
   /** The title of a column, without the language that the reader has chosen anyway. */
-  Site.columnTitle = (field) => Site.pick(field, "title").replace(current === "en" ? /,? in English$/ : /$^/, "");
+  Site.columnTitle = (field) => Site.pick(field, "title").replace(current === "en" ? /,? in English$/ : /^中文(?=.)|标识$/, "");
 
   Site.number = (value) => new Intl.NumberFormat(LANGUAGES[current], { maximumFractionDigits: 6 }).format(value);
   Site.percent = (share) => new Intl.NumberFormat(LANGUAGES[current], { style: "percent", maximumFractionDigits: 1 }).format(share);
@@ -1519,11 +1519,11 @@ Object.assign(Site.strings, {
 {
   const h = Site.h;
 
-  /** The label of a code; in English without the Chinese words by which it is known, which the dictionary shows. */
+  /** The label of a code, without the words by which it is known, which the dictionary shows: in English those in Chinese, in Chinese a list. */
   const codeLabel = (field, code) => {
     const entry = field.codes?.find((candidate) => candidate.code === code);
     const label = entry ? Site.pick(entry, "label") : code;
-    return Site.language() === "en" ? label.replace(/ \([^)]*\p{Script=Han}[^)]*\)/gu, "") : label;
+    return Site.language() === "en" ? label.replace(/ \([^)]*\p{Script=Han}[^)]*\)/gu, "") : label.replace(/（[^（）]*、[^（）]*）$/u, "");
   };
 
   function linked(target, key, loaded) {
@@ -2128,7 +2128,7 @@ Object.assign(Site.strings, {
         h(
           "button",
           { type: "button", class: "sort", onclick: () => sorted(name) },
-          table.about.key.length === 1 ? Site.pick(table.field(table.about.key[0]), "title") : t("row"),
+          table.about.key.length === 1 ? Site.columnTitle(table.field(table.about.key[0])) : t("row"),
           h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
         ),
       ),
@@ -2463,14 +2463,17 @@ Object.assign(Site.strings, {
   const things = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
   const searched = () => things().filter((about) => Site.holds(about.name));
 
-  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys of shared things by what these are called. */
+  /** Tables that nearly every row names: to find a row by the forum at which it was told would find too much. */
+  const OCCASIONS = () => ["articles", Site.marks.happenings()?.name, Site.marks.speakers()?.name];
+
+  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys by what the things they name are called. */
   function texts(table, row, field) {
     if (field.computed) return [];
     const value = table.value(row, field.name);
     if (value === null) return [];
     if (field.codes) return [value].flat().flatMap((code) => labels(field, code));
     const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
-    const isNamed = owner && owner !== table && Site.marks.isShared(owner.about);
+    const isNamed = owner && owner !== table && !OCCASIONS().includes(owner.name);
     return [value].flat().flatMap((one) => {
       const found = isNamed ? owner.find(encodeURIComponent(one)) : -1;
       return found < 0 ? [String(one)] : [String(one), Site.rows.calledAs(owner, found)];
@@ -2590,24 +2593,28 @@ Object.assign(Site.strings, {
     return `${from ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
   }
 
-  /** What a cell says that a question may hit: its text, or the labels of its codes. */
+  /** What a cell says that a question may hit: its text, the labels of its codes, what the row it names is called. */
   function said(table, row, field) {
     const value = table.value(row, field.name);
     if (value === null) return null;
     if (field.codes) return [value].flat().map((code) => Site.codeLabel(field, code)).join(Site.t("comma"));
-    return typeof value === "string" ? value : String(value);
+    const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
+    const found = owner && !Array.isArray(value) ? owner.find(encodeURIComponent(value)) : -1;
+    return found < 0 ? String(value) : Site.rows.calledAs(owner, found);
   }
 
   /** The column that was hit besides what the row is called, those in the reader's language first; or the row's quote; or null. */
   Site.snippet = (table, row, question) => {
-    const asked = words(question);
     const label = Site.rows.label(table, row);
+    const all = words(question);
+    const others = all.filter((word) => !label.toLowerCase().includes(word));
+    const asked = others.length ? others : all;
     const isForeign = (text) => Site.hasHan(text) !== (Site.language() === "zh");
     const found = table.fields
       .map((field) => ({ field, text: said(table, row, field) }))
       .filter(({ text }) => text !== null && text !== label && place(text, asked))
       .sort((a, b) => isForeign(a.text) - isForeign(b.text))[0];
-    if (found) return { title: Site.columnTitle(found.field), words: Site.hitWords(cut(found.text, place(found.text, asked)), question) };
+    if (found) return { title: Site.columnTitle(found.field), words: Site.hitWords(cut(found.text, place(found.text, asked)), asked.join(" ")) };
     const quote = table.value(row, "quote");
     return quote === null || Site.language() === "en" ? null : { title: Site.pick(table.field("quote"), "title"), words: Site.words(quote) };
   };
