@@ -1,9 +1,11 @@
-"""Dates and periods in words; a date may stop at the year or month."""
+"""Dates and periods in words; a date may stop at the year or month. What is no date stays as it was typed: that is judged elsewhere."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+_PARTIAL = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 MONTHS = (
     "January",
     "February",
@@ -24,13 +26,15 @@ MONTHS = (
 def english(date: str) -> str:
     """2024-10-23 is 23 October 2024, 2024-10 October 2024."""
     parts = _parts(date)
+    if not parts:
+        return date
     return " ".join([*(str(day) for day in parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), str(parts[0])])
 
 
 @lru_cache(maxsize=4096)
 def chinese(date: str) -> str:
     """2024-10-23 is 2024年10月23日."""
-    return "".join(f"{number}{unit}" for number, unit in zip(_parts(date), "年月日", strict=False))
+    return "".join(f"{number}{unit}" for number, unit in zip(_parts(date), "年月日", strict=False)) or date
 
 
 def english_period(start: str | None, end: str | None) -> str:
@@ -57,4 +61,4 @@ def chinese_period(start: str | None, end: str | None) -> str:
 
 
 def _parts(date: str) -> list[int]:
-    return [int(part) for part in date.split("-")]
+    return [int(part) for part in date.split("-")] if _PARTIAL.fullmatch(date) else []

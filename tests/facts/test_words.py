@@ -111,3 +111,9 @@ def test_periods(start: str | None, end: str | None, english: str, chinese: str)
 def test_what_may_stand_in_an_english_sentence(text: str, latin: bool) -> None:
     """Letters of the Latin script with their accents, Greek ones of units, and no wide marks."""
     assert is_latin(text) is latin
+
+
+@pytest.mark.parametrize("typed", ["5 March 2032", "2032-13", "", "三月", "2032-3"])
+def test_what_is_no_date_stays_as_typed(typed: str) -> None:
+    """A date in another form is judged where it was typed; a sentence is made without a fault."""
+    assert dates.english(typed) == dates.chinese(typed) == typed
