@@ -85,7 +85,7 @@ class TableCauses:
         counted = self._is_of_articles and state.errata
         if counted:
             return in_order("erratum", *(self._origins(state) if state.transcribed is not False or self.context.articles.rules else ()))
-        if self._is_of_articles and state.transcribed is False and self.context.shared and not self.context.articles.rules:
+        if self._draws_on_shared and state.transcribed is False and self.context.shared and not self.context.articles.rules:
             return TRANSCRIPTION
         return self._origins(state)
 
@@ -107,6 +107,11 @@ class TableCauses:
     @property
     def _is_of_articles(self) -> bool:
         return self.schema.name == "articles"
+
+    @property
+    def _draws_on_shared(self) -> bool:
+        """Whether an article's rows of the table repeat what shared tables say."""
+        return self.schema.name in ("articles", "facts")
 
     def _is_read(self, column: str) -> bool:
         """Whether a column holds what was read off the text or computed from it, or names the file; any other is a helper column."""

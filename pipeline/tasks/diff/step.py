@@ -35,8 +35,12 @@ def step_of(diff: Diff) -> tuple[Step, tuple[str, ...]]:
 
 
 def _of_files(diff: Diff) -> Iterator[tuple[Step, str]]:
-    """What single files ask for: one that is gone was somebody's, other bytes of the same data are told and no more."""
-    steps: dict[str, Step] = {"removed": "major", "added": "minor", "rewritten": "patch"}
+    """What single files ask for: one that is gone was somebody's, other bytes of the same data are told and no more.
+
+    A record that has no day of issue has no metadata that need one; they come with the first day, and nothing else does.
+    """
+    dated = bool(diff.new.issued) and not diff.old.issued
+    steps: dict[str, Step] = {"removed": "major", "added": "patch" if dated else "minor", "rewritten": "patch"}
     for what, step in steps.items():
         paths = [path for path, own in diff.paths.items() if own == what]
         name = paths[0] if len(paths) == 1 else f"{len(paths)} files"
