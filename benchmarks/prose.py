@@ -75,7 +75,8 @@ class _Writer:
     def _lead(self) -> None:
         """When and where, by whom, under which theme, and how many came."""
         rng, draft = self.rng, self.draft
-        nth, last = f"第{rng.choice('二三四五六七八九')}届", self.day + rng.randint(1, 2)
+        number = rng.randint(2, 9)
+        nth, last = f"第{' 一二三四五六七八九'[number]}届", self.day + rng.randint(1, 2)
         days, venue = f"{self.year}年{self.month}月{self.day}日至{last}日", rng.choice(words.VENUES)
         theme, name, place = rng.choice(words.THEMES), f"{nth}{self.forum}", f"在{self.host.name}市{venue}"
         organiser = next(b for b in self.world.bodies if b.city is self.host and b.title == "会长")
@@ -83,7 +84,7 @@ class _Writer:
         draft.write(f"主题是“{theme}”，由{organiser.name}主办。", next(self.fillers))
         draft.record["dates"] = days
         self.event = draft.add(
-            "events", name, name=name, name_en=f"Forum no. {nth}", type="forum", series="forum", relation="reported",
+            "events", name, name=name, name_en=f"Forum no. {number}", type="forum", series="forum", relation="reported",
             start_date=self._date(self.day), end_date=self._date(last), place_id=self.host.place_id, venue=venue, mode="onsite",
             theme=theme, theme_en="A theme", evidence={
                 "start_date": days, "end_date": days, "venue": place, "mode": "代表齐聚这里", "theme": f"主题是“{theme}”",
@@ -130,7 +131,7 @@ class _Writer:
         whole = {"organisation": body.name} if body.title != "市长" else {}
         return self.draft.add(
             "participants", quote, event_id=self.opening, event_basis="stated", kind="person", person_id=person.person_id,
-            name=person.name, position=_position(person), position_en=f"Head of {body.english}", **whole,
+            name=person.name, position=_position(person), position_en=_position_in_english(person), **whole,
             organisation_id=body.organisation_id, place_id=body.city.place_id, role=role, **more,
         )  # fmt: skip
 
@@ -247,6 +248,10 @@ class _Writer:
 
 def _position(person: Person) -> str:
     return f"{person.body.name}{person.body.title}"
+
+
+def _position_in_english(person: Person) -> str:
+    return f"{'Mayor' if person.body.title == '市长' else 'Head'} of {person.body.english}"
 
 
 def _initiative_names(rng: Random) -> Iterator[tuple[str, str, str, str]]:

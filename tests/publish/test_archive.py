@@ -34,7 +34,8 @@ def test_it_holds_package_and_documents(package: Path, tmp_path: Path) -> None:
     assert path == tmp_path / "dist" / "made-up-1.2.3.zip"
     assert [p.name for p in path.parent.iterdir()] == [path.name]
     with ZipFile(path) as file:
-        members = ["datapackage.json", "output/SHA256SUMS", "output/csv/cells.csv", "output/sqlite/made-up.sqlite"]
+        database = [f"output/sqlite/{name}" for name in ("datasette.yaml", "made-up.sqlite", "metadata.json")]
+        members = ["datapackage.json", "output/SHA256SUMS", "output/csv/cells.csv", *database]
         assert file.namelist() == [*members, "README.md", "CHANGELOG.md", "SHA256SUMS"]
         assert file.testzip() is None
         listed = dict(reversed(line.split("  ")) for line in file.read("SHA256SUMS").decode().splitlines())

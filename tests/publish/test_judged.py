@@ -85,10 +85,10 @@ def built(tmp_path: Path, run: Runner) -> Path:
 
 
 def test_an_edit_has_its_table_judged_and_no_other(built: Path, run: Runner) -> None:
-    """A helper column of a metric: Frictionless reads the table of metrics."""
+    """A helper column of a metric: Frictionless reads the table of metrics, and that of facts, which repeats it."""
     replace(built / METRICS, "readers received", "readers welcomed")
     shown = run("-C", built, "build", "--select", "csv").stdout
-    assert "judged by Frictionless: the 6 rows of metrics" in shown
+    assert "judged by Frictionless: the 18 rows of metrics, facts;" in shown
     assert "judged by Frictionless (before: these very bytes): all" in run("-C", built, "build", "--select", "csv").stdout
 
 
