@@ -1,4 +1,4 @@
-"""Sessions for developers and CI: `nox` runs them all, `nox -s tests` one of them."""
+"""Sessions for developers and CI: `nox` is a first look on the Python at hand, `nox -s NAME` runs one, `.ci/run` all that must pass."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ import nox
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["build", "tests", "wheel", "site", "metadata", "lint", "types", "layers", "docs"]
+nox.options.sessions = ["quick"]
 
 SUPPORTED = ["3.11", "3.12", "3.13"]
 CONSTRAINTS = "constraints.txt"
 METADATA_CONSTRAINTS = "constraints-metadata.txt"
-HYPARQUET = "hyparquet@1.31.5"
+NPM = ["hyparquet@1.31.5", "exceljs@4.4.0", "xlsx@0.18.5"]
+DATASETTE_NEXT = "datasette==1.0a41"
 
 
 def present(version: str) -> bool:
@@ -49,6 +50,19 @@ BETWEEN = [f"tests/{name}" for name in ("run", "publish", "schema", "transcripti
 
 
 @nox.session
+def quick(session: nox.Session) -> None:
+    """A first look in some five minutes: output, style, types, layers and every test that is not slow, with few drawn examples each."""
+    install(session, "test", "lint")
+    session.run("pipeline", "build", "--check")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports", silent=True)
+    session.run("mypy")
+    chosen = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow", "--hypothesis-profile", "quick", *session.posargs]
+    session.run("pytest", "-q", *chosen, env={"REQUIRE_BROWSER": "0"})
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Check that the committed output is what a build gives."""
     install(session)
@@ -63,7 +77,38 @@ def tests(session: nox.Session) -> None:
     chosen = [*session.posargs]
     if not chosen and session.python != PYTHONS[-1]:
         chosen = ["-m", "not slow", *(() if session.python == PYTHONS[0] else BETWEEN)]
-    session.run("pytest", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
+    session.run("pytest", "-q", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
+
+
+LIBRARIES = ["test", "dask", "watch", "compare", "intake"]
+"""The extras that the tests of `lowest` and `newest` need: all that a user's program imports. Those of developers alone are as pinned."""
+
+UNPINNED = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow and not pinned", "--hypothesis-profile", "quick"]
+"""Bytes that are committed are those of the pinned versions; everything else holds with any."""
+
+
+def unpinned(session: nox.Session, resolution: str) -> None:
+    """Install the project as uv resolves it, without constraints."""
+    session.install("--quiet", "uv")
+    wanted = f".[{','.join(LIBRARIES)}]"
+    python = str(Path(session.bin) / "python")
+    session.run("uv", "pip", "install", "--quiet", "--python", python, "--resolution", resolution, "-e", wanted)
+    session.run("uv", "pip", "freeze", "--python", python)
+
+
+@nox.session(python=PYTHONS[:1], reuse_venv=False)
+def lowest(session: nox.Session) -> None:
+    """The tests, but for slow ones and committed bytes, with exactly the lower bounds of pyproject.toml, on the oldest Python."""
+    unpinned(session, "lowest-direct")
+    session.run("python", "-m", "tools.bounds", *LIBRARIES)
+    session.run("pytest", *(session.posargs or UNPINNED))
+
+
+@nox.session(python=PYTHONS[-1:], reuse_venv=False)
+def newest(session: nox.Session) -> None:
+    """The same tests with the newest version of everything that there is, on the newest Python."""
+    unpinned(session, "highest")
+    session.run("pytest", *(session.posargs or UNPINNED))
 
 
 @nox.session
@@ -128,12 +173,23 @@ def interop(session: nox.Session) -> None:
     spark = "--with-spark" in session.posargs
     install(session, "interop", *(["spark"] if spark else []))
     modules = Path(session.create_tmp()) / "node_modules"
-    if shutil.which("npm") and not (modules / "hyparquet").exists():
-        npm = ["npm", "install", "--silent", "--no-save", "--no-package-lock", "--prefix", str(modules.parent), HYPARQUET]
-        session.run(*npm, external=True)
+    if shutil.which("npm") and not all((modules / name.partition("@")[0]).exists() for name in NPM):
+        npm = ["npm", "install", "--silent", "--no-save", "--no-package-lock", "--prefix", str(modules.parent), *NPM]
+        session.run(*npm, external=True, success_codes=[0, 1])
+    datasette_next(session)
     session.run("frictionless", "validate", "datapackage.json", silent=True)
     asked = [word for word in session.posargs if word != "--with-spark"]
     session.run("python", "-m", "tools.interop", *asked, env={"NODE_MODULES": str(modules)})
+
+
+def datasette_next(session: nox.Session) -> None:
+    """The newest alpha of Datasette in an environment of its own, as `datasette-next`: it cannot stand beside the stable one."""
+    folder, link = Path(session.create_tmp()) / "datasette-next", Path(session.bin) / "datasette-next"
+    if not link.exists():
+        session.run("python", "-m", "venv", str(folder))
+        session.run(str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", DATASETTE_NEXT, external=True, success_codes=[0, 1])
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder / "bin" / "datasette")
 
 
 @nox.session

@@ -21,6 +21,24 @@ settings.register_profile("quick", deadline=None, max_examples=20)
 settings.load_profile("thorough")
 
 
+OF_ANOTHER_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+PLAIN_GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "safe.directory",
+    "GIT_CONFIG_VALUE_0": "*",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+def pytest_configure() -> None:
+    """Git as if newly installed: no signing, hooks, line ends or name of the person at the machine, and nothing of a hook that runs us."""
+    for name in OF_ANOTHER_REPOSITORY:
+        os.environ.pop(name, None)
+    os.environ.update(PLAIN_GIT)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing with them")
 

@@ -16,6 +16,7 @@ from tests.conftest import ROOT, Runner
 pytestmark = pytest.mark.texts
 
 
+@pytest.mark.pinned
 def test_every_quote_is_found_again_and_every_lock_is_fresh(texts: Path, run: Runner) -> None:
     """A strict build against the texts gives the committed output and the committed locks."""
     result = run("-C", ROOT, "build", "--check", "--strict", texts=texts)

@@ -39,6 +39,8 @@ PROBLEM = re.compile(r"(?P<place>[^\n:]+(?::\d+:\d+)?): (?P<code>[a-z0-9-]+) (?P
 COUNT = re.compile(r"\d+ errors?(?:, \d+ warnings?)?")
 NOBODY = 65534
 ELSEWHERE = {
+    "distinction-untold": "tests/accounting/test_claims_and_slips.py: it needs a text of its own",
+    "term-differs": "tests/checks/test_translations.py",
     "quote-tells-less": "tests/accounting: it needs a text of its own",
     "cache-unwritable": "tests/run/test_cache_faults.py",
     "cluster-failed": "tests/run/test_dask.py",

@@ -43,7 +43,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(BASE, root)
     assert build(Project(root, (root / "texts",))).changed
     persons = root / "sources" / "persons.yaml"
-    persons.write_text(persons.read_text(encoding="utf-8").replace("Lin Yuanzhou", "Lin Yuan Zhou"), encoding="utf-8")
+    persons.write_text(persons.read_text(encoding="utf-8").replace("Lin Yuanzhou", "Lin Yuan-zhou"), encoding="utf-8")
     return root
 
 

@@ -114,7 +114,7 @@ MINUTES = (
     "speaker-differs",
     "schema-unchecked field amount",
     "~ lan-xiting",
-    "0 problems in 331 rows",
+    "0 problems in 365 rows",
     "index.html",
 )
 

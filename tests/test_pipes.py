@@ -24,8 +24,11 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system h
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built, with schemas, words and a text of its own, under git."""
+    """The example, built by the command line and committed, so that nothing stands in the way of a release."""
     root = state(tmp_path_factory.mktemp("pipes") / "project")
+    (root / ".gitignore").write_text(".pipeline-*\n*.aside\n", encoding="utf-8")
+    committed(root)
+    assert Runner()("-C", root, "build", "-q", texts=root / "texts").exit_code == 0
     return committed(root)
 
 
@@ -162,6 +165,15 @@ def test_a_pipe_inside_a_project(where: str, project: Path, tmp_path: Path, run:
             result = run("-C", root, *(part.format(root=root) for part in arguments), texts=root / "texts")
             assert waited == [], name
             assert result.exception is None or isinstance(result.exception, SystemExit), (name, result.exception)
+
+
+def test_a_release_beside_a_changelog_that_is_a_pipe(project: Path, tmp_path: Path, run: Runner) -> None:
+    """All else is in order: the pipe alone stops it, in one line."""
+    root = Path(shutil.copytree(project, tmp_path / "project"))
+    with pipe_at(root / "CHANGELOG.md") as waited:
+        result = run("-C", root, "release", "0.1.0", "--dry-run")
+    assert waited == []
+    assert result.stderr.splitlines()[0].startswith("CHANGELOG.md: disk-error it is a pipe, not a file; the published files")
 
 
 def made_socket(path: Path) -> None:

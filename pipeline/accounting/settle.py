@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.accounting.distinctions import untold_distinctions
 from pipeline.accounting.items import Item, Kind, What
 from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
@@ -62,6 +63,7 @@ def settle(
     problems += _misread(items, placed, reading)
     problems += _other_speakers(placed, reading)
     problems += _half_told(placed, evidence)
+    problems += untold_distinctions(placed, reading)
     for waiver in waivers:
         problems += _waiver_faults(waiver, states, evidence, reading)
     return Account(tuple(states)), problems

@@ -50,8 +50,7 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
         inspection = inspect(project_of(ctx, texts), progress=step)
     wanted = {name: a.coverage for name, a in sorted(inspection.anchored.items()) if article in (None, name)}
     if not wanted:
-        there = f"there are {', '.join(inspection.anchored)}" if inspection.anchored else "none could be read; see why with: pipeline check"
-        click.echo(f"there is no article{f' {article}' if article else ''}; {there}", err=True)
+        click.echo(_nothing_to_count(inspection, article), err=True)
         sys.exit(1)
     if prose:
         sys.exit(_show_prose(inspection, article))
@@ -62,6 +61,17 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
     free = ", ".join(promised["notPromised"])
     click.echo(f"{left} open" + (f"; not promised, and so not counted: {free}" if free else ""), err=True)
     sys.exit(1 if left else 0)
+
+
+def _nothing_to_count(inspection: Inspection, article: str | None) -> str:
+    """Why there is no such article: another name, a package in place of a project, sources that could not be read."""
+    root = inspection.project.root
+    if inspection.anchored:
+        return f"there is no article {article}; there are {', '.join(inspection.anchored)}"
+    if (root / "datapackage.json").is_file() and not (root / "sources").is_dir():
+        what = "is a published package, and coverage is counted where it was made: in a project with sources"
+        return f"{root} {what}; the package has the totals in its table articles"
+    return f"there is no article{f' {article}' if article else ''} that could be read; see why with: pipeline check"
 
 
 def _show_prose(inspection: Inspection, article: str | None) -> int:

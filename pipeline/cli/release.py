@@ -50,7 +50,8 @@ def command(
     click.echo(result.entry)
     for path in result.files:
         click.echo(f"{'would write' if dry_run else 'wrote'} {path.relative_to(project.root)}")
-    click.echo("\nNothing is committed or tagged. To do so:\n" + "".join(f"\n  {line}" for line in result.commands))
+    rest = "Nothing was changed. After the release itself:" if dry_run else "Nothing is committed or tagged. To do so:"
+    click.echo(f"\n{rest}\n" + "".join(f"\n  {line}" for line in result.commands))
 
 
 def _compared(result: Release) -> str:

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.facts.words import is_latin
 from pipeline.schema.stating import Gathering, Named, Placing, Speaking
 
 Values = Mapping[str, Any]
 Rows = Mapping[Any, Values]
 NOTHING: Values = {}
+
+
+def told(columns: Values) -> Values:
+    """The columns that have a value, those in English only where it is in Latin letters."""
+    return {
+        name: value
+        for name, value in columns.items()
+        if value is not None and not (name.endswith("_en") and isinstance(value, str) and not is_latin(value))
+    }
 
 
 def names(named: Named | None, row: Values) -> tuple[str | None, str | None]:
@@ -91,7 +101,7 @@ class Places:
         within = city is not here and city_english and chinese
         english = f"{english} ({city_english})" if within and english and str(city_english) not in english else english
         chinese = f"{city_chinese}{chinese}" if within and city_chinese and str(city_chinese) not in str(chinese) else chinese
-        return Place(columns, chinese, english)
+        return Place(told(columns), chinese, english)
 
 
 @dataclass(frozen=True)
@@ -139,7 +149,7 @@ class Events:
         }
         day = next((row[gathering.start] for row in above if gathering.start and row.get(gathering.start)), None)
         where = next((row[gathering.place] for row in above if gathering.place and row.get(gathering.place)), None)
-        return Event(columns, day, self.places.of(where))
+        return Event(told(columns), day, self.places.of(where))
 
 
 @dataclass
@@ -151,34 +161,39 @@ class Speakers:
     persons: Rows
     bodies: Rows
     places: Places
+    _known: dict[Any, Values] = field(default_factory=dict)
 
     def of(self, key: Any) -> Values:
         """A speaker by the key of the row."""
-        row = self.rows.get(key)
-        if self.speaking is None or row is None:
+        if self.speaking is None or key is None or key not in self.rows:
             return NOTHING
-        told, columns = self.speaking, {}
-        columns["speaker_zh"] = printed = row.get(told.name) if told.name else None
-        person = row.get(told.person) if told.person else None
-        columns["position_zh"] = row.get(told.position) if told.position else None
-        columns["position_en"] = row.get(told.position_english) if told.position_english else None
-        columns |= self._body(told, row)
+        if key not in self._known:
+            self._known[key] = told(self._speaker(self.speaking, self.rows[key]))
+        return self._known[key]
+
+    def _speaker(self, speaking: Speaking, row: Values) -> dict[str, Any]:
+        columns: dict[str, Any] = {}
+        columns["speaker_zh"] = printed = row.get(speaking.name) if speaking.name else None
+        person = row.get(speaking.person) if speaking.person else None
+        columns["position_zh"] = row.get(speaking.position) if speaking.position else None
+        columns["position_en"] = row.get(speaking.position_english) if speaking.position_english else None
+        columns |= self._body(speaking, row)
         if person is not None:
             columns["person_id"] = person
-            columns["speaker_en"] = names(told.persons, self.persons.get(person, NOTHING))[1]
+            columns["speaker_en"] = names(speaking.persons, self.persons.get(person, NOTHING))[1]
         elif printed is not None:
-            body = row.get(told.body) if told.body else None
+            body = row.get(speaking.body) if speaking.body else None
             columns["speaker_en"] = self._of_a_body(printed, body, columns.get("organisation_en"))
         return columns
 
-    def _body(self, told: Speaking, row: Values) -> dict[str, Any]:
-        printed = row.get(told.body) if told.body else None
-        key = row.get(told.body_id) if told.body_id else None
+    def _body(self, speaking: Speaking, row: Values) -> dict[str, Any]:
+        printed = row.get(speaking.body) if speaking.body else None
+        key = row.get(speaking.body_id) if speaking.body_id else None
         body = self.bodies.get(key, NOTHING) if key is not None else NOTHING
-        chinese, english = names(told.bodies, body)
+        chinese, english = names(speaking.bodies, body)
         every = [key] if key is not None else []
-        every += row.get(told.more_bodies) or [] if told.more_bodies else []
-        kinds = (self.bodies.get(one, NOTHING).get(told.body_kind) for one in every if told.body_kind)
+        every += row.get(speaking.more_bodies) or [] if speaking.more_bodies else []
+        kinds = (self.bodies.get(one, NOTHING).get(speaking.body_kind) for one in every if speaking.body_kind)
         return {
             "organisation_id": key,
             "organisation_en": english,

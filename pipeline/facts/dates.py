@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MONTHS = (
     "January",
     "February",
@@ -18,12 +20,14 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def english(date: str) -> str:
     """2024-10-23 is 23 October 2024, 2024-10 October 2024."""
     parts = _parts(date)
     return " ".join([*(str(day) for day in parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), str(parts[0])])
 
 
+@lru_cache(maxsize=4096)
 def chinese(date: str) -> str:
     """2024-10-23 is 2024年10月23日."""
     return "".join(f"{number}{unit}" for number, unit in zip(_parts(date), "年月日", strict=False))

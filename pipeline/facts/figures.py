@@ -48,7 +48,7 @@ class Figures:
         """What a unit is called that the article does not print: a rank and a share are called nothing."""
         return None if unit in (None, "rank", "1", "%") or base is not None else in_chinese(str(unit), self._labels)
 
-    def columns(self, table: Stating, row: Values, figure: Figure | None) -> dict[str, Any]:
+    def columns(self, figure: Figure | None) -> dict[str, Any]:
         """The columns of a number."""
         if figure is None:
             return {}

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.facts import chinese, english
-from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, names
-from pipeline.facts.fact import Fact
+from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, names, told
+from pipeline.facts.fact import Fact, Figure
 from pipeline.facts.figures import Figures
-from pipeline.facts.words import is_latin
 from pipeline.languages import languages_of
 from pipeline.model import Row, Schemas, TableSchema
 from pipeline.schema.stating import Stating, gathering, named_table, placing, speaking, stating_tables
@@ -24,6 +23,7 @@ class Stater:
     def __init__(self, schemas: Schemas, shared: Mapping[str, Rows]) -> None:
         self._tables = stating_tables(schemas) if "facts" in schemas else ()
         self._schemas = schemas
+        self._codes = {table.schema.name: table.codes for table in self._tables}
         self._open = _paired(schemas["facts"]) if self._tables else {}
         self._speaking, self._gathering, places = speaking(schemas), gathering(schemas), placing(schemas)
         self._shared = shared
@@ -75,33 +75,39 @@ class _Article:
         event = self._events.of(_get(row, table.event))
         place = self._stater._places.of(_get(row, table.place), table.cities)
         figure = self._stater._figures.of(table, row, self._language)
-        before = _get(row, table.before)
         columns: dict[str, Any] = {
-            "fact_id": row[table.named.key],
-            "fact_table": table.schema.name,
-            **self._subject(table, row, place.columns.get("place_zh")),
-            **self._about(table, row),
-            **self._stater._figures.columns(table, row, figure),
-            **{name: _get(row, getattr(table, name)) for name in ("kind", "status", "state", "statistic", "grade")},
-            "topics": _get(row, table.topics) or self._topics(table, row),
-            "before_fact_id": before,
-            **self._dates(table, row, event.date),
+            **told(self._own(table, row, figure, event.date, place.columns.get("place_zh"))),
             **place.columns,
             **event.columns,
             **self._speakers.of(_get(row, table.speaker)),
-            **self._proof(table, row),
         }
         if table.schema.speaks:
-            columns |= {f"subject_{tag}": columns.get(f"speaker_{tag}") for tag in ("en", "zh")}
+            columns |= {f"subject_{tag}": columns[f"speaker_{tag}"] for tag in ("en", "zh") if f"speaker_{tag}" in columns}
+        before = columns.get("before_fact_id")
         earlier = self._of(table.schema.name).get(before, NOTHING) if before is not None else NOTHING
         compared = self._stater._figures.of(table, earlier, self._language)
         is_point = _get(row, table.holds) is not None
         fact = Fact(table, columns, figure, compared, place, event, is_point, self._language.simplified)
-        for name in [name for name, value in columns.items() if name.endswith("_en") and value and not is_latin(value)]:
-            del columns[name]
-        columns["sentence_en"], columns["sentence_zh"] = english.sentence(fact), chinese.sentence(fact)
-        columns[OPEN] = self._open(columns, table.schema.speaks) or None
-        return {name: value for name, value in columns.items() if value is not None}
+        sentences = {"sentence_en": english.sentence(fact), "sentence_zh": chinese.sentence(fact)}
+        columns |= {name: sentence for name, sentence in sentences.items() if sentence}
+        if left_open := self._open(columns, table.schema.speaks):
+            columns[OPEN] = left_open
+        return columns
+
+    def _own(self, table: Stating, row: Values, figure: Figure | None, said: str | None, place: str | None) -> dict[str, Any]:
+        """What the row says itself, and the record of its article."""
+        return {
+            "fact_id": row[table.named.key],
+            "fact_table": table.schema.name,
+            **self._subject(table, row, place),
+            **self._about(table, row),
+            **self._stater._figures.columns(figure),
+            **{name: row.get(column) for name, column in self._stater._codes[table.schema.name]},
+            "topics": _get(row, table.topics) or self._topics(table, row),
+            "before_fact_id": _get(row, table.before),
+            **self._dates(table, row, said),
+            **self._proof(table, row),
+        }
 
     def _open(self, columns: Values, presence: bool) -> list[str]:
         """Which columns in English are empty though the article has the words; a presence is about who speaks."""
@@ -118,8 +124,8 @@ class _Article:
         if chinese_name is None and own:
             english_name = english_name or str(own).rstrip(".")
         simplified = self._language.simplified
-        told = of and chinese_name and simplified(of) not in (simplified(place or ""), simplified(chinese_name))
-        return {"subject_en": english_name, "subject_zh": f"{chinese_name}（{of}）" if told else chinese_name}
+        other = of and chinese_name and simplified(of) not in (simplified(place or ""), simplified(chinese_name))
+        return {"subject_en": english_name, "subject_zh": f"{chinese_name}（{of}）" if other else chinese_name}
 
     def _about(self, table: Stating, row: Values) -> dict[str, Any]:
         """What a fact is about: another fact where there is one, else a body or an event with a name."""

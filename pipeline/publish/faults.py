@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+from pipeline.disk.regular import NotAFileError
 from pipeline.model import Location, Problem
 
 
@@ -14,6 +15,8 @@ def disk_problem(error: OSError, place: Path) -> Problem:
     """The problem of an error while writing to ``place``; nothing published was changed."""
     where = Location(str(_visible(Path(str(error.filename or place)), place)))
     kept = "the published files are as they were"
+    if isinstance(error, NotAFileError):
+        return Problem("disk-error", where, f"{error.strerror}; {kept}", "put a file there, then run the command again")
     number = error.errno or number_in(str(error))
     if number in (errno.ENOSPC, errno.EDQUOT):
         return Problem("disk-full", where, f"the disk is full; {kept}", "free some space, then run the command again")

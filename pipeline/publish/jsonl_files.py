@@ -100,8 +100,10 @@ def _lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
     lengths = pc.fill_null(pc.list_value_length(column), 0)
     ends = pc.cumulative_sum(lengths)
     offsets = pa.concat_arrays([pa.array([0], pa.int32()), *ends.chunks])
-    lists = pa.ListArray.from_arrays(offsets, pa.concat_arrays(items.chunks) if items.num_chunks else pa.array([], pa.string()))
-    return pc.if_else(column.is_valid(), pc.binary_join(lists, ","), None)
+    texts = pa.concat_arrays(items.chunks) if items.num_chunks else pa.array([], pa.string())
+    # no `if_else` here: of a slice of texts it makes zeros before pyarrow 24
+    lists = pa.ListArray.from_arrays(offsets, texts, mask=column.is_null().combine_chunks())
+    return pa.chunked_array([pc.binary_join(lists, ",")])
 
 
 def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.disk.regular import open_text
 from pipeline.publish.descriptor import read_descriptor
 from pipeline.publish.swap import DESCRIPTOR
 from pipeline.schema.frames import DTYPES
@@ -40,7 +41,8 @@ def load_table(table: str, path: str | Path | None = None) -> pd.DataFrame:
     if table not in resources:
         raise KeyError(f"no table {table!r}; the package has {', '.join(resources)}")
     resource = resources[table]
-    frame = pd.read_csv(folder / resource["path"], dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
+    with open_text(folder / resource["path"], newline="") as file:
+        frame = pd.read_csv(file, dtype="string", keep_default_na=False, na_values=[""])
     for field in resource["schema"]["fields"]:
         column = frame[field["name"]]
         if field["type"] == "list":

@@ -60,6 +60,16 @@ class Limit:
     reads: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """What a tool does to good files that no line can prevent, or that nobody expects; seen with a version, shown by a finding if any."""
+
+    tool: str
+    version: str
+    en: str
+    finding: str = ""
+
+
 @cache
 def snippets() -> tuple[Snippet, ...]:
     """Every line, tool by tool."""
@@ -76,6 +86,12 @@ def needs() -> tuple[Need, ...]:
 def limits() -> tuple[Limit, ...]:
     """What tools cannot be told."""
     return tuple(Limit(**entry) for entry in _source()["limit"])
+
+
+@cache
+def traps() -> tuple[Trap, ...]:
+    """What is seen of tools beyond the lines."""
+    return tuple(Trap(**entry) for entry in _source()["trap"])
 
 
 @cache

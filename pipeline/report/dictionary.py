@@ -56,7 +56,7 @@ class _Page:
         """How many different values a column has, or between which its numbers lie; codes are counted by themselves."""
         if field.enum or not counted.filled:
             return ""
-        if field.type == "string":
+        if field.type in ("string", "list"):
             return self.words.different.format(number=figure(len(counted.values)))
         numbers = [float(value) for value in counted.values]
         least, greatest = figure(min(numbers)), figure(max(numbers))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.regular import read_bytes
 from pipeline.run.cache import Cache
 from pipeline.run.inputs import code_version
 from pipeline.run.outcome import Batch
@@ -52,7 +53,7 @@ def pack(batch: Batch, context: Context) -> bytes | None:
     articles: dict[str, dict[str, bytes]] = {}
     try:
         for folder in batch:
-            articles[folder.name] = {path.name: path.read_bytes() for path in folder.iterdir() if not is_litter(path.name)}
+            articles[folder.name] = {path.name: read_bytes(path) for path in folder.iterdir() if not is_litter(path.name)}
         words = {
             word.strip("\"'") for files in articles.values() for word in files.get("article.yaml", b"").decode("utf-8", "replace").split()
         }

@@ -31,3 +31,11 @@ def to_arrow(table: Table) -> pa.Table:
 
     arrays = [pa.array([row.values.get(f.name) for row in table.rows], arrow_type(f), from_pandas=False) for f in table.schema.fields]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(table.schema))
+
+
+def true_in(mask: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """The positions at which a mask is true. ``indices_nonzero`` of a column without chunks ends the process before pyarrow 26.0.1."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.indices_nonzero(mask.combine_chunks() if isinstance(mask, pa.ChunkedArray) else mask)

@@ -68,6 +68,12 @@ class Stating:
     target: str | None
 
     @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The columns of facts that hold one code, with the columns that have it here."""
+        columns = ((name, getattr(self, name)) for name in CODED if name not in ("qualifier", "topics"))
+        return tuple((name, column) for name, column in columns if column is not None)
+
+    @property
     def qualifier(self) -> str | None:
         """The column that says how the number is to be read."""
         return self.number.qualifier if self.number else None

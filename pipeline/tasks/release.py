@@ -6,18 +6,17 @@ All of it is made aside first. What is put in place at the end is put back if an
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.disk.git import release_tags, uncommitted
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
-from pipeline.publish.archive import DOCUMENTS, write_archive
+from pipeline.publish.archive import write_archive
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.write import write_package
 from pipeline.run.inspection import Progress, Project, shown_from, silent
@@ -30,22 +29,11 @@ from pipeline.tasks.diff.model import Diff
 from pipeline.tasks.diff.previous import missing_tag
 from pipeline.tasks.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
 from pipeline.tasks.job import Ready
+from pipeline.tasks.release_files import copy_documents, edited, put_back_on_failure
 from pipeline.transcription.changes import FILE as CHANGES
 from pipeline.transcription.changes import Rows, read_changes, render_changes, with_release
 
 DIST = "dist"
-DATASET = "sources/dataset.yaml"
-PLACES = {
-    DATASET: r"^(version:\s*[\"']?)[^\s\"'#]+",
-    "CITATION.cff": r"^(version:\s*[\"']?)[^\s\"'#]+",
-    "README*.md": r"(\(version )\d+\.\d+\.\d+(?=\))",
-    "pipeline/__init__.py": r"^(__version__ = \")[^\"]+",
-}
-"""Where the version stands: files, and what precedes it there."""
-
-DAYS = (DATASET, "CITATION.cff")
-DAY = r"^((?:issued|date-released):\s*[\"']?)[^\s\"'#]+"
-"""Where the day of the release stands, if anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +92,7 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
     ready = _prepared(project, wanted)
     known, _ = read_changes(root)
     _write_staged(ready, wanted, staged, known)
-    _copy_documents(root, staged)
+    copy_documents(root, staged)
     previous, prefix = _previous(root, wanted)
     diff = _diff(previous, root, staged, scratch, str(ready.dataset["name"])) if previous else None
     step, reasons = step_of(diff) if diff else ("none", ())
@@ -114,13 +102,16 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
         told = with_release(known, flat(diff, TOLD, wanted.date), wanted.version)
         _write_staged(ready, wanted, staged, told)
         files[root / CHANGES] = render_changes(told)
-    files |= _edited(root, wanted, diff)
-    _copy_documents(root, staged, files)
+    edits = edited(root, wanted.version, wanted.date, diff)
+    if isinstance(edits, Problem):
+        raise _RefusedError(edits)
+    files |= edits
+    copy_documents(root, staged, files)
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
     if not wanted.dry_run:
-        with _put_back_on_failure(root, [*changed, *targets]):
+        with put_back_on_failure(root, [*changed, *targets]):
             (root / DIST).mkdir(exist_ok=True)
             for path, text in changed.items():
                 swap.write_atomically(path, text)
@@ -167,17 +158,12 @@ def _write_staged(ready: Ready, wanted: Wanted, staged: Path, changes: Rows) -> 
     """Write the package of the new version aside, in the place of one that was written there before its changes were known."""
     shutil.rmtree(staged / swap.OUTPUT, ignore_errors=True)
     news = {"version": wanted.version, "issued": wanted.date}
-    record = {name: news.get(name, value) for name, value in ready.dataset.items()}
+    record: dict[str, Any] = {}
+    for name, value in ready.dataset.items():
+        record[name] = news.get(name, value)
+        if name == "version" and "issued" not in ready.dataset:
+            record["issued"] = wanted.date
     write_package(staged, ready.schemas, ready.chunks, record, words=ready.words, changes=changes)
-
-
-def _copy_documents(root: Path, staged: Path, edited: Mapping[Path, str] | None = None) -> None:
-    """Put the documents beside the package, as they are or as they were edited; line ends are line feeds wherever it is made."""
-    edited = edited or {}
-    for path in (root / name for name in DOCUMENTS):
-        if path in edited or path.is_file():
-            text = edited[path] if path in edited else path.read_text(encoding="utf-8")
-            (staged / path.name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _previous(root: Path, wanted: Wanted) -> tuple[str | None, str]:
@@ -220,22 +206,6 @@ def _is_right_step(version: Version, diff: Diff, step: Step, reasons: tuple[str,
         raise _RefusedError(Problem("release-version", where, message, f"release {shown(least)}"))
 
 
-def _edited(root: Path, wanted: Wanted, diff: Diff | None) -> dict[Path, str]:
-    """The files that name the version, the day or the changes, as they will be."""
-    files: dict[Path, str] = {}
-    for pattern, place in PLACES.items():
-        for path in sorted(root.glob(pattern)):
-            text, number = re.subn(place, rf"\g<1>{wanted.version}", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-            if pattern == DATASET and not number:
-                problem = Problem("release-version", Location(DATASET), "its version cannot be set", "write it on a line of its own")
-                raise _RefusedError(problem)
-            files[path] = re.sub(DAY, rf"\g<1>{wanted.date}", text, flags=re.MULTILINE) if pattern in DAYS else text
-    path = root / changelog.FILE
-    old = path.read_text(encoding="utf-8") if path.exists() else None
-    files[path] = changelog.with_entry(old, wanted.version, wanted.date, changelog.draft(diff))
-    return files
-
-
 def _archive(staged: Path, scratch: Path) -> tuple[Path, Path]:
     """The zip and its checksum, in the form of sha256sum."""
     (scratch / DIST).mkdir()
@@ -245,21 +215,6 @@ def _archive(staged: Path, scratch: Path) -> tuple[Path, Path]:
     checksum = archive.with_name(f"{archive.name}.sha256")
     checksum.write_text(f"{digest}  {archive.name}\n", encoding="utf-8")
     return archive, checksum
-
-
-@contextmanager
-def _put_back_on_failure(root: Path, paths: list[Path]) -> Iterator[None]:
-    """Whatever ends the block before the swap is decided, the files are as they were."""
-    before = {path: path.read_bytes() if path.exists() else None for path in paths}
-    try:
-        yield
-    except BaseException:
-        for path, data in before.items() if not (root / swap.JOURNAL).exists() else ():
-            if data is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(data)
-        raise
 
 
 def _commands(root: Path, version: str, prefix: str, changed: Iterable[Path]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def test_a_date_that_no_row_cites_is_published_as_a_waiver(tiny: Path, run: Runn
     assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0
     rows = (tiny / "output" / "csv" / "waivers.csv").read_text(encoding="utf-8").splitlines()
     assert rows[2].startswith("harbour-2031-d01,harbour-2031,2,")
-    assert rows[2].endswith(",2031年5月6日,number,date")
+    assert rows[2].endswith(",2031年5月6日,exact,number,date")
 
 
 def test_the_figures_of_an_account_come_from_the_lock_too(tiny: Path, run: Runner) -> None:

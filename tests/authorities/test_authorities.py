@@ -147,6 +147,7 @@ def test_wikidata(project: Path) -> None:
     assert sorted(propose(project, gzip.compress(dump))) == sorted(found)
     assert sorted(propose(project, bz2.compress(dump))) == sorted(found)
     assert sorted(propose(project, b"\n".join(json.dumps(one).encode() for one in items))) == sorted(found)
+    assert sorted(propose(project, json.dumps({"entities": {one["id"]: one for one in items}}))) == sorted(found)
 
 
 def test_equal_candidates_are_said_to_be_so(project: Path) -> None:
@@ -269,6 +270,16 @@ def test_another_id_of_the_same_authority_says_that_it_is_not() -> None:
     row = Wanted("t", "k", "c", "wikidata-id", {"name": "潮汐局", "name_en": "Tide Office"}, "organisation", ids={"ror-id": "05gq02987"})
     entry = Entry("wikidata-id", "Q9", "Tide Office", ("Tide Office", "潮汐局"), ids={"ror-id": frozenset({"023rhb549"})})
     assert judge(row, entry) is None
+
+
+def test_a_city_is_not_its_government() -> None:
+    """An item with a GeoNames id may be the place of the same name, so it is less sure, and said."""
+    row = Wanted("t", "k", "c", "wikidata-id", {"name": "云汀", "name_en": "Yunting"}, "organisation", frozenset({"Q148"}))
+    city = Entry("wikidata-id", "Q9", "Yunting", ("Yunting", "云汀"), countries=frozenset({"Q148"}), ids={"geonames-id": frozenset({"1"})})
+    candidate = judge(row, city)
+    assert candidate is not None
+    assert candidate.grade == "possible"
+    assert "is it the place of this name?" in candidate.why
 
 
 @pytest.mark.slow

@@ -57,6 +57,6 @@ def test_failing_command(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_memory_of_children(tmp_path: Path) -> None:
     """The memory of a command is that of its children too."""
-    hold = "import time; held = bytearray(80_000_000); time.sleep(0.3)"
+    hold = "import time; held = bytearray(80_000_000); time.sleep(2)"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}], check=True)"
     assert run([sys.executable, "-c", code], tmp_path, dict(os.environ)).peak_mb > 80

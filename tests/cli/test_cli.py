@@ -224,3 +224,14 @@ def test_a_build_explains_what_ran_and_the_cache_can_be_emptied(tiny: Path, run:
     assert run("-C", tiny, "cache").stdout.startswith("1 entry, 0.")
     assert run("-C", tiny, "cache", "--prune").stdout.startswith("freed 0.")
     assert "1 proved anew" in run("-C", tiny, "build", "--explain", texts=tiny / "texts").stderr
+
+
+def test_coverage_of_a_package_says_that_it_is_one(tiny: Path, run: Runner) -> None:
+    """What is counted in sources cannot be counted in a package; another name is told the names there are."""
+    assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0
+    assert "there is no article nothing; there are harbour-2031" in run("-C", tiny, "coverage", "nothing").stderr
+    (tiny / "sources").rename(tiny.parent / "gone")
+    shown = run("-C", tiny, "coverage")
+    assert (shown.exit_code, "None" in shown.stderr) == (1, False)
+    assert "is a published package, and coverage is counted where it was made" in shown.stderr
+    assert "there is no article that could be read" in run("-C", tiny.parent / "gone", "coverage").stderr

@@ -36,6 +36,7 @@ from tools.interop.page import load_section
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+USING = [ROOT / "docs" / "using.md", ROOT / "docs" / "using.zh-CN.md"]
 
 
 def blocks(path: Path, language: str) -> list[str]:
@@ -44,12 +45,12 @@ def blocks(path: Path, language: str) -> list[str]:
     return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
 
 
-@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", READMES + USING, ids=lambda p: p.name)
 def test_python_of_readme_runs(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every Python block of the README runs, but for the one that needs an article, and the lines that the session `interop` runs."""
+    """The Python of README and using.md runs, but for that which needs an article, and for the lines that the session `interop` runs."""
     monkeypatch.chdir(ROOT)
     runnable = [block for block in blocks(path, "python") if block not in load_section("en") and "needs the article's text" not in block]
-    assert len(runnable) == 3
+    assert len(runnable) == (1 if path in READMES else 3)
     for block in runnable:
         exec(compile(block, path.name, "exec", dont_inherit=True), {})
         assert capsys.readouterr().out
@@ -93,7 +94,12 @@ def test_format_of_contributing_is_published(tmp_path: Path, monkeypatch: pytest
     root = write_tiny(tmp_path / "tiny")
     result = run("-C", root, "build", "--select", "csv,tsv", texts=root / "texts")
     assert result.exit_code == 0, result.stderr
-    assert (root / "output/tsv/persons.tsv").read_text(encoding="utf-8").splitlines()[1].startswith("lin-xiaozhou\t林晓舟\t林晓舟\tLin Xiaozhou\t")
+    assert (
+        (root / "output/tsv/persons.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()[1]
+        .startswith("lin-xiaozhou\t林晓舟\t林晓舟\tLin Xiaozhou\t")
+    )
     assert validate(root).report.problems == ()
 
 
@@ -104,7 +110,7 @@ def test_queries_and_python_of_formats_run(monkeypatch: pytest.MonkeyPatch, caps
     (path,) = (ROOT / "output" / "sqlite").glob("*.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         found = {query: len(connection.execute(query).fetchall()) for query in blocks(page, "sql")}
-    assert len(found) == 5
+    assert len(found) == 7
     assert [query for query, rows in found.items() if not rows] == []
     for block in blocks(page, "python"):
         exec(compile(block, page.name, "exec", dont_inherit=True), {})
@@ -182,10 +188,10 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", USING, ids=lambda p: p.name)
 @pytest.mark.parametrize("table", ["metrics", "evidence"])
 def test_traced_value_is_in_output(path: Path, table: str) -> None:
-    """The rows by which the README traces a value are those of the published tables."""
+    """The rows by which docs/using.md traces a value are those of the published tables."""
     published = [row for row in read_csv(table) if row["metric_id"] == "zhengzhou-2024-m10"]
     shown = traced(path)[table]
     assert shown
@@ -214,15 +220,16 @@ def read_csv(table: str) -> list[dict[str, str]]:
 
 
 def test_readmes_show_the_same_commands() -> None:
-    """The English and the Chinese README give the same lines to paste."""
-    english, chinese = ([blocks(path, language) for language in ("sh", "r")] for path in READMES)
-    assert english == chinese
+    """The English and the Chinese README give the same lines to paste, and so does docs/using.md."""
+    for english, chinese in (READMES, USING):
+        for language in ("sh", "r"):
+            assert blocks(english, language) == blocks(chinese, language)
 
 
-def test_readmes_name_every_table() -> None:
-    """Both READMEs say what each table is."""
+def test_using_names_every_table() -> None:
+    """docs/using.md says in both languages what each table is."""
     schemas, _ = load_schemas(ROOT / "schemas")
-    for path in READMES:
+    for path in USING:
         rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
         assert [name for name in schemas if not any(name in row.split("|")[1] for row in rows)] == []
 
@@ -237,3 +244,17 @@ def test_citation_is_of_this_version() -> None:
     assert citation["version"] == dataset["version"] == pipeline.__version__
     assert (citation["version"], citation["date-released"]) == released[0]
     assert f"(version {citation['version']})" in READMES[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("path", "column"), zip(READMES, ["sentence_en", "sentence_zh"], strict=True), ids=lambda p: getattr(p, "name", p))
+def test_readme_shows_sentences_of_the_data(path: Path, column: str, update_golden: bool) -> None:
+    """The sentences under the picture are those of the facts that the comment above them names (write them anew with --update-golden)."""
+    text = path.read_text(encoding="utf-8")
+    [(ids, shown)] = re.findall(r"<!-- facts: (.+?) -->\n(.*?)<!-- /facts -->", text, re.DOTALL)
+    sentences = {row["fact_id"]: row[column] for row in read_csv("facts")}
+    lines = "".join(f"- {sentences[one]}\n" for one in ids.split())
+    if update_golden:
+        path.write_text(text.replace(f"{ids} -->\n{shown}", f"{ids} -->\n{lines}"), encoding="utf-8")
+        shown = lines
+    assert shown == lines
+    assert len(ids.split()) == 3

@@ -1,4 +1,4 @@
-"""What the documents say of loading is what the session runs: the lines in the READMEs, and docs/interop.md."""
+"""What the documents say of loading is what the session runs: the lines in docs/using.md, and docs/interop.md."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def test_page_is_what_is_generated(update_golden: bool) -> None:
     assert path.read_text(encoding="utf-8") == page()
 
 
-@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
-def test_readme_has_exactly_the_lines(name: str, language: Language, update_golden: bool) -> None:
-    """Each README has every shown line and option of snippets.toml, and no other (write them anew with --update-golden)."""
-    path = ROOT / name
+@pytest.mark.parametrize(("name", "language"), [("using.md", "en"), ("using.zh-CN.md", "zh")])
+def test_using_has_exactly_the_lines(name: str, language: Language, update_golden: bool) -> None:
+    """The page has in each language every shown line and option of snippets.toml, and no other (write them anew with --update-golden)."""
+    path = ROOT / "docs" / name
     text = path.read_text(encoding="utf-8")
     if update_golden:
         path.write_text(with_section(text, language), encoding="utf-8")

@@ -13,7 +13,7 @@ from pipeline.accounting.coverage import Coverage
 from pipeline.cli.main import pipeline as command_group
 
 ROOT = Path(__file__).parents[2]
-READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+USING = [ROOT / "docs" / "using.md", ROOT / "docs" / "using.zh-CN.md"]
 VERIFICATION = ROOT / "docs" / "verification.md"
 STATES = (
     ("number", ("cited",)),
@@ -27,9 +27,9 @@ STATES = (
 )
 
 
-@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", USING, ids=lambda p: p.name)
 def test_explained_value_is_explained_so(path: Path) -> None:
-    """`pipeline why` prints what the README shows, where no text is at hand."""
+    """`pipeline why` prints what docs/using.md shows, where no text is at hand."""
     shown = re.search(r"^```text\n(metrics .*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert shown
     words = shown[1].split()[:3]
@@ -37,9 +37,9 @@ def test_explained_value_is_explained_so(path: Path) -> None:
     assert (result.exit_code, result.output) == (0, shown[1])
 
 
-@pytest.mark.parametrize("path", READMES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", USING, ids=lambda p: p.name)
 def test_figures_of_completeness_are_those_of_the_locks(path: Path, update_golden: bool) -> None:
-    """The README's table of what is cited, waived and open has the figures that the articles' locks have."""
+    """The table in docs/using.md of what is cited, waived and open has the figures that the articles' locks have."""
     text = path.read_text(encoding="utf-8")
     if update_golden:
         text = re.sub(
@@ -61,12 +61,12 @@ def coverage_lines() -> list[str]:
 
 
 def test_mutants_add_up() -> None:
-    """The total under the table of mutants is its sum, and both READMEs give the same total."""
+    """The total under the table of mutants is its sum, and docs/using.md gives in both languages the same total."""
     page = VERIFICATION.read_text(encoding="utf-8")
     rows = [(int(a), int(b)) for a, b in re.findall(r"^\| [^|]+ \| (\d+) \| (\d+) \| [\d.]+ % \|$", page, re.MULTILINE)]
     mutants, caught = (f"{sum(column):,}" for column in zip(*rows, strict=True))
     assert f"{caught} of {mutants} mutants caught in {len(rows)} classes" in page
-    for path in READMES:
+    for path in USING:
         text = path.read_text(encoding="utf-8")
         assert mutants in text
         assert caught in text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.publish.snippets import Limit, Need, limits, needs, snippets
+from pipeline.publish.snippets import Limit, Need, Trap, limits, needs, snippets, traps
+from tests.conftest import ROOT
 from tools.interop.hostile import tables
 from tools.interop.page import FORMATS
 from tools.interop.readers import all_readers
@@ -41,3 +42,12 @@ def test_limit_names_a_cell(limit: Limit) -> None:
     table, column, key = limit.cell.split(".")
     row = next(row for row in tables()[table] if next(iter(row.values())) == key)
     assert row[column] != limit.reads
+
+
+@pytest.mark.parametrize("trap", traps(), ids=lambda trap: f"{trap.tool} {trap.version}")
+def test_trap_names_a_version_and_a_script_that_is_there(trap: Trap) -> None:
+    """What is told of a tool was seen with a version; a finding that is named exists, and says that version."""
+    assert any(character.isdigit() for character in trap.version)
+    if trap.finding:
+        script = (ROOT / "findings" / f"{trap.finding}.sh").read_text(encoding="utf-8")
+        assert any(version.strip(" ") in script for version in trap.version.replace(";", ",").split(","))

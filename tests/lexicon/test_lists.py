@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checks.translations import terms_in
+from pipeline.languages import default_language
 from pipeline.languages.chinese.cues import cues
 from pipeline.languages.chinese.idioms import find_idioms
 from pipeline.languages.chinese.lexicon import entries
@@ -67,10 +69,16 @@ READ: dict[str, tuple[str, str, Callable[[], object], object]] = {
     "a last word taken": ("naming_heads.tsv", "-论坛\n", lambda: names("水岸城市论坛，"), []),
     "cues added": ("cues.tsv", "mode\tonline\t潮汐屏 潮汐网\n", lambda: shown("mode", "潮汐屏", "云端"), ["云端", "潮汐屏"]),
     "a cue taken": ("cues.tsv", "-mode\tonline\t云端\n", lambda: shown("mode", "云端", "线上"), ["线上"]),
+    "a term added": ("glossary.tsv", "潮闸\ttide gate\tsluice\n", lambda: terms("潮闸边"), ["tide gate"]),
+    "a term taken": ("glossary.tsv", "-智慧\n", lambda: terms("智慧码头"), []),
     "a list of cues": ("cues.tsv", "outcome\tadopted\t通过 批准\n", lambda: shown("outcome", "通过", "批准"), ["批准", "通过"]),
     "a character taken": ("transliteration.txt", "-阿\n", lambda: "阿" in "".join(entries("transliteration.txt")), False),
     "one word of a line taken": ("japanese_surnames.txt", "-铃木\n", lambda: "佐藤" in [*entries("japanese_surnames.txt")], True),
 }
+
+
+def terms(text: str) -> list[str]:
+    return [term.listed for term in terms_in(text, default_language())]
 
 
 def units(text: str) -> list[tuple[str, str | None]]:

@@ -44,6 +44,7 @@ def test_two_builds_give_the_same_bytes_with_and_without_the_text(tiny: Path, ru
     assert all(package == packages[0] for package in packages)
 
 
+@pytest.mark.pinned
 def test_the_committed_output_is_what_a_build_gives(run: Runner) -> None:
     """`pipeline build --check` finds nothing to say."""
     result = run("-C", ROOT, "build", "--check")

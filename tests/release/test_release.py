@@ -122,7 +122,8 @@ def test_the_entry_of_the_changelog(minor: Path, tmp_path: Path, run: Runner) ->
     commit(project)
     assert release(run, project, "0.2.0").exit_code == 0
     assert (project / "CHANGELOG.md").read_text(encoding="utf-8") == (
-        "# Changelog\n\nOurs.\n\n## [0.2.0] - 2031-07-02\n\n### Added\n\n- A note by hand.\n- `persons`: 1 row (transcription 1).\n\n"
+        "# Changelog\n\nOurs.\n\n## [0.2.0] - 2031-07-02\n\n"
+        "### Added\n\n- A note by hand.\n- `persons`: 1 row (transcription 1): `deng-hao`.\n\n"
         "## [0.1.0] - 2031-06-01\n\nThe first.\n"
     )
 
@@ -146,8 +147,9 @@ def test_a_dry_run_changes_nothing(minor: Path, tmp_path: Path, run: Runner) -> 
     before = files(project)
     result = release(run, project, "0.2.0", "--dry-run")
     assert result.exit_code == 0, result.stderr
-    assert "- `persons`: 1 row (transcription 1)." in result.stdout
+    assert "- `persons`: 1 row (transcription 1): `deng-hao`." in result.stdout
     assert f"would write {ZIP}" in result.stdout
+    assert "Nothing was changed. After the release itself:" in result.stdout
     assert files(project) == before
 
 
@@ -185,6 +187,21 @@ def test_the_text_of_the_licence_is_told(released: Path, tmp_path: Path, run: Ru
     commit(project)
     result = release(run, project, "0.1.1", "--dry-run")
     assert "- The text of the licence (LICENSE-DATA.md) is another." in result.stdout
+
+
+def test_a_record_without_a_day_is_given_one(tmp_path: Path, run: Runner) -> None:
+    """A release has a day: it is written below the version, and so the package has it, and metadata that want one are made."""
+    project = copy_example(tmp_path / "project")
+    (project / ".gitignore").write_text(IGNORED, encoding="utf-8")
+    git(project, "init", "-q")
+    commit(built(project))
+    assert not (project / "output/ro-crate-metadata.json").exists()
+    result = release(run, project, "0.1.0")
+    assert result.exit_code == 0, result.stderr
+    assert "version: 0.1.0\nissued: 2031-07-02\n" in (project / "sources/dataset.yaml").read_text(encoding="utf-8")
+    assert json.loads((project / "datapackage.json").read_text(encoding="utf-8"))["issued"] == "2031-07-02"
+    assert (project / "output/ro-crate-metadata.json").exists()
+    assert run("-C", project, "build", "--check").exit_code == 0
 
 
 def test_previous_may_be_a_zip(released: Path, patch: Path, tmp_path: Path, run: Runner) -> None:

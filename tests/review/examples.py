@@ -97,7 +97,7 @@ class Server:
         if body is not None:
             sent |= {"Origin": f"http://{host}", "Content-Type": "application/json", "Content-Length": str(len(body))}
         sent |= headers or {}
-        connection = http.client.HTTPConnection("127.0.0.1", self.address.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.address.port, timeout=90)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
@@ -125,12 +125,12 @@ def serving(review: Review) -> Iterator[Server]:
     told: Queue[Address] = Queue()
     thread = threading.Thread(target=serve, args=(review, told.put))
     thread.start()
-    server = Server(told.get(timeout=20), review, thread)
+    server = Server(told.get(timeout=90), review, thread)
     try:
         yield server
     finally:
         if thread.is_alive():
             server.post("/api/take", {}, {"X-Window": "end"})
             server.post("/api/finish", {}, {"X-Window": "end"})
-        thread.join(timeout=20)
+        thread.join(timeout=90)
         assert not thread.is_alive()

@@ -41,13 +41,13 @@ def test_the_page_is_served_until_it_is_interrupted(root: Path, proposals: list[
         line = first.stdout.readline()
         found = re.fullmatch(r"reviewing at (http://127\.0\.0\.1:\d+/[\w-]{32}/)\n", line)
         assert found, line
-        with urllib.request.urlopen(found[1], timeout=20) as page:
+        with urllib.request.urlopen(found[1], timeout=90) as page:
             assert b"assets/js/app.js" in page.read()
         second = subprocess.run(command(root), cwd=ROOT, capture_output=True, text=True, check=False)
         assert (second.returncode, second.stdout) == (1, "")
         assert second.stderr == f"{ARTICLE} is being reviewed by another process: close its page, or stop it\n"
         os.kill(first.pid, signal.SIGINT)
-        out, _ = first.communicate(timeout=30)
+        out, _ = first.communicate(timeout=90)
         assert (first.returncode, out) == (1, f"46 things to decide, 0 errors; go on with: pipeline review {ARTICLE}\n")
 
 

@@ -81,8 +81,8 @@ class Cluster:
 
 
 def until(true: Callable[[], bool]) -> None:
-    """Wait until something is so, at most 20 seconds."""
-    end = time.monotonic() + 20
+    """Wait until something is so, at most two minutes: a busy machine starts a process slowly."""
+    end = time.monotonic() + 120
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)

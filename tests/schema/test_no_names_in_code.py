@@ -21,6 +21,7 @@ ORDINARY = {
     "value": "Table Schema: a code of categories; a part of a number in our marks",
     "unit": "a part of a number in our marks; a field of the reader's own quantities",
     "qualifier": "a part of a number in our marks",
+    "distinction": "the list of cues that say that something is the first, as a language calls it",
     "topics": "a role in a fact, in our marks; the list of topics that help knows",
     "grade": "a role in a fact, in our marks",
     "latitude": "semantics in our marks, as WGS 84 calls it",

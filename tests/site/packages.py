@@ -22,10 +22,12 @@ CITIES = ("雾港", "澜湾", "盐灯", "月礁")
 THINGS = ("潮汐书屋", "海绵公园", "泊位平台", "灯塔档案", "tide gauges", "harbour buses", "reading rooms")
 
 
-def example(folder: Path) -> Package:
-    """The package of the harbour forum, built from the committed sources."""
-    shutil.copytree(EXAMPLE / "sources", folder / "sources")
-    assert build(Project(folder, (EXAMPLE / "texts",))).report.ok
+def example(folder: Path, project: Path = EXAMPLE) -> Package:
+    """The package of a fictional project, the harbour forum unless another is named, built from the committed sources."""
+    for part in ("sources", "schemas"):
+        if (project / part).is_dir():
+            shutil.copytree(project / part, folder / part)
+    assert build(Project(folder, (project / "texts",))).report.ok
     return opened_package(folder)
 
 

@@ -124,6 +124,8 @@ def test_real_articles_are_verified_and_their_changed_copies_searched(visit: Any
     for article, digest in articles:
         page = one.go(f"article/{article}")
         assert "Verified." in pick(page, by_hash[digest])
+        found, wanted = page.evaluate(f"(copy => [copy.found, copy.wanted])(Site.drop.copies.get('{article}'))")
+        assert found == wanted > 30
         page = one.go(f"article/{article}")
         pick(page, by_hash[digest].replace(b"\n", b"\r\n"))
         found, wanted = page.evaluate(f"(copy => [copy.found, copy.wanted])(Site.drop.copies.get('{article}'))")

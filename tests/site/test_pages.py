@@ -117,7 +117,7 @@ def test_corrected_quote_tells_its_erratum(visit: Any, example_site: Path) -> No
 def test_rows_lead_to_each_other(visit: Any, example_site: Path) -> None:
     """A row links to those it names, and to those that name it."""
     page = visit(example_site).go("row/events/harbour-2031-e01")
-    names = page.locator(".naming a")
+    names = page.locator(".gathered .proof-link, .naming a")
     assert names.count() > 3
     names.first.click()
     page.wait_for_selector("h1")

@@ -132,7 +132,8 @@ def test_what_is_planned_and_what_is_running_by_city(walk: Walk) -> None:
     counted = Counter((places[place_of(i)]["name_en"], i["status"]) for i in rows("initiatives") if i["status"] and place_of(i))
     walk.ask("What is planned, what is running?")
     codes = {c["label"]: c["value"] for c in schema("initiatives", "status")["categories"]}
-    used = [codes[label] for label in walk.page.eval_on_selector_all("table.numbers thead th", "heads => heads.map(head => head.innerText)")[1:]]
+    heads = walk.page.eval_on_selector_all("table.numbers thead th", "heads => heads.map(head => head.innerText)")
+    used = [codes[label] for label in heads[1:]]
     shown = {
         (city, code): int(cell) for city, *cells in walk.table("table.numbers") for code, cell in zip(used, cells, strict=True) if cell
     }

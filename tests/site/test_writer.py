@@ -126,6 +126,19 @@ def test_the_page_loads_every_script_and_style_there_is() -> None:
     assert named == {p.relative_to(HERE).as_posix() for p in assets.rglob("*") if p.suffix in (".js", ".css", ".svg")}
 
 
+def test_scripts_and_styles_are_put_together_in_their_order(example_site: Path) -> None:
+    """The page asks for three of its own files, which hold all parts; the data comes between the first script and the rest."""
+    template = (HERE / "assets" / "index.html").read_text(encoding="utf-8")
+    written = (example_site / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<script defer src="([^"]+)">', written) == ["assets/js/site.js", "data/package.js", "assets/js/pages.js"]
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', written) == ["assets/css/pages.css"]
+    rest = (example_site / "assets/js/pages.js").read_text(encoding="utf-8")
+    parts = [part for part in re.findall(r'<script defer src="(assets/[^"]+)">', template) if part != "assets/js/site.js"]
+    places = [rest.find((HERE / part).read_text(encoding="utf-8")) for part in parts]
+    assert places == sorted(places)
+    assert -1 not in places
+
+
 def test_nothing_in_our_scripts_makes_markup_of_a_value() -> None:
     """No way from a string to elements or code is used at all."""
     for path in (HERE / "assets").rglob("*.js"):

@@ -28,7 +28,7 @@ from tests.conftest import ROOT
 from tests.projects import write_tiny
 from tests.watch.test_memory import EDITS, HOME
 
-LONG = 20
+LONG = 90
 """Seconds in which a check is expected at the latest; a machine at work on other things may need some of them."""
 QUIET = 0.7
 """Seconds without a check that show that there is none."""

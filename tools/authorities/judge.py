@@ -125,6 +125,9 @@ def judge(row: Wanted, entry: Entry) -> Candidate | None:
     if row.sort and entry.sort and row.sort != entry.sort:
         why.append(f"a {entry.sort}: is it the {row.sort}?")
         grade = min(grade + 1, len(GRADES) - 1)
+    elif row.kind == "organisation" and not entry.kind and entry.ids.get("geonames-id"):
+        why.append("it has a GeoNames id: is it the place of this name?")
+        grade = min(grade + 1, len(GRADES) - 1)
     elif entry.kind and entry.kind == row.kind:
         why.append(f"a {entry.sort or entry.kind}")
     return Candidate(entry, GRADES[grade], ", ".join(why))

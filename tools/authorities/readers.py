@@ -61,8 +61,11 @@ def _reader(first: str, path: Path) -> Callable[[Iterator[str], Path], Iterator[
 
 
 def json_entries(chunks: Iterator[str], path: Path) -> Iterator[Entry]:
-    """The entries of a dump in JSON: every value says by its parts whose it is."""
+    """The entries of a dump in JSON: every value says by its parts whose it is; those of Wikidata's own pages stand under ``entities``."""
     for number, value in enumerate(values(chunks, path), 1):
+        if isinstance(value, dict) and isinstance(value.get("entities"), dict):
+            yield from (entry for one in value["entities"].values() if (entry := wikidata(one)))
+            continue
         if not isinstance(value, dict):
             raise NoDumpError(f"{path}: value {number} is no object")
         if "claims" in value or "labels" in value:
@@ -118,7 +121,10 @@ def ror(value: Mapping[str, Any]) -> Entry | None:
 
 
 def wikidata(value: Mapping[str, Any]) -> Entry | None:
-    """Wikidata: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html; items only."""
+    """Wikidata: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html; items only.
+
+    A GeoNames id says nothing of the kind: colleges and harbours have one as well.
+    """
     identity = str(value.get("id", ""))
     if not identity.startswith("Q"):
         return None
@@ -130,15 +136,13 @@ def wikidata(value: Mapping[str, Any]) -> Entry | None:
     )
     claims = _mapping(value.get("claims") or {})
     said = {key: frozenset(_said(claims.get(key, ()))) for key in ("P31", "P17", "P27", "P297", "P1566", "P6782", "P159", "P496", "P213")}
-    kind: Kind = "person" if "Q5" in said["P31"] else "organisation" if said["P6782"] or said["P159"] else "place" if said["P1566"] else ""
+    sort = "country" if said["P297"] else ""
+    kind: Kind = "person" if "Q5" in said["P31"] else "organisation" if said["P6782"] or said["P159"] else "place" if sort else ""
     label = next((labels[tag]["value"] for tag in ("en", "mul", "zh-hans", "zh") if tag in labels), names[0] if names else "")
     ids = {"geonames-id": said["P1566"], "ror-id": said["P6782"], "orcid-id": said["P496"], "isni-id": _bare(said["P213"])}
     countries = said["P17"] | said["P27"] | said["P297"]
     what = f"instance of {', '.join(sorted(said['P31']))}" if said["P31"] else ""
-    sort = "country" if said["P297"] else ""
-    return Entry(
-        "wikidata-id", identity, label, names, kind or ("place" if sort else ""), countries, ids, point=_point(claims), what=what, sort=sort
-    )
+    return Entry("wikidata-id", identity, label, names, kind, countries, ids, point=_point(claims), what=what, sort=sort)
 
 
 def _bare(ids: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,9 @@ from tempfile import TemporaryDirectory
 from tools.interop.expect import expectations
 from tools.interop.hostile import write_hostile
 from tools.interop.matrix import matrix, told
+from tools.interop.pages import pages
 from tools.interop.readers import all_readers
+from tools.interop.readers.datasette import PROGRAMS
 from tools.interop.session import Package, Result, idle_needs, results
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +33,8 @@ def main() -> int:
                 seen += [result for package in packages for result in results(reader, package)]
                 idle += idle_needs(reader, packages[-1])
     print(matrix(seen, absent))
-    faults = [*told(seen), *idle, *(f"there is no tool {name}" for name in sorted(unknown))]
+    shown = [fault for reader in PROGRAMS if reader.name not in absent for fault in pages(reader.program, asked.package)]
+    faults = [*told(seen), *idle, *shown, *(f"there is no tool {name}" for name in sorted(unknown))]
     faults += [f"{name} is required, and {what} is missing" for name, what in absent.items() if name.lower() in asked.require]
     print(*faults, sep="\n")
     return int(bool(faults))

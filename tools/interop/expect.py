@@ -58,7 +58,9 @@ class Expected:
     def _typed(self, name: str, kind: str, cell: str | None) -> Cell:
         if cell is None or kind == "string":
             return cell
-        return cell.split(self.delimiters[name]) if kind == "list" else int(cell) if kind == "integer" else float(cell)
+        if kind == "list":
+            return cell.split(self.delimiters[name]) if cell else []
+        return int(cell) if kind == "integer" else float(cell)
 
     def with_cell(self, column: str, key: str, value: str | None) -> Expected:
         """The table with another text in one cell, of the row with this text in the first column."""

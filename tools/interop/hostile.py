@@ -162,7 +162,9 @@ def _field(name: str, required: bool) -> Mapping[str, Any]:
 def write_hostile(folder: Path) -> None:
     """Write the package into a folder, in the formats that there are lines for."""
     rows, made = tables(), schemas()
-    write_package(folder, made, lambda name: [_arrow(rows[name], made, name)], DATASET, {snippet.format for snippet in snippets()})
+    write_package(
+        folder, made, lambda name: [_arrow(rows[name], made, name)], DATASET, {"metadata", *(snippet.format for snippet in snippets())}
+    )
 
 
 def _arrow(rows: Rows, made: Schemas, name: str) -> pa.Table:

@@ -1,4 +1,4 @@
-"""What the documents say of the lines: the section of both READMEs, and docs/interop.md."""
+"""What the documents say of the lines: the section of docs/using.md in both languages, and docs/interop.md."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import Literal
 
-from pipeline.publish.snippets import Snippet, limits, needs, snippets
+from pipeline.publish.snippets import Snippet, limits, needs, snippets, traps
 
 Language = Literal["en", "zh"]
 
@@ -21,9 +21,8 @@ OPTIONS = {
     "zh": ("每个选项的作用", "工具", "文件", "须写", "否则"),
 }
 MORE = {
-    "en": "Other formats and tools (pyarrow, SQLite, Datasette, Node, the command line), and all options: "
-    "[docs/interop.md](docs/interop.md).\n",
-    "zh": "其他格式与工具（pyarrow、SQLite、Datasette、Node、命令行）及全部选项：[docs/interop.md](docs/interop.md)。\n",
+    "en": "Other formats and tools (pyarrow, SQLite, Datasette, Node, the command line), and all options: [interop.md](interop.md).\n",
+    "zh": "其他格式与工具（pyarrow、SQLite、Datasette、Node、命令行）及全部选项：[interop.md](interop.md)。\n",
 }
 FORMATS = {"csv": "CSV", "parquet": "Parquet", "jsonl": "JSON Lines", "xlsx": "XLSX", "sqlite": "SQLite"}
 SEEN = {"declared": "same", "joined": "same; lists joined", "json": "same; lists in JSON", "text": "same; all as text"}
@@ -62,6 +61,12 @@ LIMITS = """## What a tool cannot be told
 Cells of the made-up package that come out otherwise whatever the line says. The session fails if they do not.
 """
 
+TRAPS = """## Traps
+
+What was seen of tools that have no line here, or beyond their lines; each was run, with the version that is named. A linked script in
+[findings](../findings/README.md) shows it without our files.
+"""
+
 EXCEL = """## CSV in Excel
 
 The CSV files are UTF-8 without a byte order mark: with one, many tools would read it into the name of the first column. Excel, when a
@@ -75,14 +80,18 @@ RUN = """## Run it
 nox -s interop -- --require pandas,polars,DuckDB,pyarrow,SQLite,R,hyparquet,LibreOffice
 ```
 
-Libraries of Python and hyparquet are installed by the session; R, readr, SQLite, LibreOffice, Miller and VisiData are found on the path.
+Libraries of Python and JavaScript are installed by the session, and an alpha of Datasette in an environment of its own, called
+`datasette-next`; R, readr, SQLite (3.37 or later), LibreOffice, Miller and VisiData are found on the path. What cannot be had is skipped
+with a line, and so is a Datasette or SQLite that is too old. Of both Datasettes the pages of every table are looked at as well: a search
+box that finds two Chinese characters, titles, facets, names behind keys. SheetJS comes from npm, whose last version is 0.18.5
+(Apache-2.0): read with it files that you trust, since later corrections are published elsewhere.
 PySpark takes half a gigabyte and Java 17, so it is installed on request: `nox -s interop -- --with-spark`. A tool is one module in
 `tools/interop/readers/`, and a line is one entry in `pipeline/publish/snippets.toml`.
 """
 
 
 def load_section(language: Language) -> str:
-    """The generated part of a README: the first lines for one table, tool by tool, then what each of their options is for."""
+    """The generated part of docs/using.md: the first lines for one table, tool by tool, then what each of their options is for."""
     first = [snippet for snippet in snippets() if snippet.first]
     table = f"<details>\n<summary>{OPTIONS[language][0]}</summary>\n\n{_needs(language, first)}\n</details>\n"
     return "\n".join([BEGIN, *_blocks(first, language), MORE[language], table, END])
@@ -92,13 +101,21 @@ def page() -> str:
     """docs/interop.md."""
     shown = [snippet for snippet in snippets() if snippet.shown]
     lines = "\n".join([LINES, *_blocks(shown, "en")])
-    parts = [INTRODUCTION, f"{MATRIX}\n{_matrix()}", lines, f"{NEEDS}\n{_needs('en', shown)}", f"{LIMITS}\n{_limits('en')}", EXCEL, RUN]
+    parts = [
+        INTRODUCTION,
+        f"{MATRIX}\n{_matrix()}",
+        lines,
+        f"{NEEDS}\n{_needs('en', shown)}",
+        f"{LIMITS}\n{_limits('en')}",
+        f"{TRAPS}\n{_traps()}",
+    ]
+    parts += [EXCEL, RUN]
     return "\n".join(parts)
 
 
-def with_section(readme: str, language: Language) -> str:
-    """A README with its generated part written anew."""
-    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: load_section(language), readme, flags=re.DOTALL)
+def with_section(document: str, language: Language) -> str:
+    """A document with its generated part written anew."""
+    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: load_section(language), document, flags=re.DOTALL)
 
 
 def _heading(snippet: Snippet, language: Language) -> str:
@@ -126,6 +143,11 @@ def _needs(language: Language, lines: list[Snippet]) -> str:
 
 def _limits(language: Language) -> str:
     return "".join(f"- {limit.tool}, {FORMATS[limit.format]}: {getattr(limit, language)}\n" for limit in limits())
+
+
+def _traps() -> str:
+    shown = {trap: f" [Shown](../findings/{trap.finding}.sh)." if trap.finding else "" for trap in traps()}
+    return "".join(f"- **{trap.tool}** {trap.version}: {trap.en}.{link}\n" for trap, link in shown.items())
 
 
 def _matrix() -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model import CodeRules, Field, TableSchema
 from pipeline.publish.snippets import Snippet, snippets
 from pipeline.schema.core import FIRST, LAST
+from pipeline.schema.units import labels_of
 
 if TYPE_CHECKING:
     from pipeline.publish.kinds import Package
@@ -79,7 +80,7 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
         "nameOf": field.name_of,
         "derived": bool(field.nearest or field.top_of),
         "itemsReferTo": field.items_refer_to,
-        "unitLabels": {unit: list(names) for unit, names in field.unit_labels.items()},
+        "unitLabels": _unit_labels(field, counted),
         "uriTemplate": field.descriptor.get("uriTemplate"),
         "cues": field.cues,
         "codes": [_code(field, code, counted) for code in field.enum],
@@ -94,6 +95,16 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
         "filled": counted.filled[field.name],
         **{mark: value for mark, value in marks.items() if value},
     }
+
+
+def _unit_labels(field: Field, counted: Census) -> dict[str, list[str]]:
+    """What the units of a column are called: by the project, and of what is counted (codes in braces) by the published list."""
+    if field.part != "unit":
+        return {}
+    units = set() if counted.table is None else set(counted.table.column(field.name).unique().to_pylist()) - {None}
+    labels = labels_of(counted.schema)
+    listed = {unit: labels[unit] for unit in units if unit in labels and unit.startswith("{")}
+    return {unit: list(names) for unit, names in sorted({**listed, **field.unit_labels}.items())}
 
 
 def _code(field: Field, code: str, counted: Census) -> dict[str, Any]:

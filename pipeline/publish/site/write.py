@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.publish.site.census import census
 from pipeline.publish.site.columns import table_data
+from pipeline.publish.site.joined import joined, with_limits
 from pipeline.publish.site.overview import overview
 from pipeline.publish.site.page import page
 from pipeline.publish.site.script import call
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from pipeline.publish.kinds import Package
 
 HERE = Path(__file__).parent
-COPIED = ("assets", "vendor")
-QUOTED = ("strings.js", "strings-method.js", "strings-answers.js")
-"""The files that say how long quotes may be."""
+ASSETS = HERE / "assets"
+TEMPLATE = ASSETS / "index.html"
 CHANGES = "#changes"
 """By which name the pages receive what releases changed: no table can be called so."""
-TEMPLATE = HERE / "assets" / "index.html"
 
 
 def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
@@ -39,25 +37,19 @@ def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
     for source in _copied():
         path = source.relative_to(HERE).as_posix()
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if source.name in QUOTED and (longest := _longest(package.descriptor)) != LIMITS.quote_longest:
-            told = re.sub(rf"(?<![0-9]){LIMITS.quote_longest}(?= characters|个字符)", str(longest), source.read_text(encoding="utf-8"))
-            (folder / path).write_bytes(told.encode())
-        else:
-            shutil.copyfile(source, folder / path)
+        shutil.copyfile(source, folder / path)
         paths.append(path)
     return paths
 
 
-def _longest(descriptor: Mapping[str, Any]) -> int:
-    """How long a quote may be, as the package promises."""
-    promises = descriptor.get(PROMISES)
-    return int(promises["quoteLongest"]) if isinstance(promises, dict) else LIMITS.quote_longest
-
-
 def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
-    """The files made of the data."""
+    """The files made of the data, and the parts put together."""
     tables = [census(package, name) for name in package.schemas]
-    yield "index.html", page(TEMPLATE.read_text(encoding="utf-8"), package.descriptor, downloads).encode()
+    template, parts = joined(TEMPLATE.read_text(encoding="utf-8"))
+    yield "index.html", page(template, package.descriptor, downloads).encode()
+    for path, names in parts.items():
+        text = "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+        yield path, with_limits(text, _longest(package.descriptor)).encode()
     yield "data/package.js", call("Site.open", overview(package, tables, downloads)).encode()
     yield "data/changes.js", call("Site.receive", CHANGES, list(package.changes)).encode()
     for counted in tables:
@@ -66,7 +58,13 @@ def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
             yield f"data/tables/{name}.js", call("Site.receive", name, table_data(counted.table)).encode()
 
 
+def _longest(descriptor: Mapping[str, Any]) -> int:
+    """How long a quote may be, as the package promises."""
+    promises = descriptor.get(PROMISES)
+    return int(promises["quoteLongest"]) if isinstance(promises, dict) else LIMITS.quote_longest
+
+
 def _copied() -> list[Path]:
     """The files that are the same in every site."""
-    files = (path for folder in COPIED for path in (HERE / folder).rglob("*"))
-    return sorted(path for path in files if path.is_file() and path != TEMPLATE and not path.name.startswith("."))
+    vendored = (path for path in (HERE / "vendor").rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted([ASSETS / "icon.svg", *vendored])

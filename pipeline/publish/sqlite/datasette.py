@@ -17,7 +17,7 @@ METADATA, CONFIG = "metadata.json", "datasette.yaml"
 DEGREES = ("latitude", "longitude")
 Labels = Mapping[str, str]
 """The column that names the rows of each table."""
-MOST_FACETS = 8
+MOST_FACETS = 12
 """Facets of a table; each is a query of its own when its page is opened."""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.languages import Language, languages_of
 from pipeline.model import Field, TableSchema
 from pipeline.publish.sqlite.definitions import listed, quoted
+from pipeline.schema.marks import label_columns
 from pipeline.transcription.policies import PUBLISHED
 
 TOKENIZE = 'tokenize="unicode61 remove_diacritics 2"'
@@ -52,13 +53,16 @@ def written(schema: TableSchema) -> tuple[str, ...]:
 
 
 def indexed(schema: TableSchema) -> tuple[str, ...]:
-    """The columns that the table's own index holds: as `written`, and those of a computed table whose rows a person knows by a label."""
-    return written(schema) or (tuple(_texts(schema, computed=True)) if schema.label else ())
+    """The columns that the table's own index holds: as `written`, and of a computed table the label by which a person knows its rows.
+
+    What else such a table holds stands in other tables, which have an index of their own.
+    """
+    return written(schema) or label_columns(schema)
 
 
-def _texts(schema: TableSchema, computed: bool = False) -> Iterator[str]:
+def _texts(schema: TableSchema) -> Iterator[str]:
     keys = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
-    return (f.name for f in schema.fields if f.name not in keys and _is_free_text(f) and (computed or not f.computed))
+    return (f.name for f in schema.fields if f.name not in keys and _is_free_text(f) and not f.computed)
 
 
 def _is_free_text(field: Field) -> bool:

@@ -94,12 +94,20 @@ def _full(schema: TableSchema, schemas: Schemas) -> str:
     view = _View(set(schema.field_names))
     for own in schema.fields:
         view.columns.append(f"t.{quoted(own.name)}")
+        if own.uri_template and f"{own.name}_url" not in view.taken:
+            view.columns.append(f"{_address(own.name, own.uri_template)} AS {quoted(own.name + '_url')}")
         if own.name in by_column:
             alias, key = by_column[own.name]
             view.join(key.resource, alias, _match(alias, key))
             _joined(view, schema, schemas, alias, key)
     parts = (", ".join(view.columns), f"FROM {quoted(schema.name)} AS t", *view.joins)
     return f"CREATE VIEW {quoted(schema.name + '_full')} AS\nSELECT " + "\n".join(parts)
+
+
+def _address(column: str, template: str) -> str:
+    """What a value identifies, as an address; nothing where there is no value."""
+    before, _, behind = template.replace("'", "''").partition("{value}")
+    return f"'{before}' || t.{quoted(column)} || '{behind}'"
 
 
 def _joined(view: _View, schema: TableSchema, schemas: Schemas, alias: str, key: ForeignKey) -> None:

@@ -125,6 +125,10 @@ NOTHING_LEFT_OVER: Mapping[str, Entry] = {
         "A quote leaves out a qualifier, the other end of a range, the base of a rate, or what gives a date its year or month.",
         "Quote the whole phrase.",
     ),
+    "distinction-untold": Entry(
+        "Right before the name of a row the article says that it is the first, the largest, the only one, and the row does not.",
+        "Fill the column with the code, and beside it the words of the claim.",
+    ),
     "number-claimed-twice": Entry("Two rows rest on the same numeral.", "One number is one row: drop one, or quote the other place."),
     "speaker-differs": Entry("The words of an attribution name another participant.", "Refer to the one who speaks."),
     "speaker-claimed-twice": Entry("Two attributions rest on the same verb.", "Keep one of them."),

@@ -31,9 +31,11 @@ def fit_facts(facts: dict[str, Any], own: Schemas) -> bool:
 
 def _categories(fields: Iterable[Field]) -> list[Mapping[str, str]]:
     """The codes of some columns with their labels; one that several have is told as the first does."""
-    found = {code: f.labels.get(code, (code, code)) for f in reversed(list(fields)) for code in f.enum}
-    ordered = dict.fromkeys(code for code in reversed(found))
-    return [{"value": code, "label": found[code][0], "labelZh": found[code][1]} for code in ordered]
+    found: dict[str, tuple[str, str]] = {}
+    for f in fields:
+        for code in f.enum:
+            found.setdefault(code, f.labels.get(code, (code, code)))
+    return [{"value": code, "label": label, "labelZh": label_zh} for code, (label, label_zh) in found.items()]
 
 
 def _code(field: dict[str, Any], categories: list[Mapping[str, str]]) -> None:

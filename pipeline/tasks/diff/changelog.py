@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.tasks.diff import words
 from pipeline.tasks.diff.model import Diff, Kind, RowChange, TableChange
@@ -69,10 +70,18 @@ def _of_table(table: TableChange) -> Iterator[tuple[str, str, list[str]]]:
         )
     for kind in ("added", "removed", "changed"):
         if table.counts[kind]:
-            rows = f"{name}: {_rows(table.counts[kind])} ({words.tally(table.causes_of(kind))})."
-            yield kind.capitalize(), rows, _told(table, kind) if kind == "changed" else []
+            rows = f"{name}: {_rows(table.counts[kind])} ({words.tally(table.causes_of(kind))})"
+            ids = _ids(table, kind) if kind != "changed" else ""
+            yield kind.capitalize(), f"{rows}{ids}.", _told(table, kind) if kind == "changed" else []
     if table.reordered:
         yield "Changed", f"{name}: its rows are in another order.", []
+
+
+def _ids(table: TableChange, kind: Kind) -> str:
+    """The rows of a kind by their ids, where people give them."""
+    names = [words.row_name(row) for row in islice((row for row in table.rows() if row.kind == kind), TOLD)] if table.typed else []
+    more = table.counts[kind] - len(names)
+    return f": {', '.join(f'`{name}`' for name in names)}{f' and {more} more' if more else ''}" if names else ""
 
 
 def _told(table: TableChange, kind: Kind) -> list[str]:

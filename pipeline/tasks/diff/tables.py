@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.model import Location, Problem
+from pipeline.schema.arrow import true_in
 from pipeline.tasks.diff.load import Package
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     if pc.count_distinct(old_keys).as_py() < len(old_keys) or pc.count_distinct(new_keys).as_py() < len(new_keys):
         return None
     place = pc.index_in(old_keys, value_set=new_keys)
-    in_both = pc.indices_nonzero(pc.is_valid(place))
+    in_both = true_in(pc.is_valid(place))
     there = pc.take(place, in_both)
-    added = pc.indices_nonzero(pc.invert(pc.is_in(new_keys, value_set=old_keys)))
+    added = true_in(pc.invert(pc.is_in(new_keys, value_set=old_keys)))
     reordered = len(there) > 1 and pc.any(pc.less(there[1:], there[:-1])).as_py()
-    return Matched(pc.indices_nonzero(pc.is_null(place)), added, in_both, there, bool(reordered))
+    return Matched(true_in(pc.is_null(place)), added, in_both, there, bool(reordered))
 
 
 def _keys(table: pa.Table, key: tuple[str, ...]) -> pa.Array:

@@ -26,6 +26,8 @@ VAGUE = "模糊|泛称"
 def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True, acts: bool = False) -> tuple[str, Span] | None:
     """The code whose cue stands nearest to ``near`` within a place, and where it stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
+    if any(rules.requires for rules in field.rules.values()):
+        return None  # a code that asks for other words beside it is for a person
     words = setting.plain[slice(*place)]
     for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
         if not cue or cue not in words or (field.enum and code not in field.enum):

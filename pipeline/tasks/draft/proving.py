@@ -94,7 +94,7 @@ def _faults(
     for name in {sketch.schema.name for sketch in sketches}:
         problems += judge_table(tables[name])[0]
     problems += run_rules(tables)
-    return [p for p in problems if p.location.path.startswith(PATH) and p.code not in TYPED]
+    return [p for p in problems if p.location.path.startswith(PATH) and p.code not in TYPED and p.severity == "error"]
 
 
 def _with(transcription: Transcription, records: Iterable[Record]) -> Transcription:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.keys import circles
 from pipeline.model import ForeignKey, Location, Problem, TableSchema
+from pipeline.schema.arrow import true_in
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -81,7 +82,7 @@ class TableKeys:
         lists = pc.split_pattern(self.column((name,)), "|").combine_chunks()
         whole = lists if isinstance(lists, pa.Array) else pa.concat_arrays(lists.chunks)
         items, rows = pc.list_flatten(whole), pc.list_parent_indices(whole)
-        lost = pc.indices_nonzero(pc.invert(pc.is_in(items, value_set=target.column(target.schema.primary_key).drop_null())))
+        lost = true_in(pc.invert(pc.is_in(items, value_set=target.column(target.schema.primary_key).drop_null())))
         lines = self.where(rows.take(lost).to_pylist())
         for line, item in zip(lines, items.take(lost).to_pylist(), strict=True):
             message = f"{name} {item} is no row of {target.schema.name}"
@@ -92,7 +93,7 @@ class TableKeys:
 
         column = self.column(key.fields)
         lost = pc.and_kleene(pc.is_valid(column), pc.invert(pc.is_in(column, value_set=target.column(key.reference).drop_null())))
-        positions = pc.indices_nonzero(lost).to_pylist()
+        positions = true_in(lost).to_pylist()
         for line, position in zip(self.where(positions), positions, strict=True):
             message = f"{key.fields[0]} {_shown(column[position].as_py())} is no row of {target.schema.name}"
             yield self._problem("reference-dangling", line, key.fields[0], message, f"add it to {target.schema.name}, or correct the id")
@@ -126,7 +127,7 @@ def _repeated(column: pa.ChunkedArray) -> list[int]:
     often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
     seen: set[Any] = set()
     found = []
-    for position in pc.indices_nonzero(pc.is_in(column, value_set=pa.array(often))).to_pylist():
+    for position in true_in(pc.is_in(column, value_set=pa.array(often))).to_pylist():
         value = column[position].as_py()
         if value in seen:
             found.append(position)

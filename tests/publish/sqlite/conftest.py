@@ -40,7 +40,11 @@ SCHEMAS: Schemas = dict(
                 "called_plainly": {"translationOf": "called"},
                 "sort": {"constraints": {"enum": ["country", "city", "lake"]}, "semantics": "place-kind"},
                 "lies_in": {"semantics": "parent"},
-                "code": {"semantics": "country-code", "constraints": {"pattern": "[A-Z]{3}"}},
+                "code": {
+                    "semantics": "country-code",
+                    "constraints": {"pattern": "[A-Z]{3}"},
+                    "uriTemplate": "https://example.org/it's/{value}/",
+                },
                 "north": {"type": "number", "semantics": "latitude"},
                 "east": {"type": "number", "semantics": "longitude"},
             },

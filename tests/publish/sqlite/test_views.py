@@ -46,3 +46,11 @@ def test_a_view_asks_only_what_is_wanted(database: sqlite3.Connection) -> None:
     plan = [row[-1] for row in database.execute("EXPLAIN QUERY PLAN " + FULL.format("figure, said_by_as_printed"))]
     assert not [step for step in plan if step.startswith("SCAN")]
     assert len(plan) < 6
+
+
+def test_an_id_with_an_address_is_shown_as_one(database: sqlite3.Connection) -> None:
+    """By the mark of its column, so that Datasette makes a link of it; no id, no address."""
+    assert database.execute("SELECT site, code_url FROM sites_full WHERE site IN ('xl', 'lw') ORDER BY 1").fetchall() == [
+        ("lw", None),
+        ("xl", "https://example.org/it's/XLL/"),
+    ]

@@ -8,6 +8,7 @@ from tools.interop.reader import Reader
 def all_readers() -> list[Reader]:
     """Every tool, in the order of the matrix."""
     from tools.interop.readers import (
+        arrow,
         datasette,
         duckdb,
         frictionless,
@@ -18,10 +19,20 @@ def all_readers() -> list[Reader]:
         polars,
         pyarrow,
         r,
+        records,
         spark,
         sqlite,
         visidata,
     )
 
-    libraries: list[Reader] = [pandas.READER, polars.READER, duckdb.READER, pyarrow.READER, frictionless.READER, spark.READER]
-    return [*libraries, *r.READERS, *node.READERS, *sqlite.READERS, datasette.READER, libreoffice.READER, miller.READER, visidata.READER]
+    libraries: list[Reader] = [
+        pandas.READER,
+        polars.READER,
+        duckdb.READER,
+        pyarrow.READER,
+        *arrow.READERS,
+        frictionless.READER,
+        spark.READER,
+    ]
+    programs: list[Reader] = [*datasette.READERS, libreoffice.READER, miller.READER, visidata.READER]
+    return [*libraries, *records.READERS, *r.READERS, *node.READERS, *sqlite.READERS, *programs]

@@ -1,4 +1,4 @@
-"""JavaScript on Node: Parquet with hyparquet, JSON Lines with what Node has."""
+"""JavaScript on Node: Parquet with hyparquet, workbooks with ExcelJS and SheetJS, JSON Lines with what Node has."""
 
 from __future__ import annotations
 
@@ -49,4 +49,9 @@ def _modules() -> Path:
     return Path(os.environ.get("NODE_MODULES", "node_modules"))
 
 
-READERS = [NodeReader("hyparquet", "hyparquet", KINDS), NodeReader("Node", None, KINDS)]
+READERS = [
+    NodeReader("hyparquet", "hyparquet", KINDS),
+    NodeReader("ExcelJS", "exceljs", KINDS),
+    NodeReader("SheetJS", "xlsx", KINDS),
+    NodeReader("Node", None, KINDS),
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,16 +29,31 @@ SQL_KINDS = {"str": {"string"}, "int": {"integer"}, "float": {"number"}}
 
 @dataclass(frozen=True)
 class ShellReader:
-    """A program. ``empty_is_null``: it has no null of its own and shows what is missing as an empty text."""
+    """A program. ``empty_is_null``: it has no null of its own and shows what is missing as an empty text.
+
+    ``oldest``: the version before which it cannot read our files.
+    """
 
     name: str
     program: str
     kinds: Kinds
     empty_is_null: bool = False
+    oldest: str = ""
 
     def missing(self) -> str:
-        """The program, if it is not on the path."""
-        return "" if shutil.which(self.program, path=search_path()) else self.program
+        """The program, if it is not on the path or too old."""
+        if shutil.which(self.program, path=search_path()) is None:
+            return self.program
+        return self._too_old() if self.oldest else ""
+
+    def _too_old(self) -> str:
+        """What is needed instead of a version that is too old, in a few words; empty where it is not."""
+        environment = {**os.environ, "PATH": search_path()}
+        printed = subprocess.run(["bash", "-c", f"{self.program} --version"], capture_output=True, encoding="utf-8", env=environment).stdout
+        found = re.search(r"\d+(?:\.\d+)+", printed)
+        if found is None or parts(found[0]) >= parts(self.oldest):
+            return ""
+        return f"{self.program} {self.oldest} or later (here is {found[0]})"
 
     def load(self, package: Path, reads: Sequence[Read]) -> list[Observed | str]:
         """Run line after line."""
@@ -52,6 +68,11 @@ class ShellReader:
             return tabulated(rows_of(done.stdout), self.empty_is_null)
         except ValueError as error:
             return f"prints what is not JSON: {error}"
+
+
+def parts(version: str) -> list[int]:
+    """A version as numbers, to compare."""
+    return [int(part) for part in version.split(".")]
 
 
 def search_path() -> str:

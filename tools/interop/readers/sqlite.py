@@ -18,4 +18,4 @@ def observe(cursor: Any) -> Seen:
     return len(rows), {name: (value_types(cells), cells.count(None), cells) for name, cells in columns.items()}
 
 
-READERS = [ShellReader("SQLite", "sqlite3", SQL_KINDS), PythonReader("sqlite3 of Python", "sqlite", SQL_KINDS, ("sqlite3",))]
+READERS = [ShellReader("SQLite", "sqlite3", SQL_KINDS, oldest="3.37"), PythonReader("sqlite3 of Python", "sqlite", SQL_KINDS, ("sqlite3",))]

@@ -3,11 +3,11 @@
 {
   const h = Site.h;
 
-  /** The label of a code; in English without the Chinese words by which it is known, which the dictionary shows. */
+  /** The label of a code, without the words by which it is known, which the dictionary shows: in English those in Chinese, in Chinese a list. */
   const codeLabel = (field, code) => {
     const entry = field.codes?.find((candidate) => candidate.code === code);
     const label = entry ? Site.pick(entry, "label") : code;
-    return Site.language() === "en" ? label.replace(/ \([^)]*\p{Script=Han}[^)]*\)/gu, "") : label;
+    return Site.language() === "en" ? label.replace(/ \([^)]*\p{Script=Han}[^)]*\)/gu, "") : label.replace(/（[^（）]*、[^（）]*）$/u, "");
   };
 
   function linked(target, key, loaded) {

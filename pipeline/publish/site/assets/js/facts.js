@@ -23,10 +23,15 @@
     return city < 0 || !Site.places.isCity(places, city) ? null : places.value(city, places.about.key[0]);
   }
 
+  /** The tables whose rows facts are made of, and those that name what they speak of: all are loaded at once. */
+  const sources = () => {
+    const isFact = ({ name, fields }) => name !== NAME && Site.marks.tone(name) !== "kind-other" && fields.some((field) => field.name === "quote");
+    return ["articles", Site.marks.places()?.name, ...Site.package.tables.filter(isFact).map((table) => table.name)];
+  };
+
   async function read() {
-    const table = await Site.table(NAME);
+    const [table] = await Promise.all([Site.table(NAME), Site.tablesNamed(sources())]);
     const names = table.fields.map((field) => field.name);
-    await Site.tablesNamed([...(table.columns.get("fact_table")?.words ?? []), "articles", Site.marks.happenings()?.name, Site.marks.places()?.name]);
     return Array.from({ length: table.rows }, (_, row) => {
       const fact = { row };
       for (const name of names) fact[name] = table.value(row, name);

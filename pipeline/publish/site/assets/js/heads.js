@@ -89,7 +89,7 @@
         h(
           "button",
           { type: "button", class: "sort", onclick: () => sorted(name) },
-          table.about.key.length === 1 ? Site.pick(table.field(table.about.key[0]), "title") : t("row"),
+          table.about.key.length === 1 ? Site.columnTitle(table.field(table.about.key[0])) : t("row"),
           h("span", { "aria-hidden": "true", class: "arrow" }, now ? (state.descending ? "↓" : "↑") : ""),
         ),
       ),

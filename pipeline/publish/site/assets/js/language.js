@@ -28,7 +28,7 @@
   Site.pick = (thing, property) => (current === "zh" && thing[`${property}Zh`]) || thing[property] || "";
 
   /** The title of a column, without the language that the reader has chosen anyway. */
-  Site.columnTitle = (field) => Site.pick(field, "title").replace(current === "en" ? /,? in English$/ : /$^/, "");
+  Site.columnTitle = (field) => Site.pick(field, "title").replace(current === "en" ? /,? in English$/ : /^中文(?=.)|标识$/, "");
 
   Site.number = (value) => new Intl.NumberFormat(LANGUAGES[current], { maximumFractionDigits: 6 }).format(value);
   Site.percent = (share) => new Intl.NumberFormat(LANGUAGES[current], { style: "percent", maximumFractionDigits: 1 }).format(share);

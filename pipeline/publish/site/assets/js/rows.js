@@ -36,13 +36,24 @@
     return table.fields.filter((field) => field.namesRow && field.name !== name && value !== null && table.value(row, field.name) === value);
   }
 
+  /** What another row that this one refers to is called, if a text is that row's very name. */
+  function bySameName(table, row, text) {
+    for (const [column, name] of references(table.about)) {
+      const target = Site.loaded.get(name);
+      const found = target && text !== null ? [table.value(row, column)].flat().map((key) => (key === null ? -1 : target.find(encodeURIComponent(key)))) : [];
+      const same = found.find((at) => at >= 0 && target.fields.some((field) => field.namesRow && target.value(at, field.name) === text));
+      if (same !== undefined && target !== table) return calledAs(target, same);
+    }
+    return null;
+  }
+
   /** A cell in the reader's language: its translation, or the name of the row it belongs to, or itself. */
   function inLanguage(table, row, name) {
     if (Site.language() !== "en") return table.value(row, name);
     const translations = Site.marks.translations(table.about, name).map((other) => table.value(row, other));
     const others = () => alike(table, row, name).map((field) => byReference(table, row, field.name));
     const found = translations.find((value) => value !== null) ?? byReference(table, row, name) ?? others().find((value) => value !== null);
-    return found ?? table.value(row, name);
+    return found ?? bySameName(table, row, table.value(row, name)) ?? table.value(row, name);
   }
 
   /** What a row is called, without its number. */
@@ -84,11 +95,11 @@
     return Site.facts.isOne(table.name) && page?.startsWith("#/") ? page : address(table.name, table.key(row));
   }
 
-  /** The tables whose rows may name rows of one, each with the column; not those that the program fills from another column. */
+  /** The tables whose rows may name rows of one, each with the column; not those that the program fills from another column, nor the facts, which repeat what others say. */
   function referring(name) {
     const derived = (about, column) => about.fields.find((field) => field.name === column)?.derived;
     const columns = (about) => [...references(about)].filter(([column, target]) => target === name && !derived(about, column));
-    return Site.package.tables.flatMap((about) => columns(about).map(([column]) => ({ table: about.name, column })));
+    return Site.package.tables.filter((about) => !Site.facts.isOne(about.name)).flatMap((about) => columns(about).map(([column]) => ({ table: about.name, column })));
   }
 
   Site.rows = {

@@ -42,14 +42,17 @@
   const things = () => Site.package.tables.filter((about) => Site.rows.referring(about.name).some(({ table }) => table !== about.name));
   const searched = () => things().filter((about) => Site.holds(about.name));
 
-  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys of shared things by what these are called. */
+  /** Tables that nearly every row names: to find a row by the forum at which it was told would find too much. */
+  const OCCASIONS = () => ["articles", Site.marks.happenings()?.name, Site.marks.speakers()?.name];
+
+  /** The words of a cell: text and plain numbers as they stand, codes by their labels, keys by what the things they name are called. */
   function texts(table, row, field) {
     if (field.computed) return [];
     const value = table.value(row, field.name);
     if (value === null) return [];
     if (field.codes) return [value].flat().flatMap((code) => labels(field, code));
     const owner = Site.loaded.get(Site.rows.references(table.about).get(field.name));
-    const isNamed = owner && owner !== table && Site.marks.isShared(owner.about);
+    const isNamed = owner && owner !== table && !OCCASIONS().includes(owner.name);
     return [value].flat().flatMap((one) => {
       const found = isNamed ? owner.find(encodeURIComponent(one)) : -1;
       return found < 0 ? [String(one)] : [String(one), Site.rows.calledAs(owner, found)];
@@ -86,14 +89,16 @@
 
   /** What is found, in all tables or in one; with how much there is in each. */
   function ask({ index, tables }, question, kind = "") {
-    const hits = index.search(question).map(({ id }) => {
+    const ids = index.search(question).map(({ id }) => id);
+    const numbers = new Uint32Array(tables.length);
+    for (const id of ids) numbers[Number.parseInt(id, 10)]++;
+    const kinds = tables.map((table, at) => [table.name, numbers[at]]).filter(([, number]) => number);
+    const wanted = kind ? ids.filter((id) => tables[Number.parseInt(id, 10)].name === kind) : ids;
+    const rows = wanted.slice(0, MOST).map((id) => {
       const [number, row] = id.split(":").map(Number);
       return { table: tables[number], row };
     });
-    const counts = new Map();
-    for (const { table } of hits) counts.set(table.name, (counts.get(table.name) ?? 0) + 1);
-    const wanted = kind ? hits.filter(({ table }) => table.name === kind) : hits;
-    return { total: wanted.length, rows: wanted.slice(0, MOST), kinds: [...counts].sort((a, b) => b[1] - a[1]) };
+    return { total: wanted.length, rows, kinds: kinds.sort((a, b) => b[1] - a[1]) };
   }
 
   /** Questions that find something: single words of a question that found nothing, then what is most often spoken of. */

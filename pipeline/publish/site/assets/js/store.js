@@ -50,8 +50,10 @@
   Site.holds = (name) => Site.tables.get(name)?.held === true;
 
   /** The tables whose rows say what rows of this one are called. */
-  const naming = (about) =>
-    about.fields.filter((field) => field.nameOf).map((field) => about.references.find(({ fields }) => fields.join() === field.nameOf)?.table);
+  function naming(about) {
+    if (!about.fields.some((field) => field.nameOf)) return [];
+    return about.references.map(({ table }) => table).filter((name) => name !== about.name && Site.marks.isShared(Site.tables.get(name)));
+  }
 
   /** A table by itself. */
   function alone(name) {

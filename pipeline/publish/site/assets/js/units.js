@@ -10,10 +10,10 @@
     h: ["hour", "hours", "小时"],
     min: ["minute", "minutes", "分钟"],
     s: ["second", "seconds", "秒"],
-    m: ["metre", "metres", "米"],
-    km: ["kilometre", "kilometres", "公里"],
-    m2: ["square metre", "square metres", "平方米"],
-    km2: ["square kilometre", "square kilometres", "平方公里"],
+    m: ["m", "m", "米"],
+    km: ["km", "km", "公里"],
+    m2: ["m²", "m²", "平方米"],
+    km2: ["km²", "km²", "平方公里"],
     har: ["hectare", "hectares", "公顷"],
     t: ["tonne", "tonnes", "吨"],
     CNY: ["yuan", "yuan", "元"],
@@ -83,7 +83,10 @@
     return found && Site.language() === "en" ? found[isOne ? 0 : 1] : text;
   }
 
-  /** The number of a row as words, such as “2 days at most”; null where the row has none. */
+  /**
+   * The number of a row as words, such as “at most 2 days”; null where the row has none. A statistic of one word is told; what takes a
+   * whole phrase, such as growth over a year, stands in the indicator's own words.
+   */
   function measure(table, row) {
     const part = (name) => table.value(row, Site.marks.part(table.about, name));
     const value = part("value");
@@ -97,7 +100,9 @@
     const statistic = table.fields.find((one) => one.cues === "statistic");
     const code = statistic ? table.value(row, statistic.name) : null;
     if (code === null) return said;
-    return code === "mean" ? Site.t("onAverage", { n: said }) : `${said} (${Site.codeLabel(statistic, code)})`;
+    const name = Site.codeLabel(statistic, code);
+    if (code === "mean") return Site.t("onAverage", { n: said });
+    return name.includes(" ") ? said : `${said} (${name})`;
   }
 
   /** The way the articles write each unit most often. */

@@ -75,7 +75,7 @@
         Site.words(Site.facts.say(fact, "subject") ?? ""),
         Site.words(Site.facts.measure(fact) ?? ""),
         amount(fact),
-        fact.kind === null ? "" : Site.facts.codeLabel("kind", fact.kind),
+        ["kind", "statistic"].filter((name) => fact[name]).map((name, at) => [at ? t("comma") : "", Site.facts.codeLabel(name, fact[name])]),
       ]);
       const heads = [t("chartCity"), t("chartWhat"), t("asTold"), name, t("chartKind")];
       return h("section", null, h("h2", null, name, " ", h("small", null, t("citiesCount", { n: Site.number(cities) }))), Site.plainTable(name, heads, rows, { class: "plain compared" }));

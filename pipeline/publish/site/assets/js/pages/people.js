@@ -6,9 +6,9 @@
 
   /** The table of bodies, its column of kinds, and the columns of those who took part that lead to it; or null. */
   function bodies(about) {
-    for (const field of about.fields.filter((one) => one.nameOf)) {
+    for (const field of about.fields.filter((one) => one.nameOf && one.semantics !== "person")) {
       const target = Site.rows.references(about).get(field.nameOf);
-      const kind = Site.tables.get(target)?.fields.find((one) => one.codes);
+      const kind = Site.tables.get(target)?.fields.find((one) => one.codes && !one.semantics);
       const columns = [...Site.rows.references(about)].filter(([, other]) => other === target).map(([column]) => column);
       if (kind && Site.holds(target)) return { target, kind, columns };
     }
