@@ -26,7 +26,7 @@ def many(tmp_path: Path) -> Path:
     root = write_many(tmp_path / "many", 6)
     assert build(Project(root, (root / "texts",))).changed
     shutil.rmtree(root / ".pipeline-cache")
-    replace(root / "sources" / "persons.yaml", "Lin Xiaozhou", "Lin Xiao Zhou")
+    replace(root / "sources" / "places.yaml", "Sealand of tests", "Land of tests")
     after = Path(shutil.copytree(root, tmp_path / "after"))
     assert build(Project(after)).changed
     return root

@@ -182,7 +182,7 @@ def test_a_cluster_that_is_lost_is_one_problem(
     monkeypatch.setattr(dask_engine, "CONNECT", 3)
     cluster.work(2)
     before = package_bytes(many)
-    replace(many / "sources" / "persons.yaml", "Lin Xiaozhou", "Lin Xiao Zhou")
+    replace(many / "sources" / "places.yaml", "Sealand of tests", "Land of tests")
     (problem,) = built(many, many, cluster, partial(die, cluster)).report.problems
     assert (problem.code, problem.location.path, problem.message) == ("cluster-lost", cluster.address, message)
     assert package_bytes(many) == before

@@ -28,7 +28,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published project of two dozen articles, changed since in every batch, and what a build of it gives beside it."""
     root = write_many(tmp_path_factory.mktemp("published") / "many", 24)
     assert build(Project(root, (root / "texts",))).changed
-    replace(root / "sources" / "persons.yaml", "Lin Xiaozhou", "Lin Xiao Zhou")
+    replace(root / "sources" / "places.yaml", "Sealand of tests", "Land of tests")
     shutil.rmtree(root / ".pipeline-cache")
     after = Path(shutil.copytree(root, root.parent / "after"))
     assert build(Project(after)).changed
