@@ -210,9 +210,9 @@ def test_what_changes_while_it_is_proved_is_not_kept(built: Path, monkeypatch: p
     Cache(built).prune()
     true = executors.prove
 
-    def mend_and_prove(folders, context):  # type: ignore[no-untyped-def]
+    def mend_and_prove(*given):  # type: ignore[no-untyped-def]
         replace(path, "readers received", "readers welcomed")
-        return true(folders, context)
+        return true(*given)
 
     with monkeypatch.context() as patch:
         patch.setattr(executors, "prove", mend_and_prove)
