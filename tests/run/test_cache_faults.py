@@ -56,6 +56,7 @@ def test_a_file_in_place_of_the_cache_is_told_once(many: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"), [("ro", "Read-only file system"), ("size=48k", "No space left on device")], ids=["not writable", "full"]
 )
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_disk_that_does_not_take_the_cache_is_told_once(options: str, reason: str, jobs: int, many: Path) -> None:
     """The cache lies on a disk of its own, which is read-only, or too small for more than a batch."""

@@ -23,6 +23,8 @@ from pipeline.tasks.build import Build, Options, build
 from tests.conftest import ROOT, Runner
 from tests.projects import package_bytes, replace, write_many
 
+pytestmark = pytest.mark.slow
+
 NEEDS = "needs Dask (pip install 'city-governance-forums[dask]')"
 HIDDEN = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs none "$0" && exec "$@"']
 

@@ -19,6 +19,8 @@ from pipeline.tasks.build import build
 from tests.conftest import ROOT
 from tests.projects import package_bytes, replace, write_many
 
+pytestmark = pytest.mark.slow
+
 IN_SMALL_BATCHES = "from pipeline.run import batches; batches.MOST = 2; from pipeline.cli.main import main; main()"
 MARK = "MARK_OF_A_KILLED_BUILD"
 

@@ -46,6 +46,7 @@ def built(root: Path, out: Path, jobs: int, texts: bool = False) -> tuple[dict[s
     return package_bytes(out), result.run.cached
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("texts", [False, True], ids=["by lock", "by text"])
 def test_any_number_of_processes_gives_the_same_bytes(texts: bool, many: Path) -> None:
@@ -69,6 +70,7 @@ def test_a_second_build_proves_nothing_again_and_an_edit_proves_one_batch(many: 
     assert (first, second, third) == (0, parts, parts - 1)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_batches")
 def test_a_damaged_entry_is_noticed_and_proved_again(many: Path) -> None:
     """A bit of a cached table is flipped; the package stays right."""
@@ -231,6 +233,7 @@ def test_the_text_of_an_article_changes_what_a_batch_is_proved_from(many: Path) 
     assert json.loads((many.parent / "b" / "datapackage.json").read_text(encoding="utf-8"))["name"] == "harbour-test"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_batches")
 def test_a_batch_rests_on_the_shared_rows_that_it_uses_and_on_no_others(many: Path) -> None:
     """A place more, which no article names, and a change to it prove nothing again; one to the country of all articles' places does."""
