@@ -215,6 +215,9 @@ def test_a_renamed_project_publishes_the_same_cells(names: Names, tmp_path: Path
     for row in plain["reviews"]:
         key, dot, table = row[0].partition(".")
         row[0] = key + kinds.get(dot + table, dot + table)
+    for row in plain["facts"]:
+        table = row[1]
+        row[:] = [names.tables[table] if cell == table else cell.replace(f"/{table}/", f"/{names.tables[table]}/") for cell in row]
     for name, rows in plain.items():
         if name != "evidence":
             assert other[names.tables.get(name, name)] == rows, name

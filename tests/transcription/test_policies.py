@@ -121,7 +121,7 @@ def test_the_workbook_the_database_and_the_site_tell_promises_that_differ(tiny: 
     """Other promises than everybody's are told in every file that describes the dataset; the site's sentences have the right figure."""
     promise(tiny, "limits: {quote_longest: 60}")
     assert build(Project(tiny, (tiny / "texts",))).report.problems == ()
-    script = (tiny / "output" / "site" / "assets" / "js" / "strings.js").read_text(encoding="utf-8")
+    script = (tiny / "output" / "site" / "assets" / "js" / "pages.js").read_text(encoding="utf-8")
     assert "quotes have at most 60 characters" in script
     assert "引文不超过60个字符" in script
     with sqlite3.connect(tiny / "output" / "sqlite" / "harbour-test.sqlite") as database:
