@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import hashlib
 import io
 import json
@@ -72,12 +73,12 @@ def opened(folder: Path | str, scratch: Path) -> Package:
     return package
 
 
-def diff_of(old: Path, new: Path) -> Diff:
-    """What changed from one package to another."""
+def diff_of(old: Path, new: Path, *, flat: bool = False) -> Diff:
+    """What changed from one package to another; in the table of facts, which repeats all others, only if asked for."""
     with tempfile.TemporaryDirectory() as scratch:
         diff = compare(opened(old, Path(scratch) / "old"), opened(new, Path(scratch) / "new"))
     assert isinstance(diff, Diff), str(diff)
-    return diff
+    return diff if flat else dataclasses.replace(diff, tables=tuple(table for table in diff.tables if table.name != "facts"))
 
 
 def rows_of(diff: Diff) -> dict[str, dict[str, RowChange]]:

@@ -116,6 +116,15 @@ def test_shared_table_that_was_mended(base: Path, tmp_path: Path) -> None:
     assert diff.articles == ()
 
 
+def test_the_flat_table_has_the_causes_of_what_it_repeats(base: Path, tmp_path: Path) -> None:
+    """A person's name is in the sentences of what she said: they changed because somebody mended the name."""
+    changed = typed("persons.yaml", "name_latn: Shen Wangzhou", "name_latn: Shen Wang-zhou")
+    causes = cells_of(diff_of(base, state(tmp_path / "new", changed), flat=True))
+    facts = {name.rpartition(".")[2]: why for name, why in causes.items() if name.startswith("facts.")}
+    assert set(facts.values()) == {("transcription",)}
+    assert {"sentence_en", "speaker_en"} <= facts.keys()
+
+
 ERRATUM = """errata:
   - paragraph: 5
     raw: 上午

@@ -217,6 +217,6 @@ def test_a_flat_table_follows_the_rows_it_repeats(tmp_path: Path) -> None:
         ]
         return write_package(folder, {"t": (SCHEMA, things), "facts": (flat, facts)})
 
-    diff = diff_of(package(tmp_path / "old", "a"), package(tmp_path / "new", "z"))
+    diff = diff_of(package(tmp_path / "old", "a"), package(tmp_path / "new", "z"), flat=True)
     assert told(diff) == {"t": ["renamed a z"], "facts": []}
     assert {table.name: table.followed for table in diff.tables} == {"t": 0, "facts": 2}
