@@ -175,7 +175,7 @@ def test_which_cities_spoke_at_several_forums(walk: Walk) -> None:
     for row in rows("participants"):
         if place_of(row) and row["event_id"]:
             forums[places[place_of(row)]["name_en"]].add(events[row["event_id"]]["root_event_id"])
-    walk.ask("Which cities spoke at several forums?")
+    walk.ask("Which cities had people at several forums?")
     shown = {name: int(number) for name, number, *_ in walk.table("table.cities-table")}
     assert {name: number for name, number in shown.items() if number} == {name: len(found) for name, found in forums.items()}
     several = [name for name, number in shown.items() if number > 1]

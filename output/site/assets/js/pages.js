@@ -336,7 +336,7 @@ Object.assign(Site.strings, {
   // the first page
   handPicked: ["{n} articles, picked by hand.", "共{n}篇文章，人工选取。"],
   weight: ["{share} of the {name} come from one of them", "其中一篇占{name}的{share}"],
-  noSample: ["They show what was said there; they are no sample of cities.", "它们反映这些场合说了什么，并非城市的抽样。"],
+  noSample: ["They show what was said there; they are not a representative sample of cities.", "它们反映这些场合说了什么，并非城市的抽样。"],
   questions: ["Questions", "问题"],
   askFindings: ["What did cities report?", "各城市报告了什么？"],
   askProgress: ["What is planned, what is running?", "哪些在规划，哪些已运行？"],
@@ -344,7 +344,7 @@ Object.assign(Site.strings, {
   askTargets: ["Which targets, by which year?", "有哪些目标，何年达成？"],
   askResults: ["Which initiatives have numbers?", "哪些举措有数字？"],
   askComparable: ["Which numbers can be compared across cities?", "哪些数字可在城市间比较？"],
-  askCities: ["Which cities spoke at several forums?", "哪些城市出席了多个论坛？"],
+  askCities: ["Which cities had people at several forums?", "哪些城市有人出席了多场论坛？"],
   askCompare: ["How do two cities compare?", "两座城市相比如何？"],
   askPeople: ["Who spoke where, and for whom?", "谁在何处发言，代表谁？"],
   askChanges: ["What changed since the last release?", "自上次发布以来有何变化？"],
