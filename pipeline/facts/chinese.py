@@ -16,6 +16,8 @@ SHOWN = {
     "at_most": "内內",
 }
 """Signs within a numeral that say its qualifier already."""
+LONGEST_PRINTED = 40
+"""So many characters of an article may stand side by side; a title and a name are two values, and often printed as one stretch."""
 SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
@@ -26,7 +28,7 @@ def sentence(fact: Fact) -> str | None:
     told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
     if not subject or told is None:
         return None
-    who = f"{columns.get('position_zh') or ''}{columns.get('subject_zh') or ''}" if fact.presence else subject
+    who = _titled(columns.get("position_zh"), columns.get("subject_zh")) if fact.presence else subject
     head = _head(fact, subject)
     return f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), _setting(fact), "（", "；", "）")
 
@@ -117,5 +119,11 @@ def _setting(fact: Fact) -> str:
 
 def _saying(fact: Fact) -> str:
     columns = fact.columns
-    who = f"{columns.get('position_zh') or ''}{columns.get('speaker_zh') or ''}" or columns.get("organisation_zh") or ""
+    who = _titled(columns.get("position_zh"), columns.get("speaker_zh")) or columns.get("organisation_zh") or ""
     return f"，{who}{'说' if fact.table.number else '介绍'}" if who else ""
+
+
+def _titled(position: str | None, name: str | None) -> str:
+    """A title before a name, as it is said; without the title where both together would print more of the article than a quote may."""
+    whole = f"{position or ''}{name or ''}"
+    return whole if len(whole) <= LONGEST_PRINTED or not name else name

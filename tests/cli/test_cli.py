@@ -86,10 +86,11 @@ def test_check_speaks_text_json_and_github(tiny: Path, run: Runner) -> None:
 
 
 def test_check_writes_nothing(tiny: Path, run: Runner) -> None:
-    """The folder is the same afterwards."""
+    """The folder is the same afterwards, but for the cache, in which it keeps what it proved."""
     before = {p: p.read_bytes() for p in tiny.rglob("*") if p.is_file()}
     assert run("-C", tiny, "check", texts=tiny / "texts").exit_code == 0
-    assert {p: p.read_bytes() for p in tiny.rglob("*") if p.is_file()} == before
+    after = {p: p.read_bytes() for p in tiny.rglob("*") if p.is_file()}
+    assert {p: text for p, text in after.items() if not p.relative_to(tiny).parts[0].startswith(".pipeline-")} == before
 
 
 def test_cite_says_where_a_phrase_stands(tiny: Path, run: Runner) -> None:
