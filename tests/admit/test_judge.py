@@ -289,6 +289,7 @@ def test_a_hundred_thousand_proposals_take_seconds(harbour: World) -> None:
     assert {code for _, codes in told for code in codes} == {"quote-not-found", "value-type"}
 
 
+@pytest.mark.slow
 def test_thousands_of_rivals_for_one_number_take_seconds(harbour: World) -> None:
     """All are rivals; fifty of them are judged by the rules, and a wrong value among those is refused."""
     rivals = [changed(ONLINE, indicator_en=f"an audience of kind {n}") for n in range(3000)]

@@ -17,6 +17,7 @@ from tests.test_example import matches, run, steps
 PAGE = ROOT / "docs" / "proposals.md"
 
 
+@pytest.mark.slow
 def test_the_walk_prints_what_it_shows(tmp_path: Path) -> None:
     """In a copy of the example, from a text without its row to a receipt that is derived again."""
     shutil.copytree(ROOT / "examples" / "board-minutes", tmp_path / "examples" / "board-minutes")
