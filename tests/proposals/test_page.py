@@ -10,6 +10,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from tests.admit.worlds import BOARD, EXCUSED, ROOT, world
 from tests.docs.test_documents import blocks
 from tests.test_example import matches, run, steps
