@@ -176,7 +176,7 @@ FAILING = {
     "one that is none": (
         "class LANGUAGE: name, tags = 'Esperanto', {'eo': ('Esperanto', '世界语')}",
         POINTS,
-        "it lacks rules, lists, noise",
+        "it lacks rules, lists, romanisation, noise",
     ),
     "one without its own tag": (CODE.replace('{"eo":', '{"eo-x":'), POINTS, "eo is none of its tags"),
     "one that raises at work": (

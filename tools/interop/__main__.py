@@ -33,7 +33,8 @@ def main() -> int:
                 seen += [result for package in packages for result in results(reader, package)]
                 idle += idle_needs(reader, packages[-1])
     print(matrix(seen, absent))
-    shown = [fault for reader in PROGRAMS if reader.name not in absent for fault in pages(reader.program, asked.package)]
+    present = {reader.name for reader in all_readers()} - absent.keys()
+    shown = [fault for reader in PROGRAMS if reader.name in present for fault in pages(reader.program, asked.package)]
     faults = [*told(seen), *idle, *shown, *(f"there is no tool {name}" for name in sorted(unknown))]
     faults += [f"{name} is required, and {what} is missing" for name, what in absent.items() if name.lower() in asked.require]
     print(*faults, sep="\n")

@@ -19,7 +19,7 @@ KINDS = {
 }
 
 READERS = [
-    PythonReader("chDB", "arrow", KINDS, ("chdb",)),
+    PythonReader("chDB", "clickhouse", KINDS, ("chdb",)),
     PythonReader("DataFusion", "arrow", KINDS, ("datafusion",)),
     PythonReader("GDAL", "arrow", KINDS, ("pyogrio",)),
 ]
