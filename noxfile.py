@@ -54,7 +54,7 @@ DIFFERING = [f"tests/{name}" for name in ("run", "publish", "wheel")] + BETWEEN
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """A first look in some five minutes: output, style, types, layers and every test that is not slow, with few drawn examples each."""
+    """A first look: output, style, types, layers and every test that is not slow, with few drawn examples each."""
     install(session, "test", "lint")
     session.run("pipeline", "build", "--check")
     session.run("ruff", "check", ".")
