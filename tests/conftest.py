@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,19 @@ def tiny(tmp_path: Path) -> Path:
     from tests.projects import write_tiny
 
     return write_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny project with its lock and its tables in CSV, made once; tests take a copy."""
+    from tests.projects import write_tiny
+
+    root = write_tiny(tmp_path_factory.mktemp("locked") / "tiny")
+    assert Runner()("-C", root, "build", "--select", "csv", texts=root / "texts").exit_code == 0
+    return root
+
+
+@pytest.fixture
+def locked(tiny_locked_once: Path, tmp_path: Path) -> Path:
+    """The tiny project with its lock made."""
+    return Path(shutil.copytree(tiny_locked_once, tmp_path / "tiny"))

@@ -18,18 +18,8 @@ from pipeline.run.inspection import Project, inspect
 from pipeline.run.survey import survey
 from pipeline.tasks.build import Options, build
 from tests.conftest import Runner
-from tests.projects import TEXT, package_bytes, replace, write_many
-
-ARTICLES = 12
-
-
-@pytest.fixture
-def many(tmp_path: Path, run: Runner) -> Path:
-    """A valid project of a dozen articles, each with its lock."""
-    root = write_many(tmp_path / "many", ARTICLES)
-    assert run("-C", root, "build", "--jobs", "1", texts=root / "texts").exit_code == 0
-    shutil.rmtree(root / ".pipeline-cache")
-    return root
+from tests.projects import TEXT, package_bytes, replace
+from tests.run.conftest import ARTICLES, SELECT
 
 
 @pytest.fixture
@@ -41,7 +31,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def built(root: Path, out: Path, jobs: int, texts: bool = False) -> tuple[dict[str, bytes], int]:
     """The package of a build, and how many batches came from the cache."""
     project = Project(root, (root / "texts",) if texts else ())
-    result = build(project, Options(out, jobs=jobs))
+    result = build(project, Options(out, jobs=jobs, select=SELECT))
     assert result.report.problems == ()
     return package_bytes(out), result.run.cached
 

@@ -13,13 +13,6 @@ from tests.projects import replace
 ARTICLE = Path("sources") / "harbour-2031"
 
 
-@pytest.fixture
-def locked(tiny: Path, run: Runner) -> Path:
-    """The tiny project with its lock made."""
-    assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0
-    return tiny
-
-
 def lock(root: Path) -> list[dict[str, object]]:
     """The lines of the lock."""
     return [json.loads(line) for line in (root / ARTICLE / "evidence.lock").read_text(encoding="utf-8").splitlines()]

@@ -109,7 +109,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(saves=st.lists(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=2), max_size=5), texts=st.booleans())
 def test_any_sequence_of_saves_gives_the_report_of_check(
     tiny: Path, tmp_path_factory: pytest.TempPathFactory, saves: list[list[str]], texts: bool
