@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 TEXTS = [f"{name}_{language}" for name in ("subject", "place", "speaker") for language in ("en", "zh")]
-EMPTY = dict.fromkeys([*TEXTS, "value", "base_unit", "grade", "kind", "place_id", "before_fact_id", "topics"])
+EMPTY = dict.fromkeys([*TEXTS, "value", "base_unit", "grade", "kind", "state", "place_id", "before_fact_id", "topics"])
 CITY = {"city_id": "xt-wugang", "city_en": "Wugang", "city_zh": "雾港", "kind": "observed", "grade": "core", "value": 1}
 
 
@@ -54,11 +54,12 @@ def test_a_figure_that_tells_more_comes_first(poorer: dict[str, Any], visit: Any
 
 
 def test_equals_stay_in_the_order_of_the_article(visit: Any, example_site: Path) -> None:
-    """Three of a city; none that is a target, minor, or told as before and after."""
+    """Three of a city; none that is a target, minor, what was before a change, or told as before and after."""
     page = visit(example_site).go("")
     left_out = [
         fact("target", **PLAIN | {"kind": "target"}),
         fact("minor", **PLAIN | {"grade": "minor"}),
+        fact("formerly", **PLAIN | {"state": "before"}),
         fact("before", **PLAIN),
         fact("after", **PLAIN, before_fact_id="before"),
     ]

@@ -2,6 +2,7 @@
 /** The answers that the first page and the pages behind it draw from the facts: before and after, targets, how far things are, headlines. */
 {
   const TARGET = "target";
+  const BEFORE = "before";
   const PER_CITY = 3;
 
   /** Pairs of facts of which one says what was before the other; a figure before that has no fact of its own is left out. */
@@ -42,13 +43,13 @@
   }
 
   /**
-   * Numbers worth a headline: of the core, about a city, and no part of a pair that is told elsewhere; a few of each of the cities with most.
+   * Numbers worth a headline: of the core, about a city, not what was before a change, and no part of a pair that is told elsewhere; a few of each of the cities with most.
    * Of a city first those of which most holds: a unit that several cities have, a subject that stands alone, somebody who said it; those
    * of which the same holds as the articles have them.
    */
   function headlines(facts, cities) {
     const paired = new Set(pairs(facts).flatMap(({ before, after }) => [before, after]));
-    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && !paired.has(fact));
+    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && fact.state !== BEFORE && !paired.has(fact));
     const units = sharedUnits(facts);
     const merits = (fact) => [units.has(fact.base_unit), standsAlone(fact), (fact.speaker_en ?? fact.speaker_zh ?? null) !== null].filter(Boolean).length;
     const best = (found) => found.slice().sort((a, b) => merits(b) - merits(a)).slice(0, PER_CITY);
