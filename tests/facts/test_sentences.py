@@ -227,6 +227,14 @@ def test_a_date_that_is_no_events_is_told_as_what_it_is(record: Values, event: s
     assert fact["sentence_zh"].removeprefix("泊位，12个泊位") == chinese
 
 
+@pytest.mark.parametrize(("longest", "who"), [(8, "雾港市市长顾听雨"), (7, "顾听雨")])
+def test_a_sentence_prints_no_more_in_one_stretch_than_a_quote_may(longest: int, who: str) -> None:
+    """As long as the project promises of its quotes: title and name together, else the name alone."""
+    row = {"metric_id": "bay-2031-m01", "indicator": "泊位", "value": 12, "value_text": "12", "participant_id": "bay-2031-p01"}
+    fact = next(fact for fact in stated(quote_longest=longest, metrics=[row]) if fact["fact_table"] == "metrics")
+    assert fact["sentence_zh"] == f"泊位，12，{who}说（文章，语境日期2031年5月12日）"
+
+
 def test_a_sentence_in_chinese_is_in_one_script() -> None:
     """The simplified one, whatever the article is in; as printed the words stand in the columns of their own, and in the quote."""
     rows = [{"metric_id": "bay-2031-m01", "indicator": "處理時間", "subject": "霧港兩岸", "value": 2, "value_text": "兩", "unit": "d"}]
