@@ -99,3 +99,13 @@ def test_a_number_in_the_other_script_is_bold_all_the_same(visit: Any, example_s
     assert page.evaluate(bold, ["雾港：产值，2976亿元，顾听雨说（2031年5月12日）", "2976億元"]) == "2976亿元"
     assert page.evaluate(bold, ["雾港：产值，2976亿元（2031年5月12日）", "2976亿元"]) == "2976亿元"
     assert page.evaluate(bold, ["雾港：产值，四个（2031年5月12日）", "五個"]) is None
+
+
+def test_a_number_beside_a_heading_says_what_it_counts(visit: Any, real_site: Path) -> None:
+    """Findings, one or several; as many as stand below it."""
+    page = visit(real_site).go("findings?topic=safety")
+    groups = page.eval_on_selector_all(
+        ".group", "groups => groups.map(group => [group.querySelector('h3 small').innerText, group.querySelectorAll('.sentence').length])"
+    )
+    assert len(groups) > 3
+    assert all(said == f"{number} finding{'' if number == 1 else 's'}" for said, number in groups)

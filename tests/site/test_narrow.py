@@ -14,7 +14,8 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile":
 CUT = """() => {
     const hides = box => ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(box).overflowX);
     const hidden = box => hides(box) && box.scrollWidth > box.clientWidth + 1;
-    const shown = box => box.matches("[data-cut]") && getComputedStyle(box, "::before").content.includes(box.dataset.hint);
+    const fades = box => getComputedStyle(box).maskImage.includes("gradient");
+    const shown = box => fades(box) || box.matches("[data-cut]") && getComputedStyle(box, "::before").content.includes(box.dataset.hint);
     const heard = box => box.matches(".unseen, thead, svg, svg *, .skip") || box.clientWidth <= 1;
     return [...document.querySelectorAll("main *, header *")]
         .filter(box => hidden(box) && !shown(box) && !heard(box) && !box.closest(".map"))

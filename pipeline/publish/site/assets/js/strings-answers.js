@@ -97,9 +97,11 @@ Object.assign(Site.strings, {
   // findings and the pages that answer
   findings: ["Findings", "说法"],
   findingsLead: [
-    "Each sentence is made from one row. It leads to the words of the article that it rests on. The date in brackets is the day of the event; where none is known, it says that it is the article's, or the context date from which the article's own dates take their year. Neither says when the event was.",
-    "每句由一行数据生成，点开可见其所据的原文词句。括号内的日期是活动日期；不知时注明为文章日期，或文章中日期据以取年的语境日期，二者都不表示活动何时举行。",
+    "Each sentence is made from one row. It leads to the words of the article that it rests on. The date in brackets is that of the event; an “article of” a date was published then; a “context date” is the day from which the article's own dates take their year.",
+    "每句由一行数据生成，点开可见其所据的原文词句。括号内为活动日期；注明“文章”的为其出版日期；“语境日期”是文章中缺年份的日期据以取年之日。",
   ],
+  oneFinding: ["{n} finding", "{n}条"],
+  someFindings: ["{n} findings", "{n}条"],
   findingsCount: ["{n} findings about {m} places", "{n} 条，涉及 {m} 个地点"],
   asTableOfFacts: ["The same as a table, to sort, filter and download", "以表格查看，可排序、筛选和下载"],
   noFacts: ["This package has nothing of this kind.", "此数据包中没有这类内容。"],
