@@ -1,4 +1,8 @@
-"""The sentence of a fact in Chinese: the article's own words, put in order; what it does not print is left out."""
+"""The sentence of a fact in Chinese: the article's own words, put in order; what it does not print is left out.
+
+A sentence is in one script, the simplified one, whatever the article is in: printed words stand beside our own and beside names of shared
+tables, which are simplified. Character for character, by languages/chinese/simplified.tsv; as printed they are in the columns of their own.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +20,6 @@ SHOWN = {
     "at_most": "内內",
 }
 """Signs within a numeral that say its qualifier already."""
-LONGEST_PRINTED = 40
-"""So many characters of an article may stand side by side; a title and a name are two values, and often printed as one stretch."""
 SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
@@ -28,16 +30,17 @@ def sentence(fact: Fact) -> str | None:
     told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
     if not subject or told is None:
         return None
-    who = _titled(columns.get("position_zh"), columns.get("subject_zh")) if fact.presence else subject
+    who = titled(columns.get("position_zh"), columns.get("subject_zh"), fact.longest) if fact.presence else subject
     head = _head(fact, subject)
-    return f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), _setting(fact), "（", "；", "）")
+    text = f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), _setting(fact), "（", "；", "）")
+    return fact.simplified(text)
 
 
 def _head(fact: Fact, subject: str) -> str:
     columns = fact.columns
     here, about = columns.get("place_zh"), columns.get("about_zh")
     place = columns.get("city_zh") if here == subject and columns.get("city_zh") != here else fact.place.chinese
-    skipped = not about or about == here or about in subject
+    skipped = not about or about == here or fact.simplified(about) in fact.simplified(subject)
     return "，".join(str(part) for part in (None if place == subject else place, None if skipped else about) if part)
 
 
@@ -111,19 +114,23 @@ def _presence(fact: Fact) -> Told:
 
 
 def _setting(fact: Fact) -> str:
-    date = dates.chinese(fact.columns["date"]) if fact.columns.get("date") else ""
-    if fact.columns.get("event_id") is None:
-        return f"{date}文章" if date else ""
-    return "，".join(part for part in (fact.event.place.chinese, date) if part)
+    """Where and when it was said; a date that is no event's is told as what it is."""
+    date, between = dates.chinese(fact.columns["date"]) if fact.columns.get("date") else "", "，"
+    if date and fact.event.date is None:
+        date, between = f"{date}文章" if fact.is_published else f"文章，语境日期{date}", "；"
+    return between.join(part for part in (fact.event.place.chinese, date) if part)
 
 
 def _saying(fact: Fact) -> str:
     columns = fact.columns
-    who = _titled(columns.get("position_zh"), columns.get("speaker_zh")) or columns.get("organisation_zh") or ""
+    who = titled(columns.get("position_zh"), columns.get("speaker_zh"), fact.longest) or columns.get("organisation_zh") or ""
     return f"，{who}{'说' if fact.table.number else '介绍'}" if who else ""
 
 
-def _titled(position: str | None, name: str | None) -> str:
-    """A title before a name, as it is said; without the title where both together would print more of the article than a quote may."""
+def titled(position: str | None, name: str | None, longest: int) -> str:
+    """A title before a name, as it is said; without the title where both together would print more of the article than a quote may.
+
+    They are two values, but often printed as one stretch. ``longest``: the characters of a quote, as the project promises (docs/own.md).
+    """
     whole = f"{position or ''}{name or ''}"
-    return whole if len(whole) <= LONGEST_PRINTED or not name else name
+    return whole if len(whole) <= longest or not name else name

@@ -141,11 +141,11 @@ def _events(fact: Fact) -> Iterator[str]:
 
 
 def _setting(fact: Fact) -> str:
-    """Where and when it was said; of what was said at no event the date of the article."""
-    date = dates.english(fact.columns["date"]) if fact.columns.get("date") else None
-    if fact.columns.get("event_id") is None:
-        return f"article of {date}" if date else ""
-    return ", ".join(part for part in (said(fact.event.place.english), date) if part)
+    """Where and when it was said; a date that is no event's is told as what it is."""
+    date, between = dates.english(fact.columns["date"]) if fact.columns.get("date") else None, ", "
+    if date and fact.event.date is None:
+        date, between = f"article of {date}" if fact.is_published else f"article; context date {date}", "; "
+    return between.join(part for part in (said(fact.event.place.english), date) if part)
 
 
 def _saying(fact: Fact) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.facts.bound import Event, Place
-from pipeline.model import TableSchema
+from pipeline.model import MAX_QUOTE, TableSchema
 from pipeline.schema.stating import Stating
 
 _MONEY = re.compile("[A-Z]{3}")
@@ -56,7 +56,7 @@ class Fact:
     """A fact: the table that states it, its columns so far, its number, the earlier one, its place and its event.
 
     ``is_point``: what it says of its time is a point, not the end of a period. ``simplified``: a text in the one script in which words are
-    compared.
+    compared and sentences stand. ``longest``: so many characters of an article may stand side by side, those of a quote.
     """
 
     table: Stating
@@ -67,11 +67,17 @@ class Fact:
     event: Event
     is_point: bool
     simplified: Callable[[str], str] = str
+    longest: int = MAX_QUOTE
 
     @property
     def presence(self) -> bool:
         """Whether it states that somebody takes part."""
         return self.table.schema.speaks
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a date that is no event's is the one on which the article was published; else it is that of its context."""
+        return self.columns.get("published_on") is not None
 
     @property
     def times(self) -> tuple[str | None, str | None]:

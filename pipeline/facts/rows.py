@@ -10,7 +10,7 @@ from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values
 from pipeline.facts.fact import Fact, Figure
 from pipeline.facts.figures import Figures
 from pipeline.languages import languages_of
-from pipeline.model import Row, Schemas, TableSchema
+from pipeline.model import MAX_QUOTE, Row, Schemas, TableSchema
 from pipeline.schema.stating import Stating, gathering, named_table, placing, speaking, stating_tables
 
 OPEN = "uncertain_en"
@@ -18,9 +18,13 @@ PRINTED = ("paragraph", "char_start", "char_end", "quote")
 
 
 class Stater:
-    """States the facts of articles; the plan and the shared tables are looked at once."""
+    """States the facts of articles; the plan and the shared tables are looked at once.
 
-    def __init__(self, schemas: Schemas, shared: Mapping[str, Rows]) -> None:
+    ``longest`` is how many characters of an article a sentence may print side by side: those of a quote, as the project promises.
+    """
+
+    def __init__(self, schemas: Schemas, shared: Mapping[str, Rows], longest: int = MAX_QUOTE) -> None:
+        self._longest = longest
         self._tables = stating_tables(schemas) if "facts" in schemas else ()
         self._schemas = schemas
         self._codes = {table.schema.name: table.codes for table in self._tables}
@@ -87,7 +91,7 @@ class _Article:
         earlier = self._of(table.schema.name).get(before, NOTHING) if before is not None else NOTHING
         compared = self._stater._figures.of(table, earlier, self._language)
         is_point = _get(row, table.holds) is not None
-        fact = Fact(table, columns, figure, compared, place, event, is_point, self._language.simplified)
+        fact = Fact(table, columns, figure, compared, place, event, is_point, self._language.simplified, self._stater._longest)
         sentences = {"sentence_en": english.sentence(fact), "sentence_zh": chinese.sentence(fact)}
         columns |= {name: sentence for name, sentence in sentences.items() if sentence}
         if left_open := self._open(columns, table.schema.speaks):

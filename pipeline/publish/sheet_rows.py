@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -26,9 +27,13 @@ _ESCAPE = re.compile("(_)(?=x[0-9a-fA-F]{4}_)|([\x00-\x08\x0b-\x1f\ufffe\uffff])
 
 
 class SheetRows:
-    """The rows of a sheet under way, in a file of their own; ``whole`` is the number of the style for whole numbers."""
+    """The rows of a sheet under way, in a file of their own; ``whole`` is the number of the style for whole numbers.
 
-    def __init__(self, sheet: str, path: Path, whole: int) -> None:
+    ``styles`` are those of texts, by the place of their column, from 0; texts of other columns have none.
+    """
+
+    def __init__(self, sheet: str, path: Path, whole: int, styles: Mapping[int, int] = MappingProxyType({})) -> None:
+        self._styles = styles
         self.path = path
         self.rows = 1
         self._sheet = sheet
@@ -71,7 +76,8 @@ class SheetRows:
         edges = pc.match_substring_regex(texts, _EDGES)
         spaces = [pc.if_else(edges, ' xml:space="preserve"', "")] if pc.any(edges).as_py() else []
         safe = rewritten(texts, pc.match_substring_regex(texts, _UNSAFE), _safe)
-        return ['" t="inlineStr"><is><t', *spaces, ">", safe, "</t></is>"]
+        style = f' s="{self._styles[place]}"' if place in self._styles else ""
+        return [f'"{style} t="inlineStr"><is><t', *spaces, ">", safe, "</t></is>"]
 
     def _number(self, column: pa.ChunkedArray) -> list[Any]:
         import pyarrow as pa

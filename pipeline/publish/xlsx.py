@@ -33,6 +33,8 @@ AT_ONCE = 20_000
 """So many rows are put together at once, however many there are: a row takes some kilobytes meanwhile."""
 
 SHEET_NAME = 31
+SENTENCE = 72
+"""The width of a column of sentences: most of them take two lines then."""
 WIDTHS = {"string": 28, "integer": 12, "number": 18, "list": 28}
 MEDIATYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTES = (
@@ -120,7 +122,7 @@ class Sheets:
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self._whole = book.add_format({"num_format": "0"})
         self.header._get_xf_index()
-        self._whole_style = self._whole._get_xf_index()
+        self._whole_style, self._wrapped_style = (form._get_xf_index() for form in (self._whole, self.wrapped))
         self.filled: dict[str, Filled] = {}
 
     def add(self, name: str) -> Worksheet:
@@ -158,8 +160,9 @@ class Sheets:
 
     def _open(self, schema: TableSchema) -> tuple[Worksheet, SheetRows]:
         sheet = self.add(schema.name)
-        self._begin(sheet, [(field.name, _width(field)) for field in schema.fields])
-        return sheet, SheetRows(sheet.get_name(), self._folder / f"{len(self._names)}.rows", self._whole_style)
+        self._begin(sheet, [(field.name, _width(field, schema)) for field in schema.fields])
+        wrapped = {place: self._wrapped_style for place, field in enumerate(schema.fields) if _is_sentence(field, schema)}
+        return sheet, SheetRows(sheet.get_name(), self._folder / f"{len(self._names)}.rows", self._whole_style, wrapped)
 
     def _close(self, schema: TableSchema, sheet: Worksheet, rows: SheetRows) -> None:
         from xlsxwriter.utility import xl_range
@@ -197,5 +200,10 @@ def _joined(table: pa.Table) -> pa.Table:
     return table
 
 
-def _width(field: Field) -> int:
-    return max(WIDTHS[field.type], len(field.name) + 4)
+def _width(field: Field, schema: TableSchema) -> int:
+    return SENTENCE if _is_sentence(field, schema) else max(WIDTHS[field.type], len(field.name) + 4)
+
+
+def _is_sentence(field: Field, schema: TableSchema) -> bool:
+    """Whether a column has what a row states, made by the program: the label of its table, or what translates it."""
+    return field.computed and schema.label is not None and schema.label in (field.name, field.translation_of)

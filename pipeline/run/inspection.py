@@ -147,7 +147,7 @@ def _inspect(
     problems += faults
     progress("checking tables")
     if all(p.severity != "error" for p in problems):
-        assembled = _state(assembled, sources, schemas, steps)
+        assembled = _state(assembled, sources, schemas, limits, steps)
     tables = followed(gather(assembled, sources.shared, schemas, sources.unread))
     problems += judge_tables(tables, sound=not problems, judge=steps.judge)
     if strict:
@@ -189,12 +189,12 @@ def _anchor_all(
     return anchored, assembled, problems
 
 
-def _state(assembled: list[AssembledArticle], sources: Sources, schemas: Schemas, steps: Afresh) -> list[AssembledArticle]:
+def _state(assembled: list[AssembledArticle], sources: Sources, schemas: Schemas, limits: Limits, steps: Afresh) -> list[AssembledArticle]:
     """The articles with their facts: of a project with faults none are stated, since they would only repeat them."""
     shared: dict[str, dict[Any, Mapping[str, Any]]] = {s.name: {} for s in schemas.values() if s.source == "shared"}
     for record in sources.shared:
         shared[record.table][record.values.get(schemas[record.table].primary_key[0])] = record.values
-    stater = steps.stater(schemas, shared)
+    stater = steps.stater(schemas, shared, limits)
     return [steps.state(article, stater) for article in assembled]
 
 

@@ -50,9 +50,9 @@ class Afresh:
         """Make the rows of an article."""
         return assemble_article(transcription, anchored, schemas)
 
-    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> Stater:
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits) -> Stater:
         """Who states the facts of every article, with the shared tables."""
-        return Stater(schemas, shared)
+        return Stater(schemas, shared, limits.quote_longest)
 
     def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
         """Add its facts to the rows of an article."""
@@ -130,9 +130,9 @@ class Memory(Afresh):
             "assemble", transcription.article_id, given, lambda: assemble_article(transcription, anchored, schemas)
         )
 
-    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> Stater:
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits) -> Stater:
         """The same as last time for shared tables with the same values."""
-        return self._once("stater", "", (shared,), lambda: Stater(schemas, shared))  # type: ignore[no-any-return]
+        return self._once("stater", "", (shared,), lambda: Stater(schemas, shared, limits.quote_longest))  # type: ignore[no-any-return]
 
     def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
         """The same as last time for the same rows and shared tables."""

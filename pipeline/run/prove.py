@@ -114,7 +114,8 @@ def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
             for name, rows in proved[2].items():
                 used[name].update(rows)
     context = replace(context, shared={name: dict(sorted(rows.items())) for name, rows in used.items()})
-    stater = Stater(context.schemas, {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()})
+    shared = {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()}
+    stater = Stater(context.schemas, shared, context.limits.quote_longest)
     assembled = [with_facts(article, stater.rows(article.rows)) for article in assembled]
     whole = followed(gather(assembled, (), context.schemas), context.shared)
     tables = {name: t for name, t in whole.items() if t.schema.source != "shared"}

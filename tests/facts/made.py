@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.facts.rows import Stater
-from pipeline.model import Location, Row
+from pipeline.model import MAX_QUOTE, Location, Row
+from pipeline.run.memory import Afresh
 from pipeline.schema.load import default_folder, load_schemas
+from pipeline.transcription.limits import Limits
 
 SCHEMAS, PROBLEMS = load_schemas(default_folder())
 NOWHERE = Location("made-up.yaml")
@@ -74,12 +75,16 @@ PROOF: Values = {"article_id": "bay-2031", "paragraph": 1, "char_start": 0, "cha
 SHARED = {"places": PLACES, "persons": PERSONS, "organisations": BODIES}
 
 
-def stated(**rows: Sequence[Values]) -> list[Values]:
-    """The facts of an article with these rows, by table; tables that are not given have the rows above."""
+def stated(quote_longest: int = MAX_QUOTE, **rows: Sequence[Values]) -> list[Values]:
+    """The facts of an article with these rows, by table; tables that are not given have the rows above.
+
+    ``quote_longest``: the characters of a quote, as a project promises.
+    """
     tables = {"articles": [ARTICLE], "events": EVENTS, "participants": SPEAKERS, **rows}
     shared = {name: {row[SCHEMAS[name].primary_key[0]]: row for row in tables.pop(name, given)} for name, given in SHARED.items()}
     article = {name: tuple(Row({**PROOF, **row}, NOWHERE) for row in given) for name, given in tables.items()}
-    return [row.values for row in Stater(SCHEMAS, shared).rows(article)]
+    stater = Afresh().stater(SCHEMAS, shared, Limits(quote_longest=quote_longest))
+    return [row.values for row in stater.rows(article)]
 
 
 def figure(**values: Any) -> Values:

@@ -17,13 +17,13 @@ from tests.conftest import ROOT
 
 @cache
 def published() -> Path:
-    """A folder with the dataset's tables in CSV and in the workbook: from the texts where they are at hand, else from the locks."""
+    """A folder with the dataset's tables in CSV, Parquet and the workbook: from the texts where they are at hand, else from the locks."""
     texts = os.environ.get("ARTICLE_TEXTS")
     inspection = inspect(Project(ROOT, (Path(texts),) if texts else ()))
     assert [str(p) for p in inspection.report.errors] == []
     folder = Path(mkdtemp(prefix="facts-"))
     chunks = {name: to_arrow(table) for name, table in inspection.tables.items()}
-    write_package(folder, inspection.schemas, lambda name: [chunks[name]], inspection.dataset, ["csv"])
+    write_package(folder, inspection.schemas, lambda name: [chunks[name]], inspection.dataset, ["csv", "parquet", "xlsx"])
     return folder
 
 

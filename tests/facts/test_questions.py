@@ -35,8 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package, and beside it the facts of a release before."""
     root: Path = tmp_path_factory.mktemp("questions")
     for name in ("output", "before"):
-        (root / name / "csv").mkdir(parents=True)
-        shutil.copyfile(published() / "output/csv/facts.csv", root / name / "csv/facts.csv")
+        for file in ("csv/facts.csv", "parquet/facts.parquet"):
+            (root / name / file).parent.mkdir(parents=True)
+            shutil.copyfile(published() / "output" / file, root / name / file)
     before = table("facts")
     before.loc[before.fact_id == CHANGED[0], "sentence_en"] = "Guangzhou said something else"
     before[before.fact_id != CHANGED[1]].to_csv(root / "before/csv/facts.csv", index=False)
@@ -44,8 +45,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(frame: pd.DataFrame) -> Cells:
-    """The rows of an answer as text, in the order of their cells; whole numbers without a decimal point."""
-    cells = frame.map(lambda v: "" if pd.isna(v) else str(int(v)) if isinstance(v, float) and v.is_integer() else str(v))
+    """The rows of an answer as text, in the order of their cells; numbers with the digits that they have."""
+    cells = frame.map(lambda v: "" if pd.isna(v) else f"{v:.15g}" if isinstance(v, float) else str(v))
     return sorted(tuple(row) for row in cells.itertuples(index=False))
 
 
@@ -92,8 +93,9 @@ def sentences(ids: pd.Series) -> list[str]:
 
 
 def digital() -> Cells:
-    """Figures of initiatives on digital technology, and those whose indicator says digital, with their city."""
+    """Figures of initiatives on digital technology, and those whose indicator says digital, with their city; none that is only aimed at."""
     found = metrics()
+    found = found[~found.kind.isin(["target", "estimate", "forecast"])]
     named = found[(found.topics.fillna("").str.contains("digital") | found.indicator_en.str.contains("digital")) & found.city_en.notna()]
     return sorted(zip(named.city_en, sentences(named.metric_id), strict=True))
 
@@ -193,6 +195,21 @@ def test_two_lines_of_pandas_answer(number: int, folder: Path) -> None:
     answer = shown(in_pandas(number, folder))
     assert answer == JOINS[number]()
     assert answer
+
+
+def test_years_are_shown_as_years(folder: Path) -> None:
+    """A reader of the targets sees 2035; texts are texts, whatever the column holds besides."""
+    years = in_pandas(4, folder).target_date.dropna()
+    assert "2035" in set(years)
+    assert all(isinstance(year, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", year) for year in years)
+
+
+def test_results_are_no_targets(folder: Path) -> None:
+    """The first question asks for what was reached; there are targets of that kind, and they are not among the answers."""
+    facts, told = table("facts"), set(in_pandas(1, folder).sentence_en)
+    aimed = facts[(facts.kind == "target") & facts.subject_en.str.contains("digital") & facts.city_en.notna()]
+    assert len(aimed)
+    assert not told & set(aimed.sentence_en)
 
 
 @pytest.mark.parametrize("number", JOINS)

@@ -6,9 +6,11 @@ from collections import Counter
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
+from pipeline.languages import default_language
 from tests.facts.made import SCHEMAS
-from tests.facts.package import table
+from tests.facts.package import published, table
 from tests.facts.test_properties import check_sentences
 
 STATING = ("participants", "initiatives", "metrics")
@@ -35,6 +37,26 @@ def test_every_fact_has_its_sentences(facts: pd.DataFrame) -> None:
     for row in facts.to_dict("records"):
         values = {name: value for name, value in row.items() if not pd.isna(value)}
         check_sentences({**values, "uncertain_en": str(values.get("uncertain_en", "")).split("|")})
+
+
+def test_sentences_in_chinese_are_in_one_script(facts: pd.DataFrame) -> None:
+    """Of articles in either script; of the words as printed some are in the other."""
+    simplified = default_language().simplified
+    assert list(facts.sentence_zh) == [simplified(text) for text in facts.sentence_zh]
+    assert any(text != simplified(text) for text in facts.subject_zh.dropna())
+
+
+def test_sentences_can_be_read_in_the_workbook() -> None:
+    """In wide columns and wrapped; a page is a text and no link, since nobody knows where the site lies."""
+    sheet = load_workbook(next((published() / "output" / "xlsx").glob("*.xlsx")))["facts"]
+    columns = {cell.value: cell.column_letter for cell in sheet[1]}
+    widths = {place: one.width for one in sheet.column_dimensions.values() for place in range(one.min, one.max + 1)}
+    wide = {name for place, name in enumerate(columns, 1) if widths[place] > 60}
+    wrapped = {name for name, letter in columns.items() if sheet[f"{letter}2"].alignment.wrap_text}
+    assert wide == wrapped == {"sentence_en", "sentence_zh"}
+    page = sheet[f"{columns['page']}2"]
+    assert page.value.startswith("#/row/")
+    assert page.hyperlink is None
 
 
 def test_empty_cells_in_english_have_their_reason(facts: pd.DataFrame) -> None:

@@ -18,6 +18,8 @@ from pipeline.publish.sheet_rows import SheetRows
 from tests.publish.tables import write
 
 SCHEMA = pa.schema([("key", pa.string()), ("text", pa.string()), ("number", pa.float64()), ("whole", pa.int32())])
+WRAPPED = 1
+"""The place of the column whose texts have a style."""
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=8) | st.sampled_from(["_x0041_", "_x005F_", "\u3000a", "a ", "\ufffe", '&<>"'])
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False).filter(lambda value: str(value) != "-0.0")
 ROWS = st.tuples(TEXTS, st.none() | TEXTS, st.none() | NUMBERS, st.none() | st.integers(-(2**31), 2**31 - 1))
@@ -28,11 +30,12 @@ def cell_by_cell(rows: list[tuple[Any, ...]], folder: Path) -> bytes:
     never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(str(folder / "slow.xlsx"), {"constant_memory": True, **never})
     whole, sheet = book.add_format({"num_format": "0"}), book.add_worksheet()
-    whole._get_xf_index()
+    wrapped = book.add_format({"text_wrap": True})
+    whole._get_xf_index(), wrapped._get_xf_index()
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(number, column, value)
+                sheet.write_string(number, column, value, wrapped if column == WRAPPED else None)
             elif value is not None:
                 sheet.write_number(number, column, value, whole if float(value).is_integer() else None)
     book.close()
@@ -43,10 +46,10 @@ def cell_by_cell(rows: list[tuple[Any, ...]], folder: Path) -> bytes:
 @given(st.lists(ROWS, min_size=1, max_size=6), st.integers(1, 3))
 @settings(deadline=None)
 def test_any_cells_give_the_bytes_of_the_slow_way(rows: list[tuple[Any, ...]], length: int) -> None:
-    """Whatever texts and numbers they hold, in one part or several; a number that is no whole one in sixteen digits at most."""
+    """Whatever texts and numbers they hold, those of one column wrapped, in one part or several; no number has more than sixteen digits."""
     table = pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in rows], schema=SCHEMA)
     with tempfile.TemporaryDirectory() as name:
-        fast = SheetRows("s", Path(name, "rows"), 1)
+        fast = SheetRows("s", Path(name, "rows"), 1, {WRAPPED: 2})
         for start in range(0, len(rows), length):
             fast.write(table.slice(start, length))
         assert fast.path.read_bytes() == cell_by_cell(rows, Path(name))

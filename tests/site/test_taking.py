@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -189,3 +191,51 @@ def test_a_printed_table_is_whole(visit: Any, example_site: Path) -> None:
     assert page.evaluate("document.querySelector('.grid table').getBoundingClientRect().right <= innerWidth")
     assert not page.locator(".toolbar, .facets, .more").first.is_visible()
     assert page.locator("tbody tr").last.is_visible()
+
+
+def test_a_row_is_had_as_json(visit: Any, example_site: Path, package: Package) -> None:
+    """As its line of the published JSON Lines: the same keys in the same order, null where a value is missing, lists as arrays."""
+    for table in ("metrics", "initiatives"):
+        first = (package.folder / "output" / "jsonl" / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()[0]
+        key = next(iter(json.loads(first).values()))
+        given = lines(visit(example_site).go(f"row/{table}/{key}"), "JSON of this row")["JSON"]
+        assert list(json.loads(given).items()) == list(json.loads(first).items())
+
+
+def test_an_error_is_reported_with_the_row_and_its_words(visit: Any, example_site: Path) -> None:
+    """The text says which row of which version, and where its words stand; whom to send it to is said where the record says so."""
+    page = visit(example_site).go("row/metrics/harbour-2031-m09")
+    text = lines(page, "Report an error")["Text to send"]
+    for expected in (
+        "harbour",
+        "metrics harbour-2031-m09",
+        "已更新旧船坞约46万平方米",
+        "paragraph 9, characters 842–855",
+        "What is wrong:",
+    ):
+        assert expected in text
+    note = "() => Site.report(Site.loaded.get('metrics'), 0)[0].note"
+    assert page.evaluate(note).startswith("The data names no address for reports.")
+    page.evaluate("Site.package.dataset.homepage = 'https://harbour.example/data'")
+    assert page.evaluate(note).endswith("send it to: https://harbour.example/data")
+
+
+def test_a_chart_is_had_as_the_numbers_that_it_shows(visit: Any, real_site: Path) -> None:
+    """The same rows as the table below it, in plain digits."""
+    page = visit(real_site, accept_downloads=True).go("charts")
+    page.wait_for_selector("figure svg")
+    figures = page.locator("figure.chart")
+    assert figures.count() == 3
+    for at in range(figures.count()):
+        figure = figures.nth(at)
+        with page.expect_download() as told:
+            figure.locator('button:text-is("Download this chart\'s data (CSV)")').click()
+        heads, *rows = csv.reader(io.StringIO(Path(told.value.path()).read_text(encoding="utf-8")))
+        table = figure.locator("table.plain")
+        shown = table.locator("tbody tr").evaluate_all("rows => rows.map(row => [...row.children].map(cell => cell.textContent))")
+        assert heads == table.locator("thead th").all_text_contents()
+        assert rows == [[*cells[:-1], cells[-1].replace(",", "")] for cells in shown]
+        assert len(rows) > 5
+        assert told.value.suggested_filename.startswith("city-governance-forums-")
+    marks = figures.nth(0).locator("svg g rect title").count()
+    assert marks == figures.nth(0).locator("table.plain tbody tr").count()

@@ -2,6 +2,7 @@
 /** The answers that the first page and the pages behind it draw from the facts: before and after, targets, how far things are, headlines. */
 {
   const TARGET = "target";
+  const BEFORE = "before";
   const PER_CITY = 3;
 
   /** Pairs of facts of which one says what was before the other; a figure before that has no fact of its own is left out. */
@@ -29,14 +30,33 @@
     return { codes: Site.facts.codesOf("status", stated), cities: cities.sort((a, b) => b.found.length - a.found.length || a.name.localeCompare(b.name)) };
   }
 
-  /** Numbers worth a headline: of the core, about a city, and no part of a pair that is told elsewhere; a few of each of the cities with most. */
+  /** The base units in which several cities gave figures: what a reader can hold against something. */
+  function sharedUnits(facts) {
+    const inUnits = facts.filter((fact) => (fact.base_unit ?? null) !== null && fact.city_id !== null);
+    return new Set([...Site.facts.groups(inUnits, (fact) => fact.base_unit)].filter(([, found]) => new Set(found.map((fact) => fact.city_id)).size > 1).map(([unit]) => unit));
+  }
+
+  /** Whether a subject says by itself what is counted: without a remark in brackets, and without naming the place that the heading names. */
+  function standsAlone(fact) {
+    const subject = fact.subject_en ?? fact.subject_zh ?? "";
+    return subject !== "" && !/[(（]/.test(subject) && ![fact.city_en, fact.place_en, fact.city_zh, fact.place_zh].some((name) => name && subject.includes(name));
+  }
+
+  /**
+   * Numbers worth a headline: of the core, about a city, not what was before a change, and no part of a pair that is told elsewhere; a few of each of the cities with most.
+   * Of a city first those of which most holds: a unit that several cities have, a subject that stands alone, somebody who said it; those
+   * of which the same holds as the articles have them.
+   */
   function headlines(facts, cities) {
     const paired = new Set(pairs(facts).flatMap(({ before, after }) => [before, after]));
-    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && !paired.has(fact));
+    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && fact.state !== BEFORE && !paired.has(fact));
+    const units = sharedUnits(facts);
+    const merits = (fact) => [units.has(fact.base_unit), standsAlone(fact), (fact.speaker_en ?? fact.speaker_zh ?? null) !== null].filter(Boolean).length;
+    const best = (found) => found.slice().sort((a, b) => merits(b) - merits(a)).slice(0, PER_CITY);
     return [...Site.facts.groups(worth, (fact) => fact.city_id)]
       .sort((a, b) => b[1].length - a[1].length)
       .slice(0, cities)
-      .map(([id, found]) => ({ id, name: Site.facts.where(found[0]).name, first: found.slice(0, PER_CITY), number: facts.filter((fact) => fact.city_id === id).length }));
+      .map(([id, found]) => ({ id, name: Site.facts.where(found[0]).name, first: best(found), number: facts.filter((fact) => fact.city_id === id).length }));
   }
 
   /** How many facts there are of every topic, most first. */

@@ -11,7 +11,7 @@
       Object.assign(this, { table, loaded, state });
       this.count = h("p", { class: "count", role: "status" });
       this.chips = h("ul", { class: "chips", "aria-label": t("filters") });
-      this.place = h("div", { class: "scroll grid", tabindex: "0", role: "region", "aria-label": Site.pick(table.about, "title") });
+      this.place = Site.scrollBox(Site.pick(table.about, "title"), "grid");
       this.pager = h("nav", { class: "pager", "aria-label": t("pages") });
       this.facets = h("div", { class: "facets" });
     }

@@ -7,6 +7,9 @@
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
+  /** Rows of plain values under their heads. */
+  Site.csvOf = (heads, rows) => [heads, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+
   Site.csv = (table, rows) => {
     const names = table.fields.map((field) => field.name);
     const lines = rows.map((row) => names.map((name) => cell(table.value(row, name))).join(","));

@@ -35,33 +35,36 @@
   /** A link out of the data, or its words where they are no address of the web. */
   Site.link = (text) => (Site.webAddress(text) ? h("a", { href: text, rel: "noopener noreferrer" }, text) : Site.words(text));
 
-  /** Columns of text as a plain table: `rows` of nodes or strings, the first of each its header. */
+  /**
+   * Columns of text as a plain table: `rows` of nodes or strings, the first of each its header. On a narrow screen a row is a stack, and each
+   * cell says its own head; the roles keep it a table for those who hear it.
+   */
   Site.plainTable = (caption, heads, rows, attributes = {}) =>
-    h(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    Site.scrollBox(
+      caption,
+      null,
       h(
         "table",
-        { class: "plain", ...attributes },
+        { class: "plain", role: "table", ...attributes },
         h("caption", { class: "unseen" }, caption),
         h(
           "thead",
-          null,
+          { role: "rowgroup" },
           h(
             "tr",
-            null,
-            heads.map((head) => h("th", { scope: "col" }, head)),
+            { role: "row" },
+            heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head)),
           ),
         ),
         h(
           "tbody",
-          null,
+          { role: "rowgroup" },
           rows.map(([first, ...rest]) =>
             h(
               "tr",
-              null,
-              h("th", { scope: "row" }, first),
-              rest.map((cell) => h("td", null, cell)),
+              { role: "row" },
+              h("th", { scope: "row", role: "rowheader" }, first),
+              rest.map((cell, at) => h("td", { role: "cell", "data-head": heads[at + 1] ? Site.t("headOf", { head: heads[at + 1] }) : null }, cell)),
             ),
           ),
         ),

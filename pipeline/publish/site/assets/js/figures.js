@@ -6,14 +6,23 @@
   /** Load Plot; it needs d3. */
   const ready = () => Site.vendor("d3/d3.min.js", "plot/plot.umd.min.js");
 
+  const cell = (value) => (typeof value === "number" ? Site.number(value) : value?.href ? h("a", { href: value.href }, cell(value.text)) : value);
+
+  /** Exactly what is drawn, as a file. */
+  function save({ name, heads, rows }) {
+    const plain = rows.map((row) => row.map((value) => value?.text ?? value));
+    Site.save(`${Site.package.dataset.name}-${name}.csv`, "text/csv;charset=utf-8", Site.csvOf(heads, plain));
+  }
+
   /**
    * A figure of a drawing.
    * @param {(width: number) => object} options what Plot draws, by the width there is
-   * @param {{heads: string[], rows: any[][]}} numbers the same as a table
+   * @param {{name: string, heads: string[], rows: any[][]}} numbers the same as a table, and to download under the name: numbers as they
+   *   are, texts, and `{text, href}` for what leads somewhere
    * @param {[string, string][]} legend names and colours
    */
   function figure(title, text, options, numbers, legend = []) {
-    const place = h("div", { class: "drawing scroll", tabindex: "0", role: "region", "aria-label": title });
+    const place = Site.scrollBox(title, "drawing");
     const draw = () => {
       const width = Math.max(300, place.clientWidth || 640);
       const drawing = Plot.plot({
@@ -39,7 +48,8 @@
       h("figcaption", null, h("h2", null, title), h("p", null, text)),
       keys.length ? h("ul", { class: "legend" }, keys) : null,
       place,
-      h("details", null, h("summary", null, Site.t("asTable")), Site.plainTable(title, numbers.heads, numbers.rows)),
+      h("p", { class: "tools" }, h("button", { type: "button", class: "quiet", onclick: () => save(numbers) }, Site.t("downloadChart"))),
+      h("details", null, h("summary", null, Site.t("asTable")), Site.plainTable(title, numbers.heads, numbers.rows.map((row) => row.map(cell)))),
     );
   }
 

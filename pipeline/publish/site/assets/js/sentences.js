@@ -17,10 +17,13 @@
     ];
   }
 
+  /** How many sentences a heading is about, said as what they are. */
+  const counted = (found) => h("small", null, t(found.length === 1 ? "oneFinding" : "someFindings", { n: Site.number(found.length) }));
+
   /** Lists under headings; `heading(key, facts)` gives what a heading holds, `told(fact)` the name that it gives. */
   function grouped(facts, keyOf, heading, most = Infinity, told = null) {
     return [...Site.facts.groups(facts, keyOf)].map(([key, found]) =>
-      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", h("small", null, Site.number(found.length))), list(found, most, told ? told(found[0]) : null)),
+      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", counted(found)), list(found, most, told ? told(found[0]) : null)),
     );
   }
 
@@ -42,5 +45,5 @@
       () => told,
     );
 
-  Site.sentences = { item, list, grouped, byForum };
+  Site.sentences = { item, list, counted, grouped, byForum };
 }

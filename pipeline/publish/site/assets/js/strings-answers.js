@@ -23,6 +23,20 @@ Object.assign(Site.strings, {
 
   // a row and what is gathered about a thing
   citeRow: ["Cite this row", "引用本行"],
+  rowJson: ["JSON of this row", "本行的 JSON"],
+  reportError: ["Report an error", "报告错误"],
+  reportText: ["Text to send", "可发送的文字"],
+  reportTo: ["Copy this, say what is wrong, and send it to: {to}", "复制下文，写明错处，发送至：{to}"],
+  reportNowhere: [
+    "The data names no address for reports. Copy this, say what is wrong, and give it to whoever you have the data from: it says which row is meant.",
+    "本数据未注明接收错误报告的地址。请复制下文，写明错处，交给提供数据的人：下文写明了是哪一行。",
+  ],
+  reportData: ["Data", "数据"],
+  reportRow: ["Row", "行"],
+  reportQuote: ["Words in the article", "原文词句"],
+  reportAt: ["Place", "位置"],
+  reportWrong: ["What is wrong", "错处"],
+  reportRight: ["What it should be, and how you know", "应为何，依据何在"],
   citeData: ["Cite the data", "引用本数据"],
   leftOpen: ["Empty for another reason (our choice, or nothing to fill in):", "因其他原因为空（由我们取舍，或无可填写）："],
   record: ["The record", "完整记录"],
@@ -53,6 +67,10 @@ Object.assign(Site.strings, {
   reported: ["What cities reported", "各城市报告了什么"],
   moreTopics: ["{n} more topics", "其余 {n} 个主题"],
   byTopic: ["By topic", "按主题"],
+  topicsCounted: [
+    "By topic, with the number of reported figures and initiatives that concern it; one may concern several.",
+    "按主题：数字为涉及该主题的数字与举措条数，一条可涉及多个主题。",
+  ],
   allOfCity: ["All {n} on {name}", "{name}的全部{n}条"],
   allFindings: ["All {n} findings", "全部{n}条"],
   allCities: ["All {n} places", "全部{n}个地点"],
@@ -79,9 +97,11 @@ Object.assign(Site.strings, {
   // findings and the pages that answer
   findings: ["Findings", "说法"],
   findingsLead: [
-    "Each sentence is made from one row. It leads to the words of the article that it rests on.",
-    "每句由一行数据生成，点开可见其所据的原文词句。",
+    "Each sentence is made from one row. It leads to the words of the article that it rests on. The date in brackets is that of the event; an “article of” a date was published then; a “context date” is the day from which the article's own dates take their year.",
+    "每句由一行数据生成，点开可见其所据的原文词句。括号内为活动日期；注明“文章”的为其出版日期；“语境日期”是文章中缺年份的日期据以取年之日。",
   ],
+  oneFinding: ["{n} finding", "{n}条"],
+  someFindings: ["{n} findings", "{n}条"],
   findingsCount: ["{n} findings about {m} places", "{n} 条，涉及 {m} 个地点"],
   asTableOfFacts: ["The same as a table, to sort, filter and download", "以表格查看，可排序、筛选和下载"],
   noFacts: ["This package has nothing of this kind.", "此数据包中没有这类内容。"],

@@ -35,6 +35,8 @@ Site.strings = {
   copy: ["Copy", "复制"],
   copied: ["Copied", "已复制"],
   copyFailed: ["Select it by hand", "请手动选取"],
+  scrollOn: ["Wider than the screen: scroll sideways →", "超出屏幕宽度，可左右滑动 →"],
+  headOf: ["{head}: ", "{head}："],
 
   // overview
   howMany: ["How much there is", "数据规模"],
@@ -186,6 +188,7 @@ Site.strings = {
     "文章为什么给出了数字，各地在做什么。这里统计的是文章自身的说法。",
   ],
   asTable: ["Show as a table", "以表格显示"],
+  downloadChart: ["Download this chart's data (CSV)", "下载此图数据（CSV）"],
   nothingToDraw: ["This package has nothing to draw.", "此数据包没有可绘之数。"],
   chartUnits: ["What is measured", "衡量的是什么"],
   chartUnitsText: [

@@ -10,10 +10,20 @@
   /** Where a sentence turns from what was said to who said it, and when. */
   const turn = (sentence) => sentence.match(SAYING[Site.language()])?.index ?? sentence.length;
 
+  /** Where a number stands last: its very words, or the same with Chinese characters of the other script, since a sentence is in one. */
+  function placeOf(text, measure) {
+    const at = text.lastIndexOf(measure);
+    if (at >= 0 || !/\d/.test(measure)) return at;
+    const alike = [...measure].map((one) => (Site.hasHan(one) ? "\\p{Script=Han}" : one.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("");
+    return [...text.matchAll(new RegExp(alike, "gu"))].at(-1)?.index ?? -1;
+  }
+
   /** The words before the number, the number, and those behind it. */
   function around(text, measure) {
-    const at = measure ? text.lastIndexOf(measure) : -1;
-    return at < 0 ? [text] : [text.slice(0, at), h("strong", null, measure), text.slice(at + measure.length)];
+    const at = measure ? placeOf(text, measure) : -1;
+    if (at < 0) return [text];
+    const end = at + measure.length;
+    return [text.slice(0, at), h("strong", null, text.slice(at, end)), text.slice(end)];
   }
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -54,7 +54,7 @@
       return h(
         "section",
         { class: "group" },
-        h("h3", null, place ? [Site.words(place), ": "] : null, row < 0 ? id : Site.rows.link(owner, row), " ", h("small", null, Site.number(found.length))),
+        h("h3", null, place ? [Site.words(place), ": "] : null, row < 0 ? id : Site.rows.link(owner, row), " ", Site.sentences.counted(found)),
         Site.sentences.list(found.map((one) => one.fact), Infinity, [`${place}, ${name}`, name, place]),
       );
     });

@@ -64,8 +64,9 @@
         ],
       }),
       {
+        name: "units",
         heads: [t("chartUnit"), t("chartKind"), t("chartNumbers")],
-        rows: data.map((one) => [one.name, one.kind, Site.number(one.number)]),
+        rows: data.map((one) => [one.name, one.kind, one.number]),
       },
       kinds.map((name, at) => [name, palette()[at % palette().length]]),
     );
@@ -130,8 +131,9 @@
         ],
       }),
       {
+        name: "shares",
         heads: [t("chartCity"), t("chartWhat"), t("chartKind"), "%"],
-        rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), one.sort, Site.number(one.value)]),
+        rows: data.map((one) => [one.city, { text: one.what, href: one.href }, one.sort, one.value]),
       },
       sorts.map((sort, at) => [`${{ circle: "●", diamond: "◆", triangle: "▲", square: "■", star: "★", cross: "✚" }[SYMBOLS[at % SYMBOLS.length]]} ${sort}`, colours[at % colours.length]]),
     );
@@ -160,7 +162,7 @@
     const title = (code) => label(table, list, code);
     const data = counts
       .filter(({ key: [city] }) => cities.includes(city))
-      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number, href: href(city, code) }));
+      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), title: title(code), number, href: href(city, code) }));
     const names = codes.map((code) => short(title(code)));
     const most = Math.max(...data.map((one) => one.number));
     return Site.figures.figure(
@@ -186,8 +188,9 @@
         ],
       }),
       {
+        name: "topics",
         heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")],
-        rows: data.map((one) => [one.city, one.topic, h("a", { href: one.href }, Site.number(one.number))]),
+        rows: data.map((one) => [one.city, one.title, { text: one.number, href: one.href }]),
       },
     );
   }

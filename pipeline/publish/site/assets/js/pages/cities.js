@@ -56,7 +56,7 @@
       h(
         "section",
         { class: "side" },
-        h("h2", null, h("a", { href: city.href }, Site.words(city.name)), " ", h("small", null, Site.number(city.facts.length))),
+        h("h2", null, h("a", { href: city.href }, Site.words(city.name)), " ", Site.sentences.counted(city.facts)),
         Site.sentences.byForum([...city.numbers, ...city.facts.filter((fact) => fact.value === null)], 12, city.name),
       );
     return [

@@ -74,7 +74,8 @@
     const rest = found.slice(TOPICS);
     return h(
       "nav",
-      { "aria-label": t("byTopic") },
+      { class: "by-topic", "aria-label": t("byTopic") },
+      h("p", { class: "note" }, t("topicsCounted")),
       h("ul", { class: "topic-chips" }, found.slice(0, TOPICS).map(chip)),
       rest.length
         ? h("details", { class: "rest" }, h("summary", null, t("moreTopics", { n: Site.number(rest.length) })), h("ul", { class: "topic-chips" }, rest.map(chip)))
@@ -124,9 +125,8 @@
           { class: "hero" },
           h("h1", { tabindex: "-1" }, Site.pick(Site.package.dataset, "title")),
           h("p", { class: "lead" }, Site.pick(Site.package.dataset, "description")),
-          size(),
         ),
-        h("div", { class: "front" }, facts ? headlines(facts) : null, questions(facts)),
+        h("div", { class: "front" }, questions(facts), h("div", { class: "news" }, size(), facts ? headlines(facts) : null)),
         facts ? [beforeAfter(facts), progress(facts), targets(facts)] : null,
         newest(),
         h("section", { class: "promise" }, h("p", null, t("promise")), h("p", null, h("a", { href: "#/method" }, t("promiseMore")))),

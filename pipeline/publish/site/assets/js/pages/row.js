@@ -39,9 +39,9 @@
         h("td", null, Site.cell(table, row, field, loaded, proofs.language)),
         h("td", null, proof(table, row, field, proofs)),
       );
-    return h(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": t("values") },
+    return Site.scrollBox(
+      t("values"),
+      null,
       h(
         "table",
         { class: "values" },
@@ -92,6 +92,8 @@
       { class: "tools" },
       Site.linesButton(t("citeRow"), () => Site.citations(Site.rows.address(table.name, table.key(row)), part)),
       Site.linesButton(t("copyAs"), () => Site.codeOfRow(table, row)),
+      Site.linesButton(t("rowJson"), () => [{ tool: "JSON", line: Site.jsonOf(table, row) }]),
+      Site.linesButton(t("reportError"), () => Site.report(table, row)),
     );
   }
 
