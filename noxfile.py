@@ -51,18 +51,21 @@ BETWEEN = [f"tests/{name}" for name in ("schema", "transcription", "text", "cli"
 DIFFERING = [f"tests/{name}" for name in ("run", "publish", "wheel")] + BETWEEN
 """What could differ between Pythons: files, processes, types, patterns, the command line, the articles whole."""
 
+PLAYED = ["run", "release", "watch", "review", "plugins", "update", "wheel", "site", "publish/test_swap.py"]
+PLAYED += ["test_pipes.py", "test_disk_faults.py", "test_example.py", "test_litter.py"]
+"""Tests that play whole builds, releases and pages, over and over."""
+
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """A first look: output, style, types, layers and every test that is not slow, with few drawn examples each."""
+    """A first look: output, style, and every test that is not slow and plays no whole builds, with few drawn examples each."""
     install(session, "test", "lint")
     session.run("pipeline", "build", "--check")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("lint-imports", silent=True)
-    session.run("mypy")
-    chosen = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow", "--hypothesis-profile", "quick", *session.posargs]
-    session.run("pytest", "-q", *chosen, env={"REQUIRE_BROWSER": "0"})
+    chosen = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow", "--hypothesis-profile", "quick"]
+    left = [f"--ignore=tests/{name}" for name in PLAYED]
+    session.run("pytest", "-q", *chosen, *(session.posargs or left), env={"REQUIRE_BROWSER": "0"})
 
 
 @nox.session
@@ -79,7 +82,7 @@ def tests(session: nox.Session) -> None:
     workers = os.environ.get("PYTEST_WORKERS", "2")
     chosen = [*session.posargs]
     if not chosen and session.python != PYTHONS[-1]:
-        chosen = ["-m", "not slow", *(DIFFERING if session.python == PYTHONS[0] else BETWEEN)]
+        chosen = ["-m", "not slow", "--hypothesis-profile", "quick", *(DIFFERING if session.python == PYTHONS[0] else BETWEEN)]
     session.run("pytest", "-q", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
 
 
@@ -131,7 +134,8 @@ def wheel(session: nox.Session) -> None:
 def site(session: nox.Session) -> None:
     """The pages of the site and of a review, in headless Chromium without a network; skipped where there is none (CHROMIUM: its path)."""
     install(session, "test", "browser")
-    session.run("pytest", "tests/site", "tests/review/test_page.py", "tests/review/test_whole_way.py", *session.posargs)
+    workers = os.environ.get("PYTEST_WORKERS", "2")
+    session.run("pytest", "-q", "-n", workers, "tests/site", "tests/review/test_page.py", "tests/review/test_whole_way.py", *session.posargs)
 
 
 @nox.session

@@ -65,6 +65,7 @@ def test_what_may_be_somebodys_is_no_litter(name: str) -> None:
     assert not is_litter(name)
 
 
+@pytest.mark.slow
 def test_litter_in_the_output_stops_neither_build_nor_validate(published: Path, tmp_path: Path, run: Runner) -> None:
     """It is no part of the package: nothing of it is listed, zipped or called foreign, at any depth."""
     root = Path(shutil.copytree(published, tmp_path / "project"))

@@ -30,6 +30,7 @@ def test_the_undamaged_minutes_are_clean(bench: Bench) -> None:
     assert [p for t in bench.sources.transcriptions for p in bench.problems(t)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMPLETE)
 def test_a_few_mutants_of_every_class_are_caught(name: str) -> None:
     """A handful of each class, drawn by a fixed seed; there are some, and none survives."""

@@ -40,6 +40,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["defect"])
 def test_both_judges_say_what_the_corpus_says(
     case: dict[str, Any], published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -84,6 +84,7 @@ def codes(root: Path) -> list[str]:
     return [p.code for p in inspect(Project(root, (EXAMPLE / "texts",))).report.problems]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_every_marked_column_that_is_kept_is_checked(seed: int, tmp_path: Path) -> None:
     """Sound without a fault; with one value damaged, the rule of that value's mark tells it."""

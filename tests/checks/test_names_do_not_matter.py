@@ -185,6 +185,7 @@ def test_a_sound_project_stays_sound_under_any_names(names: Names, tmp_path: Pat
     assert _verdict(root, names) == Counter()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_project_gets_the_same_verdict_under_any_names(damage: str, tmp_path: Path) -> None:
     """The same codes in the same files and lines, whatever tables and columns are called; and something is found at all."""
@@ -196,6 +197,7 @@ def test_a_damaged_project_gets_the_same_verdict_under_any_names(damage: str, tm
         assert _verdict(root, names) == expected, what
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [NAMES["random"], NAMES["exchanged"]], ids=["random", "exchanged"])
 def test_a_renamed_project_publishes_the_same_cells(names: Names, tmp_path: Path, run: Runner) -> None:
     """Every format is written, the package is valid, and its cells are those of the unrenamed one under other headings."""

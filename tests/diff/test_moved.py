@@ -33,6 +33,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Diff:
     return diff_of(old, built(new))
 
 
+@pytest.mark.slow
 def test_values_lead(moved: Diff) -> None:
     """Of a table the row with another value comes first, and its value before its place; tables that only moved come last."""
     metrics = next(t for t in moved.tables if t.name == "metrics")

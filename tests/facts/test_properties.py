@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def articles(draw: st.DrawFn) -> tuple[dict[str, tuple[Row, ...]], dict[str, dic
     return {"articles": (Row(record, NOWHERE),), **own}, shared
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(articles())
 def test_facts_of_any_rows_are_facts(made: tuple[dict[str, tuple[Row, ...]], dict[str, dict[str, Mapping[str, Any]]]]) -> None:

@@ -75,6 +75,7 @@ def test_another_thread_waits_for_its_own_words(own: Path) -> None:
     assert seen == [""]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["processes", "dask"])
 def test_workers_read_with_the_words_of_the_project(engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other processes, and Dask workers of this machine, prove what this one proves, to the byte."""

@@ -172,6 +172,7 @@ def test_dates_and_listed_words_are_no_quantities() -> None:
     assert [idiom.text for idiom in found.idioms] == ["一体化"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

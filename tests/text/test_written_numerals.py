@@ -26,6 +26,7 @@ def counts() -> Counts:
     return part("tests", 3 * MANY)
 
 
+@pytest.mark.slow
 def test_no_numeral_reads_to_another_value(counts: Counts) -> None:
     """Whatever its kind, script and width: the value it was written from, or none."""
     assert counts.wrong == []
@@ -50,6 +51,7 @@ def test_few_of_a_kind_are_not_read(kind: str) -> None:
     assert sum(verdict != "right" for verdict in verdicts) <= max(0.03, 1.5 * NOT_READ_AT_MOST[kind]) * len(verdicts)
 
 
+@pytest.mark.slow
 @settings(max_examples=MANY, deadline=None)
 @given(st.sampled_from(list(KINDS)), draws)
 def test_any_numeral_of_any_kind_is_right_or_unread(kind: str, rng: Random) -> None:

@@ -68,6 +68,7 @@ def test_a_project_that_says_nothing_promises_all_that_its_tables_can_hold(schem
     assert len(promise_faults(tiny, schemas)) == 3 - len(expected)
 
 
+@pytest.mark.slow
 def test_what_is_not_promised_is_published_and_stops_nothing(tiny: Path, run: Runner) -> None:
     """A verb of saying that no row cites: no problem, no open thing, and the descriptor says that speakers are not promised."""
     (tiny / ARTICLE / "attributions.yaml").write_text("[]\n", encoding="utf-8")
@@ -91,6 +92,7 @@ def test_nothing_at_all_may_be_promised_complete(tiny: Path) -> None:
     assert codes(tiny) == []
 
 
+@pytest.mark.slow
 def test_quotes_are_as_long_as_the_record_allows_and_the_tables_say_so(tiny: Path) -> None:
     """Forty characters by default; more where the record says so, and then in the description of the column as well."""
     words = "海风吹过长堤，来客沿着石阶慢慢走着，灯塔的光在水面上慢慢散开，渔船归港，孩子们在书屋门口"
@@ -109,6 +111,7 @@ def test_quotes_are_as_long_as_the_record_allows_and_the_tables_say_so(tiny: Pat
     assert codes(tiny, texts=False) == ["quote-too-long"]
 
 
+@pytest.mark.slow
 def test_a_stricter_promise_is_held_against_what_was_proved_before(tiny: Path) -> None:
     """An article that is in the cache is proved again where less may be shown."""
     assert build(Project(tiny, (tiny / "texts",))).report.ok
@@ -117,6 +120,7 @@ def test_a_stricter_promise_is_held_against_what_was_proved_before(tiny: Path) -
     assert {p.code for p in result.report.problems} == {"quote-run"}
 
 
+@pytest.mark.slow
 def test_the_workbook_the_database_and_the_site_tell_promises_that_differ(tiny: Path) -> None:
     """Other promises than everybody's are told in every file that describes the dataset; the site's sentences have the right figure."""
     promise(tiny, "limits: {quote_longest: 60}")

@@ -47,6 +47,7 @@ def test_a_row_of_which_nothing_is_said_was_typed(tiny: Path, run: Runner) -> No
     assert [[row[name] for name in ids if row[name]] for row in rows] == [[row["review_id"].partition(".")[0]] for row in rows]
 
 
+@pytest.mark.slow
 def test_what_is_said_of_a_row_is_published_with_and_without_the_text(tiny: Path, run: Runner) -> None:
     """The lock does not pin who decided, so anybody may build; the same files say the same."""
     assert run("-C", tiny, "build", texts=tiny / "texts").exit_code == 0

@@ -47,12 +47,14 @@ def is_proved(path: Path) -> bool:
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_nasty_cell_is_not_proved_unless_it_is_clean(name: str, tmp_path: Path) -> None:
     """One cell changed, in every type and under every constraint: some are proved, and no fault is among them."""
     assert {is_proved(file_with(tmp_path / "small.csv", {name: cell})) for cell in NASTY} == {True, False}
 
 
+@pytest.mark.slow
 @QUIET
 @given(name=st.sampled_from(NAMES), cell=CELLS)
 def test_no_cell_is_proved_unless_it_is_clean(name: str, cell: str, tmp_path: Path) -> None:
