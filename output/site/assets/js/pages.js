@@ -60,6 +60,8 @@ Site.strings = {
   copy: ["Copy", "复制"],
   copied: ["Copied", "已复制"],
   copyFailed: ["Select it by hand", "请手动选取"],
+  scrollOn: ["Wider than the screen: scroll sideways →", "超出屏幕宽度，可左右滑动 →"],
+  headOf: ["{head}: ", "{head}："],
 
   // overview
   howMany: ["How much there is", "数据规模"],
@@ -211,6 +213,7 @@ Site.strings = {
     "文章为什么给出了数字，各地在做什么。这里统计的是文章自身的说法。",
   ],
   asTable: ["Show as a table", "以表格显示"],
+  downloadChart: ["Download this chart's data (CSV)", "下载此图数据（CSV）"],
   nothingToDraw: ["This package has nothing to draw.", "此数据包没有可绘之数。"],
   chartUnits: ["What is measured", "衡量的是什么"],
   chartUnitsText: [
@@ -321,6 +324,20 @@ Object.assign(Site.strings, {
 
   // a row and what is gathered about a thing
   citeRow: ["Cite this row", "引用本行"],
+  rowJson: ["JSON of this row", "本行的 JSON"],
+  reportError: ["Report an error", "报告错误"],
+  reportText: ["Text to send", "可发送的文字"],
+  reportTo: ["Copy this, say what is wrong, and send it to: {to}", "复制下文，写明错处，发送至：{to}"],
+  reportNowhere: [
+    "The data names no address for reports. Copy this, say what is wrong, and give it to whoever you have the data from: it says which row is meant.",
+    "本数据未注明接收错误报告的地址。请复制下文，写明错处，交给提供数据的人：下文写明了是哪一行。",
+  ],
+  reportData: ["Data", "数据"],
+  reportRow: ["Row", "行"],
+  reportQuote: ["Words in the article", "原文词句"],
+  reportAt: ["Place", "位置"],
+  reportWrong: ["What is wrong", "错处"],
+  reportRight: ["What it should be, and how you know", "应为何，依据何在"],
   citeData: ["Cite the data", "引用本数据"],
   leftOpen: ["Empty for another reason (our choice, or nothing to fill in):", "因其他原因为空（由我们取舍，或无可填写）："],
   record: ["The record", "完整记录"],
@@ -351,6 +368,10 @@ Object.assign(Site.strings, {
   reported: ["What cities reported", "各城市报告了什么"],
   moreTopics: ["{n} more topics", "其余 {n} 个主题"],
   byTopic: ["By topic", "按主题"],
+  topicsCounted: [
+    "By topic, with the number of reported figures and initiatives that concern it; one may concern several.",
+    "按主题：数字为涉及该主题的数字与举措条数，一条可涉及多个主题。",
+  ],
   allOfCity: ["All {n} on {name}", "{name}的全部{n}条"],
   allFindings: ["All {n} findings", "全部{n}条"],
   allCities: ["All {n} places", "全部{n}个地点"],
@@ -377,9 +398,11 @@ Object.assign(Site.strings, {
   // findings and the pages that answer
   findings: ["Findings", "说法"],
   findingsLead: [
-    "Each sentence is made from one row. It leads to the words of the article that it rests on.",
-    "每句由一行数据生成，点开可见其所据的原文词句。",
+    "Each sentence is made from one row. It leads to the words of the article that it rests on. The date in brackets is that of the event; an “article of” a date was published then; a “context date” is the day from which the article's own dates take their year.",
+    "每句由一行数据生成，点开可见其所据的原文词句。括号内为活动日期；注明“文章”的为其出版日期；“语境日期”是文章中缺年份的日期据以取年之日。",
   ],
+  oneFinding: ["{n} finding", "{n}条"],
+  someFindings: ["{n} findings", "{n}条"],
   findingsCount: ["{n} findings about {m} places", "{n} 条，涉及 {m} 个地点"],
   asTableOfFacts: ["The same as a table, to sort, filter and download", "以表格查看，可排序、筛选和下载"],
   noFacts: ["This package has nothing of this kind.", "此数据包中没有这类内容。"],
@@ -577,33 +600,36 @@ Object.assign(Site.strings, {
   /** A link out of the data, or its words where they are no address of the web. */
   Site.link = (text) => (Site.webAddress(text) ? h("a", { href: text, rel: "noopener noreferrer" }, text) : Site.words(text));
 
-  /** Columns of text as a plain table: `rows` of nodes or strings, the first of each its header. */
+  /**
+   * Columns of text as a plain table: `rows` of nodes or strings, the first of each its header. On a narrow screen a row is a stack, and each
+   * cell says its own head; the roles keep it a table for those who hear it.
+   */
   Site.plainTable = (caption, heads, rows, attributes = {}) =>
-    h(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    Site.scrollBox(
+      caption,
+      null,
       h(
         "table",
-        { class: "plain", ...attributes },
+        { class: "plain", role: "table", ...attributes },
         h("caption", { class: "unseen" }, caption),
         h(
           "thead",
-          null,
+          { role: "rowgroup" },
           h(
             "tr",
-            null,
-            heads.map((head) => h("th", { scope: "col" }, head)),
+            { role: "row" },
+            heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head)),
           ),
         ),
         h(
           "tbody",
-          null,
+          { role: "rowgroup" },
           rows.map(([first, ...rest]) =>
             h(
               "tr",
-              null,
-              h("th", { scope: "row" }, first),
-              rest.map((cell) => h("td", null, cell)),
+              { role: "row" },
+              h("th", { scope: "row", role: "rowheader" }, first),
+              rest.map((cell, at) => h("td", { role: "cell", "data-head": heads[at + 1] ? Site.t("headOf", { head: heads[at + 1] }) : null }, cell)),
             ),
           ),
         ),
@@ -641,6 +667,33 @@ Object.assign(Site.strings, {
     const place = document.getElementById("announcement");
     if (place) place.textContent = text;
   };
+}
+
+"use strict";
+/** Boxes in which something wider than the page scrolls by itself; one that hides a part says so. */
+{
+  const mark = (box) => box.toggleAttribute("data-cut", box.scrollWidth > box.clientWidth + 1);
+  const sizes = new ResizeObserver((entries) => {
+    for (const box of new Set(entries.map(({ target }) => target.closest(".scroll")))) if (box) mark(box);
+  });
+
+  /** Look again whenever the box or what lies in it has another size or is another. */
+  function watch(box) {
+    const look = () => [box, ...box.children].forEach((one) => sizes.observe(one));
+    new MutationObserver(look).observe(box, { childList: true });
+    look();
+    return box;
+  }
+
+  /** A box with a name, which keys can scroll; `kind` is its further class. */
+  Site.scrollBox = (name, kind, ...children) =>
+    watch(
+      Site.h(
+        "div",
+        { class: ["scroll", kind].filter(Boolean).join(" "), tabindex: "0", role: "region", "aria-label": name, "data-hint": Site.t("scrollOn") },
+        children,
+      ),
+    );
 }
 
 "use strict";
@@ -1247,10 +1300,20 @@ Object.assign(Site.strings, {
   /** Where a sentence turns from what was said to who said it, and when. */
   const turn = (sentence) => sentence.match(SAYING[Site.language()])?.index ?? sentence.length;
 
+  /** Where a number stands last: its very words, or the same with Chinese characters of the other script, since a sentence is in one. */
+  function placeOf(text, measure) {
+    const at = text.lastIndexOf(measure);
+    if (at >= 0 || !/\d/.test(measure)) return at;
+    const alike = [...measure].map((one) => (Site.hasHan(one) ? "\\p{Script=Han}" : one.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("");
+    return [...text.matchAll(new RegExp(alike, "gu"))].at(-1)?.index ?? -1;
+  }
+
   /** The words before the number, the number, and those behind it. */
   function around(text, measure) {
-    const at = measure ? text.lastIndexOf(measure) : -1;
-    return at < 0 ? [text] : [text.slice(0, at), h("strong", null, measure), text.slice(at + measure.length)];
+    const at = measure ? placeOf(text, measure) : -1;
+    if (at < 0) return [text];
+    const end = at + measure.length;
+    return [text.slice(0, at), h("strong", null, text.slice(at, end)), text.slice(end)];
   }
 
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -1721,6 +1784,9 @@ Object.assign(Site.strings, {
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
+  /** Rows of plain values under their heads. */
+  Site.csvOf = (heads, rows) => [heads, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+
   Site.csv = (table, rows) => {
     const names = table.fields.map((field) => field.name);
     const lines = rows.map((row) => names.map((name) => cell(table.value(row, name))).join(","));
@@ -1931,6 +1997,47 @@ Object.assign(Site.strings, {
       { tool: "RIS", line: ris(of) },
       { tool: "CSL JSON", line: csl(of) },
     ];
+  };
+}
+
+"use strict";
+/** A row as JSON, and what somebody needs who reports a fault in it: which row of which version, with its words in the article. */
+{
+  const t = Site.t;
+
+  /** A row as a line of the published JSON Lines has it: every column, null where it has no value. */
+  Site.jsonOf = (table, row) => JSON.stringify(Object.fromEntries(table.fields.map(({ name }) => [name, table.value(row, name)])), null, 2);
+
+  /** Where the record of the dataset says that its people can be reached; often nowhere. */
+  function addresses() {
+    const { dataset } = Site.package;
+    const people = dataset.contributors ?? [];
+    return [dataset.homepage, ...people.map((one) => one.email), ...people.map((one) => one.path)].filter(Boolean);
+  }
+
+  function text(table, row) {
+    const { dataset } = Site.package;
+    const said = (name) => (table.has(name) ? table.value(row, name) : null);
+    const at = said("char_start") === null ? null : t("place", { p: said("paragraph"), start: said("char_start"), end: said("char_end") });
+    return [
+      [t("reportData"), [dataset.name, dataset.version].filter(Boolean).join(" ")],
+      [t("reportRow"), `${table.name} ${Site.decoded(table.key(row))}`],
+      [t("article"), said("article_id")],
+      [t("reportQuote"), said("quote")],
+      [t("reportAt"), at],
+      [t("reportWrong"), ""],
+      [t("reportRight"), ""],
+    ]
+      .filter(([, value]) => value !== null)
+      .map(([head, value]) => `${t("headOf", { head })}${value}`.trimEnd())
+      .join("\n");
+  }
+
+  /** The text to send, under what is known of whom to send it to. */
+  Site.report = (table, row) => {
+    const known = addresses();
+    const note = known.length ? t("reportTo", { to: known.join(t("comma")) }) : t("reportNowhere");
+    return [{ tool: t("reportText"), line: text(table, row), note }];
   };
 }
 
@@ -2241,7 +2348,7 @@ Object.assign(Site.strings, {
       Object.assign(this, { table, loaded, state });
       this.count = h("p", { class: "count", role: "status" });
       this.chips = h("ul", { class: "chips", "aria-label": t("filters") });
-      this.place = h("div", { class: "scroll grid", tabindex: "0", role: "region", "aria-label": Site.pick(table.about, "title") });
+      this.place = Site.scrollBox(Site.pick(table.about, "title"), "grid");
       this.pager = h("nav", { class: "pager", "aria-label": t("pages") });
       this.facets = h("div", { class: "facets" });
     }
@@ -2993,14 +3100,23 @@ Object.assign(Site.strings, {
   /** Load Plot; it needs d3. */
   const ready = () => Site.vendor("d3/d3.min.js", "plot/plot.umd.min.js");
 
+  const cell = (value) => (typeof value === "number" ? Site.number(value) : value?.href ? h("a", { href: value.href }, cell(value.text)) : value);
+
+  /** Exactly what is drawn, as a file. */
+  function save({ name, heads, rows }) {
+    const plain = rows.map((row) => row.map((value) => value?.text ?? value));
+    Site.save(`${Site.package.dataset.name}-${name}.csv`, "text/csv;charset=utf-8", Site.csvOf(heads, plain));
+  }
+
   /**
    * A figure of a drawing.
    * @param {(width: number) => object} options what Plot draws, by the width there is
-   * @param {{heads: string[], rows: any[][]}} numbers the same as a table
+   * @param {{name: string, heads: string[], rows: any[][]}} numbers the same as a table, and to download under the name: numbers as they
+   *   are, texts, and `{text, href}` for what leads somewhere
    * @param {[string, string][]} legend names and colours
    */
   function figure(title, text, options, numbers, legend = []) {
-    const place = h("div", { class: "drawing scroll", tabindex: "0", role: "region", "aria-label": title });
+    const place = Site.scrollBox(title, "drawing");
     const draw = () => {
       const width = Math.max(300, place.clientWidth || 640);
       const drawing = Plot.plot({
@@ -3026,7 +3142,8 @@ Object.assign(Site.strings, {
       h("figcaption", null, h("h2", null, title), h("p", null, text)),
       keys.length ? h("ul", { class: "legend" }, keys) : null,
       place,
-      h("details", null, h("summary", null, Site.t("asTable")), Site.plainTable(title, numbers.heads, numbers.rows)),
+      h("p", { class: "tools" }, h("button", { type: "button", class: "quiet", onclick: () => save(numbers) }, Site.t("downloadChart"))),
+      h("details", null, h("summary", null, Site.t("asTable")), Site.plainTable(title, numbers.heads, numbers.rows.map((row) => row.map(cell)))),
     );
   }
 
@@ -3214,10 +3331,13 @@ Object.assign(Site.strings, {
     ];
   }
 
+  /** How many sentences a heading is about, said as what they are. */
+  const counted = (found) => h("small", null, t(found.length === 1 ? "oneFinding" : "someFindings", { n: Site.number(found.length) }));
+
   /** Lists under headings; `heading(key, facts)` gives what a heading holds, `told(fact)` the name that it gives. */
   function grouped(facts, keyOf, heading, most = Infinity, told = null) {
     return [...Site.facts.groups(facts, keyOf)].map(([key, found]) =>
-      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", h("small", null, Site.number(found.length))), list(found, most, told ? told(found[0]) : null)),
+      h("section", { class: "group" }, h("h3", null, heading(key, found), " ", counted(found)), list(found, most, told ? told(found[0]) : null)),
     );
   }
 
@@ -3239,7 +3359,7 @@ Object.assign(Site.strings, {
       () => told,
     );
 
-  Site.sentences = { item, list, grouped, byForum };
+  Site.sentences = { item, list, counted, grouped, byForum };
 }
 
 "use strict";
@@ -3370,6 +3490,7 @@ Object.assign(Site.strings, {
 /** The answers that the first page and the pages behind it draw from the facts: before and after, targets, how far things are, headlines. */
 {
   const TARGET = "target";
+  const BEFORE = "before";
   const PER_CITY = 3;
 
   /** Pairs of facts of which one says what was before the other; a figure before that has no fact of its own is left out. */
@@ -3397,14 +3518,33 @@ Object.assign(Site.strings, {
     return { codes: Site.facts.codesOf("status", stated), cities: cities.sort((a, b) => b.found.length - a.found.length || a.name.localeCompare(b.name)) };
   }
 
-  /** Numbers worth a headline: of the core, about a city, and no part of a pair that is told elsewhere; a few of each of the cities with most. */
+  /** The base units in which several cities gave figures: what a reader can hold against something. */
+  function sharedUnits(facts) {
+    const inUnits = facts.filter((fact) => (fact.base_unit ?? null) !== null && fact.city_id !== null);
+    return new Set([...Site.facts.groups(inUnits, (fact) => fact.base_unit)].filter(([, found]) => new Set(found.map((fact) => fact.city_id)).size > 1).map(([unit]) => unit));
+  }
+
+  /** Whether a subject says by itself what is counted: without a remark in brackets, and without naming the place that the heading names. */
+  function standsAlone(fact) {
+    const subject = fact.subject_en ?? fact.subject_zh ?? "";
+    return subject !== "" && !/[(（]/.test(subject) && ![fact.city_en, fact.place_en, fact.city_zh, fact.place_zh].some((name) => name && subject.includes(name));
+  }
+
+  /**
+   * Numbers worth a headline: of the core, about a city, not what was before a change, and no part of a pair that is told elsewhere; a few of each of the cities with most.
+   * Of a city first those of which most holds: a unit that several cities have, a subject that stands alone, somebody who said it; those
+   * of which the same holds as the articles have them.
+   */
   function headlines(facts, cities) {
     const paired = new Set(pairs(facts).flatMap(({ before, after }) => [before, after]));
-    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && !paired.has(fact));
+    const worth = facts.filter((fact) => fact.value !== null && fact.city_id !== null && fact.grade !== "minor" && fact.kind !== TARGET && fact.state !== BEFORE && !paired.has(fact));
+    const units = sharedUnits(facts);
+    const merits = (fact) => [units.has(fact.base_unit), standsAlone(fact), (fact.speaker_en ?? fact.speaker_zh ?? null) !== null].filter(Boolean).length;
+    const best = (found) => found.slice().sort((a, b) => merits(b) - merits(a)).slice(0, PER_CITY);
     return [...Site.facts.groups(worth, (fact) => fact.city_id)]
       .sort((a, b) => b[1].length - a[1].length)
       .slice(0, cities)
-      .map(([id, found]) => ({ id, name: Site.facts.where(found[0]).name, first: found.slice(0, PER_CITY), number: facts.filter((fact) => fact.city_id === id).length }));
+      .map(([id, found]) => ({ id, name: Site.facts.where(found[0]).name, first: best(found), number: facts.filter((fact) => fact.city_id === id).length }));
   }
 
   /** How many facts there are of every topic, most first. */
@@ -3725,7 +3865,8 @@ Object.assign(Site.strings, {
     const rest = found.slice(TOPICS);
     return h(
       "nav",
-      { "aria-label": t("byTopic") },
+      { class: "by-topic", "aria-label": t("byTopic") },
+      h("p", { class: "note" }, t("topicsCounted")),
       h("ul", { class: "topic-chips" }, found.slice(0, TOPICS).map(chip)),
       rest.length
         ? h("details", { class: "rest" }, h("summary", null, t("moreTopics", { n: Site.number(rest.length) })), h("ul", { class: "topic-chips" }, rest.map(chip)))
@@ -3775,9 +3916,8 @@ Object.assign(Site.strings, {
           { class: "hero" },
           h("h1", { tabindex: "-1" }, Site.pick(Site.package.dataset, "title")),
           h("p", { class: "lead" }, Site.pick(Site.package.dataset, "description")),
-          size(),
         ),
-        h("div", { class: "front" }, facts ? headlines(facts) : null, questions(facts)),
+        h("div", { class: "front" }, questions(facts), h("div", { class: "news" }, size(), facts ? headlines(facts) : null)),
         facts ? [beforeAfter(facts), progress(facts), targets(facts)] : null,
         newest(),
         h("section", { class: "promise" }, h("p", null, t("promise")), h("p", null, h("a", { href: "#/method" }, t("promiseMore")))),
@@ -3967,7 +4107,7 @@ Object.assign(Site.strings, {
       return h(
         "section",
         { class: "group" },
-        h("h3", null, place ? [Site.words(place), ": "] : null, row < 0 ? id : Site.rows.link(owner, row), " ", h("small", null, Site.number(found.length))),
+        h("h3", null, place ? [Site.words(place), ": "] : null, row < 0 ? id : Site.rows.link(owner, row), " ", Site.sentences.counted(found)),
         Site.sentences.list(found.map((one) => one.fact), Infinity, [`${place}, ${name}`, name, place]),
       );
     });
@@ -4054,7 +4194,7 @@ Object.assign(Site.strings, {
       h(
         "section",
         { class: "side" },
-        h("h2", null, h("a", { href: city.href }, Site.words(city.name)), " ", h("small", null, Site.number(city.facts.length))),
+        h("h2", null, h("a", { href: city.href }, Site.words(city.name)), " ", Site.sentences.counted(city.facts)),
         Site.sentences.byForum([...city.numbers, ...city.facts.filter((fact) => fact.value === null)], 12, city.name),
       );
     return [
@@ -4376,9 +4516,9 @@ Object.assign(Site.strings, {
         h("td", null, Site.cell(table, row, field, loaded, proofs.language)),
         h("td", null, proof(table, row, field, proofs)),
       );
-    return h(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": t("values") },
+    return Site.scrollBox(
+      t("values"),
+      null,
       h(
         "table",
         { class: "values" },
@@ -4429,6 +4569,8 @@ Object.assign(Site.strings, {
       { class: "tools" },
       Site.linesButton(t("citeRow"), () => Site.citations(Site.rows.address(table.name, table.key(row)), part)),
       Site.linesButton(t("copyAs"), () => Site.codeOfRow(table, row)),
+      Site.linesButton(t("rowJson"), () => [{ tool: "JSON", line: Site.jsonOf(table, row) }]),
+      Site.linesButton(t("reportError"), () => Site.report(table, row)),
     );
   }
 
@@ -5268,8 +5410,9 @@ Object.assign(Site.strings, {
         ],
       }),
       {
+        name: "units",
         heads: [t("chartUnit"), t("chartKind"), t("chartNumbers")],
-        rows: data.map((one) => [one.name, one.kind, Site.number(one.number)]),
+        rows: data.map((one) => [one.name, one.kind, one.number]),
       },
       kinds.map((name, at) => [name, palette()[at % palette().length]]),
     );
@@ -5334,8 +5477,9 @@ Object.assign(Site.strings, {
         ],
       }),
       {
+        name: "shares",
         heads: [t("chartCity"), t("chartWhat"), t("chartKind"), "%"],
-        rows: data.map((one) => [one.city, h("a", { href: one.href }, one.what), one.sort, Site.number(one.value)]),
+        rows: data.map((one) => [one.city, { text: one.what, href: one.href }, one.sort, one.value]),
       },
       sorts.map((sort, at) => [`${{ circle: "●", diamond: "◆", triangle: "▲", square: "■", star: "★", cross: "✚" }[SYMBOLS[at % SYMBOLS.length]]} ${sort}`, colours[at % colours.length]]),
     );
@@ -5364,7 +5508,7 @@ Object.assign(Site.strings, {
     const title = (code) => label(table, list, code);
     const data = counts
       .filter(({ key: [city] }) => cities.includes(city))
-      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), number, href: href(city, code) }));
+      .map(({ key: [city, code], number }) => ({ city, topic: short(title(code)), title: title(code), number, href: href(city, code) }));
     const names = codes.map((code) => short(title(code)));
     const most = Math.max(...data.map((one) => one.number));
     return Site.figures.figure(
@@ -5390,8 +5534,9 @@ Object.assign(Site.strings, {
         ],
       }),
       {
+        name: "topics",
         heads: [t("chartCity"), t("chartTopic"), t("chartNumbers")],
-        rows: data.map((one) => [one.city, one.topic, h("a", { href: one.href }, Site.number(one.number))]),
+        rows: data.map((one) => [one.city, one.title, { text: one.number, href: one.href }]),
       },
     );
   }
