@@ -134,8 +134,8 @@ def wheel(session: nox.Session) -> None:
 def site(session: nox.Session) -> None:
     """The pages of the site and of a review, in headless Chromium without a network; skipped where there is none (CHROMIUM: its path)."""
     install(session, "test", "browser")
-    workers = os.environ.get("PYTEST_WORKERS", "2")
-    session.run("pytest", "-q", "-n", workers, "tests/site", "tests/review/test_page.py", "tests/review/test_whole_way.py", *session.posargs)
+    pages = ["tests/site", "tests/review/test_page.py", "tests/review/test_whole_way.py"]
+    session.run("pytest", "-q", "-n", os.environ.get("PYTEST_WORKERS", "2"), *pages, *session.posargs)
 
 
 @nox.session
