@@ -52,8 +52,8 @@ DIFFERING = [f"tests/{name}" for name in ("run", "publish", "wheel")] + BETWEEN
 """What could differ between Pythons: files, processes, types, patterns, the command line, the articles whole."""
 
 PLAYED = ["run", "release", "watch", "review", "plugins", "update", "wheel", "site", "publish/test_swap.py"]
-PLAYED += ["test_pipes.py", "test_disk_faults.py", "test_example.py", "test_litter.py"]
-"""Tests that play whole builds, releases and pages, over and over."""
+PLAYED += ["test_badprojects.py", "test_pipes.py", "test_disk_faults.py", "test_example.py", "test_litter.py"]
+"""Tests that play whole checks, builds, releases and pages, over and over."""
 
 
 @nox.session

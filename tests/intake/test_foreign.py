@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake import docx as documents
 from pipeline.intake import worker
 from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.take import intake
@@ -17,6 +16,7 @@ from pipeline.intake.taken import Options, Taken, UnreadableError
 from pipeline.model import Problem
 from tests.intake.files import ENCRYPTED, Line, archive, column, docx, pdf, words
 
+documents = pytest.importorskip("pipeline.intake.docx", reason="the extra intake is not installed")
 pytest.importorskip("trafilatura", reason="the extra intake is not installed")
 pytest.importorskip("pypdfium2", reason="the extra intake is not installed")
 
