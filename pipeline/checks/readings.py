@@ -6,8 +6,8 @@ A value that follows from context instead carries a note in the transcription; i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.accounting.parts import parts_of
 from pipeline.checks.once import by_derivation, by_key, once
@@ -28,8 +28,7 @@ FEWEST = 3
 """So many digits of a fraction without end must be typed: 0.333 for 三分之一."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A cited value: its row, the column, the quote, and how it is derived."""
 
     row: Row
@@ -58,8 +57,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
             yield Cited(row, field, values["quote"], derivation, article, languages.get(article) or default_language())
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A row that is about a number: its columns, the language of its article, and what its quote says."""
 
     row: Row

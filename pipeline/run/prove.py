@@ -119,8 +119,8 @@ def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
     assembled = [with_facts(article, stater.rows(article.rows)) for article in assembled]
     gathered = gather(assembled, (), context.schemas)
     tables = {name: t for name, t in followed(gathered, context.shared).items() if t.schema.source != "shared"}
-    if _breaks_rules(gathered, context):
-        unclean += [a.article_id for a in assembled if _breaks_rules(gather([a], (), context.schemas), context)]
+    if _leads_out(assembled, context) or _breaks_rules(gathered, context.shared, context):
+        unclean += [a.article_id for a in assembled if _breaks_rules_alone(a, context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
     unclean += sorted({name for key, table in tables.items() for name in _ill_typed(table, columns[key])} - set(unclean))
     if unclean:
@@ -217,13 +217,23 @@ def _references(schema: TableSchema, rows: Sequence[Row]) -> Iterator[tuple[str,
             yield resource, set(chain.from_iterable(found) if schema[column].type == "list" else found)
 
 
-def _breaks_rules(tables: Mapping[str, Table], context: Context) -> bool:
-    """Whether a rule finds anything in the tables of some articles together with the shared rows they refer to.
+def _breaks_rules(tables: Mapping[str, Table], shared: SharedRows, context: Context) -> bool:
+    """Whether a rule finds anything in the tables of some articles together with the shared rows that they refer to.
 
     References are followed elsewhere: to shared rows when they are borrowed, to other articles once all articles are there.
     """
-    borrowed = _borrowed({name: table.rows for name, table in tables.items()}, context)
-    if borrowed is None:
-        return True
-    shared = {name: Table(context.schemas[name], tuple(rows.values())) for name, rows in borrowed.shared.items()}
-    return bool(run_rules({**tables, **shared}, but=frozenset(["reference-dangling"])))
+    known = {name: Table(context.schemas[name], tuple(rows.values())) for name, rows in shared.items()}
+    return bool(run_rules({**tables, **known}, but=frozenset(["reference-dangling"])))
+
+
+def _leads_out(articles: Iterable[AssembledArticle], context: Context) -> bool:
+    """Whether a fact, which is stated once the shared rows are borrowed, refers to another shared row."""
+    facts = [row for article in articles for row in article.rows.get("facts", ())]
+    led = _references(context.schemas["facts"], facts) if facts else ()
+    return any(resource in context.shared and not value <= context.shared[resource].keys() for resource, value in led)
+
+
+def _breaks_rules_alone(article: AssembledArticle, context: Context) -> bool:
+    """The same for one article."""
+    borrowed = _borrowed(article.rows, context)
+    return borrowed is None or _breaks_rules(gather([article], (), context.schemas), borrowed.shared, context)
