@@ -88,8 +88,7 @@ class Layout:
     """The tag of the language in which the article is read (BCP 47); empty: the default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A phrase a person typed as evidence, with the paragraph if one is named, and where it was typed."""
 
     exact: str
@@ -107,8 +106,7 @@ class Anchor(NamedTuple):
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What a transcription offers as evidence for one field: a quote, or a note why it follows from context, or both."""
 
     quote: Quote | None

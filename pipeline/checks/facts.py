@@ -74,15 +74,12 @@ def piece_gap(tables: Tables) -> Iterator[Finding]:
     pieces: dict[object, list[Row]] = {}
     for row in tables["pieces"].rows:
         pieces.setdefault(row.values.get("article_id"), []).append(row)
-    told: set[tuple[object, object]] = set()
-    for evidence in tables["evidence"].rows:
-        article, paragraph = evidence.values.get("article_id"), evidence.values.get("paragraph")
+    for article, paragraph in dict.fromkeys((e.values.get("article_id"), e.values.get("paragraph")) for e in tables["evidence"].rows):
         own = pieces.get(article, [])
         whole = all(0 < row.values.get("first_paragraph", 0) <= row.values.get("last_paragraph", 0) for row in own)
-        if not own or not whole or paragraph is None or (article, paragraph) in told:
+        if not own or not whole or paragraph is None:
             continue
         if not any(row.values["first_paragraph"] <= paragraph <= row.values["last_paragraph"] for row in own):
-            told.add((article, paragraph))
             message = f"paragraph {paragraph} has rows, but belongs to no piece"
             yield Finding(own[-1].where("last_paragraph"), message, "let a piece hold it")
 

@@ -6,10 +6,11 @@ A value that follows from context instead carries a note in the transcription; i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.accounting.parts import parts_of
+from pipeline.checks.once import by_derivation, by_key, once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
@@ -27,8 +28,7 @@ FEWEST = 3
 """So many digits of a fraction without end must be typed: 0.333 for 三分之一."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A cited value: its row, the column, the quote, and how it is derived."""
 
     row: Row
@@ -46,11 +46,9 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
     references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
     schemas = {name: tables[name].schema for name in references.values()}
     languages = languages_in(tables)
-    rows = {name: {row.values.get(schema.primary_key[0]): row for row in tables[name].rows} for name, schema in schemas.items()}
-    for evidence in tables["evidence"].rows:
+    rows = {name: once(by_key, tables[name]) for name in schemas}
+    for evidence in once(by_derivation, tables["evidence"]).get(derivation, ()):
         values = evidence.values
-        if values["derivation"] != derivation:
-            continue
         column = next(c for c in references if c != "article_id" and c in values)
         row = rows[references[column]].get(values[column])
         if row is not None and values["field"] not in row.faulty:
@@ -59,8 +57,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
             yield Cited(row, field, values["quote"], derivation, article, languages.get(article) or default_language())
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A row that is about a number: its columns, the language of its article, and what its quote says."""
 
     row: Row
@@ -212,11 +209,17 @@ def date_differs(tables: Tables) -> Iterator[Finding]:
             continue
         name = value.column.name
         mine = value.row.values.get(name)
-        dates = value.language.find_dates(value.quote, contexts.get(value.article_id))
-        found = [str(d) for date in dates for d in _ends(date.first, date.last, value.column.bound) if d]
+        found = _dates(value.quote, contexts.get(value.article_id), value.column.bound, value.language)
         if mine not in found:
             message = f"{name} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
             yield Finding(value.row.where(name), message, "correct it, quote the date, or give a note that says why")
+
+
+@lru_cache(maxsize=16_384)
+def _dates(quote: str, context_date: str | None, bound: str | None, language: Language) -> tuple[str, ...]:
+    """The dates that a quote says: the days of a batch are told in few words, again and again."""
+    dates = language.find_dates(quote, context_date)
+    return tuple(str(d) for date in dates for d in _ends(date.first, date.last, bound) if d)
 
 
 def _ends(first: str | None, last: str | None, bound: str | None) -> tuple[str | None, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 
+from pipeline.checks.once import forget
 from pipeline.model import Location, Problem, Severity, Table
 from pipeline.plugins import CHECKS, Plugin, failed, loaded
 
@@ -108,4 +109,7 @@ def own_rules() -> Mapping[str, Rule]:
 
 def run_rules(tables: Tables, but: frozenset[str] = frozenset()) -> list[Problem]:
     """Run every rule over the tables, but for those named."""
-    return [problem for code, r in all_rules().items() if code not in but for problem in r.run(tables)]
+    try:
+        return [problem for code, r in all_rules().items() if code not in but for problem in r.run(tables)]
+    finally:
+        forget()

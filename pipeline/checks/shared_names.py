@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
+from pipeline.checks.once import by_field, once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.languages import default_language
+from pipeline.languages import Language, default_language
 from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
@@ -55,11 +57,17 @@ def _shown(tables: Tables, table: Table, name: str) -> set[object]:
     languages = languages_in(tables)
     cited = {
         e.values.get(identity): (e.values["quote"], languages.get(e.values.get("article_id")))
-        for e in tables["evidence"].rows
-        if e.values.get("field") == name and "quote" in e.values
+        for e in once(by_field, tables["evidence"]).get(name, ())
+        if "quote" in e.values
     }
     values = ((row.values.get(name), *cited.get(row.values.get(identity), ("", None))) for row in table.rows)
-    return {value for value, quote, language in values if value and quote and fold(str(value), language) in fold(quote, language)}
+    return {value for value, quote, language in values if value and quote and _stands_in(str(value), quote, language)}
+
+
+@lru_cache(maxsize=16_384)
+def _stands_in(value: str, quote: str, language: Language | None) -> bool:
+    """Whether a name stands in a quote: the same names are quoted again and again."""
+    return fold(value, language) in fold(quote, language)
 
 
 def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:

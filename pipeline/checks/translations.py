@@ -37,6 +37,12 @@ def glossary(language: Language) -> tuple[Term, ...]:
     return tuple(_term(*row) for row in sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _first_letters(language: Language) -> frozenset[str]:
+    """What a text with a term has at least a letter of."""
+    return frozenset(term.word[:1] for term in glossary(language))
+
+
 def _term(word: str, english: str, refused: str) -> Term:
     return Term(word, _forms(english), None if refused == "-" else _forms(refused), english)
 
@@ -49,7 +55,7 @@ def _forms(listed: str) -> re.Pattern[str]:
 def terms_in(text: str, language: Language) -> Iterator[Term]:
     """The terms of a text, each once; what lies within a longer one is none."""
     left = fold(text, language)
-    for term in glossary(language):
+    for term in glossary(language) if not _first_letters(language).isdisjoint(left) else ():
         if term.word in left:
             left = left.replace(term.word, "\0" * len(term.word))
             yield term

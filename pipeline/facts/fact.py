@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.facts.bound import Event, Place
 from pipeline.model import MAX_QUOTE, TableSchema
@@ -14,8 +13,7 @@ from pipeline.schema.stating import Stating
 _MONEY = re.compile("[A-Z]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """The number of a fact: value and upper end, qualifier, unit and base as codes, in English, and as printed."""
 
     text: str
@@ -35,8 +33,7 @@ class Figure:
         return self.unit is not None and _MONEY.fullmatch(self.unit) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What is told of a subject, and the notes on it that stand in brackets."""
 
     text: str
@@ -51,8 +48,7 @@ class Told:
         return f"{self.text}{first}{saying}{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A fact: the table that states it, its columns so far, its number, the earlier one, its place and its event.
 
     ``is_point``: what it says of its time is a point, not the end of a period. ``simplified``: a text in the one script in which words are

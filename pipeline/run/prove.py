@@ -7,16 +7,17 @@ the place of every fault: the fast path never speaks, so the two cannot disagree
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.registry import run_rules
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
-from pipeline.model import Problem, Row, Schemas, Table, Transcription
+from pipeline.model import Problem, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import judge_table
@@ -117,10 +118,10 @@ def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
     shared = {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()}
     stater = Stater(context.schemas, shared, context.limits.quote_longest)
     assembled = [with_facts(article, stater.rows(article.rows)) for article in assembled]
-    whole = followed(gather(assembled, (), context.schemas), context.shared)
-    tables = {name: t for name, t in whole.items() if t.schema.source != "shared"}
-    if _breaks_rules(assembled, context):
-        unclean += [a.article_id for a in assembled if _breaks_rules([a], context)]
+    gathered = gather(assembled, (), context.schemas)
+    tables = {name: t for name, t in followed(gathered, context.shared).items() if t.schema.source != "shared"}
+    if _leads_out(assembled, context) or _breaks_rules(gathered, context.shared, context):
+        unclean += [a.article_id for a in assembled if _breaks_rules_alone(a, context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
     unclean += sorted({name for key, table in tables.items() for name in _ill_typed(table, columns[key])} - set(unclean))
     if unclean:
@@ -146,7 +147,7 @@ def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Artic
     rows, problems = steps.assemble(transcription, anchored, context.schemas)
     if problems:
         return None
-    borrowed = _borrowed(gather([rows], (), context.schemas), context)
+    borrowed = _borrowed(rows.rows, context)
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
@@ -178,44 +179,62 @@ class Borrowed:
     elsewhere: tuple[Reference, ...]
 
 
-def _borrowed(tables: Mapping[str, Table], context: Context) -> Borrowed | None:
-    """The shared rows that the tables refer to, those rows' own references followed; nothing where a shared row is missing."""
-    elsewhere: set[Reference] = set()
+def _borrowed(tables: Mapping[str, Sequence[Row]], context: Context) -> Borrowed | None:
+    """The shared rows that the rows of tables refer to, those rows' own references followed; nothing where a shared row is missing."""
     borrowed: dict[str, dict[str, Row]] = {name: {} for name in context.shared}
-    own = {name: {row.values.get(t.schema.primary_key[0]) for row in t.rows} for name, t in tables.items() if name not in borrowed}
-    waiting = [reference for name, table in tables.items() if name in own for reference in _references(table)]
+    wanted: dict[str, set[Any]] = {name: set() for name in context.schemas}
+    for name, rows in tables.items():
+        if name not in borrowed:
+            for resource, value in _references(context.schemas[name], rows):
+                wanted[resource] |= value
+    elsewhere = [
+        (resource, value)
+        for resource, values in wanted.items()
+        if resource not in borrowed and values
+        for value in values.difference(_keys(context.schemas[resource], tables[resource]))
+    ]
+    waiting = [(resource, value) for resource in borrowed for value in wanted[resource]]
     while waiting:
         resource, value = waiting.pop()
-        if resource not in borrowed:
-            if value not in own[resource]:
-                elsewhere.add((resource, value))
-        elif value not in borrowed[resource]:
+        if value not in borrowed[resource]:
             found = context.shared[resource].get(value)
             if found is None:
                 return None
             borrowed[resource][value] = found
-            waiting += _references(Table(context.schemas[resource], (found,)))
+            waiting += [(other, one) for other, more in _references(context.schemas[resource], [found]) for one in more]
     return Borrowed(borrowed, tuple(sorted(elsewhere)))
 
 
-def _references(table: Table) -> list[Reference]:
-    keys = [(resource, column) for column, resource in table.schema.references if column != "article_id"]
-    return [(resource, one) for row in table.rows for resource, c in keys if c in row.values for one in _ids(row.values[c])]
+def _keys(schema: TableSchema, rows: Sequence[Row]) -> list[Any]:
+    return [row.values.get(schema.primary_key[0]) for row in rows]
 
 
-def _ids(value: Any) -> list[str]:
-    """The ids in a cell: one, or those of a list."""
-    return value if isinstance(value, list) else [value]
+def _references(schema: TableSchema, rows: Sequence[Row]) -> Iterator[tuple[str, set[Any]]]:
+    """What the rows of a table refer to, column by column: the table, and the keys."""
+    values = [row.values for row in rows]
+    for column, resource in schema.references if rows else ():
+        if column != "article_id":
+            found = [value[column] for value in values if column in value]
+            yield resource, set(chain.from_iterable(found) if schema[column].type == "list" else found)
 
 
-def _breaks_rules(articles: list[AssembledArticle], context: Context) -> bool:
-    """Whether a rule finds anything in the articles together with the shared rows they refer to.
+def _breaks_rules(tables: Mapping[str, Table], shared: SharedRows, context: Context) -> bool:
+    """Whether a rule finds anything in the tables of some articles together with the shared rows that they refer to.
 
     References are followed elsewhere: to shared rows when they are borrowed, to other articles once all articles are there.
     """
-    tables = gather(articles, (), context.schemas)
-    borrowed = _borrowed(tables, context)
-    if borrowed is None:
-        return True
-    tables |= {name: Table(context.schemas[name], tuple(rows.values())) for name, rows in borrowed.shared.items()}
-    return bool(run_rules(tables, but=frozenset(["reference-dangling"])))
+    known = {name: Table(context.schemas[name], tuple(rows.values())) for name, rows in shared.items()}
+    return bool(run_rules({**tables, **known}, but=frozenset(["reference-dangling"])))
+
+
+def _leads_out(articles: Iterable[AssembledArticle], context: Context) -> bool:
+    """Whether a fact, which is stated once the shared rows are borrowed, refers to another shared row."""
+    facts = [row for article in articles for row in article.rows.get("facts", ())]
+    led = _references(context.schemas["facts"], facts) if facts else ()
+    return any(resource in context.shared and not value <= context.shared[resource].keys() for resource, value in led)
+
+
+def _breaks_rules_alone(article: AssembledArticle, context: Context) -> bool:
+    """The same for one article."""
+    borrowed = _borrowed(article.rows, context)
+    return borrowed is None or _breaks_rules(gather([article], (), context.schemas), borrowed.shared, context)

@@ -29,8 +29,12 @@ def to_arrow(table: Table) -> pa.Table:
     """A finished table in Arrow."""
     import pyarrow as pa
 
-    arrays = [pa.array([row.values.get(f.name) for row in table.rows], arrow_type(f), from_pandas=False) for f in table.schema.fields]
-    return pa.Table.from_arrays(arrays, schema=arrow_schema(table.schema))
+    schema, rows = arrow_schema(table.schema), [row.values for row in table.rows]
+    arrays = [
+        pa.array([values.get(name) for values in rows], kind, from_pandas=False)
+        for name, kind in zip(schema.names, schema.types, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def true_in(mask: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -14,6 +14,9 @@ _EDGES = re.compile(r"^[\s\u00ad\u200b-\u200f\u2060\ufeff]|[\s\u00ad\u200b-\u200
 LONGEST_TEXT = 32_767
 """What a cell of a workbook holds, counted in units of UTF-16."""
 
+SHORT = LONGEST_TEXT // 2
+"""A text of so many characters has no more units of UTF-16 than a cell holds."""
+
 LARGEST_NUMBER = 2**53
 """Above it a number of double precision, which is what tables and spreadsheets know, no longer tells neighbours apart."""
 
@@ -34,7 +37,7 @@ _UNSEEN = re.compile("[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200b\u200e\u
 
 def text_fault(text: str) -> Fault | None:
     """What is wrong with a text that is not empty; ``None`` where nothing is."""
-    if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
+    if len(text) > SHORT and len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
         return "value-length", f"holds more than {LONGEST_TEXT} characters, which no cell of a workbook can", "shorten it"
     if text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text and not COMBINING.search(text):
         return None
@@ -50,6 +53,11 @@ def text_fault(text: str) -> Fault | None:
         name = unicodedata.name(unseen[0], f"U+{ord(unseen[0]):04X}").lower()
         return "value-invisible", f"holds a {name}, which no search or join would find", "type it anew, with plain blanks"
     return None
+
+
+def is_smooth(text: str) -> bool:
+    """Whether no text of `SHORT` length in some lines can have a fault, but for its blanks."""
+    return text.replace("\n", "").isprintable() and not COMBINING.search(text)
 
 
 def stored(text: str) -> float:

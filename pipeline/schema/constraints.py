@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from pipeline.model import Field
+from pipeline.schema.cells import LARGEST_NUMBER
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,9 +35,9 @@ def constraints(field: Field) -> Iterator[tuple[str, Holds]]:
         yield "value-pattern", _of_form(field.pattern, is_date)
     low, high = field.minimum, field.maximum
     if low is not None:
-        yield "value-range", partial(on_distinct, lambda v: v >= low)
+        yield "value-range", partial(_within, "greater_equal", low) if _is_exact(low) else partial(on_distinct, lambda v: v >= low)
     if high is not None:
-        yield "value-range", partial(on_distinct, lambda v: v <= high)
+        yield "value-range", partial(_within, "less_equal", high) if _is_exact(high) else partial(on_distinct, lambda v: v <= high)
     if field.min_length is not None:
         yield "value-length", partial(_long, "greater_equal", field.min_length)
     if field.max_length is not None:
@@ -60,6 +61,19 @@ def on_distinct(holds: Callable[[Any], bool], column: pa.Array) -> pa.Array:
 
     encoded = column.dictionary_encode()
     return pa.array([holds(value) for value in encoded.dictionary.to_pylist()], pa.bool_()).take(encoded.indices)
+
+
+def _is_exact(limit: float | str) -> TypeGuard[float]:
+    """Whether a limit is a number that double precision holds, so that Arrow compares it with others as Python does."""
+    return not isinstance(limit, str) and abs(limit) <= LARGEST_NUMBER
+
+
+def _within(compare: str, limit: float, column: pa.Array) -> pa.Array:
+    """Where a number is not beyond a limit."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.call_function(compare, [column, pa.scalar(float(limit), pa.float64())])
 
 
 def _codes(field: Field, column: pa.Array) -> pa.Array:

@@ -57,8 +57,20 @@ def _one_array(series: pd.Series[Any]) -> arrow.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
+_MADE: dict[str, tuple[TableSchema, pa.DataFrameSchema]] = {}
+"""The Pandera schema last made for a table of some name, with what it was made of."""
+
+
 def frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
-    """The Pandera schema of a table: exactly its columns, in order."""
+    """The Pandera schema of a table: exactly its columns, in order. All batches of a build have the one: to make it takes a while."""
+    of, made = _MADE.get(schema.name, (None, None))
+    if made is None or of is not schema:
+        made = _frame_schema(schema)
+        _MADE[schema.name] = (schema, made)
+    return made
+
+
+def _frame_schema(schema: TableSchema) -> pa.DataFrameSchema:
     import pandera.pandas as pa
 
     columns = {

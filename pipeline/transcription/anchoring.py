@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.accounting.coverage import Coverage
 from pipeline.accounting.dates import unsupported_dates
@@ -29,15 +31,14 @@ Every package says by which rules it was made (`pipeline.publish.provenance`), s
 """
 
 
-@dataclass(frozen=True, slots=True)
-class AnchoredRecord:
+class AnchoredRecord(NamedTuple):
     """Where the quotes of one record stand: ``anchors[""]`` for the row, one more for each field with a quote of its own.
 
     ``focus`` is the place of the numeral or verb within the row's quote. ``unsettled`` names the fields
     (``""`` the row) whose value or quote is no longer what the lock has.
     """
 
-    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    anchors: Mapping[str, Anchor] = MappingProxyType({})
     focus: tuple[int, int] | None = None
     unsettled: frozenset[str] = frozenset()
 

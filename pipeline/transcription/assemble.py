@@ -13,6 +13,8 @@ from pipeline.text.search import shown
 from pipeline.transcription.anchoring import AnchoredArticle, AnchoredRecord, citation_location, row_key
 from pipeline.transcription.reviews import NAMING, as_row
 
+_TYPED = as_row(Review("", "", "typed"))
+"""What is said of a row that nobody says anything of."""
 TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
 
 
@@ -67,7 +69,7 @@ def gather(
             rows = tuple(Row(r.values, r.location, r.locations, r.faulty) for r in records)
         else:
             rows = tuple(row for a in sorted(articles, key=lambda a: a.article_id) for row in a.rows[schema.name])
-        keyed = all(row.values.get(name) is not None for row in rows for name in schema.primary_key)
+        keyed = not any(None in [row.values.get(name) for row in rows] for name in schema.primary_key)
         tables[schema.name] = Table(schema, rows, complete=keyed and schema.name not in unread)
     return tables
 
@@ -167,13 +169,8 @@ def _references(schema: TableSchema) -> dict[str, str]:
 
 def _review(record: Record, key: str, reference: str, review: Review | None, article_id: str) -> Row:
     """How a row came about; of one that nobody says anything of, that it was typed."""
-    said = as_row(review or Review(record.table, key, "typed"))
-    values = {
-        "review_id": f"{key}.{record.table}",
-        reference: key,
-        "article_id": article_id,
-        **{name: value for name, value in said.items() if name not in NAMING},
-    }
+    said = {name: value for name, value in as_row(review).items() if name not in NAMING} if review else _TYPED
+    values = {"review_id": f"{key}.{record.table}", reference: key, "article_id": article_id, **said}
     return Row(values, review.location if review else record.location)
 
 

@@ -1,8 +1,9 @@
 """The fast reader of YAML: it knows the plain layout that transcriptions are written in, and nothing else.
 
 It reads lines of ``key: value``, lists of such rows, lists of values, and mappings nested by indentation, with every value on one line:
-plain without a character that could mean something in YAML, or quoted without an escape. Of any other file, right or wrong, it says
-nothing (``None``), and the full parser reads it. What it reads it reads as the full parser would, with the same places.
+plain without a character that could mean something in YAML; quoted, with no escape but that of a quotation mark or a backslash; a list of
+codes; or a mapping of such in braces. Of any other file, right or wrong, it says nothing (``None``), and the full parser reads it. What
+it reads it reads as the full parser would, with the same places.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ _ODD = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uf
 """Tabs, carriage returns, other line breaks, byte-order marks, and what YAML refuses."""
 _PLAIN = r"(?:-(?=[0-9])|[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<])(?:[^:#\n ]++|:(?=\S)| (?=[^\s#]))*+"
 _CODE = r"[A-Za-z0-9_][A-Za-z0-9_.\-]*"
-_VALUE = rf"{_PLAIN}|\"[^\"\\\n]*+\"|'[^'\n]*+'|\[{_CODE}(?:, {_CODE})*\]|~"
-_LINE = re.compile(rf"^( *+)(- )?+(?:([a-z][a-z0-9_]*+):(?: ({_VALUE}))?+|({_VALUE}))$|^ *+(#)[^\n]*+$", re.MULTILINE)
+_QUOTED = r"\"(?:[^\"\\\n]++|\\[\"\\])*+\"|'(?:[^'\n]++|'')*+'"
+_INNER = r"(?:-(?=[0-9])|[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<])(?:[^:#?,\[\]{}\n ]++| (?=[^\s:#?,\[\]{}]))*+"
+_KEY = "[a-z][a-z0-9_]*+"
+_PAIR = rf"{_KEY}: (?:{_INNER}|{_QUOTED})"
+_PAIRS = re.compile(rf"({_KEY}): ({_INNER}|{_QUOTED})")
+_VALUE = rf"{_PLAIN}|{_QUOTED}|\[{_CODE}(?:, {_CODE})*\]|~|\{{{_PAIR}(?:, {_PAIR})*+\}}"
+_ESCAPED = re.compile(r"\\([\"\\])")
+_LINE = re.compile(rf"^( *+)(- )?+(?:({_KEY}):(?: ({_VALUE}))?+|({_VALUE}))$|^ *+(#)[^\n]*+$", re.MULTILINE)
 _EMPTY = frozenset(("~", "null"))
 
 Line = tuple[int, int, bool, str, str]
@@ -88,7 +95,7 @@ class _Reader:
             number, indent, dash, key, value = lines[at]
             if indent != column or not dash:
                 break
-            item, at = self._mapping(at, column + 2) if key else (value_node(value, self.path, number, column + 3), at + 1)
+            item, at = self._mapping(at, column + 2) if key else (self._value(value, number, column + 3), at + 1)
             items.append(item)
         self._ended(at, column)
         return Sequence(tuple(items), where), at
@@ -108,12 +115,18 @@ class _Reader:
             dashed = False
             keys[key] = Location(path, number, column + 1)
             if value:
-                items[key] = value_node(value, path, number, column + len(key) + 3)
+                items[key] = self._value(value, number, column + len(key) + 3)
                 at += 1
             else:
                 items[key], at = self._nested(at + 1, column)
         self._ended(at, column)
         return Mapping(items, keys, where), at
+
+    def _value(self, value: str, number: int, column: int) -> Node:
+        node = value_node(value, self.path, number, column)
+        if node is None:
+            raise _OtherLayoutError
+        return node
 
     def _ended(self, at: int, column: int) -> None:
         """A block ends with the file or with a line further left."""
@@ -127,12 +140,25 @@ class _Reader:
         return self._block(at, self.lines[at][1])
 
 
-def value_node(value: str, path: str, number: int, column: int) -> Scalar | Sequence:
-    """The node of a value as it stands in its line: a plain or quoted text, or a list of codes."""
+def unquoted(value: str) -> str:
+    """The text of a value in quotation marks."""
+    text = value[1:-1]
+    if value[0] == "'":
+        return text.replace("''", "'") if "'" in text else text
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def value_node(value: str, path: str, number: int, column: int) -> Node | None:
+    """The node of a value as it stands in its line: a plain or quoted text, a list of codes, or a mapping.
+
+    ``None`` where a mapping has a key twice.
+    """
     where = Location(path, number, column)
     begins = value[0]
     if begins in "\"'":
-        return Scalar(value[1:-1], False, where)
+        return Scalar(unquoted(value), False, where)
+    if begins == "{":
+        return _braced(value, where)
     if begins != "[":
         return Scalar(value, value in _EMPTY, where)
     items, at = [], column + 1
@@ -140,3 +166,18 @@ def value_node(value: str, path: str, number: int, column: int) -> Scalar | Sequ
         items.append(Scalar(item, item in _EMPTY, Location(path, number, at)))
         at += len(item) + 2
     return Sequence(tuple(items), where)
+
+
+def _braced(value: str, where: Location) -> Mapping | None:
+    """The node of a mapping in braces."""
+    items: dict[str, Node] = {}
+    keys: dict[str, Location] = {}
+    path, number, column = where
+    for pair in _PAIRS.finditer(value, 1):
+        name, inner = pair.groups()
+        keys[name] = Location(path, number, column + pair.start())
+        node = value_node(inner, path, number, column + pair.start(2))
+        if name in items or node is None:
+            return None
+        items[name] = node
+    return Mapping(items, keys, where)

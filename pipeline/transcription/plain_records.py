@@ -11,13 +11,17 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.model import Citation, Field, Location, Quote, Record, TableSchema
-from pipeline.schema.cells import text_fault
+from pipeline.schema.cells import SHORT, text_fault
 from pipeline.transcription.nodes import Scalar, Sequence
-from pipeline.transcription.plain import Line, plain_node, value_node
-from pipeline.transcription.records import record_of
+from pipeline.transcription.plain import Line, plain_node, unquoted, value_node
+from pipeline.transcription.records import citation_of, record_of
 from pipeline.transcription.values import typed, whole_number
 
 _INDENT = 2
+_WRONG = object()
+"""In place of what a cell holds: nothing that can be told here."""
+_DIGITS = 10
+"""Whole numbers of fewer digits are in the range of every column of numbers."""
 
 
 class Places(Mapping[str, Location]):
@@ -44,8 +48,11 @@ class Places(Mapping[str, Location]):
         return len(self.lines)
 
 
-def plain_records(lines: list[Line], path: str, schema: TableSchema) -> list[Record] | None:
-    """The records of a file that lists the rows of one table; ``None`` where a row is not plain or not right."""
+def plain_records(lines: list[Line], path: str, schema: TableSchema, *, smooth: bool = False) -> list[Record] | None:
+    """The records of a file that lists the rows of one table; ``None`` where a row is not plain or not right.
+
+    ``smooth``: no text in it has a fault but for its blanks (`is_smooth`).
+    """
     starts = [at for at, (_, indent, dash, _, _) in enumerate(lines) if dash and not indent]
     if not starts or starts[0]:
         return None
@@ -54,7 +61,7 @@ def plain_records(lines: list[Line], path: str, schema: TableSchema) -> list[Rec
     records: list[Record] = []
     for first, end in pairwise([*starts, len(lines)]):
         row, cited = _parted(lines[first:end])
-        record = _flat(row, cited, path, schema.name, fields, quoted) if row else _nested(lines[first:end], path, schema)
+        record = _flat(row, cited, path, schema.name, fields, quoted, smooth) if row else _nested(lines[first:end], path, schema)
         if record is None:
             return None
         records.append(record)
@@ -86,7 +93,9 @@ def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
     return None if problems else record
 
 
-def _flat(row: list[Line], cited: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool) -> Record | None:
+def _flat(
+    row: list[Line], cited: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool, smooth: bool
+) -> Record | None:
     """The record of a flat row; ``None`` where it has a fault."""
     values: dict[str, Any] = {}
     words: dict[str, Scalar] = {}
@@ -105,18 +114,11 @@ def _flat(row: list[Line], cited: list[Line], path: str, table: str, fields: Map
         if field is None:
             return None
         lines[name] = number
-        if field.type == "string" and value[0] != "[":
-            text = value[1:-1] if value[0] in "\"'" else value
-            if text and text_fault(text):
-                return None
-            if text and value not in ("~", "null"):
-                values[name] = text
-            continue
-        typed_value, problem = typed(value_node(value, path, number, _INDENT + len(name) + 3), field)
-        if problem is not None:
+        cell = _text(value, smooth) if field.type == "string" and value[0] not in "[{" else _typed(value, field)
+        if cell is _WRONG:
             return None
-        if typed_value is not None:
-            values[name] = typed_value
+        if cell is not None:
+            values[name] = cell
     quote = _quote(words, lines) if quoted else None
     citations = _citations(cited, path, fields)
     if (quoted and quote is None) or citations is None:
@@ -124,14 +126,38 @@ def _flat(row: list[Line], cited: list[Line], path: str, table: str, fields: Map
     return Record(table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
 
 
+def _text(value: str, smooth: bool) -> Any:
+    """The text of a cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
+    if value[0] in "\"'":
+        text = unquoted(value)
+        return None if not text else _WRONG if text_fault(text) else text
+    if value in ("~", "null"):
+        return None
+    return value if (smooth and len(value) <= SHORT) or not text_fault(value) else _WRONG
+
+
+def _typed(value: str, field: Field) -> Any:
+    """The value of any other cell."""
+    if value.isdigit() and value.isascii() and len(value) < _DIGITS and field.type in ("integer", "number"):
+        return int(value) if field.type == "integer" else float(value)
+    node = value_node(value, "", 0, 0)
+    if node is None:
+        return _WRONG
+    cell, problem = typed(node, field)
+    return cell if problem is None else _WRONG
+
+
 def _citations(cited: list[Line], path: str, fields: Mapping[str, Field]) -> dict[str, Citation] | None:
     """The quotes of single fields; ``None`` where one of them is not right."""
     citations: dict[str, Citation] = {}
     for number, indent, _, name, value in cited:
         node = value_node(value, path, number, indent + len(name) + 3)
-        if name not in fields or name in citations or not isinstance(node, Scalar) or node.empty or not node.text.strip():
+        if node is None or name not in fields or name in citations or (isinstance(node, Scalar) and node.empty):
             return None
-        citations[name] = Citation(Quote(node.text, None, node.location), None, node.location)
+        citation, problems = citation_of(node)
+        if citation is None or problems:
+            return None
+        citations[name] = citation
     return citations
 
 

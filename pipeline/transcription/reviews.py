@@ -31,14 +31,15 @@ TABLE = "reviews"
 NAMING = ("table", "row")
 """The keys of an entry that name its row."""
 
+_SAID = tuple(f.name for f in fields(Review) if f.name != "location")
 _TEXTS = ("proposer", "version", "prompt_sha256", "outcome")
 """What is said of a draft or a proposal only."""
 
 
 def as_row(review: Review) -> dict[str, Any]:
     """The entry of a review, without what is not known, its keys always in the same order."""
-    values = {f.name: getattr(review, f.name) for f in fields(Review) if f.name != "location"}
-    return {name: value for name, value in values.items() if value not in (None, "")}
+    values = ((name, getattr(review, name)) for name in _SAID)
+    return {name: value for name, value in values if value not in (None, "")}
 
 
 def with_review(text: str, shown: str, review: Review) -> str | Problem:
@@ -101,7 +102,7 @@ def read_entries(
 
 def _entries(schema: TableSchema) -> TableSchema:
     """The schema of the file's entries: what the program publishes of them, and how they name their row."""
-    wanted = [f.name for f in fields(Review) if f.name not in (*NAMING, "location")]
+    wanted = [name for name in _SAID if name not in NAMING]
     named = [Field(name, "string", name, "", name, "", required=True) for name in NAMING]
     return replace(schema, fields=(*named, *(replace(schema[name], computed=False) for name in wanted)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.disk.litter import is_litter
 from pipeline.disk.regular import read_bytes
 from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
+from pipeline.schema.cells import is_smooth
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.changes import NAME as CHANGES_FILE
 from pipeline.transcription.changes import read_changes
@@ -183,10 +184,11 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
 def _read_plainly(path: Path, shown: str, schema: TableSchema) -> list[Record] | None:
     """The records of a file in which there is nothing to object to; ``None`` for any other."""
     try:
-        lines = plain_lines(read_bytes(path).decode())
+        text = read_bytes(path).decode()
     except (OSError, UnicodeDecodeError):
         return None
-    return plain_records(lines, shown, schema) if lines else None
+    lines = plain_lines(text)
+    return plain_records(lines, shown, schema, smooth=is_smooth(text)) if lines else None
 
 
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:

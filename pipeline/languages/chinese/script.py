@@ -26,7 +26,6 @@ HALF_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
 """For ``str.translate``: full-width letters, digits and signs (Unicode blocks FF01-FF5E and FFE0-FFE6) in their common width."""
 
 
-_UNIFORM = RADICALS | HALF_WIDTH
 _COMMON = {chr(code): character for code, character in HALF_WIDTH.items()}
 _WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
 _DENSE = 8
@@ -50,6 +49,9 @@ class _Folded(dict[int, str]):
     def __missing__(self, code: int) -> str:
         self[code] = chr(code)
         return self[code]
+
+
+_UNIFORM = _Folded(RADICALS | HALF_WIDTH)
 
 
 @cache

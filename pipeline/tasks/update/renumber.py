@@ -159,11 +159,11 @@ class _Cites:
         tried = [self.paragraphs.get(quote.paragraph), quote.paragraph]
         for number in tried if old else reversed(tried):
             if number is not None and occurrences(self.reading, quote.exact, number):
-                return replace(quote, paragraph=number)
+                return quote._replace(paragraph=number)
         anywhere = {self.reading.paragraph_at(at) for at in occurrences(self.reading, quote.exact)}
         if len(anywhere) == 1:
-            return replace(quote, paragraph=anywhere.pop())
-        return replace(quote, paragraph=tried[0]) if old and tried[0] is not None else quote
+            return quote._replace(paragraph=anywhere.pop())
+        return quote._replace(paragraph=tried[0]) if old and tried[0] is not None else quote
 
 
 def _cited(record: Record, cites: _Cites) -> Record:
@@ -171,7 +171,7 @@ def _cited(record: Record, cites: _Cites) -> Record:
     citations: dict[str, Citation] = {}
     for name, citation in record.citations.items():
         placed = cites.placed(record, name, citation.quote) if citation.quote else None
-        citations[name] = replace(citation, quote=placed)
+        citations[name] = citation._replace(quote=placed)
     return replace(record, quote=quote, citations=citations)
 
 

@@ -1,0 +1,47 @@
+"""What several rules look up in the same table, found once while they run one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from pipeline.model import Row, Table
+
+T = TypeVar("T")
+_FOUND: dict[tuple[int, Callable[[Table], Any]], tuple[Table, Any]] = {}
+
+
+def once(find: Callable[[Table], T], table: Table) -> T:
+    """What a function finds in a table, which is the same each time; it is remembered until the rules have run (`forget`)."""
+    kept = _FOUND.get((id(table), find))
+    if kept is None or kept[0] is not table:
+        kept = _FOUND[id(table), find] = (table, find(table))
+    found: T = kept[1]
+    return found
+
+
+def forget() -> None:
+    """Let go of the tables."""
+    _FOUND.clear()
+
+
+def by_key(table: Table) -> Mapping[Any, Row]:
+    """The rows of a table by the first column of their key; of those with an equal one the last."""
+    key = table.schema.primary_key[0]
+    return {row.values.get(key): row for row in table.rows}
+
+
+def by_derivation(evidence: Table) -> Mapping[Any, Sequence[Row]]:
+    """The rows of evidence by how the value is derived from the quote."""
+    found: dict[Any, list[Row]] = {}
+    for row in evidence.rows:
+        found.setdefault(row.values["derivation"], []).append(row)
+    return found
+
+
+def by_field(evidence: Table) -> Mapping[Any, Sequence[Row]]:
+    """The rows of evidence by the column of the value."""
+    found: dict[Any, list[Row]] = {}
+    for row in evidence.rows:
+        found.setdefault(row.values.get("field"), []).append(row)
+    return found
