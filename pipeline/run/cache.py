@@ -99,7 +99,7 @@ class Cache:
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
         self.notes = Notes(self.folder)
-        self._files: dict[str, Mapping[str, str]] = {}
+        self._kept_tables: dict[str, Mapping[str, tuple[str, int]]] = {}
 
     def entry(self, key: str, shared: SharedRows) -> str:
         """The entry there is of a batch by its key and the shared rows as they are; none where it is to be proved."""
@@ -142,20 +142,27 @@ class Cache:
 
     def rows(self, key: str) -> Mapping[str, int] | None:
         """How many rows the tables of an entry have, if it is there and its manifest is whole."""
+        kept = self.kept(key)
+        return None if kept is None else {name: rows for name, (_, rows) in kept.items()}
+
+    def kept(self, key: str) -> Mapping[str, tuple[str, int]] | None:
+        """A hash of every table of an entry, and its rows, if it is there and its manifest is whole."""
         try:
-            return {str(name): int(number) for name, number in self._manifest(key)["rows"].items()}
+            if key not in self._kept_tables:
+                manifest = self._manifest(key)
+                self._kept_tables[key] = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
+            return self._kept_tables[key]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def table(self, key: str, name: str) -> pa.Table | None:
         """One table of an entry, if it is there and its bytes are those that were kept."""
-        path = self.folder / key / f"{name}.arrow"
+        path, kept = self.folder / key / f"{name}.arrow", self.kept(key)
         try:
-            self._files[key] = self._files.get(key) or dict(self._manifest(key)["files"])
-            if _digest(path) != self._files[key][path.name]:
+            if kept is None or _digest(path) != kept[name][0]:
                 raise ValueError("a file differs from its hash")
             return _read(path)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError):
             self.drop(key)
             return None
 
@@ -170,7 +177,7 @@ class Cache:
 
     def drop(self, key: str) -> None:
         """Forget what is under a key."""
-        self._files.pop(key, None)
+        self._kept_tables.pop(key, None)
         shutil.rmtree(self.folder / key, ignore_errors=True)
 
     def has(self, key: str) -> bool:

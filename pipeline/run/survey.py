@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import OwnWords, use
 from pipeline.model import Table
+from pipeline.publish.layout import Part
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.engines import runner
@@ -82,8 +84,22 @@ class Survey:
             yield to_arrow(self.shared[name])
             return
         for number in self._proved():
-            table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
-            yield self._anew(number).tables[name] if table is None else table
+            yield self._chunk(number, name)
+
+    def parts(self, name: str) -> Iterator[Part]:
+        """The same, each with a hash of what it holds, and loaded only where it is wanted."""
+        if name in self.shared:
+            table = to_arrow(self.shared[name])
+            yield Part(hashlib.sha256(repr(table.to_pydict()).encode()).hexdigest(), table.num_rows, lambda: table)
+            return
+        for number in self._proved():
+            kept = self._kept(partial(Cache.kept, key=self.keys[number])) or {}
+            key, rows = kept.get(name) or ("", self._chunk(number, name).num_rows)
+            yield Part(key, rows, partial(self._chunk, number, name))
+
+    def _chunk(self, number: int, name: str) -> pa.Table:
+        table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
+        return self._anew(number).tables[name] if table is None else table
 
     def meet(self, locks: bool) -> None:
         """Learn what is known of every article, from the cache; their locks where they are wanted."""
