@@ -8,6 +8,7 @@ network disks (.nfs0…, .fuse_hidden…, @eaDir).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePath
 
 _NAMES = (
@@ -21,8 +22,9 @@ _NAMES = (
 _LITTER = re.compile("|".join(_NAMES), re.IGNORECASE | re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def is_litter(name: str) -> bool:
-    """Whether a file or folder of this name is litter."""
+    """Whether a file or folder of this name is litter; the files of articles have the same few names."""
     return bool(_LITTER.fullmatch(name))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.disk.litter import in_litter
-from pipeline.disk.regular import read_text
+from pipeline.disk.regular import read_bytes, read_text
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 
 NAME = "SHA256SUMS"
@@ -38,6 +38,16 @@ def package_hashes(folder: Path) -> dict[str, str]:
 def written_hashes(folder: Path) -> dict[str, str]:
     """The same of a package that was just written, from its own list."""
     return {**read_checksums(folder), PATH: sha256(folder / PATH)}
+
+
+def same_package(made: Path, there: Path) -> bool:
+    """Whether a package that was just written has the very bytes of the one that is there: the lists are compared before the files."""
+    try:
+        if (made / PATH).read_bytes() != read_bytes(there / PATH):
+            return False
+    except OSError:
+        return False
+    return written_hashes(made) == package_hashes(there)
 
 
 def write_checksums(folder: Path, known: Mapping[str, str]) -> None:

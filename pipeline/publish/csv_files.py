@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.publish.columns import run_together as run_together
 from pipeline.publish.columns import whole_numbers
+from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,9 +23,17 @@ class CsvFiles:
 
     name: str = "csv"
 
-    def open(self, schema: pa.Schema, path: Path) -> CsvWriter:
+    def open(self, schema: pa.Schema, path: Path) -> LineWriter:
         """Begin a CSV file; rows are put together in Arrow: pandas takes many times longer, Arrow's own writer quotes every text."""
-        return CsvWriter(path, schema.names)
+        return LineWriter(self, schema, path)
+
+    def head(self, schema: pa.Schema) -> bytes:
+        """The names of the columns."""
+        return csv_header(schema.names)
+
+    def lines(self, table: pa.Table) -> bytes:
+        """A line for each row."""
+        return csv_lines(table)
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """A tabular resource with its Table Schema."""
@@ -38,22 +47,6 @@ class CsvFiles:
             "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
             "schema": {k: v for k, v in schema.descriptor.items() if k not in own},
         }
-
-
-class CsvWriter:
-    """A CSV file under way."""
-
-    def __init__(self, path: Path, names: list[str]) -> None:
-        self._file = path.open("wb")
-        self._file.write(csv_header(names))
-
-    def write(self, table: pa.Table) -> None:
-        """Add rows."""
-        self._file.write(csv_lines(table))
-
-    def close(self) -> None:
-        """End the file."""
-        self._file.close()
 
 
 def csv_header(names: Iterable[str]) -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.publish.columns import number_texts, rewritten, run_together
+from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,28 +32,21 @@ class JsonLinesFiles:
 
     name: str = "jsonl"
 
-    def open(self, schema: pa.Schema, path: Path) -> JsonLinesWriter:
+    def open(self, schema: pa.Schema, path: Path) -> LineWriter:
         """Begin a JSON Lines file."""
-        return JsonLinesWriter(path)
+        return LineWriter(self, schema, path)
+
+    def head(self, schema: pa.Schema) -> bytes:
+        """Nothing stands before the rows."""
+        return b""
+
+    def lines(self, table: pa.Table) -> bytes:
+        """A line for each row."""
+        return json_lines(table)
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """A file with hash and bytes: Frictionless reads JSON Lines only with an extra of its own, by the name `jsonl`."""
         return {"name": f"{schema.name}-jsonl", "format": "json-lines", "mediatype": "application/jsonl", "encoding": "utf-8"}
-
-
-class JsonLinesWriter:
-    """A JSON Lines file under way."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-
-    def write(self, table: pa.Table) -> None:
-        """Add rows."""
-        self._file.write(json_lines(table))
-
-    def close(self) -> None:
-        """End the file."""
-        self._file.close()
 
 
 def json_lines(table: pa.Table) -> bytes:

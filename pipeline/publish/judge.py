@@ -10,7 +10,7 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,16 +35,23 @@ def scope(rows: int, *, full: bool = False) -> str:
     return f"the descriptor and a sample of at most {SAMPLE_ROWS} rows a table, without references"
 
 
-def judge(folder: Path, rows: int = 0, *, full: bool = False, only: Collection[str] | None = None) -> list[Problem]:
+def judge(
+    folder: Path,
+    rows: int = 0,
+    *,
+    full: bool = False,
+    only: Collection[str] | None = None,
+    fresh: Mapping[str, Sequence[int]] | None = None,
+) -> list[Problem]:
     """Validate the package in a folder: descriptor, hashes, counts, every cell, every key; of more than `FULL_ROWS` rows a sample.
 
-    ``only`` names the resources to be judged, where the others have been.
+    ``only`` names the resources to be judged, where the others have been; ``fresh`` are the rows that are new, by table, to be the sample.
     """
     if full or rows <= FULL_ROWS:
         return list(_problems(folder, only))
     with tempfile.TemporaryDirectory(prefix="pipeline-sample-") as name:
         try:
-            write_sample(folder, Path(name), only)
+            write_sample(folder, Path(name), only, fresh)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return list(_problems(folder, only))
         return list(_problems(Path(name)))
@@ -84,14 +91,18 @@ def _report(descriptor: Path, only: Collection[str] | None) -> Report:
     return some
 
 
-def write_sample(folder: Path, out: Path, only: Collection[str] | None = None) -> None:
-    """Write a sample of a package, or of some of its resources: some rows of every table, everything else as it is."""
+def write_sample(folder: Path, out: Path, only: Collection[str] | None = None, fresh: Mapping[str, Sequence[int]] | None = None) -> None:
+    """Write a sample of a package, or of some of its resources: some rows of every table, of those that are ``fresh`` where it has such.
+
+    Everything else is as it is.
+    """
     package = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    resources = [_sampled(folder, out, entry) for entry in package["resources"] if only is None or entry["name"] in only]
+    wanted = [entry for entry in package["resources"] if only is None or entry["name"] in only]
+    resources = [_sampled(folder, out, entry, (fresh or {}).get(entry["name"])) for entry in wanted]
     (out / DESCRIPTOR).write_text(json.dumps({**package, "resources": resources}), encoding="utf-8")
 
 
-def _sampled(folder: Path, out: Path, entry: Mapping[str, Any]) -> dict[str, Any]:
+def _sampled(folder: Path, out: Path, entry: Mapping[str, Any], fresh: Sequence[int] | None) -> dict[str, Any]:
     """One file of the sample: a table with some of its rows and without what holds for all of them only; any other file as it is."""
     source, target = folder / entry["path"], out / entry["path"]
     if not target.resolve().is_relative_to(out.resolve()):
@@ -101,7 +112,8 @@ def _sampled(folder: Path, out: Path, entry: Mapping[str, Any]) -> dict[str, Any
         shutil.copyfile(source, target)
         return dict(entry)
     chosen = random.Random(f"{SEED}-{entry['name']}")  # noqa: S311
-    rows = set(chosen.sample(range(entry["rows"]), min(SAMPLE_ROWS, entry["rows"])))
+    among = fresh or range(entry["rows"])
+    rows = set(chosen.sample(among, min(SAMPLE_ROWS, len(among))))
     with source.open("rb") as whole, target.open("wb") as part:
         part.write(whole.readline())
         part.writelines(line for number, line in enumerate(whole) if number in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from pipeline.model import Schemas, TableSchema
 
@@ -70,6 +70,37 @@ class Format(Protocol):
 
     def resource(self, schema: TableSchema) -> Mapping[str, Any]:
         """What the descriptor says of the file besides path, title, description, hash, bytes and rows."""
+
+
+@runtime_checkable
+class LineFormat(Format, Protocol):
+    """A format whose files are a head and a line for each row, so that lines that were written before can be copied as they are."""
+
+    def head(self, schema: pa.Schema) -> bytes:
+        """What a file begins with."""
+
+    def lines(self, table: pa.Table) -> bytes:
+        """Rows as lines, a line feed behind each; a line has no line feed within."""
+
+
+class LineWriter:
+    """A file of lines under way."""
+
+    def __init__(self, form: LineFormat, schema: pa.Schema, path: Path) -> None:
+        self._lines, self._file = form.lines, path.open("wb")
+        self.write_lines(form.head(schema))
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows."""
+        self.write_lines(self._lines(table))
+
+    def write_lines(self, lines: bytes) -> None:
+        """Add lines."""
+        self._file.write(lines)
+
+    def close(self) -> None:
+        """End the file."""
+        self._file.close()
 
 
 class Product(Protocol):

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.languages import languages_of, plugged
 from pipeline.languages.effect import NO_WORDS, OwnWords
-from pipeline.model import Location, Problem, Schemas, TableSchema
+from pipeline.model import Location, Problem, Schemas
 from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
 from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
-from pipeline.publish.csv_files import csv_lines
-from pipeline.publish.described import described
 from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
 from pipeline.publish.formats import all_formats
-from pipeline.publish.kinds import Chunks, Format, Package, Writer
+from pipeline.publish.kinds import Chunks, Package
+from pipeline.publish.layout import Layout, Parts, unknown_parts
 from pipeline.publish.own_words import write_words
 from pipeline.publish.plugged import PluggedFormat, PluggedProduct
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
+from pipeline.publish.tables import path_of, write_tables
+from pipeline.publish.taken_over import Before
 from pipeline.transcription.policies import BY_DEFAULT
 from pipeline.transcription.policies import PUBLISHED as PROMISES
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the descriptor, the rows of every table and a hash of their keys, the number of files under `output/`."""
+    """What was written: the descriptor, the rows of every table and a hash of their keys, the number of files under `output/`.
+
+    ``layout`` is how the files of tables are made up, for the next build; ``fresh`` the rows of tables that the last package has not.
+    """
 
     package: Mapping[str, Any]
     rows: Mapping[str, int]
     files: int
     keys: Mapping[str, str]
+    layout: Layout = field(default_factory=Layout)
+    fresh: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def write_package(
@@ -50,31 +51,36 @@ def write_package(
     wanted: Iterable[str] = (),
     words: OwnWords = NO_WORDS,
     changes: Sequence[Mapping[str, str]] = (),
+    parts: Parts | None = None,
+    before: Before | None = None,
 ) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
     ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
     ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own, ``changes`` what each release
-    changed.
+    changed. Where ``parts`` tells what the parts hold, those that the package ``before`` has already are taken over from there.
     """
     selection = select(wanted)
     (folder / OUTPUT).mkdir(parents=True, exist_ok=True)
-    rows, keys, sources = _write_tables(folder, schemas, chunks, dataset, selection)
-    measured = _Measured(folder)
+    before = before if before is not None and parts is not None else Before(folder, Layout(), "")
+    tables = write_tables(folder, schemas, parts or unknown_parts(chunks), dataset, selection.formats, before)
+    measured = _Measured(folder, tables.hashes)
     resources = [
-        resource(form.resource(schema), schema, path, rows[name], *measured(path))
+        resource(form.resource(schema), schema, path, tables.rows[name], *measured(path))
         for form in selection.formats
         for name, schema in schemas.items()
-        for path in [_path(form, schema)]
+        for path in [path_of(form, schema)]
     ]
     about = {name: value for name, value in dataset.items() if name != PROMISES or value != BY_DEFAULT}
     for product in selection.products:
-        made = product.write(Package(folder, schemas, chunks, descriptor(about, sources, resources), changes))
+        made = product.write(Package(folder, schemas, chunks, descriptor(about, tables.articles, resources), changes))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
-    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, sources, resources)
+    package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, tables.articles, resources)
     (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
     write_checksums(folder, measured.hashes)
-    return Written(package, rows, len(package_files(folder)) - 1, keys)
+    files = {path: laid._replace(sha256=measured.hashes[path]) for path, laid in tables.files.items() if laid.content}
+    layout = Layout(before.version, files, tables.keys)
+    return Written(package, tables.rows, len(package_files(folder)) - 1, tables.told, layout, tables.fresh)
 
 
 def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,51 +91,15 @@ def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any
     return {"plugins": described_plugins(plugins)} if plugins else {}
 
 
-def _write_tables(
-    folder: Path, schemas: Schemas, chunks: Chunks, dataset: Mapping[str, Any], selection: Selection
-) -> tuple[dict[str, int], dict[str, str], list[Mapping[str, Any]]]:
-    """Stream every table into all its files; returns the rows of each, a hash of its keys, what the descriptor says of the articles."""
-    rows: dict[str, int] = {}
-    keys: dict[str, str] = {}
-    articles: list[Mapping[str, Any]] = []
-    for name, schema in schemas.items():
-        rows[name] = 0
-        arrow = described(schema, dataset)
-        key = hashlib.sha256()
-        with ExitStack() as opened:
-            writers = [_open(form, arrow, folder / _path(form, schema), opened) for form in selection.formats]
-            for table in chunks(name):
-                rows[name] += table.num_rows
-                key.update(csv_lines(table.select(list(schema.primary_key))))
-                for writer in writers:
-                    writer.write(table)
-                if name == "articles":
-                    articles += table.select(["title", "url", "sha256"]).to_pylist()
-        keys[name] = key.hexdigest()
-    return rows, keys, articles
-
-
-def _path(form: Format, schema: TableSchema) -> str:
-    return f"{OUTPUT}/{form.name}/{schema.name}.{form.name}"
-
-
-def _open(form: Format, schema: pa.Schema, path: Path, opened: ExitStack) -> Writer:
-    """The file of a table, begun; it is closed with the others, whatever happens."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    writer = form.open(schema, path)
-    opened.callback(writer.close)
-    return writer
-
-
 class _Measured:
-    """The SHA-256 and the size of files, each read once."""
+    """The SHA-256 and the size of files, each read once; of those that are known not at all."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Mapping[str, str]) -> None:
         self.folder = folder
-        self.hashes: dict[str, str] = {}
+        self.hashes = dict(known)
 
     def __call__(self, path: str) -> tuple[str, int]:
-        self.hashes[path] = sha256(self.folder / path)
+        self.hashes[path] = self.hashes.get(path) or sha256(self.folder / path)
         return self.hashes[path], (self.folder / path).stat().st_size
 
 

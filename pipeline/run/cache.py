@@ -19,9 +19,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.publish.faults import number_in
 from pipeline.run import stamp
 from pipeline.run.inputs import ArticleFolder, code_version, read_folder
+from pipeline.run.notes import Notes, reason
 from pipeline.run.prove import Article, Context, Proof, SharedRows
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FOLDER = ".pipeline-cache"
 MANIFEST = "manifest.json"
 NOTE = ".uses.json"
+LAST = ".last.json"
+SOUND = "sound.json"
 
 
 def setting(context: Context) -> str:
@@ -73,6 +75,11 @@ def _under_its_name(folder: ArticleFolder, context: Context) -> str:
     return _digest_of(context.text_names) if folder.file_name is None else str(folder.file_name in context.text_names)
 
 
+def _last_of(first: str) -> str:
+    """The name of the note on the last entry of a batch that begins with an article."""
+    return hashlib.sha256(os.fsencode(first)).hexdigest() + LAST
+
+
 def _digest_of(names: Iterable[str]) -> str:
     return hashlib.sha256(os.fsencode("\0".join(sorted(names)))).hexdigest()
 
@@ -91,28 +98,37 @@ class Cache:
 
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER
-        self._files: dict[str, Mapping[str, str]] = {}
+        self.notes = Notes(self.folder)
+        self._kept_tables: dict[str, Mapping[str, tuple[str, int]]] = {}
 
     def entry(self, key: str, shared: SharedRows) -> str:
         """The entry there is of a batch by its key and the shared rows as they are; none where it is to be proved."""
-        try:
-            digest, _, text = (self.folder / f"{key}{NOTE}").read_text(encoding="utf-8").partition("\n")
-            entry = entry_of(key, json.loads(text), shared) if hashlib.sha256(text.encode()).hexdigest() == digest else ""
-        except (OSError, ValueError, TypeError, AttributeError):
-            return ""
+        uses = self.notes.read(f"{key}{NOTE}")
+        entry = entry_of(key, uses, shared) if uses is not None else ""
         return entry if entry and self.has(entry) else ""
 
     def note(self, key: str, uses: Mapping[str, Iterable[str]]) -> str:
         """Keep which shared rows a batch uses; returns why it could not be kept."""
-        text = json.dumps({name: list(keys) for name, keys in uses.items()})
-        note, making = self.folder / f"{key}{NOTE}", self.folder / f".{key}.{os.getpid()}{NOTE}"
-        try:
-            making.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
-            making.replace(note)
-        except OSError as error:
-            making.unlink(missing_ok=True)
-            return reason(error)
-        return ""
+        return self.notes.write(f"{key}{NOTE}", {name: list(keys) for name, keys in uses.items()})
+
+    def last(self, first: str) -> tuple[str, Mapping[str, str]]:
+        """The entry made last of a batch that begins with an article, and the mark of what each of its articles was proved from."""
+        match self.notes.read(_last_of(first)):
+            case [str(entry), dict(marks)] if self.has(entry):
+                return entry, marks
+        return "", {}
+
+    def leave(self, first: str, entry: str, marks: Mapping[str, str]) -> str:
+        """Keep which entry was made last of a batch that begins with an article; returns why it could not be kept."""
+        return self.notes.write(_last_of(first), [entry, dict(marks)])
+
+    def sound(self, shared: str) -> bool:
+        """Whether the shared tables and all else that belongs to no article were found without fault when they had this hash."""
+        return bool(shared) and self.notes.read(SOUND) == shared
+
+    def found_sound(self, shared: str) -> None:
+        """Keep that what belongs to no article is without fault."""
+        self.notes.write(SOUND, shared)
 
     def articles(self, key: str) -> Mapping[str, Article] | None:
         """What is known of the articles of an entry, if it is there and its manifest is whole."""
@@ -126,29 +142,42 @@ class Cache:
 
     def rows(self, key: str) -> Mapping[str, int] | None:
         """How many rows the tables of an entry have, if it is there and its manifest is whole."""
+        kept = self.kept(key)
+        return None if kept is None else {name: rows for name, (_, rows) in kept.items()}
+
+    def kept(self, key: str) -> Mapping[str, tuple[str, int]] | None:
+        """A hash of every table of an entry, and its rows, if it is there and its manifest is whole."""
         try:
-            return {str(name): int(number) for name, number in self._manifest(key)["rows"].items()}
+            if key not in self._kept_tables:
+                manifest = self._manifest(key)
+                self._kept_tables[key] = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
+            return self._kept_tables[key]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def table(self, key: str, name: str) -> pa.Table | None:
         """One table of an entry, if it is there and its bytes are those that were kept."""
-        path = self.folder / key / f"{name}.arrow"
+        path, kept = self.folder / key / f"{name}.arrow", self.kept(key)
         try:
-            self._files[key] = self._files.get(key) or dict(self._manifest(key)["files"])
-            if _digest(path) != self._files[key][path.name]:
+            if kept is None or _digest(path) != kept[name][0]:
                 raise ValueError("a file differs from its hash")
             return _read(path)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError):
             self.drop(key)
             return None
+
+    def tables(self, key: str) -> Mapping[str, pa.Table] | None:
+        """All tables of an entry, if they are there and whole."""
+        names = self.rows(key) or {}
+        found = {name: self.table(key, name) for name in names}
+        return {name: table for name, table in found.items() if table is not None} if None not in found.values() else None
 
     def _manifest(self, key: str) -> Any:
         return json.loads((self.folder / key / MANIFEST).read_bytes())
 
     def drop(self, key: str) -> None:
         """Forget what is under a key."""
-        self._files.pop(key, None)
+        self._kept_tables.pop(key, None)
         shutil.rmtree(self.folder / key, ignore_errors=True)
 
     def has(self, key: str) -> bool:
@@ -196,19 +225,12 @@ class Cache:
     def prune(self, keep: Iterable[str] = ()) -> int:
         """Drop the stamp and every entry but those to keep; returns the bytes of the entries."""
         stamp.forget(self.folder)
-        for path in self.folder.glob(f"*{NOTE}"):
-            path.unlink(missing_ok=True)
+        self.notes.forget(NOTE, LAST, SOUND)
         kept = set(keep)
         gone = {name: size for name, size in self.entries().items() if name not in kept}
         for name in gone:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return sum(gone.values())
-
-
-def reason(error: OSError) -> str:
-    """What the system says of a failure."""
-    number = error.errno or number_in(str(error))
-    return os.strerror(number) if number else str(error)
 
 
 def _fill(proof: Proof, folder: Path) -> None:
@@ -228,11 +250,13 @@ def _copy(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _article(entry: Mapping[str, Any]) -> Article:
-    return Article(entry["verified"], entry["lock"], tuple((table, key) for table, key in entry["references"]), entry["digest"])
+    references = tuple((table, key) for table, key in entry["references"])
+    uses = {str(name): tuple(keys) for name, keys in entry["uses"].items()}
+    return Article(entry["verified"], entry["lock"], references, entry["digest"], uses)
 
 
 def _entry(article: Article) -> dict[str, Any]:
-    return {"verified": article.verified, "lock": article.lock, "references": article.references, "digest": article.digest}
+    return {name: getattr(article, name) for name in ("verified", "lock", "references", "digest", "uses")}
 
 
 def _digest(path: Path) -> str:

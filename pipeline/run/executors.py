@@ -11,10 +11,12 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from pipeline.languages.effect import put_in_effect
-from pipeline.run.cache import Cache, batch_key, entry_of
+from pipeline.run.cache import Cache, entry_of, key_of
+from pipeline.run.inputs import read_folder
 from pipeline.run.memory import AFRESH, Afresh
+from pipeline.run.mend import marks_of, prove_changed
 from pipeline.run.outcome import Batch, Outcome
-from pipeline.run.prove import Context, prove
+from pipeline.run.prove import Context
 
 TRIES = 3
 SMALL = 3
@@ -27,17 +29,19 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, 
     The proof itself stays on disk: what travels between processes is small. A batch with a file that cannot be read is not clean.
     """
     try:
-        key = batch_key(batch, context, common)
+        folders = [read_folder(folder) for folder in batch]
     except OSError:
         return Outcome("", unclean=tuple(folder.name for folder in batch))
-    store = Cache(cache_root)
+    key, store = key_of(folders, context, common), Cache(cache_root)
     if entry := store.entry(key, context.shared):
         return Outcome(key, entry, cached=True)
-    proof = prove(batch, context, steps)
+    keys = {folder.name: key_of([folder], context, common) for folder in folders}
+    proof = prove_changed(batch, keys, context, store, steps)
     if proof.unclean:
         return Outcome(key, unclean=proof.unclean)
     entry = entry_of(key, proof.uses, context.shared)
-    return Outcome(key, entry, unkept=store.store(entry, proof) or store.note(key, proof.uses))
+    unkept = store.store(entry, proof) or store.note(key, proof.uses)
+    return Outcome(key, entry, unkept=unkept or store.leave(batch[0].name, entry, marks_of(proof.articles, keys, context)))
 
 
 def run_batches(

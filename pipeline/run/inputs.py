@@ -8,12 +8,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.disk.litter import in_litter, is_litter
+from pipeline.disk.litter import is_litter
 from pipeline.languages.effect import FOLDER as LEXICON
 from pipeline.plugins import fingerprint
 from pipeline.text.index import index_texts
@@ -21,6 +21,8 @@ from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
 LIBRARIES = ("frictionless", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
 """What judges, reads or writes for us: another version, another verdict or other bytes."""
+_AT_ONCE = 2**17
+_PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _FILE_NAME = re.compile(r"^file_name:[ \t]+([\"']?)(\w[^\"'\n#]*?)\1[ \t]*(?=\n\S|\n?\Z)", re.MULTILINE)
 
@@ -61,8 +63,11 @@ class Inputs:
 
 def program_files(package: Path) -> list[Path]:
     """Every file of the program, those of the site and of pages among them, but not what Python or a desktop leaves there; in order."""
-    found = (p for p in package.rglob("*") if p.is_file() and not in_litter(p.relative_to(package)))
-    return sorted(p for p in found if p.suffix != ".pyc" and "__pycache__" not in p.parts)
+    found: list[Path] = []
+    for folder, below, names in os.walk(package):
+        below[:] = [name for name in below if name != "__pycache__" and not is_litter(name)]
+        found += [Path(folder, name) for name in names if not name.endswith(".pyc") and not is_litter(name)]
+    return sorted(filter(Path.is_file, found))
 
 
 @cache
@@ -73,7 +78,7 @@ def code_version() -> str:
     package = Path(__file__).parent.parent
     digest = hashlib.sha256(sys.version.encode())
     for path in program_files(package):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+        digest.update(path.as_posix()[len(package.as_posix()) :].encode() + b"\0" + _bytes(str(path)))
     for name in LIBRARIES:
         try:
             digest.update(f"\0{name}\0{version(name)}".encode())
@@ -150,7 +155,15 @@ def _files(folder: str | Path) -> Iterator[tuple[bytes, bytes]]:
     for entry in _entries(folder):
         name = os.fsencode(entry.name)
         if entry.is_file():
-            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 (eight times an article: a Path costs more than the reading)
-                yield name, file.read()
+            yield name, _bytes(entry.path)
         else:
             yield name + b"\0", b"folder" if entry.is_dir() else b"neither file nor folder"
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a file, eight times an article: a Path costs more than the reading, and so does a file object."""
+    handle = os.open(path, os.O_RDONLY | _PLAIN)
+    try:
+        return b"".join(iter(partial(os.read, handle, _AT_ONCE), b""))
+    finally:
+        os.close(handle)

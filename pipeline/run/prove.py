@@ -55,13 +55,14 @@ class Context:
 class Article:
     """What is known of a clean article besides its rows: how it was verified, its lock, the rows of other articles it refers to.
 
-    ``digest`` is that of its transcription.
+    ``digest`` is that of its transcription; ``uses`` are the keys of the shared rows that it leads to, by table.
     """
 
     verified: bool
     lock: str | None
     references: tuple[Reference, ...]
     digest: str
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Artic
     if borrowed is None:
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
-    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription))
+    uses = {name: tuple(sorted(rows)) for name, rows in borrowed.shared.items()}
+    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription), uses)
     return known, rows, borrowed.shared
 
 

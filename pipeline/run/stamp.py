@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from pipeline.publish.layout import Layout
 from pipeline.publish.swap import write_atomically
 
 NAME = "stamp.json"
@@ -22,7 +23,8 @@ class Stamp:
     """A build that published: the hash of its inputs, the hashes of its files by path, what it can say of its articles.
 
     ``selected`` are the formats and products it wrote; ``rows`` counts by table what it published, ``judged`` is how much of it
-    Frictionless read, now or before; ``batches`` is how many there were. ``fingerprints`` are those of what it judged.
+    Frictionless read, now or before; ``batches`` is how many there were. ``fingerprints`` are those of what it judged, ``layout`` is how
+    the files of tables are made up.
     """
 
     inputs: str
@@ -34,6 +36,7 @@ class Stamp:
     attested: tuple[str, ...]
     batches: int
     fingerprints: Mapping[str, str]
+    layout: Layout = field(default_factory=Layout)
 
 
 def load(cache: Path) -> Stamp | None:
@@ -42,8 +45,9 @@ def load(cache: Path) -> Stamp | None:
         digest, _, text = (cache / NAME).read_text(encoding="utf-8").partition("\n")
         if hashlib.sha256(text.encode()).hexdigest() != digest:
             return None
-        stamp = Stamp(**json.loads(text))
-    except (OSError, ValueError, TypeError):
+        said = json.loads(text)
+        stamp = Stamp(**{**said, "layout": Layout.from_json(said["layout"])})
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     return replace(stamp, verified=tuple(stamp.verified), attested=tuple(stamp.attested))
 

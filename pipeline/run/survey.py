@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import OwnWords, use
 from pipeline.model import Table
+from pipeline.publish.layout import Part
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.engines import runner
@@ -82,8 +84,22 @@ class Survey:
             yield to_arrow(self.shared[name])
             return
         for number in self._proved():
-            table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
-            yield self._anew(number).tables[name] if table is None else table
+            yield self._chunk(number, name)
+
+    def parts(self, name: str) -> Iterator[Part]:
+        """The same, each with a hash of what it holds, and loaded only where it is wanted."""
+        if name in self.shared:
+            table = to_arrow(self.shared[name])
+            yield Part(hashlib.sha256(repr(table.to_pydict()).encode()).hexdigest(), table.num_rows, lambda: table)
+            return
+        for number in self._proved():
+            kept = self._kept(partial(Cache.kept, key=self.keys[number])) or {}
+            key, rows = kept.get(name) or ("", self._chunk(number, name).num_rows)
+            yield Part(key, rows, partial(self._chunk, number, name))
+
+    def _chunk(self, number: int, name: str) -> pa.Table:
+        table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
+        return self._anew(number).tables[name] if table is None else table
 
     def meet(self, locks: bool) -> None:
         """Learn what is known of every article, from the cache; their locks where they are wanted."""
@@ -166,10 +182,11 @@ def _survey(
     project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress, locks: bool
 ) -> Survey | None:
     """The same, read with the words of the project."""
-    context, shared, folders = _context(project, words, inputs) or (None, {}, ())
+    cache, scratch, unkept = _cache_of(project)
+    sound = cache.sound(inputs.shared)
+    context, shared, folders = _context(project, words, inputs, sound=sound) or (None, {}, ())
     if context is None:
         return None
-    cache, scratch, unkept = _cache_of(project)
     common = setting(context)
     parts = tuple(batches(folders))
     keys = [_key(part, inputs, context, common) for part in parts]
@@ -188,7 +205,12 @@ def _survey(
             unclean[number] = outcome.unclean
         unkept = unkept or outcome.unkept
         progress("proving articles", done, len(folders))
-    settled &= _same_shared(project, inputs)
+    same = _same_shared(project, inputs)
+    if not same and sound and not _is_clean(shared):
+        return None
+    if same:
+        cache.found_sound(inputs.shared)
+    settled &= same
     ran = Run(len(parts), len(parts) - len(missing), len(folders), jobs)
     result = Survey(
         project, context, shared, parts, tuple(entries), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
@@ -241,8 +263,13 @@ def _same_shared(project: Project, inputs: Inputs) -> bool:
         return False
 
 
-def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
-    """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean."""
+def _context(
+    project: Project, words: OwnWords, inputs: Inputs, *, sound: bool
+) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
+    """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean.
+
+    ``sound`` is what was found clean before, byte for byte: then it is not judged again.
+    """
     schemas, problems = load_schemas(project.schema_folder, project.root)
     limits = dataset_limits(project.root, schemas) if not problems else LIMITS
     languages = languages_of(limits.languages)
@@ -253,13 +280,17 @@ def _context(project: Project, words: OwnWords, inputs: Inputs) -> tuple[Context
     schemas = as_promised(schemas, limits)
     found, problems = find_sources(project.root, schemas)
     shared = gather([], found.shared, schemas)
-    if problems or run_rules(shared) or any(ours or computed for ours, computed, _ in map(judge_table, shared.values())):
+    if problems or not (sound or _is_clean(shared)):
         return None
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
     names = fold_all(shared_names(found.shared, schemas), languages)
     text_names = frozenset(p.name for p in inputs.texts.values())
     context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
     return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
+
+
+def _is_clean(shared: Mapping[str, Table]) -> bool:
+    return not run_rules(shared) and not any(ours or computed for ours, computed, _ in map(judge_table, shared.values()))
 
 
 def _is_shared(table: Table) -> bool:

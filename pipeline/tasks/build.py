@@ -10,11 +10,13 @@ from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem, Report
 from pipeline.plugins import PluginError
 from pipeline.publish import swap
-from pipeline.publish.checksums import package_hashes, written_hashes
+from pipeline.publish.checksums import package_hashes, same_package, written_hashes
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.judge import judge, scope
 from pipeline.publish.judged import Judgement, to_judge
+from pipeline.publish.layout import Layout
 from pipeline.publish.provenance import Provenance
+from pipeline.publish.taken_over import Before
 from pipeline.publish.write import Written, foreign_files, missing_data, write_package
 from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
@@ -71,7 +73,7 @@ def compare(project: Project, options: Options) -> Build:
     try:
         with tempfile.TemporaryDirectory(prefix="pipeline-check-") as name:
             folder = Path(name)
-            written = _write(folder, ready, options)
+            written = _write(folder, ready, options, Layout())
             options.progress("validating the package")
             problems = [
                 *missing_data(written.package),
@@ -127,6 +129,7 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
         warnings=_unkept(proved),
         words=proved.context.words,
         inputs=proved.inputs if proved.settled else None,
+        parts=proved.parts,
     )
 
 
@@ -159,31 +162,28 @@ def _from_inspection(inspection: Inspection) -> Ready:
 
 def _publish(ready: Ready, options: Options) -> Build:
     """Write aside, judge, renew the locks, swap; a package that is byte for byte the old one is left alone."""
+    last = stamp.load(ready.project.root / FOLDER)
     with swap.staging(options.out) as folder:
-        written = _write(folder, ready, options)
+        written = _write(folder, ready, options, last.layout if last else Layout())
         options.progress("validating the package")
-        asked = _to_judge(ready, written)
-        judged = judge(folder, _rows(written), only=asked.only)
+        asked = to_judge(written.package, written.keys, code_version(), last.fingerprints if last else {}, written.fresh)
+        judged = judge(folder, _rows(written), only=asked.only, fresh=asked.fresh)
         problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judged]
         if problems:
             return _result(ready, options, problems, written)
         locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
-        changed = written_hashes(folder) != package_hashes(options.out)
+        changed = not same_package(folder, options.out)
         if changed:
             swap.commit(options.out)
     return _result(ready, options, [], written, changed=changed, locks=locks, asked=asked)
 
 
-def _to_judge(ready: Ready, written: Written) -> Judgement:
-    """What the second judge is to look at: what is not as the last build of the project left it, and had it judged."""
-    last = stamp.load(ready.project.root / FOLDER)
-    return to_judge(written.package, written.keys, code_version(), last.fingerprints if last else {})
-
-
-def _write(folder: Path, ready: Ready, options: Options) -> Written:
+def _write(folder: Path, ready: Ready, options: Options, layout: Layout) -> Written:
+    """Write the package; what the last one has already, as ``layout`` says, is taken over from there."""
     options.progress("writing files")
     changes, _ = read_changes(ready.project.root)
-    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words, changes)
+    before = Before(options.out, layout, code_version())
+    return write_package(folder, ready.schemas, ready.chunks, ready.dataset, options.select, ready.words, changes, ready.parts, before)
 
 
 def _result(
@@ -197,7 +197,7 @@ def _result(
     asked: Judgement | None = None,
 ) -> Build:
     report, asked = Report.of([*problems, *ready.warnings]), asked or Judgement(scope(_rows(written)))
-    told = written.files, asked.said, ready.run, asked
+    told = written.files, asked.said, ready.run, asked, written.layout
     return Build(report, options.out, written.rows, ready.verified, ready.attested, changed, locks, *told)
 
 

@@ -11,6 +11,7 @@ from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Report, Schemas
 from pipeline.publish.judged import Judgement
 from pipeline.publish.kinds import Chunks
+from pipeline.publish.layout import Layout, Parts
 from pipeline.run.inputs import Inputs
 from pipeline.run.inspection import Progress, Project, silent
 from pipeline.run.survey import Run
@@ -47,6 +48,7 @@ class Build:
     judged: str = ""
     run: Run = field(default_factory=Run)
     judgement: Judgement = field(default_factory=Judgement)
+    layout: Layout = field(default_factory=Layout)
     kept: bool = False
     """Whether an earlier build had read, judged and published these very bytes, so that nothing was left to do."""
 
@@ -67,3 +69,5 @@ class Ready:
     words: OwnWords = NO_WORDS
     inputs: Inputs | None = None
     """What was read, where it did not change meanwhile."""
+    parts: Parts | None = None
+    """The tables as streams of which it is known what they hold."""

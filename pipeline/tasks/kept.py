@@ -57,6 +57,7 @@ def leave_stamp(ready: Ready, options: Options, result: Build) -> None:
             attested=result.attested,
             batches=ready.run.batches,
             fingerprints=result.judgement.files,
+            layout=result.layout,
         )
         stamp.store(ready.project.root / FOLDER, made)
 

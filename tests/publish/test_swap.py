@@ -10,11 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 
 from pipeline.publish import swap
-from pipeline.publish.csv_files import CsvWriter
+from pipeline.publish.kinds import LineWriter
 from tests.conftest import Runner
 from tests.projects import package_bytes, replace
 
@@ -143,11 +142,11 @@ def test_a_full_disk_leaves_the_old_package(tiny: Path, run: Runner, monkeypatch
     """When no byte more fits, the problem says so and the published files stay."""
     old, _ = two_versions(tiny, run)
 
-    def full(self: CsvWriter, table: pa.Table) -> None:
+    def full(self: LineWriter, lines: bytes) -> None:
         raise OSError(28, "No space left on device", "output/csv/events.csv")
 
     with monkeypatch.context() as patch:
-        patch.setattr(CsvWriter, "write", full)
+        patch.setattr(LineWriter, "write_lines", full)
         result = run("-C", tiny, "build")
     assert result.exit_code == 1
     assert "disk-full" in result.stderr

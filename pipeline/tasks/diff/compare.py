@@ -12,14 +12,16 @@ from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.tasks.diff.cause import Context
 from pipeline.tasks.diff.changed import Changed
+from pipeline.tasks.diff.columns import matching_key
 from pipeline.tasks.diff.files import Listed, Unchanged, file_changes, proved_files
 from pipeline.tasks.diff.load import Package
 from pipeline.tasks.diff.model import Diff, Kind, Side
 from pipeline.tasks.diff.pairing import is_touched, renames_of
 from pipeline.tasks.diff.properties import dataset_properties, table_properties
 from pipeline.tasks.diff.renames import Renames
-from pipeline.tasks.diff.rows import changed
-from pipeline.tasks.diff.tables import read_table
+from pipeline.tasks.diff.rows import changed, changed_in
+from pipeline.tasks.diff.streams import Streamed, stream
+from pipeline.tasks.diff.tables import read_blocks, read_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -108,6 +110,29 @@ def _files(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Kind]:
 
 
 def _compare_table(old: Package, new: Package, name: str, renames: Renames | None = None) -> Changed | Problem:
+    """What changed in a table: as it is read where that can be told, else with all of it at hand."""
+    part = None if renames else _streamed(old, new, name)
+    if part is None:
+        part = _compare_whole(old, new, name, renames)
+    if isinstance(part, Problem) or part.kind != "changed":
+        return part
+    return replace(part, properties=table_properties(old.entries[name], new.entries[name]))
+
+
+def _streamed(old: Package, new: Package, name: str) -> Changed | Problem | None:
+    """What changed in a table with the same columns on both sides; ``None`` where only the whole of it tells."""
+    import pyarrow as pa
+
+    schemas = old.schemas.get(name), new.schemas.get(name)
+    if schemas[0] is None or schemas[1] is None or schemas[0].field_names != schemas[1].field_names:
+        return None
+    key = matching_key(schemas[0], schemas[1])
+    empty = pa.schema([(column, pa.string()) for column in schemas[1].field_names]).empty_table()
+    found = stream(read_blocks(old, name), read_blocks(new, name), empty, key) if key else None
+    return changed_in(found, (schemas[0], schemas[1]), key) if isinstance(found, Streamed) else found
+
+
+def _compare_whole(old: Package, new: Package, name: str, renames: Renames | None) -> Changed | Problem:
     sides: list[Stated | None] = []
     for package in (old, new):
         table = read_table(package, name) if name in package.schemas else None
@@ -118,9 +143,7 @@ def _compare_table(old: Package, new: Package, name: str, renames: Renames | Non
     if part is None:
         where = Location(f"{old.label}, {new.label}")
         return Problem("release-damaged", where, f"two rows of {name} have one key", "see which with: pipeline validate")
-    if part.kind != "changed":
-        return part
-    return replace(part, properties=table_properties(old.entries[name], new.entries[name]))
+    return part
 
 
 def _evidence(old: Package, new: Package, articles: Articles) -> dict[str, tuple[Span, ...]] | Problem:
@@ -131,13 +154,12 @@ def _evidence(old: Package, new: Package, articles: Articles) -> dict[str, tuple
     ids = [name for name, state in articles.states.items() if state.slips and not state.text]
     found: dict[str, tuple[Span, ...]] = {}
     for package in (old, new) if ids else ():
-        table = read_table(package, "evidence") if "evidence" in package.schemas else None
-        if isinstance(table, Problem):
-            return table
-        if table is None or not {"evidence_id", "article_id", *SPAN} <= set(table.column_names):
-            continue
-        for row in table.filter(pc.is_in(table["article_id"], value_set=pa.array(ids))).select(["evidence_id", *SPAN]).to_pylist():
-            place = span(row["char_start"], row["char_end"])
-            if place is not None:
-                found[row["evidence_id"]] = (*found.get(row["evidence_id"], ()), place)
+        names = package.schemas["evidence"].field_names if "evidence" in package.schemas else ()
+        for table in read_blocks(package, "evidence") if {"evidence_id", "article_id", *SPAN} <= set(names) else ():
+            if isinstance(table, Problem):
+                return table
+            for row in table.filter(pc.is_in(table["article_id"], value_set=pa.array(ids))).select(["evidence_id", *SPAN]).to_pylist():
+                place = span(row["char_start"], row["char_end"])
+                if place is not None:
+                    found[row["evidence_id"]] = (*found.get(row["evidence_id"], ()), place)
     return found

@@ -10,6 +10,7 @@ from pipeline.tasks.diff.changed import Both, Changed
 from pipeline.tasks.diff.columns import column_changes, key_changes, matching_key
 from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
+from pipeline.tasks.diff.streams import Streamed
 from pipeline.tasks.diff.tables import differing, joined, match, padded, unequal
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ def changed(
     key = matching_key(*schemas)
     called = under_new_ids(old[1], schemas[1], key, renames or {}) if key and renames else None
     return _matched(schemas, old[1], new[1], key, called)
+
+
+def changed_in(streamed: Streamed, schemas: tuple[TableSchema, TableSchema], key: tuple[str, ...]) -> Changed:
+    """What changed in a table that has the same columns on both sides and was compared as it was read."""
+    return Changed(
+        kind="changed",
+        schema=schemas[1],
+        columns=column_changes(*schemas, {}),
+        keys=key_changes(*schemas),
+        removed=streamed.removed,
+        added=streamed.added,
+        old=streamed.old,
+        new=streamed.new,
+        key=key,
+        reordered=streamed.reordered,
+    )
 
 
 def _matched(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,36 @@ if TYPE_CHECKING:
 def read_table(package: Package, name: str) -> pa.Table | Problem:
     """A table of a package, every cell as the text it has in CSV, empty ones null."""
     import pyarrow as pa
+
+    blocks = list(read_blocks(package, name))
+    if blocks and isinstance(blocks[-1], Problem):
+        return blocks[-1]
+    empty = pa.schema([(column, pa.string()) for column in package.schemas[name].field_names]).empty_table()
+    return pa.concat_tables([empty, *(block for block in blocks if not isinstance(block, Problem))])
+
+
+def read_blocks(package: Package, name: str) -> Iterator[pa.Table | Problem]:
+    """The same, block by block as it lies in the file; a problem is the last there is."""
+    import pyarrow as pa
     from pyarrow import csv
 
     path = package.file(name)
     if isinstance(path, Problem):
-        return path
+        yield path
+        return
     columns = list(package.schemas[name].field_names)
     convert = csv.ConvertOptions(
         column_types=dict.fromkeys(columns, pa.string()), null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=True
     )
     try:
-        table = csv.read_csv(path, parse_options=csv.ParseOptions(newlines_in_values=True), convert_options=convert)
+        with csv.open_csv(path, parse_options=csv.ParseOptions(newlines_in_values=True), convert_options=convert) as reader:
+            if reader.schema.names != columns:
+                yield _damaged(package, name, "its columns are not those of its schema")
+                return
+            for batch in reader:
+                yield pa.Table.from_batches([batch])
     except pa.ArrowInvalid as error:
-        return _damaged(package, name, str(error).splitlines()[0])
-    if table.column_names != columns:
-        return _damaged(package, name, "its columns are not those of its schema")
-    return table
+        yield _damaged(package, name, str(error).splitlines()[0])
 
 
 def _damaged(package: Package, name: str, message: str) -> Problem:
@@ -58,7 +73,7 @@ def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     if not key:
         none = pa.array([], pa.int64())
         return Matched(pa.array(range(old.num_rows), pa.int64()), pa.array(range(new.num_rows), pa.int64()), none, none)
-    old_keys, new_keys = _keys(old, key), _keys(new, key)
+    old_keys, new_keys = keys_of(old, key), keys_of(new, key)
     if pc.count_distinct(old_keys).as_py() < len(old_keys) or pc.count_distinct(new_keys).as_py() < len(new_keys):
         return None
     place = pc.index_in(old_keys, value_set=new_keys)
@@ -69,7 +84,7 @@ def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     return Matched(true_in(pc.is_null(place)), added, in_both, there, bool(reordered))
 
 
-def _keys(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
+def keys_of(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
     """The keys of all rows, each as one text."""
     import pyarrow as pa
     import pyarrow.compute as pc
