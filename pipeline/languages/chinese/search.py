@@ -6,7 +6,9 @@ With the pieces as words, a search for 城市 finds what it says. Traditional te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.languages.chinese.script import simplified
 
@@ -21,9 +23,18 @@ def search_words(text: str) -> str:
 
 
 def _pieces(text: str) -> str:
-    return HAN.sub(lambda run: f" {' '.join(_grams(run.group()))} ", text)
+    return HAN.sub(lambda run: _grams(run.group()), text)
 
 
-def _grams(run: str) -> Iterator[str]:
-    for length in range(1, LONGEST + 1):
-        yield from (run[start : start + length] for start in range(len(run) - length + 1))
+@lru_cache(maxsize=1 << 14)
+def _grams(run: str) -> str:
+    """The pieces of a run, the shortest first, between blanks; the same names and titles come again and again."""
+    return f" {' '.join(_cut(len(run))(run))} "
+
+
+@lru_cache(maxsize=256)
+def _cut(length: int) -> Callable[[str], tuple[str, ...]]:
+    """What cuts a run of so many characters into its pieces."""
+    if length == 1:
+        return tuple
+    return itemgetter(*(slice(start, start + size) for size in range(1, LONGEST + 1) for start in range(length - size + 1)))

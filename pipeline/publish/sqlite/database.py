@@ -10,17 +10,17 @@ import errno
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.languages import Language
-from pipeline.model import TableSchema
+from pipeline.model import Field, TableSchema
 from pipeline.publish.dictionary import COUNTS, Listing, listings
 from pipeline.publish.kinds import Made, Package
 from pipeline.publish.sqlite import datasette, definitions, search, views
+from pipeline.publish.sqlite.searching import Searching, finish
 from pipeline.publish.swap import OUTPUT
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ APPLICATION = 0x43474644
 """The application id in the file's header: CGFD."""
 
 BEFORE = ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF")
+WHILE_MADE = ("locking_mode = EXCLUSIVE", "cache_size = -65536", "temp_store = MEMORY")
+"""What helps while the file is made and leaves no trace in it: a cache of 64 MB."""
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -100,18 +104,20 @@ def _connection(path: Path) -> Iterator[apsw.Connection]:
 
 
 def _fill(connection: apsw.Connection, package: Package) -> None:
-    for pragma in (*BEFORE, f"application_id = {APPLICATION}", f"user_version = {version_number(package.descriptor['version'])}"):
+    of_file = (f"application_id = {APPLICATION}", f"user_version = {version_number(package.descriptor['version'])}")
+    for pragma in (*BEFORE, *WHILE_MADE, *of_file):
         connection.execute(f"PRAGMA {pragma}")
     with connection:
         for sql in search.DEFINITIONS:
             connection.execute(sql)
+        connection.execute(*search.roomy(search.SEARCH_NAME))
         counts = {name: _table(connection, schema, package) for name, schema in package.schemas.items()}
         for schema in package.schemas.values():
             for sql in (*definitions.indexes(schema), *views.views(schema, package.schemas)):
                 connection.execute(sql)
         for listing in listings(package.descriptor, package.schemas, counts):
             _listing(connection, listing)
-        connection.execute(search.optimize("search"))
+        finish(connection, search.SEARCH_NAME)
     if dangling := connection.execute("PRAGMA foreign_key_check").fetchall():
         raise ValueError(f"a row of {dangling[0][0]} refers to no row of {dangling[0][2]}")
     connection.execute("VACUUM")
@@ -127,54 +133,20 @@ def _table(connection: apsw.Connection, schema: TableSchema, package: Package) -
     """A table with its rows and what is searched of them; returns the number of rows."""
     connection.execute(definitions.table(schema))
     insert = f"INSERT INTO {definitions.quoted(schema.name)} VALUES ({', '.join('?' * len(schema.fields))})"  # noqa: S608
-    searching = _Searching(connection, schema, search.read_in(package.descriptor))
+    searching = Searching(connection, schema, search.read_in(package.descriptor))
     rows = 0
     for chunk in package.chunks(schema.name):
-        dicts = chunk.to_pylist()
-        connection.executemany(insert, (tuple(map(_cell, row.values())) for row in dicts))
-        searching.add(dicts, rows)
-        rows += len(dicts)
+        columns = {field.name: _cells(field, chunk.column(field.name).to_pylist()) for field in schema.fields}
+        connection.executemany(insert, zip(*columns.values(), strict=True))
+        searching.add(columns, chunk.num_rows)
+        rows += chunk.num_rows
     searching.finish()
     return rows
 
 
-def _cell(value: Any) -> Any:
-    """A list as a JSON array; any other value as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if isinstance(value, list) else value
-
-
-class _Searching:
-    """What is searched of one table, as its rows come: its own index, and its part of the index of all texts."""
-
-    def __init__(self, connection: apsw.Connection, schema: TableSchema, languages: tuple[Language, ...]) -> None:
-        self._connection, self._schema, self._languages = connection, schema, languages
-        self._written, self._indexed = search.written(schema), search.indexed(schema)
-        if self._indexed:
-            connection.execute(search.index(schema))
-
-    def add(self, rows: Sequence[Mapping[str, Any]], before: int) -> None:
-        """Index rows that were just put in, behind so many others."""
-        if self._written:
-            self._all_texts(rows)
-        if self._indexed:
-            number = search.numbered_by(self._schema)
-            numbered = ((row[number] if number else before + n, row) for n, row in enumerate(rows, 1))
-            entries = ((key, *(self._words(row[name]) for name in self._indexed)) for key, row in numbered)
-            self._connection.executemany(search.index_insert(self._schema), entries)
-
-    def finish(self) -> None:
-        """Bring the table's own index to its final form."""
-        if self._indexed:
-            self._connection.execute(search.optimize(search.index_name(self._schema)))
-
-    def _all_texts(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        for row in rows:
-            table, key, text = search.entry(self._schema, self._written, row)
-            self._connection.execute(search.INSERT_TEXT, (table, key, text))
-            self._connection.execute(search.INSERT_WORDS, (self._connection.last_insert_rowid(), self._words(text)))
-
-    def _words(self, text: str | None) -> str | None:
-        return None if text is None else search.words(text, self._languages)
+def _cells(field: Field, values: list[Any]) -> list[Any]:
+    """The values of a column, lists as JSON arrays."""
+    return [None if value is None else _json(value) for value in values] if field.type == "list" else values
 
 
 def _listing(connection: apsw.Connection, listing: Listing) -> None:

@@ -21,6 +21,9 @@ from pipeline.transcription.policies import PUBLISHED
 TOKENIZE = 'tokenize="unicode61 remove_diacritics 2"'
 ALL_TEXTS = "all_texts"
 """The table behind `search`; its name does not begin so, because Datasette 0.65 hides a table that is called as an index and more."""
+SEARCH_NAME = "search"
+ROOM = 32 << 20
+"""Bytes of words that wait in memory before they are written: with the 1 MB of FTS5 most of its time goes into merging what it wrote."""
 TEXTS = """CREATE TABLE all_texts ( -- What `search` finds: the texts of every row that people wrote.
   id INTEGER PRIMARY KEY,
   table_name TEXT NOT NULL,
@@ -33,7 +36,7 @@ SEARCH = f"""CREATE VIRTUAL TABLE search USING fts5(
 OF_FTS5 = ("rank", "rowid")
 """Names that no column of an index may have."""
 DEFINITIONS = (TEXTS, SEARCH)
-INSERT_TEXT = "INSERT INTO all_texts (table_name, row_id, text) VALUES (?, ?, ?)"
+INSERT_TEXT = "INSERT INTO all_texts (id, table_name, row_id, text) VALUES (?, ?, ?, ?)"
 INSERT_WORDS = "INSERT INTO search (rowid, text) VALUES (?, ?)"
 
 
@@ -92,13 +95,27 @@ def optimize(name: str) -> str:
     return f"INSERT INTO {quoted(name)} ({quoted(name)}) VALUES ('optimize')"  # noqa: S608
 
 
+def roomy(name: str) -> tuple[str, tuple[int]]:
+    """The statement that gives an index room in memory while it is filled."""
+    return f"INSERT INTO {quoted(name)} ({quoted(name)}, rank) VALUES ('hashsize', ?)", (ROOM,)  # noqa: S608
+
+
+def forgotten(name: str) -> str:
+    """The statement that leaves the room of an index at what FTS5 gives it."""
+    return f"DELETE FROM {quoted(name + '_config')} WHERE k = 'hashsize'"  # noqa: S608
+
+
 def numbered_by(schema: TableSchema) -> str | None:
     """The column that is the number of a row in SQLite: a primary key of one whole number; else rows are counted from 1."""
     alone = schema.primary_key[0] if len(schema.primary_key) == 1 else ""
     return alone if any(f.name == alone and f.type == "integer" for f in schema.fields) else None
 
 
-def entry(schema: TableSchema, columns: tuple[str, ...], row: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Table, key and text of a row."""
-    key = "/".join(str(row[name]) for name in schema.primary_key)
-    return schema.name, key, " · ".join(row[name] for name in columns if row[name] is not None)
+def row_id(key: Iterable[Any]) -> str:
+    """The key of a row as the index of all texts has it."""
+    return "/".join(map(str, key))
+
+
+def joined(texts: Iterable[str | None]) -> str:
+    """The texts of a row in one."""
+    return " · ".join(text for text in texts if text is not None)
