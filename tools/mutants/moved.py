@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.languages.chinese.quantities import find_numbers
 from pipeline.model import Quote, Transcription
@@ -25,7 +24,7 @@ def quote_paragraph(bench: Bench, t: Transcription) -> Iterator[Case]:
         own = quote.paragraph or next((p for p, text in places.items() if fold(quote.exact) in text[1]), None)
         for other in (1, 4, 9, 16):
             if other != quote.paragraph and not (own and _same(places, numbers, quote, own, other)):
-                yield Case(*sound.with_quote(record, name, replace(quote, paragraph=other)))
+                yield Case(*sound.with_quote(record, name, quote._replace(paragraph=other)))
 
 
 def _places(reading: ReadingText) -> dict[int, tuple[int, str]]:

@@ -101,7 +101,7 @@ def qualifier_cut(s: Sound) -> Iterator[Mutant]:
         at = r.quote.exact.find(numeral)
         printed = [f.name for f in s.schema(r).fields if f.derivation == "verbatim" and f.semantics != "numeral"]
         for exact in {r.quote.exact[at:], r.quote.exact[at : at + len(numeral)]} - {r.quote.exact}:
-            shorter = replace(r, quote=replace(r.quote, exact=exact), values={**r.values, name: "exact"})
+            shorter = replace(r, quote=r.quote._replace(exact=exact), values={**r.values, name: "exact"})
             cited = {n: Citation(r.quote, None, r.location) for n in printed if n in r.values and n not in r.citations}
             yield f"{s.key(r)} quote → {exact}, exact", s.swapped(r, replace(shorter, citations={**r.citations, **cited}))
 

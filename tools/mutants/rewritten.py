@@ -154,9 +154,9 @@ def _record(record: Record, anchored: AnchoredArticle, place: tuple[int, int], o
             return None
         exact = anchor.quote[:at] + new + anchor.quote[at + len(old) :]
         if name == "" and quote is not None:
-            quote = replace(quote, exact=exact)
+            quote = quote._replace(exact=exact)
         elif name in citations and (cited := citations[name].quote):
-            citations[name] = Citation(replace(cited, exact=exact), citations[name].note, citations[name].location)
+            citations[name] = Citation(cited._replace(exact=exact), citations[name].note, citations[name].location)
         names = [name] if name else [n for n in values if n not in record.citations]
         values |= {n: _exchanged(str(values[n]), anchor, at, old, new) for n in names if isinstance(values.get(n), str)}
     return replace(record, values=values, citations=citations, quote=quote)
