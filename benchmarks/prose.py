@@ -15,6 +15,8 @@ LENGTH = 2000
 """Characters an article has at least; more where its quotes would reveal too much of it."""
 ROOM = 2.9
 """Characters of text for a character of a row's quote, so that quotes reveal less than the allowed share."""
+MEETING = "the representatives meet in one place"
+PRESENTING = "tells what the city did, at no named session"
 VERBS = ("说", "表示", "指出", "强调", "介绍")
 
 
@@ -87,7 +89,8 @@ class _Writer:
             "events", name, name=name, name_en=f"Forum no. {number}", type="forum", series="forum", relation="reported",
             start_date=self._date(self.day), end_date=self._date(last), place_id=self.host.place_id, venue=venue, mode="onsite",
             theme=theme, theme_en="A theme", evidence={
-                "start_date": days, "end_date": days, "venue": place, "mode": "代表齐聚这里", "theme": f"主题是“{theme}”",
+                "start_date": days, "end_date": days, "venue": place,
+                "mode": {"quote": "代表齐聚这里", "note": MEETING}, "theme": f"主题是“{theme}”",
             },
         )  # fmt: skip
         draft.add("waivers", nth, what="number", reason="name")
@@ -158,7 +161,8 @@ class _Writer:
         draft.begin(f"{said}了经验：")
         speaker = draft.add(
             "participants", f"{body.name}的代表", event_id=self.event, event_basis="stated", kind="representative", organisation=body.name,
-            organisation_id=body.organisation_id, place_id=body.city.place_id, role="presenter", evidence={"role": said},
+            organisation_id=body.organisation_id, place_id=body.city.place_id, role="presenter",
+            evidence={"role": {"quote": said, "note": PRESENTING}},
         )  # fmt: skip
         draft.add("attributions", said, participant_id=speaker)
         self._figures(self._initiative(body, speaker), body, speaker, 1)

@@ -22,6 +22,7 @@ from pipeline.transcription.lock import render_lock
 
 WIDTH = 36
 _PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z“《][^:#\n]*(?<!\s)")
+_MARKS = re.compile(r"[,?\[\]{}]")
 _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off"}
 
 
@@ -130,10 +131,12 @@ def _sequence(rows: Iterable[Row]) -> str:
 
 
 def _mapping(row: Row, indent: str = "") -> str:
-    """A mapping in YAML's block style, an entry a line."""
+    """A mapping in YAML's block style, an entry a line; a quote with a note stands in braces, as people write it."""
     lines = []
     for name, value in row.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "note" in value:
+            lines.append(f"{indent}{name}: {{{', '.join(f'{key}: {_in_braces(one)}' for key, one in value.items())}}}\n")
+        elif isinstance(value, dict):
             lines.append(f"{indent}{name}:\n{_mapping(value, indent + '  ')}")
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             items = "".join(f"{indent}  - " + _mapping(v, indent + "    ")[len(indent) + 4 :] for v in value)
@@ -150,6 +153,11 @@ def scalar(value: Any) -> str:
     if isinstance(value, float | int):
         return f"{value:.15g}"
     return value if _PLAIN.fullmatch(value) and value not in _WORDS_OF_YAML else json.dumps(value, ensure_ascii=False)
+
+
+def _in_braces(text: str) -> str:
+    """A text as it stands between braces, where commas and brackets mean something."""
+    return json.dumps(text, ensure_ascii=False) if _MARKS.search(text) else scalar(text)
 
 
 def sequence_of(rows: Iterable[Row]) -> Iterable[str]:
@@ -183,6 +191,12 @@ def _transcription(draft: Draft, record: Row) -> Transcription:
 
 def _as_record(table: str, row: Row, where: Location) -> Record:
     values = {name: value for name, value in row.items() if name not in ("quote", "evidence")}
-    citations = {name: Citation(Quote(quote, None, where), None, where) for name, quote in row.get("evidence", {}).items()}
+    citations = {name: _citation(given, where) for name, given in row.get("evidence", {}).items()}
     quote = Quote(row["quote"], None, where) if "quote" in row else None
     return Record(table, values, where, {}, quote, citations)
+
+
+def _citation(given: Any, where: Location) -> Citation:
+    """A quote alone, or with a note."""
+    quote, note = (given["quote"], given["note"]) if isinstance(given, dict) else (given, None)
+    return Citation(Quote(quote, None, where), note, where)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from pipeline.checks.once import by_key, once
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row, Table
 
@@ -134,7 +135,7 @@ def reference_circle(tables: Tables) -> Iterator[Finding]:
     for table in tables.values():
         own = [k.fields[0] for k in table.schema.foreign_keys if k.resource == table.name and len(k.fields) == 1]
         names = [name for name in own if not table.schema[name].computed]
-        rows = {row.values.get(table.schema.primary_key[0]): row for row in table.rows}
+        rows = once(by_key, table) if names else {}
         for name in names:
             for key in circles({key: row.values[name] for key, row in rows.items() if row.values.get(name) is not None}):
                 yield Finding(rows[key].where(name), f"{name} of {key} leads back to {key}", "break the circle")

@@ -29,12 +29,9 @@ def to_arrow(table: Table) -> pa.Table:
     """A finished table in Arrow."""
     import pyarrow as pa
 
-    schema, rows = arrow_schema(table.schema), [row.values for row in table.rows]
-    arrays = [
-        pa.array([values.get(name) for values in rows], kind, from_pandas=False)
-        for name, kind in zip(schema.names, schema.types, strict=True)
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    schema = arrow_schema(table.schema)
+    rows = pa.array([row.values for row in table.rows], pa.struct([field.with_nullable(True) for field in schema]))
+    return pa.Table.from_arrays(rows.flatten(), schema=schema)
 
 
 def true_in(mask: pa.Array | pa.ChunkedArray) -> pa.Array:

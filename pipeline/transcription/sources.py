@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
@@ -164,10 +165,11 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
     records: list[Record] = []
     unread: set[str] = set()
     problems: list[Problem] = []
-    for schema in schemas.values():
+    place = folder.relative_to(root).as_posix()
+    for schema in (s for s in schemas.values() if s.source == source):
         path = folder / f"{schema.name}.yaml"
-        if schema.source == source and path.exists():
-            shown = path.relative_to(root).as_posix()
+        if path.exists():
+            shown = f"{place}/{path.name}"
             plain = _read_plainly(path, shown, schema)
             if plain is not None:
                 records += plain
@@ -194,8 +196,8 @@ def _read_plainly(path: Path, shown: str, schema: TableSchema) -> list[Record] |
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
     """Files that no schema knows: a misspelt table would otherwise be left out in silence."""
     problems = []
-    for path in sorted(folder.iterdir()):
-        if path.name in known or path.suffix not in (".yaml", ".yml") or path.is_dir() or is_litter(path.name):
+    for path in sorted(folder / name for name in os.listdir(folder) if name not in known):  # noqa: PTH208 (a Path for each costs much)
+        if path.suffix not in (".yaml", ".yml") or path.is_dir() or is_litter(path.name):
             continue
         near = get_close_matches(path.name, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"the files are {', '.join(known)}"

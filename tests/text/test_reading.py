@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.languages.chinese.script import simplified
+from pipeline.languages.chinese.script import simplified, uniform
 from pipeline.model import Anchor, Erratum, Layout, Location, Quote
 from pipeline.text.reading import clean, fold, read, split_blocks
 from pipeline.text.search import anchor, find_quote
@@ -104,6 +104,19 @@ def test_reading_characters_lead_home_in_order(source: str) -> None:
         assert i == 0 or start >= reading.starts[i - 1]
         if character not in " \n":
             assert source[start:end] == character
+
+
+@given(st.text(st.sampled_from("澜湾ab1 \t\u3000\u200b()（）ǐ\xa0,"), max_size=30) | st.text(max_size=60))
+def test_cleaning_never_makes_longer(text: str) -> None:
+    """A quote that is short enough as typed is short enough as read."""
+    assert len(clean(text)) <= len(text)
+
+
+@given(st.text(max_size=60))
+def test_what_looks_alike_is_made_the_same_character_by_character(text: str) -> None:
+    """Whatever stands beside it, and whatever was read before; the length never changes."""
+    assert uniform(text) == "".join(map(uniform, text))
+    assert len(uniform(text)) == len(text)
 
 
 @given(st.text(max_size=60))
