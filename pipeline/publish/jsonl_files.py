@@ -87,7 +87,7 @@ def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
     if not pa.types.is_string(column.type):
         return pc.fill_null(number_texts(column, _number), "null"), ""
     if not column.null_count:
-        return _escaped(column), '"'
+        return escaped(column), '"'
     return pc.fill_null(_quoted(column), "null"), ""
 
 
@@ -109,10 +109,10 @@ def _lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
-    return pc.binary_join_element_wise('"', _escaped(texts), '"', "")
+    return pc.binary_join_element_wise('"', escaped(texts), '"', "")
 
 
-def _escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+def escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Texts as JSON writes them between quotation marks; most columns are seen at a glance to need no other writing."""
     import pyarrow.compute as pc
 
