@@ -61,7 +61,7 @@ def json_lines(table: pa.Table) -> bytes:
 
     if not table.num_rows:
         return b""
-    return run_together(pc.binary_join_element_wise(*_parts(table), ""), "\n") + b"\n"
+    return run_together(pc.binary_join_element_wise(*_parts(table), ""))
 
 
 def _parts(table: pa.Table) -> Iterator[Any]:
@@ -74,7 +74,7 @@ def _parts(table: pa.Table) -> Iterator[Any]:
         yield pa.scalar(f"{between}{write(name)}:{mark}")
         yield values
         between = f"{mark},"
-    yield pa.scalar(f"{between.removesuffix(',')}}}")
+    yield pa.scalar(f"{between.removesuffix(',')}}}\n")
 
 
 def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
