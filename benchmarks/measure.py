@@ -1,8 +1,9 @@
-"""Commands run and measured: seconds on the clock, and the most memory that a process and its children hold at once."""
+"""Commands run and measured: seconds on the clock and of the processors, and the most memory of a process and its children at once."""
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -16,16 +17,18 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One run of a command."""
+    """One run of a command. ``cpu`` are the seconds of the processors, children counted; ``rows`` those it handled, where it says so."""
 
     seconds: float
     peak_mb: float
     output: str
+    cpu: float = 0.0
+    rows: int = 0
 
 
-def run(command: list[str], where: Path, environment: dict[str, str]) -> Sample:
+def run(command: list[str], where: Path, environment: dict[str, str], allowed: tuple[int, ...] = (0,)) -> Sample:
     """Run a command to its end; raises ``RuntimeError`` with its last words where it fails."""
-    begun = perf_counter()
+    busy, begun = _busy(), perf_counter()
     process = subprocess.Popen(
         command, cwd=where, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
@@ -35,9 +38,15 @@ def run(command: list[str], where: Path, environment: dict[str, str]) -> Sample:
     seconds = perf_counter() - begun
     watch.done.set()
     watch.join()
-    if process.returncode:
+    if process.returncode not in allowed:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: …{output[-800:]}")
-    return Sample(seconds, watch.peak / 2**20, output)
+    return Sample(seconds, watch.peak / 2**20, output, _busy() - busy)
+
+
+def _busy() -> float:
+    """The seconds that the processors gave to all commands so far, and to what those started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class _Watch(threading.Thread):
@@ -69,6 +78,11 @@ def _resident(pid: int) -> int:
 def middle(samples: list[Sample]) -> float:
     """The median of the seconds."""
     return median(s.seconds for s in samples)
+
+
+def busiest(samples: list[Sample]) -> float:
+    """The median of the seconds of the processors."""
+    return median(s.cpu for s in samples)
 
 
 def peak(samples: list[Sample]) -> float:

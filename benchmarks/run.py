@@ -12,9 +12,11 @@ from pathlib import Path
 from benchmarks.generate import generate
 from benchmarks.measure import Sample
 from benchmarks.results import Samples, earlier, store, summarise, table
-from benchmarks.subjects import Bench, round_of, with_options
+from benchmarks.subjects import METADATA, Bench, followed, metadata, round_of, with_options
 
 RESULTS = Path(__file__).parent / "results"
+TELLING = 20
+"""The memory of a project of fewer articles is that of the program, and tells nothing."""
 
 
 def say(text: str) -> None:
@@ -42,10 +44,13 @@ def measured(bench: Bench, repeats: int, jobs: list[int]) -> Samples:
     return samples
 
 
-def small_build(bench: Bench) -> Sample:
-    """A cold build of the small project, for its memory."""
+def small_samples(bench: Bench) -> dict[str, Sample]:
+    """What a project of a tenth of the articles takes, for its memory."""
     bench.forget()
-    return bench.build()
+    built = bench.build()
+    before = bench.root.parent / f"{bench.root.name}-before"
+    bench.put_aside(before)
+    return {"cold build": built, **dict(followed(bench, before)), METADATA: metadata(bench)}
 
 
 def profiled(bench: Bench) -> None:
@@ -71,7 +76,8 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         folder = options.work.resolve() if options.work else Path(temporary)
         bench = prepared(folder, options.articles, options.seed)
-        small = small_build(prepared(folder, max(options.articles // 10, 1), options.seed))
+        tenth = options.articles // 10
+        small = small_samples(prepared(folder, tenth, options.seed)) if tenth >= TELLING else {}
         samples = measured(bench, options.repeats, options.jobs)
         rows = int(json.loads(samples["our judge at work"][0].output)["rows"])
         now = summarise(samples, options.articles, rows, small)

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.measure import Sample, run
+from benchmarks.peers import PEERS
 
 PYTHON = sys.executable
 FORMATS = ("csv", "parquet")
 """What is published, so that figures of different versions measure the same."""
 
+EVERYTHING = "cold build, everything"
+CHECK, VALIDATE, DIFF = "pipeline check", "pipeline validate", "pipeline diff after one edit"
+METADATA = "metadata"
 SHORT = 5
 """How often a command of some milliseconds is run for one that takes seconds."""
 
@@ -47,6 +51,16 @@ class Bench:
         """Run `pipeline build` of the two formats that every version of the program writes."""
         chosen = ("--select", ",".join(FORMATS)) if self.has("--select") else ()
         return self.command("-m", "pipeline", "-C", str(self.root), "build", *chosen, *options)
+
+    def pipeline(self, *arguments: str, allowed: tuple[int, ...] = (0,)) -> Sample:
+        """Run a command of the program."""
+        return run([PYTHON, "-m", "pipeline", "-C", str(self.root), *arguments], self.root, self.environment, allowed)
+
+    def put_aside(self, folder: Path) -> None:
+        """Copy the package to a folder, for a diff."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.root / "output", folder / "output")
+        shutil.copyfile(self.root / "datapackage.json", folder / "datapackage.json")
 
     def child(self, step: str, *more: str) -> Sample:
         """Run one of the steps that are measured from inside."""
@@ -86,9 +100,49 @@ def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
     if bench.has("--engine"):
         bench.forget()
         yield "cold build, Dask", bench.build("--engine", "dask", "--jobs", "2")
+    yield from _whole(bench)
     for _ in range(SHORT):
         yield "python -c pass", bench.command("-c", "pass")
         yield "pipeline --help", bench.command("-m", "pipeline", "--help")
+
+
+def _whole(bench: Bench) -> Iterator[tuple[str, Sample]]:
+    """A build of everything from nothing, a check and a build after edits, what reads the package; then each part alone, and the peers."""
+    bench.forget()
+    yield EVERYTHING, bench.pipeline("build")
+    before = bench.root.parent / f"{bench.root.name}-before"
+    bench.put_aside(before)
+    yield from followed(bench, before)
+    shutil.rmtree(before)
+    yield METADATA, metadata(bench)
+    for line in bench.command("-m", "benchmarks.parts", str(bench.root)).output.splitlines():
+        part = json.loads(line)
+        yield f"{part['name']} alone", Sample(part["seconds"], 0.0, line, part["cpu"], part["rows"])
+    for name in PEERS:
+        told = bench.command("-m", "benchmarks.peers", name, str(bench.root))
+        found = json.loads(told.output.splitlines()[-1])
+        if "skipped" in found:
+            yield f"{name}: {found['skipped']}", Sample(0.0, 0.0, "")
+        else:
+            yield name, replace(told, seconds=found["seconds"], cpu=found["cpu"], rows=found["rows"])
+
+
+def metadata(bench: Bench) -> Sample:
+    """A build with metadata on top of proved articles, whose memory it has."""
+    return bench.pipeline("build", "--select", f"{','.join(FORMATS)},metadata")
+
+
+def followed(bench: Bench, before: Path) -> Iterator[tuple[str, Sample]]:
+    """What follows a build: a check, checks and builds after one edit, a diff with the package ``before``, its validation."""
+    yield CHECK, bench.pipeline("check")
+    with _edited(bench.root):
+        yield "check after one edit", bench.pipeline("check")
+        bench.build()
+        yield DIFF, bench.pipeline("diff", str(before), ".", allowed=(0, 1))
+    with _edited(bench.root, "organisations.yaml"):
+        yield "build after an edit of a shared table", bench.build()
+    bench.build()
+    yield VALIDATE, bench.pipeline("validate")
 
 
 def _inner(sample: Sample) -> Sample:
@@ -99,8 +153,8 @@ def _inner(sample: Sample) -> Sample:
 class _edited:  # noqa: N801 (reads as what it is where it is used)
     """A helper column of one article mended, and put back afterwards."""
 
-    def __init__(self, root: Path) -> None:
-        self.path = min(root.glob("sources/*/initiatives.yaml"))
+    def __init__(self, root: Path, shared: str = "") -> None:
+        self.path = root / "sources" / shared if shared else min(root.glob("sources/*/initiatives.yaml"))
         self.before = self.path.read_bytes()
 
     def __enter__(self) -> None:

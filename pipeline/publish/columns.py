@@ -17,10 +17,22 @@ def run_together(texts: pa.ChunkedArray, separator: str = "") -> bytes:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = texts.drop_null().combine_chunks()
+    found = texts.drop_null() if texts.null_count else texts
+    if not separator:
+        return b"".join(map(_bytes, found.chunks))
+    found = found.combine_chunks()
     found = found if isinstance(found, pa.Array) else pa.concat_arrays(found.chunks)
     whole: bytes = pc.binary_join(pa.ListArray.from_arrays([0, len(found)], found), separator)[0].as_buffer().to_pybytes()
     return whole
+
+
+def _bytes(texts: pa.Array) -> memoryview:
+    """The bytes of texts of which none is missing, as they lie in memory one behind the other."""
+    _, places, data = texts.buffers()
+    if data is None or not len(texts):
+        return memoryview(b"")
+    first, last = (memoryview(places).cast("i")[texts.offset + at] for at in (0, len(texts)))
+    return memoryview(data)[first:last]
 
 
 def whole_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -55,7 +55,7 @@ def json_lines(table: pa.Table) -> bytes:
 
     if not table.num_rows:
         return b""
-    return run_together(pc.binary_join_element_wise(*_parts(table), ""), "\n") + b"\n"
+    return run_together(pc.binary_join_element_wise(*_parts(table), ""))
 
 
 def _parts(table: pa.Table) -> Iterator[Any]:
@@ -68,7 +68,7 @@ def _parts(table: pa.Table) -> Iterator[Any]:
         yield pa.scalar(f"{between}{write(name)}:{mark}")
         yield values
         between = f"{mark},"
-    yield pa.scalar(f"{between.removesuffix(',')}}}")
+    yield pa.scalar(f"{between.removesuffix(',')}}}\n")
 
 
 def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
@@ -81,7 +81,7 @@ def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
     if not pa.types.is_string(column.type):
         return pc.fill_null(number_texts(column, _number), "null"), ""
     if not column.null_count:
-        return _escaped(column), '"'
+        return escaped(column), '"'
     return pc.fill_null(_quoted(column), "null"), ""
 
 
@@ -103,10 +103,10 @@ def _lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
-    return pc.binary_join_element_wise('"', _escaped(texts), '"', "")
+    return pc.binary_join_element_wise('"', escaped(texts), '"', "")
 
 
-def _escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+def escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Texts as JSON writes them between quotation marks; most columns are seen at a glance to need no other writing."""
     import pyarrow.compute as pc
 

@@ -4,20 +4,20 @@ The target is the article, named by the SHA-256 of its file, with the quote as p
 body is the value as the CSV file has it, with the row and the column it stands in, called as CSVW calls them; so the
 annotations are made where there are CSV files. Whoever publishes creates the annotations; the body of a value that was drafted by the
 program or proposed by somebody else has its own creator, and the annotation its provenance: the row of `reviews`. The annotations are
-written one by one; the tables they speak of are held.
+written part by part, and of the tables they speak of the parts at hand are held.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pipeline.model import TableSchema
-from pipeline.publish.csv_files import cell_texts
+from pipeline.publish.columns import run_together
 from pipeline.publish.kinds import Package
+from pipeline.publish.metadata.annotation_lines import Lines
 from pipeline.publish.metadata.csvw import column_iri, row_iri
 from pipeline.publish.metadata.facts import agent_type, agents, bilingual, files_of, filled, licence_iris
 
@@ -37,20 +37,30 @@ def write(package: Package) -> str | None:
         return None
     path = Path(package.folder / PATH)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("wb") as file:
         _write(package, file)
     return PATH
 
 
-def _write(package: Package, file: TextIO) -> None:
+def _write(package: Package, file: BinaryIO) -> None:
     """The collection, one annotation a line."""
     total = sum(table.num_rows for table in package.chunks(EVIDENCE))
     page = {"id": "#page", "type": "AnnotationPage", "startIndex": 0}
     head = json.dumps({**_collection(package.descriptor, total), "first": page}, ensure_ascii=False, indent=1)
-    file.write(head.removesuffix("\n }\n}") + ',\n  "items": [')
-    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in _items(package))
-    file.writelines(("\n" if number == 0 else ",\n") + line for number, line in enumerate(lines))
-    file.write("\n  ]\n }\n}\n")
+    file.write((head.removesuffix("\n }\n}") + ',\n  "items": [').encode())
+    before = b"\n"
+    for lines in _lines(package):
+        file.write(before + run_together(lines, ",\n"))
+        before = b",\n"
+    file.write(b"\n  ]\n }\n}\n")
+
+
+def _lines(package: Package) -> Iterator[pa.ChunkedArray]:
+    """The annotations, a line each, part by part."""
+    reviews = _untyped(package)
+    lines = Lines(package, _owners(package.schemas[EVIDENCE]), ARTICLES, annotation)
+    found = (lambda table, key: reviews.get(review_id(table, key))) if reviews else None
+    return (lines.of(chunk, found) for chunk in package.chunks(EVIDENCE) if chunk.num_rows)
 
 
 def _collection(descriptor: Mapping[str, Any], total: int) -> dict[str, Any]:
@@ -66,20 +76,6 @@ def _collection(descriptor: Mapping[str, Any], total: int) -> dict[str, Any]:
     }
 
 
-def _items(package: Package) -> Iterator[dict[str, Any]]:
-    articles = package.table(ARTICLES).select(["article_id", "sha256"]).to_pylist()
-    hashes = {row["article_id"]: row["sha256"] for row in articles}
-    owners = _owners(package.schemas[EVIDENCE])
-    reviews = _untyped(package)
-    values = cache(lambda table: _Values(package.table(table), package.schemas[table].primary_key[0]))
-    for chunk in package.chunks(EVIDENCE):
-        for row in chunk.to_pylist():
-            column = next(name for name in owners if row[name] is not None)
-            table, key = owners[column], row[column]
-            value, review = values(table).of(key, row["field"]), reviews.get(review_id(table, key))
-            yield annotation(row, table, key, value, hashes[row["article_id"]], review)
-
-
 def review_id(table: str, key: str) -> str:
     """What the review of a row is called."""
     return f"{key}.{table}"
@@ -87,8 +83,11 @@ def review_id(table: str, key: str) -> str:
 
 def _untyped(package: Package) -> dict[str, Row]:
     """The reviews of rows that nobody typed."""
+    import pyarrow.compute as pc
+
     chunks = package.chunks(REVIEWS) if REVIEWS in package.schemas else ()
-    return {row["review_id"]: row for chunk in chunks for row in chunk.to_pylist() if row["origin"] != "typed"}
+    untyped = (chunk.filter(pc.fill_null(pc.not_equal(chunk.column("origin"), "typed"), True)) for chunk in chunks)
+    return {row["review_id"]: row for chunk in untyped for row in chunk.to_pylist()}
 
 
 def annotation(row: Row, table: str, key: str, value: str, sha256: str, review: Row | None = None) -> dict[str, Any]:
@@ -132,18 +131,3 @@ def _proposer(review: Row) -> dict[str, Any]:
 def _owners(evidence: TableSchema) -> dict[str, str]:
     """The columns of evidence that name the row a value belongs to, with that row's table."""
     return {key.fields[0]: key.resource for key in evidence.foreign_keys if key.resource != ARTICLES}
-
-
-class _Values:
-    """The cells of a table as text, looked up by the table's key."""
-
-    def __init__(self, table: pa.Table, key: str) -> None:
-        self._table = table
-        self._rows = {name: row for row, name in enumerate(table.column(key).to_pylist())}
-        self._columns: dict[str, pa.Array] = {}
-
-    def of(self, key: str, field: str) -> str:
-        """The text of a cell; empty where the cell is."""
-        if field not in self._columns:
-            self._columns[field] = cell_texts(self._table.column(field)).combine_chunks()
-        return self._columns[field][self._rows[key]].as_py() or ""

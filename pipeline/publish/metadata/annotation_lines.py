@@ -1,0 +1,149 @@
+"""The annotations of rows of evidence as lines of JSON, put together in Arrow: what stands in all of them, and a column for the rest.
+
+How an annotation looks is said once, in `annotation`: here one of marks is made, and the marks are replaced by columns.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pipeline.publish.columns import rewritten
+from pipeline.publish.jsonl_files import escaped
+from pipeline.publish.metadata.looked_up import LookedUp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pyarrow as pa
+
+    from pipeline.publish.kinds import Package
+
+Row = Mapping[str, Any]
+NUMBERS = ("char_start", "char_end")
+_MARK = re.compile(r"~~(\w+)~~")
+_QUOTED = r"[^A-Za-z0-9_.~-]"
+"""What an address does not hold as it is."""
+
+
+def line(annotation: Mapping[str, Any]) -> str:
+    """An annotation as it is written."""
+    return json.dumps(annotation, ensure_ascii=False, separators=(",", ":"))
+
+
+class Lines:
+    """Lines for the rows of evidence of a package.
+
+    ``owners`` are the columns that name the row a value belongs to, with its table; ``annotate`` makes one annotation.
+    """
+
+    def __init__(self, package: Package, owners: Mapping[str, str], articles: str, annotate: Callable[..., Mapping[str, Any]]) -> None:
+        self._package, self._owners, self._annotate = package, owners, annotate
+        self._tables: dict[str, LookedUp] = {}
+        self._articles = articles
+
+    def of(self, evidence: pa.Table, review: Callable[[str, str], Row | None] | None) -> pa.Array:
+        """A line for every row; ``review`` gives the review of a row of a table, if any row was not typed."""
+        import pyarrow.compute as pc
+
+        columns = self._columns(evidence)
+        lines = pc.binary_join_element_wise(*self._parts(columns), "")
+        return self._reviewed(lines, evidence, columns, review) if review else lines
+
+    @cached_property
+    def _template(self) -> list[str]:
+        """What stands in all lines and, in turn, what is to stand between."""
+        marks = {name: f"~~{name}~~" for name in ("evidence_id", "field", "quote", *NUMBERS)}
+        text = line(self._annotate(marks, "~~table~~", "~~key~~", "~~value~~", "~~sha256~~"))
+        for name in NUMBERS:
+            text = text.replace(f'"~~{name}~~"', f"~~{name}~~")
+        return _MARK.split(text.replace("#~~field~~", "#~~column~~"))
+
+    def _parts(self, columns: Mapping[str, Any]) -> Iterator[Any]:
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        for place, part in enumerate(self._template):
+            if place % 2 == 0:
+                yield pa.scalar(part)
+            elif part in NUMBERS:
+                yield pc.cast(columns[part], pa.string())
+            elif part in ("key", "column"):
+                yield escaped(_in_address(columns[part]))
+            else:
+                yield escaped(columns[part])
+
+    def _columns(self, evidence: pa.Table) -> dict[str, Any]:
+        """The columns of the lines, row by row of evidence."""
+        import pyarrow as pa
+
+        names = list(self._owners)
+        table = pa.chunked_array([_first(evidence, names, [self._owners[name] for name in names])])
+        key = pa.chunked_array([_first(evidence, names)])
+        articles = evidence.column("article_id").to_pylist()
+        return {
+            **{name: evidence.column(name) for name in ("evidence_id", "quote", *NUMBERS)},
+            "table": table,
+            "key": key,
+            "column": evidence.column("field"),
+            "value": pa.chunked_array([self._values(table, key, evidence.column("field"))]),
+            "sha256": pa.chunked_array([self._table(self._articles).of(articles, "sha256")]),
+        }
+
+    def _values(self, tables: pa.ChunkedArray, keys: pa.ChunkedArray, fields: pa.ChunkedArray) -> pa.Array:
+        """The cells that rows of evidence are about: those of one column of one table at once, then all in their order."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        cells = list(zip(tables.to_pylist(), fields.to_pylist(), keys.to_pylist(), strict=True))
+        groups: dict[tuple[str, str], list[int]] = {}
+        for place, (table, field, _) in enumerate(cells):
+            groups.setdefault((table, field), []).append(place)
+        wanted: dict[str, list[str]] = {}
+        for table, _, key in cells:
+            wanted.setdefault(table, []).append(key)
+        for table, all_keys in wanted.items():
+            self._table(table).reach(all_keys)
+        found = [self._table(table).of([cells[place][2] for place in places], field) for (table, field), places in groups.items()]
+        order = pa.array([place for places in groups.values() for place in places], pa.int64())
+        return pc.fill_null(pa.concat_arrays(found).take(pc.sort_indices(order)), "")
+
+    def _table(self, name: str) -> LookedUp:
+        if name not in self._tables:
+            self._tables[name] = LookedUp(self._package, name)
+        return self._tables[name]
+
+    def _reviewed(self, lines: Any, evidence: pa.Table, columns: Mapping[str, Any], review: Callable[[str, str], Row | None]) -> pa.Array:
+        """The same lines, those of rows that nobody typed with what is known of their origin."""
+        import pyarrow as pa
+
+        written = lines.to_pylist()
+        told = zip(*(columns[name].to_pylist() for name in ("table", "key", "value", "sha256")), strict=True)
+        for place, (table, key, value, sha256) in enumerate(told):
+            if (found := review(table, key)) is not None:
+                row = evidence.slice(place, 1).to_pylist()[0]
+                written[place] = line(self._annotate(row, table, key, value, sha256, found))
+        return pa.chunked_array([pa.array(written, pa.string())])
+
+
+def _first(evidence: pa.Table, columns: list[str], instead: list[str] | None = None) -> pa.Array:
+    """Of every row the first of some columns that has a value: the value, or what is to stand instead."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    given = [evidence.column(name) for name in columns]
+    if instead is not None:
+        nothing = pa.scalar(None, pa.string())
+        given = [pc.if_else(column.is_valid(), text, nothing) for column, text in zip(given, instead, strict=True)]
+    first = pc.coalesce(*given)
+    return first.combine_chunks() if isinstance(first, pa.ChunkedArray) else first
+
+
+def _in_address(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    import pyarrow.compute as pc
+
+    return rewritten(texts, pc.match_substring_regex(texts, _QUOTED), lambda text: quote(text, safe=""))
