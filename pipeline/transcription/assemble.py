@@ -103,7 +103,10 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord, lang
         if name not in record.values and not _is_reported(record, name, anchored):
             yield Problem("evidence-idle", idle.location, f"evidence is given for {name}, which is empty", "fill it or drop it")
     doubtful = bool(record.faulty or anchored.unsettled or record.citations)
+    quoted = "" in anchored.anchors
     for f in schema.cited_fields:
+        if quoted and f.derivation != "verbatim":
+            continue  # it has words, which need not be its own
         value = record.values.get(f.name)
         if value is None or f.semantics == "numeral" or (doubtful and _is_reported(record, f.name, anchored)):
             continue
@@ -135,18 +138,22 @@ def _evidence(record: Record, schema: TableSchema, reference: str | None, anchor
         return
     key, rows_anchor = row_key(record, schema), anchored.anchors.get("")
     doubtful = bool(record.faulty or anchored.unsettled)
-    for f in schema.fields if record.citations else schema.cited_fields:
-        citation = record.citations.get(f.name)
-        anchor = anchored.anchors.get(f.name) or rows_anchor
-        if f.name not in record.values or anchor is None or not (f.derivation or citation):
+    given, citations, anchors = record.values, record.citations, anchored.anchors
+    for f in schema.fields if citations else schema.cited_fields:
+        name = f.name
+        if name not in given:
             continue
-        if (doubtful or citation) and _is_reported(record, f.name, anchored):
+        citation = citations.get(name)
+        anchor = anchors.get(name) or rows_anchor
+        if anchor is None or not (f.derivation or citation):
+            continue
+        if (doubtful or citation) and _is_reported(record, name, anchored):
             continue
         note = citation.note if citation else None
         values = {
-            "evidence_id": f"{key}.{f.name}",
+            "evidence_id": f"{key}.{name}",
             reference: key,
-            "field": f.name,
+            "field": name,
             "article_id": article_id,
             "paragraph": anchor.paragraph,
             "char_start": anchor.start,
@@ -159,7 +166,7 @@ def _evidence(record: Record, schema: TableSchema, reference: str | None, anchor
             values["note"] = note
         if f.derivation == "number" and anchored.focus:
             values["number_start"], values["number_end"] = anchored.focus
-        yield Row(values, citation_location(record, f.name))
+        yield Row(values, citation_location(record, name))
 
 
 def _references(schema: TableSchema) -> dict[str, str]:
