@@ -106,7 +106,7 @@ class Survey:
         for number in self._proved():
             articles = self._kept(partial(Cache.articles, key=self.keys[number]))
             found = self._anew(number).articles if articles is None else articles
-            self.articles.update(found if locks else {name: replace(article, lock=None) for name, article in found.items()})
+            self.articles.update((n, replace(a, uses={}) if locks else replace(a, uses={}, lock=None)) for n, a in found.items())
 
     def _proved(self) -> Iterator[int]:
         """The batches in which every article is proved clean by itself."""

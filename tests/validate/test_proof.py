@@ -80,13 +80,14 @@ def test_good_files_are_proved(tmp_path: Path) -> None:
     assert is_proved(file_with(tmp_path / "small.csv", *({**row, "unique": str(number)} for number, row in enumerate(rows))))
 
 
+@pytest.mark.parametrize("referred", [True, False])
 @pytest.mark.parametrize("size", [1, 150, 10_000])
-def test_blocks_do_not_matter(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key given twice is found in any block, in the line in which it stands."""
+def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key given twice is found in any block, in the line in which it stands, whether its text is kept or a hash of it."""
     monkeypatch.setattr(canonical_blocks, "__defaults__", (size,))
     rows = [{"id": f"a-{number}", "unique": f"u{number}", "parent": "a-1"} for number in (1, 2, 3, 2)]
     path = file_with(tmp_path / "small.csv", *rows)
-    judged = judge_csv(path, "small.csv", SCHEMA)
+    judged = judge_csv(path, "small.csv", SCHEMA, referred=referred)
     assert (judged.rows, judged.problems) == (4, explain(path, "small.csv", SCHEMA).problems)
     assert [f"{p.location} {p.code}" for p in judged.problems] == ["small.csv:5:1 key-duplicate", "small.csv:5:13 value-unique"]
     assert [str(p.location) for p in judged.keys.circles()] == ["small.csv:2:16"]

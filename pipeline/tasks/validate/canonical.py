@@ -19,7 +19,7 @@ from pipeline.schema.cells import COMBINING, text_fault
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BLOCK = 8_000_000
+BLOCK = 4_000_000
 """Bytes that are read at once, and the rest of the last line."""
 
 

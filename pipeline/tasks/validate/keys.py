@@ -1,10 +1,12 @@
 """Keys of published tables in Arrow: unique where they must be, and every reference leads to a row.
 
-Of every table only its key columns are kept, as text; everything else is forgotten batch by batch.
+Of every table only its key columns are kept, everything else is forgotten batch by batch: as text where other rows lead there, or somebody
+must be told which row is wrong; else a hash of each tells that all are different.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -20,9 +22,12 @@ Names = tuple[str, ...]
 
 
 class TableKeys:
-    """The keys of one table, gathered batch by batch. ``complete``: every row and key of it could be read."""
+    """The keys of one table, gathered batch by batch. ``complete``: every row and key of it could be read.
 
-    def __init__(self, schema: TableSchema, shown: str) -> None:
+    ``hashed`` keeps of keys that must be unique, and to which nothing leads, only a hash each: enough to tell that they are.
+    """
+
+    def __init__(self, schema: TableSchema, shown: str, *, hashed: bool = False) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
         self.foreign = [key for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)]
         self.lists = [(field.name, field.items_refer_to) for field in schema.fields if field.items_refer_to]
@@ -30,6 +35,8 @@ class TableKeys:
         kept = [*self.unique, *(key.fields for key in self.foreign), *((name,) for name, _ in self.lists)]
         self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in kept}
         self.names = frozenset(chain.from_iterable(self._chunks))
+        apart = {names for names in self.unique if not any(key.fields == names or key.resource == schema.name for key in self.foreign)}
+        self._hashes = {names: array("q") for names in apart if names not in {(name,) for name, _ in self.lists}} if hashed else {}
         self._lines: list[Sequence[int]] = []
 
     def add(self, lines: Sequence[int], texts: Mapping[str, pa.Array]) -> None:
@@ -39,6 +46,9 @@ class TableKeys:
         self._lines.append(lines)
         for names, chunks in self._chunks.items():
             joined = texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
+            if (hashes := self._hashes.get(names)) is not None:
+                hashes.extend(map(hash, joined.drop_null().to_pylist()))
+                continue
             chunks.append(joined if names in self.unique else joined.dictionary_encode())
 
     def column(self, names: Names) -> pa.ChunkedArray:
@@ -47,6 +57,13 @@ class TableKeys:
 
         return pa.chunked_array([chunk.cast(pa.string()) for chunk in self._chunks[names]], pa.string())
 
+    def may_repeat(self) -> bool:
+        """Whether two of the keys that are kept as hashes may be one."""
+        import numpy as np
+
+        ordered = (np.sort(np.frombuffer(hashes, np.int64)) for hashes in self._hashes.values() if hashes)
+        return any(bool((hashes[1:] == hashes[:-1]).any()) for hashes in ordered)
+
     def where(self, positions: list[int]) -> list[int]:
         """The lines of rows."""
         lines = list(chain.from_iterable(self._lines)) if positions else []
@@ -54,7 +71,7 @@ class TableKeys:
 
     def repeats(self) -> Iterator[Problem]:
         """Primary keys and unique columns that name more than one row; the first such row is right."""
-        for names in self.unique:
+        for names in (names for names in self.unique if names not in self._hashes):
             code = "key-duplicate" if names == self.schema.primary_key else "value-unique"
             column = self.column(names)
             positions = _repeated(column)
@@ -91,12 +108,23 @@ class TableKeys:
     def _dangling(self, key: ForeignKey, target: TableKeys) -> Iterator[Problem]:
         import pyarrow.compute as pc
 
+        if self._all_lead_to(key.fields, target.column(key.reference).drop_null()):
+            return
         column = self.column(key.fields)
         lost = pc.and_kleene(pc.is_valid(column), pc.invert(pc.is_in(column, value_set=target.column(key.reference).drop_null())))
         positions = true_in(lost).to_pylist()
         for line, position in zip(self.where(positions), positions, strict=True):
             message = f"{key.fields[0]} {_shown(column[position].as_py())} is no row of {target.schema.name}"
             yield self._problem("reference-dangling", line, key.fields[0], message, f"add it to {target.schema.name}, or correct the id")
+
+    def _all_lead_to(self, names: Names, there: pa.ChunkedArray) -> bool:
+        """Whether every value of a column is one of those; each different one of a batch is looked up once."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        different = [chunk.dictionary if pa.types.is_dictionary(chunk.type) else chunk for chunk in self._chunks[names]]
+        values = pa.chunked_array(different, pa.string()).drop_null()
+        return bool(pc.all(pc.is_in(values, value_set=there), min_count=0).as_py())
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""

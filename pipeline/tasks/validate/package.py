@@ -96,11 +96,18 @@ def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
         outcome.digest = sha256(path)
         outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
         if file.schema is not None:
-            outcome.table = judge_csv(path, file.path, file.schema)
+            outcome.table = judge_csv(path, file.path, file.schema, referred=file.schema.name in _referred(descriptor))
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
         outcome.problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
     return outcome
+
+
+def _referred(descriptor: Descriptor) -> set[str]:
+    """The tables to which rows of the package lead, by a key or by the items of a list."""
+    schemas = [file.schema for file in descriptor.files if file.schema is not None]
+    keys = {key.resource for schema in schemas for key in schema.foreign_keys}
+    return keys | {field.items_refer_to for schema in schemas for field in schema.fields if field.items_refer_to}
 
 
 def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descriptor) -> Iterator[Problem]:

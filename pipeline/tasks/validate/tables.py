@@ -30,22 +30,27 @@ class JudgedTable:
     complete: bool
 
 
-def judge_csv(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
-    """Judge a CSV file by its schema; keys across tables come later. What is not proved clean is read again, strictly, to say why."""
+def judge_csv(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
+    """Judge a CSV file by its schema; keys across tables come later. What is not proved clean is read again, strictly, to say why.
+
+    ``referred`` is false where no table of the package leads to this one.
+    """
     try:
-        return prove(path, shown, schema)
+        return prove(path, shown, schema, referred=referred)
     except DoubtError:
         return explain(path, shown, schema)
 
 
-def prove(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
+def prove(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
     """The judgement of a file whose cells are all proved clean; raises `DoubtError`."""
-    keys, rows = TableKeys(schema, shown), 0
+    keys, rows = TableKeys(schema, shown, hashed=not referred), 0
     for block in ahead(canonical_blocks(path, schema)):
         if failing_cells(schema, block) or any(block[name].null_count for name in schema.primary_key):
             raise DoubtError
         keys.add(range(rows + 2, rows + 2 + block.num_rows), {name: cell_texts(block[name]).combine_chunks() for name in keys.names})
         rows += block.num_rows
+    if keys.may_repeat():
+        raise DoubtError
     return JudgedTable(tuple(keys.repeats()), keys, rows, complete=True)
 
 
