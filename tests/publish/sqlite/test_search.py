@@ -45,6 +45,12 @@ def test_what_is_searched_in_all_tables_is_detected_too(database: sqlite3.Connec
     assert not "all_texts".startswith("search")
 
 
+@pytest.mark.parametrize("name", ["meetings_fts", "search"])
+def test_an_index_keeps_no_setting_of_its_making(database: sqlite3.Connection, name: str) -> None:
+    """Who fills a copy of the database further has the memory that FTS5 takes, not what the build gave itself."""
+    assert column(database.execute(f"SELECT k FROM {name}_config")) == ["version"]
+
+
 @pytest.mark.parametrize(
     ("name", "words", "keys"),
     [
