@@ -29,36 +29,43 @@ class Before:
     def file(self, path: str, content: str, to: Path) -> str:
         """Put a file made of the same things where the new package wants it; returns its hash, or nothing where there is none.
 
-        It is the very file under a second name where the disk can do that; its bytes are proved there.
+        It is the very file under a second name where the disk can do that, else a copy with the same hash.
         """
         laid = self.layout.files.get(path)
         if laid is None or not content or laid.content != content:
             return ""
         try:
-            _linked(self.folder / path, to)
-            with open_file(to) as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return laid.sha256 if _brought(self.folder / path, to, laid.sha256) else ""
         except OSError:
             to.unlink(missing_ok=True)
             return ""
-        if digest != laid.sha256:
-            to.unlink()
-            return ""
-        return digest
 
     def pieces(self, path: str) -> OldPieces:
         """The pieces of a file."""
         return OldPieces(self.folder / path, self.layout.files.get(path, Laid("", "")))
 
 
-def _linked(source: Path, to: Path) -> None:
-    """A file under a second name, or a copy; what leads elsewhere is no file of a package."""
-    if source.is_symlink() or not source.is_file():
-        raise FileNotFoundError(source)
-    try:
-        os.link(source, to)
-    except OSError:
-        shutil.copyfile(source, to)
+def _brought(source: Path, to: Path, sha256: str) -> bool:
+    """Whether a file has this hash and was put where it is wanted; what leads elsewhere is no file of a package."""
+    if source.is_symlink():
+        return False
+    with open_file(source) as file:
+        if _hash_of(file) != sha256:
+            return False
+        try:
+            os.link(source, to)
+            proved = os.path.samestat(os.fstat(file.fileno()), to.stat())
+        except OSError:
+            shutil.copyfile(source, to)
+            with open_file(to) as copy:
+                proved = _hash_of(copy) == sha256
+    if not proved:
+        to.unlink()
+    return proved
+
+
+def _hash_of(file: FileIO) -> str:
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class OldPieces:

@@ -208,7 +208,7 @@ def _survey(
     same = _same_shared(project, inputs)
     if not same and sound and not _is_clean(shared):
         return None
-    if same:
+    if same and not sound:
         cache.found_sound(inputs.shared)
     settled &= same
     ran = Run(len(parts), len(parts) - len(missing), len(folders), jobs)

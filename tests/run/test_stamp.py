@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import swap
-from pipeline.run import executors, stamp
+from pipeline.run import mend, stamp
 from pipeline.run.cache import FOLDER, Cache
 from pipeline.run.inputs import program_files
 from pipeline.run.inspection import Project
@@ -208,14 +208,14 @@ def test_what_changes_while_it_is_proved_is_not_kept(built: Path, monkeypatch: p
     path = built / HOME / "metrics.yaml"
     package, before = package_bytes(built), path.read_bytes()
     Cache(built).prune()
-    true = executors.prove
+    true = mend.prove
 
     def mend_and_prove(*given):  # type: ignore[no-untyped-def]
         replace(path, "readers received", "readers welcomed")
         return true(*given)
 
     with monkeypatch.context() as patch:
-        patch.setattr(executors, "prove", mend_and_prove)
+        patch.setattr(mend, "prove", mend_and_prove)
         assert not again(built).kept
     path.write_bytes(before)
     assert not again(built).kept
