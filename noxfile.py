@@ -53,6 +53,7 @@ DIFFERING = [f"tests/{name}" for name in ("run", "publish", "wheel")] + BETWEEN
 
 PLAYED = ["run", "release", "watch", "review", "plugins", "update", "wheel", "site", "publish/test_swap.py"]
 PLAYED += ["test_badprojects.py", "test_pipes.py", "test_disk_faults.py", "test_example.py", "test_litter.py"]
+LEFT_OUT = [f"--ignore=tests/{name}" for name in PLAYED]
 """Tests that play whole checks, builds, releases and pages, over and over."""
 
 
@@ -64,8 +65,7 @@ def quick(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     chosen = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow", "--hypothesis-profile", "quick"]
-    left = [f"--ignore=tests/{name}" for name in PLAYED]
-    session.run("pytest", "-q", *chosen, *(session.posargs or left), env={"REQUIRE_BROWSER": "0"})
+    session.run("pytest", "-q", *chosen, *(session.posargs or LEFT_OUT), env={"REQUIRE_BROWSER": "0"})
 
 
 @nox.session
@@ -89,8 +89,8 @@ def tests(session: nox.Session) -> None:
 LIBRARIES = ["test", "dask", "watch", "compare", "intake"]
 """The extras that the tests of `lowest` and `newest` need: all that a user's program imports. Those of developers alone are as pinned."""
 
-UNPINNED = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow and not pinned", "--hypothesis-profile", "quick"]
-"""Bytes that are committed are those of the pinned versions; everything else holds with any."""
+UNPINNED = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow and not pinned", "--hypothesis-profile", "quick", *LEFT_OUT]
+"""Bytes that are committed are those of the pinned versions; everything else holds with any. What is played over and over calls nothing else."""
 
 
 def unpinned(session: nox.Session, resolution: str) -> None:
@@ -104,7 +104,7 @@ def unpinned(session: nox.Session, resolution: str) -> None:
 
 @nox.session(python=PYTHONS[:1], reuse_venv=False)
 def lowest(session: nox.Session) -> None:
-    """The tests, but for slow ones and committed bytes, with exactly the lower bounds of pyproject.toml, on the oldest Python."""
+    """The tests of `quick`, but for committed bytes, with exactly the lower bounds of pyproject.toml, on the oldest Python."""
     unpinned(session, "lowest-direct")
     session.run("python", "-m", "tools.bounds", *LIBRARIES)
     session.run("pytest", *(session.posargs or UNPINNED))
