@@ -90,7 +90,7 @@ LIBRARIES = ["test", "dask", "watch", "compare", "intake"]
 """The extras that the tests of `lowest` and `newest` need: all that a user's program imports. Those of developers alone are as pinned."""
 
 UNPINNED = ["-n", os.environ.get("PYTEST_WORKERS", "2"), "-m", "not slow and not pinned", "--hypothesis-profile", "quick", *LEFT_OUT]
-"""Bytes that are committed are those of the pinned versions; everything else holds with any. What is played over and over calls nothing else."""
+"""Bytes that are committed are those of the pinned versions, everything else holds with any; what is played calls nothing more."""
 
 
 def unpinned(session: nox.Session, resolution: str) -> None:
