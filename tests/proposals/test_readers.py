@@ -258,6 +258,7 @@ def test_merged_cells_are_told_and_blank_rows_passed_over() -> None:
         ("words", "x.txt", "no reader knows this file"),
         ("[1, 2]", "x.json", "no reader knows this file"),
     ],
+    ids=["another title", "another column", "a column twice", "no archive", "no table", "empty", "words", "a list"],
 )
 def test_a_file_that_is_none_of_these_is_one_line(data: bytes | str, name: str, said: str | None) -> None:
     """What is wrong with the file as a whole; a single sheet may be called as it likes where the table is named."""
