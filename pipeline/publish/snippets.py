@@ -37,7 +37,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a tool must be told, the line without it, the column of the made-up package that is then misread, and how (``en``, ``zh``)."""
+    """What a tool must be told, the line without it, the column of the made-up package that is then misread, and how (``en``, ``zh``).
+
+    What is misread ``by_chance`` is read well now and then, without the option too.
+    """
 
     tool: str
     format: str
@@ -46,6 +49,7 @@ class Need:
     misread: str
     en: str
     zh: str
+    by_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

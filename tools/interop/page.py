@@ -53,7 +53,8 @@ Each loads the table of metrics; paths start at the package's folder.
 
 NEEDS = """## What a tool must be told
 
-The session runs each line once more without the option, over the made-up package. It fails if the tool reads well without.
+The session runs each line once more without the option, over the made-up package. It fails if the tool
+reads well without, but for what is misread by chance.
 """
 
 LIMITS = """## What a tool cannot be told

@@ -70,7 +70,7 @@ def _limited(snippet: Snippet, package: Package) -> Tables:
 
 def idle_needs(reader: Reader, package: Package) -> list[str]:
     """Needs of a tool that are none: without the option the column that the need names is read well."""
-    mine = [need for need in needs() if need.tool == reader.name]
+    mine = [need for need in needs() if need.tool == reader.name and not need.by_chance]
     lines = [next(s for s in snippets() if (s.tool, s.format) == (need.tool, need.format)) for need in mine]
     reads = [
         Read(need.format, _table(need), line.setup, need.without.replace("{table}", _table(need)))
