@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
@@ -16,12 +16,18 @@ from tests.conftest import ROOT
 
 
 @cache
+def kept() -> TemporaryDirectory[str]:
+    """A folder that is there until the tests end."""
+    return TemporaryDirectory(prefix="facts-")
+
+
+@cache
 def published() -> Path:
     """A folder with the dataset's tables in CSV, Parquet and the workbook: from the texts where they are at hand, else from the locks."""
     texts = os.environ.get("ARTICLE_TEXTS")
     inspection = inspect(Project(ROOT, (Path(texts),) if texts else ()))
     assert [str(p) for p in inspection.report.errors] == []
-    folder = Path(mkdtemp(prefix="facts-"))
+    folder = Path(kept().name)
     chunks = {name: to_arrow(table) for name, table in inspection.tables.items()}
     write_package(folder, inspection.schemas, lambda name: [chunks[name]], inspection.dataset, ["csv", "parquet", "xlsx"])
     return folder
