@@ -23,6 +23,7 @@ def test_overview_says_what_how_many_newest_and_how_to_have_it(visit: Any, examp
         "Harbour forum",
         "12",
         "Metrics",
+        "as of 2031-05-",
         "The tide goes out",
         "Creative Commons",
         "Excel",

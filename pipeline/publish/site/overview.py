@@ -129,11 +129,11 @@ def _snippet(snippet: Snippet) -> dict[str, str]:
 def _newest(tables: Sequence[Census]) -> dict[str, Any] | None:
     """The article with the latest date, of its publication or else of what it reports on."""
     articles = [row for one in tables if one.schema.name == "articles" and one.table is not None for row in one.table.to_pylist()]
-    dated = [(date, row) for row in articles if (date := next((row[name] for name in DATES if row.get(name)), None))]
+    dated = [(row[name], row, name) for row in articles if (name := next((name for name in DATES if row.get(name)), None))]
     if not dated:
         return None
-    date, row = max(dated, key=lambda pair: (pair[0], pair[1]["article_id"]))
-    return {"date": date, **{key: row.get(key) for key in ("article_id", "title", "title_en")}}
+    date, row, name = max(dated, key=lambda found: (found[0], found[1]["article_id"]))
+    return {"date": date, "published": name == "published_on", **{key: row.get(key) for key in ("article_id", "title", "title_en")}}
 
 
 def _weight(tables: Sequence[Census]) -> dict[str, Any] | None:

@@ -67,6 +67,8 @@ Site.strings = {
   howMany: ["How much there is", "数据规模"],
   provedBy: ["Behind them, the proof:", "其佐证："],
   newest: ["Newest", "最新"],
+  publishedOn: ["published", "发表于"],
+  readAsOf: ["as of", "所据日期"],
   promise: [
     "Every row carries a short quote and says where in the article it stands. If you hold the article, you can check every row.",
     "每一行都附有简短引文，并注明其在原文中的位置。手中有文章，便可逐行核对。",
@@ -593,6 +595,15 @@ Object.assign(Site.strings, {
   /** What there is of some parts, in one line. */
   Site.dotted = (parts) =>
     parts.filter((part) => part !== null && part !== undefined && part !== "").map((part, at) => [at ? " · " : null, part]);
+
+  /** A date of an article, told as what it is: of its publication, or the one by which its words are read. */
+  Site.dateOf = (date, published) => (date ? [Site.t(published ? "publishedOn" : "readAsOf"), " ", h("time", { datetime: date }, date)] : null);
+
+  /** The same for a row of the table of articles. */
+  Site.articleDate = (table, row) => {
+    const published = table.value(row, "published_on");
+    return Site.dateOf(published ?? table.value(row, "context_date"), Boolean(published));
+  };
 
   /** An address a reader may follow: of the web, or none. */
   Site.webAddress = (text) => (/^https?:\/\//i.test(text) ? text : null);
@@ -3808,7 +3819,7 @@ Object.assign(Site.strings, {
       { class: "newest" },
       h("span", { class: "tag" }, t("newest")),
       " ",
-      h("time", { datetime: article.date }, article.date),
+      Site.dateOf(article.date, article.published),
       " ",
       h("a", { href: `#/article/${encodeURIComponent(article.article_id)}` }, Site.words(title)),
     );
@@ -4633,7 +4644,6 @@ Object.assign(Site.strings, {
     const key = table.key(row);
     const title = table.value(row, "title");
     const english = table.value(row, "title_en");
-    const date = table.value(row, "published_on") ?? table.value(row, "context_date");
     const language = table.value(row, "language") ?? undefined;
     return h(
       "li",
@@ -4645,7 +4655,7 @@ Object.assign(Site.strings, {
         "p",
         { class: "where" },
         Site.dotted([
-          date && h("time", { datetime: date }, date),
+          Site.articleDate(table, row),
           table.value(row, "publisher"),
           t("charactersCount", { n: Site.number(table.value(row, "characters")) }),
         ]),
@@ -4966,9 +4976,10 @@ Object.assign(Site.strings, {
 
   function head(article, table, row) {
     const english = table.value(row, "title_en");
+    const publisher = table.value(row, "publisher");
     const facts = [
-      table.value(row, "publisher"),
-      table.value(row, "published_on") ?? table.value(row, "context_date"),
+      publisher && Site.words(publisher),
+      Site.articleDate(table, row),
       t("charactersCount", { n: Site.number(article.characters) }),
       t("paragraphsCount", { n: Site.number(article.paragraphs) }),
     ];
@@ -4983,7 +4994,7 @@ Object.assign(Site.strings, {
       h(
         "p",
         { class: "where" },
-        Site.dotted(facts.filter(Boolean).map((fact) => Site.words(fact))),
+        Site.dotted(facts),
         url ? [" · ", Site.link(url)] : null,
         " · ",
         h("a", { href: Site.rows.href(table, row) }, t("wholeRecord")),

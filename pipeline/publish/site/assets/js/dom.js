@@ -29,6 +29,15 @@
   Site.dotted = (parts) =>
     parts.filter((part) => part !== null && part !== undefined && part !== "").map((part, at) => [at ? " · " : null, part]);
 
+  /** A date of an article, told as what it is: of its publication, or the one by which its words are read. */
+  Site.dateOf = (date, published) => (date ? [Site.t(published ? "publishedOn" : "readAsOf"), " ", h("time", { datetime: date }, date)] : null);
+
+  /** The same for a row of the table of articles. */
+  Site.articleDate = (table, row) => {
+    const published = table.value(row, "published_on");
+    return Site.dateOf(published ?? table.value(row, "context_date"), Boolean(published));
+  };
+
   /** An address a reader may follow: of the web, or none. */
   Site.webAddress = (text) => (/^https?:\/\//i.test(text) ? text : null);
 

@@ -42,6 +42,8 @@ Site.strings = {
   howMany: ["How much there is", "数据规模"],
   provedBy: ["Behind them, the proof:", "其佐证："],
   newest: ["Newest", "最新"],
+  publishedOn: ["published", "发表于"],
+  readAsOf: ["as of", "所据日期"],
   promise: [
     "Every row carries a short quote and says where in the article it stands. If you hold the article, you can check every row.",
     "每一行都附有简短引文，并注明其在原文中的位置。手中有文章，便可逐行核对。",

@@ -134,9 +134,10 @@
 
   function head(article, table, row) {
     const english = table.value(row, "title_en");
+    const publisher = table.value(row, "publisher");
     const facts = [
-      table.value(row, "publisher"),
-      table.value(row, "published_on") ?? table.value(row, "context_date"),
+      publisher && Site.words(publisher),
+      Site.articleDate(table, row),
       t("charactersCount", { n: Site.number(article.characters) }),
       t("paragraphsCount", { n: Site.number(article.paragraphs) }),
     ];
@@ -151,7 +152,7 @@
       h(
         "p",
         { class: "where" },
-        Site.dotted(facts.filter(Boolean).map((fact) => Site.words(fact))),
+        Site.dotted(facts),
         url ? [" · ", Site.link(url)] : null,
         " · ",
         h("a", { href: Site.rows.href(table, row) }, t("wholeRecord")),

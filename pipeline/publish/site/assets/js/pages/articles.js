@@ -8,7 +8,6 @@
     const key = table.key(row);
     const title = table.value(row, "title");
     const english = table.value(row, "title_en");
-    const date = table.value(row, "published_on") ?? table.value(row, "context_date");
     const language = table.value(row, "language") ?? undefined;
     return h(
       "li",
@@ -20,7 +19,7 @@
         "p",
         { class: "where" },
         Site.dotted([
-          date && h("time", { datetime: date }, date),
+          Site.articleDate(table, row),
           table.value(row, "publisher"),
           t("charactersCount", { n: Site.number(table.value(row, "characters")) }),
         ]),

@@ -17,7 +17,7 @@
       { class: "newest" },
       h("span", { class: "tag" }, t("newest")),
       " ",
-      h("time", { datetime: article.date }, article.date),
+      Site.dateOf(article.date, article.published),
       " ",
       h("a", { href: `#/article/${encodeURIComponent(article.article_id)}` }, Site.words(title)),
     );
