@@ -83,7 +83,7 @@ def tests(session: nox.Session) -> None:
     chosen = [*session.posargs]
     if not chosen and session.python != PYTHONS[-1]:
         chosen = ["-m", "not slow", "--hypothesis-profile", "quick", *(DIFFERING if session.python == PYTHONS[0] else BETWEEN)]
-    session.run("pytest", "-q", "-n", workers, *chosen, env={"REQUIRE_BROWSER": "0"})
+    session.run("pytest", "-q", "-n", workers, "--durations", "25", "--durations-min", "5", *chosen, env={"REQUIRE_BROWSER": "0"})
 
 
 LIBRARIES = ["test", "dask", "watch", "compare", "intake"]
