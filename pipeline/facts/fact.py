@@ -41,10 +41,11 @@ class Told(NamedTuple):
 
     def joined(self, saying: str, setting: str, opened: str, between: str, closed: str) -> str:
         """With who says it, and where and when; brackets that would stand side by side are one."""
-        brackets = [list(self.notes), [setting] if setting else []]
-        if not saying:
-            brackets = [[], [note for bracket in brackets for note in bracket]]
-        first, last = (f"{opened}{between.join(bracket)}{closed}" if bracket else "" for bracket in brackets)
+        notes = between.join(self.notes)
+        if notes and setting and not saying:
+            notes, setting = f"{notes}{between}{setting}", ""
+        first = f"{opened}{notes}{closed}" if notes else ""
+        last = f"{opened}{setting}{closed}" if setting else ""
         return f"{self.text}{first}{saying}{last}"
 
 

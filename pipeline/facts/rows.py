@@ -96,7 +96,7 @@ class _Article:
         columns = {**self._record, **place.columns, **event.columns, **self._speakers.of(_get(row, table.speaker))}
         self._add_own(columns, plan, row, event.date)
         if figure is not None:
-            columns |= told(figures.columns(figure))
+            columns |= figures.columns(figure)
         if table.schema.speaks:
             columns |= {f"subject_{tag}": columns[f"speaker_{tag}"] for tag in ("en", "zh") if f"speaker_{tag}" in columns}
         before = columns.get("before_fact_id")
