@@ -18,12 +18,12 @@ Rows = Mapping[Any, Values]
 NOTHING: Values = {}
 
 
-def told(columns: Values) -> Values:
+def told(columns: Values) -> dict[str, Any]:
     """The columns that have a value, those in English only where it is in Latin letters."""
     return {
         name: value
         for name, value in columns.items()
-        if value is not None and not (name.endswith("_en") and isinstance(value, str) and not is_latin(value))
+        if value is not None and (name[-3:] != "_en" or not isinstance(value, str) or is_latin(value))
     }
 
 

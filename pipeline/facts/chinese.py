@@ -6,9 +6,10 @@ tables, which are simplified. Character for character, by languages/chinese/simp
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.facts import dates
 from pipeline.facts.fact import Fact, Figure, Told
-from pipeline.facts.words import chinese_of
 
 QUALIFIERS = {"about": "约", "nearly": "近", "more_than": "超过", "at_least": "至少", "less_than": "不到", "at_most": "至多"}
 SHOWN = {
@@ -27,12 +28,13 @@ def sentence(fact: Fact) -> str | None:
     """A fact in Chinese; nothing where the article's words do not say what it is about."""
     columns = fact.columns
     subject = columns.get("subject_zh") or (columns.get("position_zh") if fact.presence else None)
-    told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
+    told = _figure(fact) if fact.number else _presence(fact) if fact.presence else _undertaking(fact)
     if not subject or told is None:
         return None
     who = titled(columns.get("position_zh"), columns.get("subject_zh"), fact.longest) if fact.presence else subject
     head = _head(fact, subject)
-    text = f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), _setting(fact), "（", "；", "）")
+    setting = _setting(fact.event.place.chinese, columns.get("date"), fact.event.date is not None, fact.is_published)
+    text = f"{head}{'：' if head else ''}{who}" + told.joined("" if fact.presence else _saying(fact), setting, "（", "；", "）")
     return fact.simplified(text)
 
 
@@ -48,23 +50,26 @@ def _figure(fact: Fact) -> Told | None:
     if fact.figure is None:
         return None
     columns = fact.columns
-    statistic = chinese_of(*fact.coded("statistic")) if columns.get("statistic") else ""
-    if statistic in fact.simplified(str(columns.get("subject_zh"))):
+    statistic = fact.coded("statistic")[1]
+    if statistic and statistic in fact.simplified(str(columns.get("subject_zh"))):
         statistic = ""
-    earlier = f"此前：{amount(fact.before)}" if fact.before else chinese_of(*fact.coded("state")) if columns.get("state") else ""
-    return Told(f"，{statistic}{amount(fact.figure)}{_when(fact)}", tuple(note for note in (_kind(fact), earlier) if note))
+    earlier = f"此前：{amount(fact.before)}" if fact.before else fact.coded("state")[1]
+    return Told(
+        f"，{statistic}{amount(fact.figure)}{_when(fact.times, fact.is_point)}", tuple(note for note in (_kind(fact), earlier) if note)
+    )
 
 
 def _kind(fact: Fact) -> str:
     kind, aimed = fact.columns.get("kind"), fact.columns.get("target_date")
     if kind == "target":
         return f"{dates.chinese(aimed)}目标" if aimed else "目标"
-    return chinese_of(*fact.coded("kind")) if kind and kind != "observed" else ""
+    return fact.coded("kind")[1] if kind != "observed" else ""
 
 
-def _when(fact: Fact) -> str:
-    start, until = fact.times
-    if fact.is_point:
+@lru_cache(maxsize=4096)
+def _when(times: tuple[str | None, str | None], is_point: bool) -> str:
+    start, until = times
+    if is_point:
         return f"，截至{dates.chinese(until)}" if until else ""
     return f"，{dates.chinese_period(start, until)}" if start or until else ""
 
@@ -93,12 +98,12 @@ def grouped(value: float) -> str:
 def _undertaking(fact: Fact) -> Told:
     columns, (start, end) = fact.columns, fact.times
     parts = [
-        chinese_of(*fact.coded("status")) if columns.get("status") else "",
+        fact.coded("status")[1],
         dates.chinese_period(start, end) if start or end else "",
         f"目标{dates.chinese(columns['target_date'])}" if columns.get("target_date") else "",
     ]
-    kind = chinese_of(*fact.coded("kind")) if columns.get("kind") else ""
-    if kind in str(columns.get("subject_zh")):
+    kind = fact.coded("kind")[1]
+    if kind and kind in str(columns.get("subject_zh")):
         kind = ""
     told = "".join(f"，{part}" for part in parts if part)
     if kind and not told:
@@ -108,23 +113,23 @@ def _undertaking(fact: Fact) -> Told:
 
 def _presence(fact: Fact) -> Told:
     columns = fact.columns
-    parts = [chinese_of(*fact.coded("kind"))] if columns.get("kind") else []
     events = dict.fromkeys((columns.get("event_zh"), columns.get("forum_zh")))
-    return Told("".join(f"，{part}" for part in (*parts, *events) if part))
+    return Told("".join(f"，{part}" for part in (fact.coded("kind")[1], *events) if part))
 
 
-def _setting(fact: Fact) -> str:
+@lru_cache(maxsize=4096)
+def _setting(place: str | None, day: str | None, of_event: bool, is_published: bool) -> str:
     """Where and when it was said; a date that is no event's is told as what it is."""
-    date, between = dates.chinese(fact.columns["date"]) if fact.columns.get("date") else "", "，"
-    if date and fact.event.date is None:
-        date, between = f"{date}文章" if fact.is_published else f"文章，语境日期{date}", "；"
-    return between.join(part for part in (fact.event.place.chinese, date) if part)
+    date, between = dates.chinese(day) if day else "", "，"
+    if date and not of_event:
+        date, between = f"{date}文章" if is_published else f"文章，语境日期{date}", "；"
+    return between.join(part for part in (place, date) if part)
 
 
 def _saying(fact: Fact) -> str:
     columns = fact.columns
-    who = titled(columns.get("position_zh"), columns.get("speaker_zh"), fact.longest) or columns.get("organisation_zh") or ""
-    return f"，{who}{'说' if fact.table.number else '介绍'}" if who else ""
+    who = titled(columns.get("position_zh"), columns.get("speaker_zh"), fact.longest) or columns.get("organisation_zh")
+    return f"，{who}{'说' if fact.number else '介绍'}" if who else ""
 
 
 def titled(position: str | None, name: str | None, longest: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.facts import dates
 from pipeline.facts.fact import Fact, Figure, Told
 from pipeline.facts.numbers import as_part, in_english, ordinal
-from pipeline.facts.words import english_of, is_latin
+from pipeline.facts.words import is_latin
 
 QUALIFIERS = {
     "about": "about ",
@@ -26,18 +27,21 @@ UNCOUNTED = ("rank", "1", None)
 def sentence(fact: Fact) -> str | None:
     """A fact in English; nothing where what it is about, or its number, has no English."""
     subject = said(fact.columns.get("subject_en") or (fact.columns.get("position_en") if fact.presence else None))
-    told = _figure(fact) if fact.table.number else _presence(fact) if fact.presence else _undertaking(fact)
+    told = _figure(fact) if fact.number else _presence(fact) if fact.presence else _undertaking(fact)
     if subject is None or told is None:
         return None
     head = _head(fact, subject)
     begin = f"{head}: {subject}" if head else (subject[0].upper() if subject[0].isascii() else subject[0]) + subject[1:]
-    saying, setting = "" if fact.presence else _saying(fact), _setting(fact)
+    get = fact.columns.get
+    saying = "" if fact.presence else _saying(fact.number, get("speaker_en"), get("position_en"), get("organisation_en"))
+    setting = _setting(fact.event.place.english, get("date"), fact.event.date is not None, fact.is_published)
     return begin + told.joined(saying, setting, " (", "; ", ")")
 
 
-def said(text: object) -> str | None:
+@lru_cache(maxsize=65536)
+def said(text: str | None) -> str | None:
     """A text that can stand in an English sentence."""
-    return str(text) if text and is_latin(str(text)) else None
+    return text if text and is_latin(text) else None
 
 
 def _head(fact: Fact, subject: str) -> str:
@@ -53,14 +57,12 @@ def _figure(fact: Fact) -> Told | None:
     number = amount(fact.figure) if fact.figure else None
     if number is None:
         return None
-    state, statistic = fact.columns.get("state"), ""
-    if fact.columns.get("statistic"):
-        statistic = english_of(*fact.coded("statistic"))
+    state, statistic = fact.columns.get("state"), fact.coded("statistic")[0]
     if statistic and f" {statistic} " not in f" {str(fact.columns.get('subject_en')).casefold().replace('-', ' ')} ":
         number = f"{number} {BEHIND[statistic]}" if statistic in BEHIND else f"{statistic} {number}"
     earlier = amount(fact.before) if fact.before else None
     notes = [_kind(fact), f"before: {earlier}" if earlier else f"{state} the change" if state in ("before", "after") else ""]
-    return Told(f", {number}{_when(fact)}", tuple(note for note in notes if note))
+    return Told(f", {number}{_when(fact.times, fact.is_point)}", tuple(note for note in notes if note))
 
 
 def _kind(fact: Fact) -> str:
@@ -68,13 +70,14 @@ def _kind(fact: Fact) -> str:
     kind, aimed = fact.columns.get("kind"), fact.columns.get("target_date")
     if kind == "target":
         return f"target by {dates.english(aimed)}" if aimed else "target"
-    return english_of(*fact.coded("kind")) if kind and kind != "observed" else ""
+    return fact.coded("kind")[0] if kind != "observed" else ""
 
 
-def _when(fact: Fact) -> str:
+@lru_cache(maxsize=4096)
+def _when(times: tuple[str | None, str | None], is_point: bool) -> str:
     """When a figure holds, unless that is the date by which it is aimed at."""
-    start, until = fact.times
-    if fact.is_point:
+    start, until = times
+    if is_point:
         return f", as of {dates.english(until)}" if until else ""
     return f", {dates.english_period(start, until)}" if start or until else ""
 
@@ -112,12 +115,12 @@ def _per(figure: Figure, number: str) -> str:
 def _undertaking(fact: Fact) -> Told:
     columns, (start, end) = fact.columns, fact.times
     parts = [
-        english_of(*fact.coded("status")) if columns.get("status") else "",
+        fact.coded("status")[0],
         dates.english_period(start, end) if start or end else "",
         f"due {dates.english(columns['target_date'])}" if columns.get("target_date") else "",
     ]
-    kind = english_of(*fact.coded("kind")) if columns.get("kind") else ""
-    if kind in str(columns.get("subject_en")).casefold().replace("(", " ").replace(")", " ").split():
+    kind = fact.coded("kind")[0]
+    if kind and kind in str(columns.get("subject_en")).casefold().replace("(", " ").replace(")", " ").split():
         kind = ""
     told = "".join(f", {part}" for part in parts if part)
     if kind and not told:
@@ -130,7 +133,7 @@ def _presence(fact: Fact) -> Told:
     position = said(columns.get("position_en")) if columns.get("subject_en") else None
     told = f", {position}" if position else ""
     if columns.get("kind"):
-        told += f"; {english_of(*fact.coded('kind'))}"
+        told += f"; {fact.coded('kind')[0]}"
     events = ", ".join(_events(fact))
     return Told(f"{told} at {events}" if events and columns.get("kind") else f"{told}; {events}" if events else told)
 
@@ -140,17 +143,19 @@ def _events(fact: Fact) -> Iterator[str]:
     yield from dict.fromkeys(name for name in names if name)
 
 
-def _setting(fact: Fact) -> str:
+@lru_cache(maxsize=4096)
+def _setting(place: str | None, day: str | None, of_event: bool, is_published: bool) -> str:
     """Where and when it was said; a date that is no event's is told as what it is."""
-    date, between = dates.english(fact.columns["date"]) if fact.columns.get("date") else None, ", "
-    if date and fact.event.date is None:
-        date, between = f"article of {date}" if fact.is_published else f"article; context date {date}", "; "
-    return between.join(part for part in (said(fact.event.place.english), date) if part)
+    date, between = dates.english(day) if day else None, ", "
+    if date and not of_event:
+        date, between = f"article of {date}" if is_published else f"article; context date {date}", "; "
+    return between.join(part for part in (said(place), date) if part)
 
 
-def _saying(fact: Fact) -> str:
-    who = [said(fact.columns.get(name)) for name in ("speaker_en", "position_en")]
+@lru_cache(maxsize=4096)
+def _saying(number: bool, speaker: str | None, position: str | None, organisation: str | None) -> str:
+    who = [said(speaker), said(position)]
     if not any(who):
-        who = [said(fact.columns.get("organisation_en"))]
+        who = [said(organisation)]
     told = ", ".join(part for part in who if part)
-    return f", {'said' if fact.table.number else 'presented'} by {told}" if told else ""
+    return f", {'said' if number else 'presented'} by {told}" if told else ""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.facts.bound import Event, Place
-from pipeline.model import MAX_QUOTE, TableSchema
-from pipeline.schema.stating import Stating
+from pipeline.facts.plan import Plan
+from pipeline.model import MAX_QUOTE
 
 _MONEY = re.compile("[A-Z]{3}")
 
@@ -41,21 +41,22 @@ class Told(NamedTuple):
 
     def joined(self, saying: str, setting: str, opened: str, between: str, closed: str) -> str:
         """With who says it, and where and when; brackets that would stand side by side are one."""
-        brackets = [list(self.notes), [setting] if setting else []]
-        if not saying:
-            brackets = [[], [note for bracket in brackets for note in bracket]]
-        first, last = (f"{opened}{between.join(bracket)}{closed}" if bracket else "" for bracket in brackets)
+        notes = between.join(self.notes)
+        if notes and setting and not saying:
+            notes, setting = f"{notes}{between}{setting}", ""
+        first = f"{opened}{notes}{closed}" if notes else ""
+        last = f"{opened}{setting}{closed}" if setting else ""
         return f"{self.text}{first}{saying}{last}"
 
 
 class Fact(NamedTuple):
-    """A fact: the table that states it, its columns so far, its number, the earlier one, its place and its event.
+    """A fact: the plan of the table that states it, its columns so far, its number, the earlier one, its place and its event.
 
     ``is_point``: what it says of its time is a point, not the end of a period. ``simplified``: a text in the one script in which words are
     compared and sentences stand. ``longest``: so many characters of an article may stand side by side, those of a quote.
     """
 
-    table: Stating
+    plan: Plan
     columns: Mapping[str, Any]
     figure: Figure | None
     before: Figure | None
@@ -68,7 +69,7 @@ class Fact(NamedTuple):
     @property
     def presence(self) -> bool:
         """Whether it states that somebody takes part."""
-        return self.table.schema.speaks
+        return self.plan.table.schema.speaks
 
     @property
     def is_published(self) -> bool:
@@ -84,6 +85,12 @@ class Fact(NamedTuple):
             return (None if start == until else start), None
         return start, until
 
-    def coded(self, column: str) -> tuple[str, TableSchema, str]:
-        """The code in a column of facts, with the table and the column that have it."""
-        return str(self.columns[column]), self.table.schema, str(getattr(self.table, column))
+    @property
+    def number(self) -> bool:
+        """Whether it states a number."""
+        return self.plan.table.number is not None
+
+    def coded(self, column: str) -> tuple[str, str]:
+        """The code in a column of facts, in English and in Chinese; empty where there is none."""
+        code = self.columns.get(column)
+        return self.plan.words(column, code) if code else ("", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.facts.bound import Values
+from pipeline.facts.bound import Values, told
 from pipeline.facts.fact import Figure
 from pipeline.facts.unit_words import in_chinese, in_english
 from pipeline.facts.units import in_base
@@ -12,6 +12,19 @@ from pipeline.languages import Language
 from pipeline.model import Schemas
 from pipeline.schema.stating import Stating
 from pipeline.schema.units import Labels, project_labels
+
+COLUMNS = (
+    "value",
+    "value_max",
+    "qualifier",
+    "unit",
+    "unit_label_en",
+    "unit_label_zh",
+    "per_value",
+    "per_unit_label_en",
+    "per_unit_label_zh",
+)
+"""The columns of facts that a figure fills, in its order behind the text."""
 
 
 class Figures:
@@ -48,25 +61,15 @@ class Figures:
         """What a unit is called that the article does not print: a rank and a share are called nothing."""
         return None if unit in (None, "rank", "1", "%") or base is not None else in_chinese(str(unit), self._labels)
 
-    def columns(self, figure: Figure | None) -> dict[str, Any]:
+    def columns(self, figure: Figure) -> dict[str, Any]:
         """The columns of a number."""
-        if figure is None:
-            return {}
-        columns = {
-            "value": figure.value,
-            "value_max": figure.upper,
-            "qualifier": figure.qualifier,
-            "unit": figure.unit,
-            "unit_label_en": figure.unit_english,
-            "unit_label_zh": figure.unit_chinese,
-            "per_value": figure.base,
-            "per_unit_label_en": figure.base_unit_english,
-            "per_unit_label_zh": figure.base_unit_text,
-        }
-        ends = [in_base(n, figure.unit) for n in (figure.value, figure.upper) if n is not None and figure.unit and figure.base is None]
-        if ends and None not in ends:
-            columns |= dict(zip(("base_value", "base_value_max"), (end[0] for end in ends if end), strict=False))
-            columns["base_unit"] = next(end[1] for end in ends if end)
+        columns = told(dict(zip(COLUMNS, figure[1:], strict=True)))
+        if figure.unit is not None and figure.base is None:
+            ends = [in_base(number, figure.unit) for number in (figure.value, figure.upper) if number is not None]
+            known = [end for end in ends if end is not None]
+            if known and len(known) == len(ends):
+                columns |= zip(("base_value", "base_value_max"), (number for number, _ in known), strict=False)
+                columns["base_unit"] = known[0][1]
         return columns
 
     def _code(self, printed: str, language: Language) -> str | None:

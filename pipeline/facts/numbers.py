@@ -21,6 +21,8 @@ def plain(value: float) -> Decimal:
 
 def in_english(value: float) -> str:
     """A number for people: scaled to millions where nothing is lost, else with separators."""
+    if abs(value) < SCALES[-1][0] and float(value).is_integer():
+        return f"{int(value):,}"
     number = plain(value)
     for scale, word in SCALES:
         if abs(number) >= scale:

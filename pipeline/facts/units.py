@@ -89,8 +89,7 @@ def in_base(value: float, unit: str) -> tuple[float, str] | None:
     if found is None:
         return None
     base, factor = found
-    exact = exactly(value)
-    converted = stored(repr(float(exact * factor)))
+    converted = float(value) if factor == 1 and float(value).is_integer() else stored(repr(float(exactly(value) * factor)))
     return (converted, base) if abs(converted) <= LARGEST_NUMBER else None
 
 
