@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from pipeline.model import Field
@@ -67,6 +67,7 @@ def hold(field: Field, all_of: Iterable[Holds], column: pa.Array) -> bool:
     return all(pc.all(holds(filled), skip_nulls=False, min_count=0).as_py() for holds in all_of)
 
 
+@lru_cache(maxsize=16_384)
 def is_partial_date(text: str) -> bool:
     """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
