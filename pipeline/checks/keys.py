@@ -42,7 +42,8 @@ def key_duplicate(tables: Tables) -> Iterator[Finding]:
     yield from _shared_ids(tables)
     for table in _judged(tables):
         first: dict[tuple[object, ...], Row] = {}
-        for row in table.rows:
+        keys = [key_of(row, table.schema.primary_key) for row in table.rows]
+        for row in table.rows if len(set(keys)) < len(keys) else ():
             key = key_of(row, table.schema.primary_key)
             if None in key:
                 continue
@@ -59,7 +60,9 @@ def _shared_ids(tables: Tables) -> Iterator[Finding]:
     """Rows of facts with the id of a row of another table: what is evidence for either would be called alike."""
     first: dict[object, tuple[str, Row]] = {}
     referred = tables["evidence"].schema.foreign_keys if "evidence" in tables else ()
-    for table in (tables[key.resource] for key in referred if tables[key.resource].schema.is_fact):
+    facts = [tables[key.resource] for key in referred if tables[key.resource].schema.is_fact]
+    keys = [{row.values.get(table.schema.primary_key[0]) for row in table.rows} - {None} for table in facts]
+    for table in facts if len(set().union(*keys)) < sum(map(len, keys)) else ():
         name = table.schema.primary_key[0]
         for row in table.rows:
             key = row.values.get(name)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.checks.belonging import Belonging, belonging
 from pipeline.checks.registry import Finding, Tables, rule
@@ -87,16 +88,19 @@ def latin_name_differs(tables: Tables) -> Iterator[Finding]:
         printed = _printed(tables, table)
         for row in _of_kind(table, columns, PINYIN):
             name, latin = str(row.values[columns.name]), str(row.values[columns.latin])
-            if (
-                not romanisation
-                or romanisation.by_sound(name)
-                or any(not romanisation.fault(one, latin) for one in printed[_key(row, table)])
-            ):
+            if not romanisation or romanisation.by_sound(name) or any(not _fault(one, latin) for one in printed[_key(row, table)]):
                 continue
-            if fault := romanisation.fault(name, latin):
+            if fault := _fault(name, latin):
                 spelt = romanisation.spelt(name)
                 hint = f"write {spelt}, if that is how it is read" if spelt else f"leave it out, or give the form that {name} uses"
                 yield Finding(row.where(columns.latin), f"{latin} is no {romanisation.name} of {name}: {fault}", hint)
+
+
+@lru_cache(maxsize=16_384)
+def _fault(name: str, latin: str) -> str:
+    """What `Romanisation.fault` says: a person is named in many articles."""
+    romanisation = default_language().romanisation
+    return romanisation.fault(name, latin) if romanisation else ""
 
 
 def _printed(tables: Tables, persons: Table) -> Mapping[object, set[str]]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pipeline.model import Row, Table
 
 T = TypeVar("T")
-_FOUND: dict[tuple[int, Callable[[Table], Any]], tuple[Table, Any]] = {}
+_FOUND: dict[tuple[Callable[..., Any], tuple[int, ...]], tuple[tuple[Table, ...], Any]] = {}
 
 
-def once(find: Callable[[Table], T], table: Table) -> T:
-    """What a function finds in a table, which is the same each time; it is remembered until the rules have run (`forget`)."""
-    kept = _FOUND.get((id(table), find))
-    if kept is None or kept[0] is not table:
-        kept = _FOUND[id(table), find] = (table, find(table))
+def once(find: Callable[..., T], *tables: Table) -> T:
+    """What a function finds in tables, which is the same each time; it is remembered until the rules have run (`forget`).
+
+    The tables are remembered too, so that no other takes the place of one of them.
+    """
+    key = find, tuple(map(id, tables))
+    kept = _FOUND.get(key)
+    if kept is None:
+        kept = _FOUND[key] = (tables, find(*tables))
     found: T = kept[1]
     return found
 
@@ -33,9 +38,9 @@ def by_key(table: Table) -> Mapping[Any, Row]:
 
 def by_derivation(evidence: Table) -> Mapping[Any, Sequence[Row]]:
     """The rows of evidence by how the value is derived from the quote."""
-    found: dict[Any, list[Row]] = {}
+    found: dict[Any, list[Row]] = defaultdict(list)
     for row in evidence.rows:
-        found.setdefault(row.values["derivation"], []).append(row)
+        found[row.values["derivation"]].append(row)
     return found
 
 

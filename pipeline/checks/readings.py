@@ -15,7 +15,7 @@ from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
 from pipeline.languages.values import Quantity
-from pipeline.model import Field, Location, Row, TableSchema
+from pipeline.model import Field, Location, Row, Table, TableSchema
 from pipeline.schema.cells import DIGITS
 from pipeline.schema.marks import NumberColumns, number_columns
 from pipeline.text.reading import fold
@@ -47,44 +47,48 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
     schemas = {name: tables[name].schema for name in references.values()}
     languages = languages_in(tables)
     rows = {name: once(by_key, tables[name]) for name in schemas}
+    columns = [(column, rows[name], schemas[name]) for column, name in references.items() if column != "article_id"]
     for evidence in once(by_derivation, tables["evidence"]).get(derivation, ()):
         values = evidence.values
-        column = next(c for c in references if c != "article_id" and c in values)
-        row = rows[references[column]].get(values[column])
-        if row is not None and values["field"] not in row.faulty:
-            article = values["article_id"]
-            field = schemas[references[column]][values["field"]]
-            yield Cited(row, field, values["quote"], derivation, article, languages.get(article) or default_language())
+        for column, there, schema in columns:
+            if column in values:
+                row, name = there.get(values[column]), values["field"]
+                if row is not None and name not in row.faulty:
+                    article = values["article_id"]
+                    yield Cited(row, schema[name], values["quote"], derivation, article, languages.get(article) or default_language())
+                break
 
 
 class Numbered(NamedTuple):
-    """A row that is about a number: its columns, the language of its article, and what its quote says."""
+    """A row that is about a number: its columns, the language of its article, and what its quote says.
+
+    ``reading`` is the quantity in the quote whose numeral is the one the row was read from.
+    """
 
     row: Row
     columns: NumberColumns
     schema: TableSchema
     language: Language
+    reading: Quantity | None
 
     @property
     def numeral(self) -> str | None:
         """The numeral as it was typed."""
         return self.row.values.get(self.columns.numeral)
 
-    @property
-    def reading(self) -> Quantity | None:
-        """The quantity in the row's quote whose numeral is the one the row was read from."""
-        return _reading(str(self.row.values.get("quote") or ""), str(self.numeral or ""), self.language)
-
-    def given(self, parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    def given(self, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """Of some parts those that the table has a column for, with the column."""
-        for part in parts:
-            if column := self.columns.of(part):
-                yield part, column
+        return _given(self.columns, parts)
+
+
+@cache
+def _given(columns: NumberColumns, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((part, column) for part in parts if (column := columns.of(part)))
 
 
 @lru_cache(maxsize=16_384)
 def _reading(quote: str, numeral: str, language: Language) -> Quantity | None:
-    """The quantity of a quote with a numeral: several rules ask for it in turn, over the metrics of a whole batch."""
+    """The quantity of a quote with a numeral."""
     wanted = fold(numeral, language)
     readings = [q for q in language.find_quantities(quote) if fold(q.number_text, language) == wanted]
     return readings[0] if len(readings) == 1 else None
@@ -186,17 +190,29 @@ def _other_code(one: Numbered, reading: Quantity) -> Iterator[Finding]:
 def _other_unit(one: Numbered, name: str, theirs: str) -> bool:
     """Whether a unit as written is given and is not the one that the quote has."""
     written = one.row.values.get(name)
-    return bool(written) and name not in one.row.faulty and fold(str(written), one.language) != fold(theirs, one.language)
+    same = str(written) == theirs
+    return bool(written) and not same and name not in one.row.faulty and fold(str(written), one.language) != fold(theirs, one.language)
 
 
 def _numbered(tables: Tables) -> Iterator[Numbered]:
     """The rows that are about a number, whose quote and numeral could be read and stand in the article."""
-    languages = languages_in(tables)
-    for table in tables.values():
-        columns = number_columns(table.schema) if table.schema.is_fact else None
-        for row in table.rows if columns is not None else ():
-            if columns is not None and not row.faulty & {"quote", columns.numeral}:
-                yield Numbered(row, columns, table.schema, languages.get(row.values.get("article_id")) or default_language())
+    for table in (table for table in tables.values() if table.schema.is_fact):
+        yield from once(_numbers, table, *(tables[name] for name in ("articles",) if name in tables))
+
+
+def _numbers(table: Table, *articles: Table) -> list[Numbered]:
+    """The same in one table: several rules ask for them in turn."""
+    columns = number_columns(table.schema)
+    if columns is None:
+        return []
+    languages = languages_in({one.name: one for one in articles})
+    found = []
+    for row in table.rows:
+        if not row.faulty & {"quote", columns.numeral}:
+            language = languages.get(row.values.get("article_id")) or default_language()
+            reading = _reading(str(row.values.get("quote") or ""), str(row.values.get(columns.numeral) or ""), language)
+            found.append(Numbered(row, columns, table.schema, language, reading))
+    return found
 
 
 @rule("date-differs")
@@ -232,8 +248,9 @@ def cue_missing(tables: Tables) -> Iterator[Finding]:
     """A code that the words decide (role, status, kind, mode …) rests on a quote with one of its published cues."""
     for value in cited(tables, "category"):
         name = value.column.name
-        own, others = _cues_of(value.language, value.column.cues or "", str(value.row.values.get(name)))
-        words = _folded(value.quote, value.language)
+        code = str(value.row.values.get(name))
+        own, others = _cues_of(value.language, value.column.cues or "", code)
+        words = fold(value.quote, value.language) if own else ""
         if not own or any(cue and cue in words for cue in own):
             continue
         theirs = [code for code, cue in others if cue in words]
@@ -248,12 +265,6 @@ def _cues_of(language: Language, listed: str, code: str) -> tuple[tuple[str, ...
     """The cues of a code, and those of the other codes of its list; an empty cue: it holds where no cue of another stands."""
     table = language.cues().get(listed) or ()
     return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
-
-
-@lru_cache(maxsize=16_384)
-def _folded(quote: str, language: Language) -> str:
-    """A quote as it is matched: several values rest on one."""
-    return fold(quote, language)
 
 
 def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:

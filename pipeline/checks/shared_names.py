@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
-from pipeline.checks.once import by_field, once
+from pipeline.checks.once import by_field, by_key, once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
@@ -17,6 +18,7 @@ from pipeline.text.reading import fold
 
 _DOTS = re.compile(r"[·•・‧∙⋅･．.\s-]")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
+_OPENED, _CLOSED = frozenset(_PAIRS), frozenset(_PAIRS.values())
 _MARKS = re.compile('[“”‘’「」『』《》"＂＇｛｝（）]')
 _CODES = ("country-code", "geonames-id", "code")
 """The semantics of columns whose values are codes; so is the unit of a number."""
@@ -35,7 +37,9 @@ def name_unlike(tables: Tables) -> Iterator[Finding]:
 def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared: Table, own: str) -> Iterator[Finding]:
     """The rows of a shared table whose name is not that of the rows which refer to them."""
     name, key = columns
-    rows = {row.values.get(shared.schema.primary_key[0]): row for row in shared.rows}
+    rows = once(by_key, shared)
+    if not _may_differ(rows, {(row.values.get(key), row.values.get(name)) for row in table.rows}, shared, own):
+        return
     printed: dict[object, set[str]] = defaultdict(set)
     shown = _shown(tables, table, name)
     for row in table.rows:
@@ -49,6 +53,17 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
             column, mine, theirs = other
             message = f"{column} of {identity} is {mine}, but the article says {theirs}"
             yield Finding(rows[identity].where(column), message, "write the parts of the name in the article's order")
+
+
+def _may_differ(rows: Mapping[Any, Row], pairs: set[tuple[Any, Any]], shared: Table, own: str) -> bool:
+    """Whether of any row some name that is printed differs a little from its own, so that it pays to look where it is printed."""
+    simple = with_semantics(shared.schema, "simplified-name") or own
+    for identity, name in pairs:
+        values = rows[identity].values if identity and name and identity in rows else {}
+        for mine in {values.get(own), values.get(simple)} - {None, "", name}:
+            if _differs_little(_plain(str(mine)), _plain(str(name))):
+                return True
+    return False
 
 
 def _shown(tables: Tables, table: Table, name: str) -> set[object]:
@@ -97,7 +112,9 @@ def _reordered(one: str, other: str) -> bool:
     return one != other and sorted(one) == sorted(other)
 
 
+@lru_cache(maxsize=16_384)
 def _plain(name: str) -> str:
+    """A name without what a script, a width and dots make of it: the names of a corpus come again and again."""
     return _DOTS.sub("", fold(name, default_language())).casefold()
 
 
@@ -134,7 +151,9 @@ def marks_unpaired(tables: Tables) -> Iterator[Finding]:
             continue
         codes = [f.name for f in table.schema.fields if f.semantics in _CODES or f.part == "unit"]
         helpers = [f.name for f in table.schema.fields if f.translation_of or f.semantics == "own-words"]
-        for row in table.rows:
+        codes = [name for name in codes if _MARKS.search("\n".join(_texts(table, name)))]
+        helpers = [name for name in helpers if any(map(_alone, _texts(table, name)))]
+        for row in table.rows if codes or helpers else ():
             for name in codes:
                 if (found := _MARKS.search(str(row.values.get(name) or ""))) and name not in row.faulty:
                     message = f"{name} is {row.values[name]}: {found[0]} belongs to no code"
@@ -144,8 +163,15 @@ def marks_unpaired(tables: Tables) -> Iterator[Finding]:
                     yield Finding(row.where(name), f"{name} has a {mark} without its partner", "remove the mark, or add its partner")
 
 
+def _texts(table: Table, name: str) -> list[str]:
+    """The cells of a column as text."""
+    return [str(row.values.get(name) or "") for row in table.rows]
+
+
 def _alone(text: str) -> str:
     """The mark at the begin or end of a text whose partner is missing."""
+    if text[:1] not in _OPENED and text[-1:] not in _CLOSED:
+        return ""
     for opened, closed in _PAIRS.items():
         if text.startswith(opened) and closed not in text:
             return opened

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from pipeline.checks.once import once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
@@ -61,20 +62,35 @@ def terms_in(text: str, language: Language) -> Iterator[Term]:
             yield term
 
 
-def _english(tables: Tables) -> Iterator[tuple[Table, Field, Row, str]]:
-    """Every text in English of a table that people write."""
-    for table in tables.values():
-        for f in table.schema.fields:
-            if f.in_language == ENGLISH and table.schema.source != "computed":
-                for row in table.rows:
-                    if (text := row.values.get(f.name)) and f.name not in row.faulty:
-                        yield table, f, row, str(text)
+@lru_cache(maxsize=16_384)
+def _terms(text: str, language: Language) -> tuple[Term, ...]:
+    """The same, of titles and phrases that come again and again."""
+    return tuple(terms_in(text, language))
+
+
+def _english(tables: Tables, mark: re.Pattern[str] | None = None) -> Iterator[tuple[Field, Row, str]]:
+    """Every text in English that people write; of a table in which a mark, one character or several alike, stands nowhere, none."""
+    for table in (table for table in tables.values() if table.schema.source != "computed"):
+        texts = once(_english_of, table)
+        if mark is None or mark.search("\n".join(text for _, _, text in texts)):
+            yield from texts
+
+
+def _english_of(table: Table) -> list[tuple[Field, Row, str]]:
+    """The texts of a table in English: three rules ask for them."""
+    return [
+        (f, row, str(text))
+        for f in table.schema.fields
+        if f.in_language == ENGLISH
+        for row in table.rows
+        if (text := row.values.get(f.name)) and f.name not in row.faulty
+    ]
 
 
 @rule("translation-script")
 def translation_script(tables: Tables) -> Iterator[Finding]:
     """A text in English holds no Chinese characters, numerals or marks."""
-    for _, f, row, text in _english(tables):
+    for f, row, text in _english(tables, _NOT_LATIN):
         if found := _NOT_LATIN.search(text):
             yield Finding(row.where(f.name), f"{f.name} holds “{found[0]}”, which is no English", "translate it into Latin letters")
 
@@ -82,7 +98,7 @@ def translation_script(tables: Tables) -> Iterator[Finding]:
 @rule("translation-marks", "warning")
 def translation_marks(tables: Tables) -> Iterator[Finding]:
     """A text in English has straight quotation marks and apostrophes, so that one name is found by one spelling."""
-    for _, f, row, text in _english(tables):
+    for f, row, text in _english(tables, _CURLY):
         if found := _CURLY.search(text):
             yield Finding(row.where(f.name), f"{f.name} holds a curly mark {found[0]}", "write \" or '")
 
@@ -91,12 +107,12 @@ def translation_marks(tables: Tables) -> Iterator[Finding]:
 def term_differs(tables: Tables) -> Iterator[Finding]:
     """A term of the published glossary is called in English as the glossary says, and by none of the forms that are not used."""
     languages = languages_in(tables)
-    for _, f, row, text in _english(tables):
+    for f, row, text in _english(tables):
         source = row.values.get(f.translation_of or "")
         if not source:
             continue
         language = languages.get(row.values.get("article_id")) or default_language()
-        for term in terms_in(str(source), language):
+        for term in _terms(str(source), language):
             refused = term.refused.search(text) if term.refused else None
             if refused or not term.english.search(text):
                 what = f"says “{refused[0]}” for {term.word}" if refused else f"has no “{term.listed}” for {term.word}"

@@ -6,9 +6,9 @@ What Arrow says in the same sense as Python is left to Arrow; everything else is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from pipeline.model import Field
@@ -44,6 +44,30 @@ def constraints(field: Field) -> Iterator[tuple[str, Holds]]:
         yield "value-length", partial(_long, "less_equal", field.max_length)
 
 
+def truth(holds: Holds, column: pa.Array) -> pa.Array:
+    """Where a constraint holds: of an empty cell it always does."""
+    import pyarrow.compute as pc
+
+    return pc.fill_null(pc.if_else(column.is_valid(), holds(column), True), False)
+
+
+def hold(field: Field, all_of: Iterable[Holds], column: pa.Array) -> bool:
+    """Whether a column of a field, whole, has no empty cell that must be filled, no value twice that must not, and all constraints hold.
+
+    A number that is none, and two empty cells of a unique column, count as faults: what is doubted is looked at again.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if (column.null_count and field.required) or (field.unique and len(column.unique()) < len(column)):
+        return False
+    if pa.types.is_floating(column.type) and pc.any(pc.is_nan(column)).as_py():
+        return False
+    filled = column.drop_null() if column.null_count else column
+    return all(pc.all(holds(filled), skip_nulls=False, min_count=0).as_py() for holds in all_of)
+
+
+@lru_cache(maxsize=16_384)
 def is_partial_date(text: str) -> bool:
     """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
     if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):

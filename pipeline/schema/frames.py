@@ -26,5 +26,5 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
     """A frame of the columns of a table; the index counts rows from 0."""
     import pandas as pd
 
-    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
-    return frame
+    columns = zip(table.column_names, table.columns, strict=True)
+    return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(column) for name, column in columns}, copy=False)

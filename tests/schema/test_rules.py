@@ -5,17 +5,22 @@ from __future__ import annotations
 import copy
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Resource, Schema
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.model import Location, Row, Table
+from pipeline.schema.arrow import to_arrow
 from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.frames import to_frame
 from pipeline.schema.lint import lint
 from pipeline.schema.load import load_schemas, parse_schema
-from pipeline.schema.pandera_rules import check_table
+from pipeline.schema.pandera_rules import by_column, check_table, refused_of, whole
 from tests.conftest import ROOT
 
 SCHEMAS, PROBLEMS = load_schemas(ROOT / "schemas", ROOT)
@@ -50,6 +55,40 @@ def judged(*rows: dict[str, Any]) -> list[str]:
     """The codes our rules find in rows of the small table."""
     schema = parse_schema(DESCRIPTOR, "t")
     return [p.code for p in check_table(Table(schema, tuple(Row(r, HERE) for r in rows)))]
+
+
+CELLS = {
+    "id": st.sampled_from(["a", "b-2", "B", None]),
+    "kind": st.sampled_from(["red", "blue", "green", None]),
+    "count": st.sampled_from([0, 1, 9, 10, None]),
+    "share": st.sampled_from([-0.1, 0.0, 1.0, 1.1, float("inf"), float("nan"), None]),
+    "note": st.sampled_from(["a", "ab", "四個漢字", "abcde", None]),
+    "code": st.sampled_from(["x", "y", "z", None]),
+    "tags": st.sampled_from([["p"], ["p", "q"], ["p", "r"], [], None]),
+}
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.fixed_dictionaries(CELLS), max_size=3), st.sets(st.sampled_from(sorted(CELLS))))
+def test_a_table_asked_whole_is_refused_where_one_of_its_columns_is(rows: list[dict[str, Any]], required: set[str]) -> None:
+    """Whatever is required: of no table is said, in one answer, that nothing is wrong, in which a column has something wrong."""
+    schema = parse_schema(DESCRIPTOR, "t")
+    schema = replace(schema, fields=tuple(replace(f, required=f.name in required) for f in schema.fields))
+    frame = to_frame(to_arrow(Table(schema, tuple(Row(r, HERE) for r in rows))))
+    refused = bool(refused_of(by_column(schema), frame))
+    doubted = any(r["share"] != r["share"] for r in rows) or [r["code"] for r in rows].count(None) > 1
+    assert refused_of(whole(schema), frame) or not refused
+    assert bool(refused_of(whole(schema), frame)) == refused or doubted
+
+
+def test_a_table_asked_whole_has_its_columns_in_order_and_of_their_types() -> None:
+    """A column more, fewer, elsewhere or of another type: no is said of the table."""
+    schema = parse_schema(DESCRIPTOR, "t")
+    frame = to_frame(to_arrow(Table(schema, (Row(GOOD, HERE),))))
+    first, *others = frame.columns
+    wrong = [frame[others], frame[[*others, first]], frame.assign(more=1), frame.assign(count=[0.5])]
+    assert not refused_of(whole(schema), frame)
+    assert all(refused_of(whole(schema), one) for one in wrong)
 
 
 def frictionless_valid(tmp_path: Path, *rows: dict[str, Any]) -> bool:

@@ -19,6 +19,8 @@ from pipeline.schema.cells import COMBINING, text_fault
 if TYPE_CHECKING:
     import pyarrow as pa
 
+ACCENTS = (b"\xcc", b"\xcd")
+"""With one of these bytes every accent typed apart begins in UTF-8; to look for a byte costs next to nothing."""
 BLOCK = 4_000_000
 """Bytes that are read at once, and the rest of the last line."""
 
@@ -82,7 +84,7 @@ def _plain(texts: pa.ChunkedArray) -> bool:
     if b" " in whole and any(_any(at_edge(texts, " ")) for at_edge in (pc.starts_with, pc.ends_with)):
         return False
     text = whole.decode()
-    if text.isprintable() and "  " not in text and not COMBINING.search(text):
+    if text.isprintable() and "  " not in text and not (any(lead in whole for lead in ACCENTS) and COMBINING.search(text)):
         return True
     return not any(text_fault(text) for text in pc.unique(texts).drop_null().to_pylist())
 
