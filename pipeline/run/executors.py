@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
@@ -14,13 +14,17 @@ from pipeline.languages.effect import put_in_effect
 from pipeline.run.cache import Cache, entry_of, key_of
 from pipeline.run.inputs import read_folder
 from pipeline.run.memory import AFRESH, Afresh
-from pipeline.run.mend import marks_of, prove_changed
+from pipeline.run.mend import Edited, edited, marks_of, prove_changed
 from pipeline.run.outcome import Batch, Outcome
 from pipeline.run.prove import Context
 
 TRIES = 3
 SMALL = 3
 """Fewer batches than this are not worth a second process."""
+TOGETHER = 8
+"""So many batches are held at once to have their changed articles proved together."""
+LITTLE = 128
+"""Up to so many changed articles are proved here: two processes would take as long to begin."""
 
 
 def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, steps: Afresh = AFRESH) -> Outcome:
@@ -28,28 +32,49 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, 
 
     The proof itself stays on disk: what travels between processes is small. A batch with a file that cannot be read is not clean.
     """
+    store = Cache(cache_root)
+    begun = _begun(batch, context, store, common)
+    return begun if isinstance(begun, Outcome) else next(_settled([begun], context, store, steps))
+
+
+def _begun(batch: Batch, context: Context, store: Cache, common: str) -> Outcome | Edited:
+    """What a batch came to where nothing of it is to be proved, else what of it is."""
     try:
         folders = [read_folder(folder) for folder in batch]
     except OSError:
         return Outcome("", unclean=tuple(folder.name for folder in batch))
-    key, store = key_of(folders, context, common), Cache(cache_root)
+    key = key_of(folders, context, common)
     if entry := store.entry(key, context.shared):
         return Outcome(key, entry, cached=True)
-    keys = {folder.name: key_of([folder], context, common) for folder in folders}
-    proof = prove_changed(batch, keys, context, store, steps)
-    if proof.unclean:
-        return Outcome(key, unclean=proof.unclean)
-    entry = entry_of(key, proof.uses, context.shared)
-    unkept = store.store(entry, proof) or store.note(key, proof.uses)
-    return Outcome(key, entry, unkept=unkept or store.leave(batch[0].name, entry, marks_of(proof.articles, keys, context)))
+    return edited(batch, key, {folder.name: key_of([folder], context, common) for folder in folders}, context, store)
+
+
+def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: Afresh) -> Iterator[Outcome]:
+    """Prove batches together, and keep the proof of each."""
+    for one, proof in zip(batches, prove_changed(batches, context, store, steps), strict=True):
+        if proof.unclean:
+            yield Outcome(one.key, unclean=proof.unclean)
+            continue
+        entry = entry_of(one.key, proof.uses, context.shared)
+        unkept = store.store(entry, proof) or store.note(one.key, proof.uses)
+        left = store.leave(one.batch[0].name, entry, marks_of(proof.articles, one.keys, context)) if not unkept else ""
+        yield Outcome(one.key, entry, unkept=unkept or left)
 
 
 def run_batches(
     batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, steps: Afresh = AFRESH
 ) -> Iterator[tuple[int, Outcome]]:
-    """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` others."""
+    """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` others.
+
+    Where little has changed of batches that were proved before, no other process is worth its start.
+    """
     waiting = dict(enumerate(batches))
-    for _ in range(TRIES if jobs > 1 and len(batches) >= SMALL else 0):
+    store = Cache(cache_root)
+    for group in _little_changed(waiting, context, store, common):
+        for number, outcome in zip(group, _settled(list(group.values()), context, store, steps), strict=True):
+            del waiting[number]
+            yield number, outcome
+    for _ in range(TRIES if jobs > 1 and len(waiting) >= SMALL else 0):
         begin = (context, cache_root, common)
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=begin) as pool:
             for number, outcome in _submitted(pool, waiting):
@@ -59,6 +84,22 @@ def run_batches(
             return
     for number, batch in waiting.items():
         yield number, settle_batch(batch, context, cache_root, common, steps)
+
+
+def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache, common: str) -> list[dict[int, Edited]]:
+    """Batches of which little has changed since they were proved, in groups; none where much has changed in all."""
+    groups: list[dict[int, Edited]] = []
+    changed = 0
+    for number, batch in waiting.items():
+        begun = _begun(batch, context, store, common) if store.last(batch[0].name)[0] else None
+        if isinstance(begun, Edited) and begun.kept:
+            if not groups or len(groups[-1]) == TOGETHER:
+                groups.append({})
+            groups[-1][number] = begun
+        changed += len(begun.changed) if isinstance(begun, Edited) else len(batch)
+        if changed > LITTLE:
+            return []
+    return groups
 
 
 def _submitted(pool: Executor, waiting: dict[int, Batch]) -> Iterator[tuple[int, Outcome]]:

@@ -6,8 +6,8 @@ changed are taken from what was kept of the batch, and what comes of it is what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.run.cache import Cache, entry_of
 from pipeline.run.memory import AFRESH, Afresh
@@ -23,36 +23,74 @@ def marks_of(articles: Mapping[str, Article], keys: Mapping[str, str], context: 
     return {name: entry_of(keys[name], article.uses, context.shared) for name, article in articles.items()}
 
 
-def prove_changed(batch: Batch, keys: Mapping[str, str], context: Context, cache: Cache, steps: Afresh = AFRESH) -> Proof:
-    """The proof of a batch, with what the cache has of its unchanged articles; ``keys`` are those of the articles, by name."""
+class Edited(NamedTuple):
+    """A batch to be proved: its key, those of its articles by name, and what still holds of the entry that was made of it last."""
+
+    batch: Batch
+    key: str
+    keys: Mapping[str, str]
+    entry: str = ""
+    kept: Mapping[str, Article] = {}
+
+    @property
+    def changed(self) -> Batch:
+        """The articles of which nothing is kept."""
+        return tuple(folder for folder in self.batch if folder.name not in self.kept)
+
+
+def edited(batch: Batch, key: str, keys: Mapping[str, str], context: Context, cache: Cache) -> Edited:
+    """A batch with what the cache has of its unchanged articles; ``keys`` are those of the articles, by name."""
     entry, marks = cache.last(batch[0].name)
-    before = cache.articles(entry) if entry else None
-    now = marks_of({name: a for name, a in (before or {}).items() if name in keys}, keys, context)
-    kept = {name: before[name] for name, mark in now.items() if before and mark and mark == marks.get(name)}
-    changed = tuple(folder for folder in batch if folder.name not in kept)
-    tables = cache.tables(entry) if kept else None
-    if not tables or any("article_id" not in table.column_names for table in tables.values()):
-        return prove(batch, context, steps)
+    before = (cache.articles(entry) if entry else None) or {}
+    now = marks_of({name: a for name, a in before.items() if name in keys}, keys, context)
+    return Edited(batch, key, keys, entry, {name: before[name] for name, mark in now.items() if mark and mark == marks.get(name)})
+
+
+def prove_changed(batches: Sequence[Edited], context: Context, cache: Cache, steps: Afresh = AFRESH) -> Iterator[Proof]:
+    """The proof of every batch in turn. What has changed in all of them is proved at once: most of a small proof is what it costs to begin.
+
+    Where anything of it is not clean each batch is proved for itself, so that the faults of one are not those of another.
+    """
+    loaded = [_whole(one, cache) for one in batches]
+    changed = tuple(folder for one, _ in loaded for folder in one.changed)
     proof = prove(changed, context, steps) if changed else Proof()
-    if proof.unclean:
-        doubtful = (name for name, article in kept.items() if article.references)
-        return Proof(unclean=tuple(sorted({*proof.unclean, *doubtful})))
-    return _together(batch, kept, tables, proof)
+    if len(batches) > 1 and (proof.unclean or not _by_article(proof.tables)):
+        for one in batches:
+            yield from prove_changed([one], context, cache, steps)
+        return
+    for one, tables in loaded:
+        if proof.unclean:
+            doubtful = (name for name, article in one.kept.items() if article.references)
+            yield Proof(unclean=tuple(sorted({*proof.unclean, *doubtful})))
+        else:
+            yield _together(one, tables, proof) if len(batches) > 1 or one.kept else proof
 
 
-def _together(batch: Batch, kept: Mapping[str, Article], tables: Mapping[str, pa.Table], proof: Proof) -> Proof:
-    """The proof of a batch from what was kept of some of its articles and the proof of the others."""
+def _whole(one: Edited, cache: Cache) -> tuple[Edited, Mapping[str, pa.Table]]:
+    """A batch with the tables of its last entry; without both where the entry is damaged or does not tell whose its rows are."""
+    tables = cache.tables(one.entry) if one.kept else None
+    return (one, tables) if tables and _by_article(tables) else (one._replace(kept={}), {})
+
+
+def _by_article(tables: Mapping[str, pa.Table]) -> bool:
+    return all("article_id" in table.column_names for table in tables.values())
+
+
+def _together(one: Edited, tables: Mapping[str, pa.Table], proof: Proof) -> Proof:
+    """The proof of a batch from what was kept of some of its articles and the proof of the others, among those of other batches."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    names = pa.array(sorted(kept), pa.string())
+    kept = pa.array(sorted(one.kept), pa.string())
+    changed = pa.array(sorted(folder.name for folder in one.changed), pa.string())
     merged = {}
-    for name, table in tables.items():
-        rest = table.filter(pc.is_in(table["article_id"], value_set=names))
-        whole = pa.concat_tables([rest, proof.tables[name]]) if name in proof.tables else rest
+    for name in tables or proof.tables:
+        sides = [(tables[name], kept)] if name in tables else []
+        sides += [(proof.tables[name], changed)] if name in proof.tables else []
+        whole = pa.concat_tables([table.filter(pc.is_in(table["article_id"], value_set=names)) for table, names in sides])
         merged[name] = whole.take(pc.sort_indices(whole, [("article_id", "ascending")])).combine_chunks()
-    found = {**kept, **proof.articles}
-    articles = {folder.name: found[folder.name] for folder in batch}
+    found = {**proof.articles, **one.kept}
+    articles = {folder.name: found[folder.name] for folder in one.batch}
     used: dict[str, set[str]] = {}
     for article in articles.values():
         for name, keys in article.uses.items():
