@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pipeline.model import TableSchema
 
 
-ROW_GROUP = 100_000
+ROW_GROUP = 25_000
+"""So many rows are held until they are written."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ParquetFiles:
 
 
 class ParquetWriter:
-    """A Parquet file under way: row groups of exactly 100,000 rows but for the last, however the rows come in."""
+    """A Parquet file under way: row groups of exactly `ROW_GROUP` rows but for the last, however the rows come in."""
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         import pyarrow.parquet as pq
