@@ -22,8 +22,8 @@ _INDENT = 2
 _WRONG = object()
 """In place of what a cell holds: nothing that can be told here."""
 _WORDS = ("quote", "paragraph")
-_MARKED = "\"'~n"
-"""With what a text in quotation marks begins, and what may be an empty one."""
+_MARKED = "\"'~n[{"
+"""With what a value begins that may be another than its own text."""
 _NOTHING: Mapping[str, Citation] = {}
 _DIGITS = 10
 """Whole numbers of fewer digits are in the range of every column of numbers."""
@@ -99,8 +99,9 @@ def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
 
 
 def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
-    """The record of a row whose values stand in lines of their own, as its evidence does; ``None`` for one of another kind, or with a fault."""
-    fields, texts, smooth, words = columns.fields, columns.texts, columns.smooth, _WORDS if columns.quoted else ()
+    """The record of a row whose values, and its quotes of single fields, have a line each; ``None`` for another, or one with a fault."""
+    fields, words = columns.fields, _WORDS if columns.quoted else ()
+    texts = columns.texts if columns.smooth else ()
     values: dict[str, Any] = {}
     places = Places(path)
     lines = places.lines
@@ -112,26 +113,18 @@ def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
         if within and indent == 2 * _INDENT and cited is not None and name and value and not dash:
             cited.append(line)
             continue
-        if indent + _INDENT * dash != _INDENT or name in lines:
+        if indent + _INDENT * dash != _INDENT or name in lines or name in said:
             return None
         if within := not value:
             if name != "evidence" or dash or cited is not None:
                 return None
             cited = []
         elif name in words:
-            if name in said:
-                return None
             said[name] = line
-        elif name in texts and (begins := value[0]) not in "[{":
-            lines[name] = number
-            cell = value if smooth and begins not in _MARKED and len(value) <= SHORT else _text(value, smooth)
-            if cell is _WRONG:
-                return None
-            if cell is not None:
-                values[name] = cell
         elif name in fields:
             lines[name] = number
-            cell = _typed(value, fields[name])
+            plain = name in texts and value[0] not in _MARKED and len(value) <= SHORT
+            cell = value if plain else _cell(value, fields[name], columns.smooth)
             if cell is _WRONG:
                 return None
             if cell is not None:
@@ -145,8 +138,10 @@ def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
     return Record(columns.table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
 
 
-def _text(value: str, smooth: bool) -> Any:
-    """The text of a cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
+def _cell(value: str, field: Field, smooth: bool) -> Any:
+    """The value of any cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
+    if field.type != "string" or value[0] in "[{":
+        return _typed(value, field)
     if value[0] in "\"'":
         text = unquoted(value)
         return None if not text else _WRONG if text_fault(text) else text
@@ -156,7 +151,7 @@ def _text(value: str, smooth: bool) -> Any:
 
 
 def _typed(value: str, field: Field) -> Any:
-    """The value of any other cell."""
+    """The value of a cell that holds no text."""
     if value.isdigit() and value.isascii() and len(value) < _DIGITS and field.type in ("integer", "number"):
         return int(value) if field.type == "integer" else float(value)
     node = value_node(value, "", 0, 0)
