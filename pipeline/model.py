@@ -308,6 +308,9 @@ class TableSchema:
     def __getitem__(self, name: str) -> Field:
         return self._by_name[name]
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
     @cached_property
     def is_fact(self) -> bool:
         """Whether each row is established by a quote of an article."""
@@ -328,6 +331,16 @@ class TableSchema:
     def cited_fields(self) -> tuple[Field, ...]:
         """The columns whose values are read off the text."""
         return tuple(f for f in self.fields if f.derivation)
+
+    @cached_property
+    def verbatim_fields(self) -> tuple[Field, ...]:
+        """The columns whose values stand in the text to the character."""
+        return tuple(f for f in self.fields if f.derivation == "verbatim")
+
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The columns that hold a number as written."""
+        return frozenset(f.name for f in self.fields if f.semantics == "numeral")
 
 
 Schemas = Mapping[str, TableSchema]

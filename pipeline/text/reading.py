@@ -115,7 +115,8 @@ def fold_all(texts: Iterable[str], languages: Iterable[Language]) -> frozenset[s
 def shows(quote: str, value: str, language: Language | None = None) -> bool:
     """Whether a verbatim value stands in a quote as a reader sees it: in the article's script, whatever its width and look-alikes."""
     language = language or default_language()
-    return language.uniform(clean(value, language)) in language.uniform(quote)
+    words = clean(value, language)
+    return words in quote or language.uniform(words) in language.uniform(quote)
 
 
 def _read(source: str, start: int, end: int, ramp: array[int], language: Language) -> _Draft:

@@ -15,6 +15,7 @@ from pipeline.transcription.reviews import NAMING, as_row
 
 _TYPED = as_row(Review("", "", "typed"))
 """What is said of a row that nobody says anything of."""
+_NONE: frozenset[str] = frozenset()
 TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
 
 
@@ -42,7 +43,7 @@ def assemble_article(transcription: Transcription, anchored: AnchoredArticle, sc
         if key and record.table in told:
             rows["reviews"].append(_review(record, key, told[record.table], reviews.get((record.table, key)), transcription.article_id))
         if key and schema.is_fact:
-            rows["evidence"] += _evidence(record, schema, references.get(record.table), found, transcription.article_id)
+            rows["evidence"] += _evidence(record, schema, key, references.get(record.table), found, transcription.article_id)
     problems += _unshown(transcription.article, schemas["articles"], anchored.of(transcription.article), language)
     rows["errata"] += _errata(transcription, anchored)
     rows["waivers"] += _dates(transcription, anchored)
@@ -77,20 +78,20 @@ def gather(
 def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_id: str) -> Row:
     """A transcribed row with the provenance columns its table has."""
     values: dict[str, Any] = {**record.values}
-    if "article_id" in schema.field_names:
+    if "article_id" in schema:
         values["article_id"] = article_id
     anchor = anchored.anchors.get("")
     if anchor is None:
         return Row(values, record.location, record.locations, record.faulty | set(TRANSCRIBED_PROVENANCE[1:]))
-    place: dict[str, Any] = {**_place(anchor), "quote": anchor.quote}
-    if schema.focus == "waived":
-        place["match"] = anchor.match
+    place = _quoted(anchor)
+    if schema.focus != "waived":
+        del place["match"]
     if schema.focus == "verb" and anchored.focus:
-        place |= {"char_start": anchored.focus[0], "char_end": anchored.focus[1]}
-    values |= {name: value for name, value in place.items() if name in schema.field_names}
-    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else set())
+        place["char_start"], place["char_end"] = anchored.focus
+    values |= {name: value for name, value in place.items() if name in schema}
+    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else _NONE)
     if anchored.focus is None:
-        withdrawn |= {f.name for f in schema.fields if f.semantics == "numeral"}
+        withdrawn |= schema.numerals
     return Row(values, record.location, record.locations, record.faulty | withdrawn)
 
 
@@ -103,10 +104,8 @@ def _unshown(record: Record, schema: TableSchema, anchored: AnchoredRecord, lang
         if name not in record.values and not _is_reported(record, name, anchored):
             yield Problem("evidence-idle", idle.location, f"evidence is given for {name}, which is empty", "fill it or drop it")
     doubtful = bool(record.faulty or anchored.unsettled or record.citations)
-    quoted = "" in anchored.anchors
-    for f in schema.cited_fields:
-        if quoted and f.derivation != "verbatim":
-            continue  # it has words, which need not be its own
+    # Where the row has words, all other values have, which need not be their own.
+    for f in schema.verbatim_fields if "" in anchored.anchors else schema.cited_fields:
         value = record.values.get(f.name)
         if value is None or f.semantics == "numeral" or (doubtful and _is_reported(record, f.name, anchored)):
             continue
@@ -132,41 +131,41 @@ def _is_reported(record: Record, name: str, anchored: AnchoredRecord) -> bool:
     return unsettled or unfound or bool(record.faulty & {name, "evidence", f"evidence.{name}"})
 
 
-def _evidence(record: Record, schema: TableSchema, reference: str | None, anchored: AnchoredRecord, article_id: str) -> Iterator[Row]:
+def _evidence(record: Record, schema: TableSchema, key: str, reference: str | None, anchored: AnchoredRecord, article_id: str) -> list[Row]:
     """One evidence row for every value read off the text, in the order of the columns; ``reference`` is the column that leads back."""
     if reference is None:
-        return
-    key, rows_anchor = row_key(record, schema), anchored.anchors.get("")
+        return []
+    rows_anchor, focus = anchored.anchors.get(""), anchored.focus
     doubtful = bool(record.faulty or anchored.unsettled)
-    given, citations, anchors = record.values, record.citations, anchored.anchors
+    given, citations, anchors, place = record.values, record.citations, anchored.anchors, record.where
+    shared = {"evidence_id": "", reference: key, "field": "", "article_id": article_id}
+    rows_own = {**shared, **_quoted(rows_anchor)} if rows_anchor else {}
+    rows: list[Row] = []
     for f in schema.fields if citations else schema.cited_fields:
         name = f.name
         if name not in given:
             continue
         citation = citations.get(name)
-        anchor = anchors.get(name) or rows_anchor
-        if anchor is None or not (f.derivation or citation):
+        own = anchors.get(name)
+        if (own or rows_anchor) is None or not (f.derivation or citation):
             continue
         if (doubtful or citation) and _is_reported(record, name, anchored):
             continue
-        note = citation.note if citation else None
-        values = {
-            "evidence_id": f"{key}.{name}",
-            reference: key,
-            "field": name,
-            "article_id": article_id,
-            "paragraph": anchor.paragraph,
-            "char_start": anchor.start,
-            "char_end": anchor.end,
-            "quote": anchor.quote,
-            "match": anchor.match,
-            "derivation": "context" if note else (f.derivation or "category"),
-        }
-        if note is not None:
-            values["note"] = note
-        if f.derivation == "number" and anchored.focus:
-            values["number_start"], values["number_end"] = anchored.focus
-        yield Row(values, citation_location(record, name))
+        values = {**shared, **_quoted(own)} if own else rows_own.copy()
+        values["evidence_id"], values["field"] = f"{key}.{name}", name
+        values["derivation"] = f.derivation or "category"
+        if citation and citation.note:
+            values["derivation"], values["note"] = "context", citation.note
+        if focus and f.derivation == "number":
+            values["number_start"], values["number_end"] = focus
+        rows.append(Row(values, citation.location if citation else place(name)))
+    return rows
+
+
+def _quoted(anchor: Anchor) -> dict[str, Any]:
+    """What a row of evidence holds of its quote."""
+    quote, paragraph, start, end, match = anchor
+    return {"paragraph": paragraph, "char_start": start, "char_end": end, "quote": quote, "match": match}
 
 
 def _references(schema: TableSchema) -> dict[str, str]:

@@ -34,8 +34,9 @@ def transcription_digest(transcription: Transcription) -> str:
 
 
 def _content(record: Record) -> list[Any]:
-    own = FILE_COLUMNS if record.table == "articles" else ()
-    values = {name: value for name, value in record.values.items() if name not in own}
+    values = dict(record.values)
+    if record.table == "articles":
+        values = {name: value for name, value in values.items() if name not in FILE_COLUMNS}
     citations = {name: [_quoted(c.quote), c.note] for name, c in record.citations.items()}
     return [record.table, values, _quoted(record.quote), citations]
 

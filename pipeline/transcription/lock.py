@@ -156,6 +156,8 @@ def _compared(
             records[record.location] = _anchored(entries[old][1], frozenset())
         elif key in repeated:
             records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
+        elif entry and _is_as_locked(record, schema, entry, language):
+            records[record.location] = _anchored(entry, frozenset())
         else:
             faults = dict(_stale_record(record, schema, entry, language))
             problems += faults.values()
@@ -245,8 +247,6 @@ def _stale_record(
     record: Record, schema: TableSchema, entry: dict[str, Any] | None, language: Language
 ) -> Iterator[tuple[tuple[str, str], Problem]]:
     """What differs from the lock, once for each (value or quote, field)."""
-    if entry is not None and _is_as_locked(record, schema, entry, language):
-        return
     if entry is None:
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
         yield ("row", ""), Problem("lock-stale", record.location, message, _RENEW)
@@ -273,10 +273,14 @@ def _stale_record(
 
 def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any], language: Language) -> bool:
     """Whether nothing of a record differs from the lock, to the character: the common case, told fast."""
-    quotes, anchors = dict(cited_quotes(record, schema)), entry["anchors"]
+    anchors = entry["anchors"]
+    if pinned_values(record, schema) != entry["values"]:
+        return False
+    if record.quote is not None and not record.citations:
+        return len(anchors) == 1 and "noted" not in entry and _same_quote(record.quote, anchors.get(""), language)
+    quotes = dict(cited_quotes(record, schema))
     return (
-        pinned_values(record, schema) == entry["values"]
-        and _noted(record) == entry.get("noted", [])
+        _noted(record) == entry.get("noted", [])
         and quotes.keys() == anchors.keys()
         and all(_same_quote(quote, anchors[name], language) for name, quote in quotes.items())
     )

@@ -28,7 +28,7 @@ _PAIRS = re.compile(rf"({_KEY}): ({_INNER}|{_QUOTED})")
 _VALUE = rf"{_PLAIN}|{_QUOTED}|\[{_CODE}(?:, {_CODE})*\]|~|\{{{_PAIR}(?:, {_PAIR})*+\}}"
 _ESCAPED = re.compile(r"\\([\"\\])")
 _LINE = re.compile(rf"^( *+)(- )?+(?:({_KEY}):(?: ({_VALUE}))?+|({_VALUE}))$|^ *+(#)[^\n]*+$", re.MULTILINE)
-_EMPTY = frozenset(("~", "null"))
+EMPTY = frozenset(("~", "null"))
 
 Line = tuple[int, int, bool, str, str]
 """A line: its number, its indentation, whether it begins with a dash, its key (or nothing), its value (or nothing)."""
@@ -160,10 +160,10 @@ def value_node(value: str, path: str, number: int, column: int) -> Node | None:
     if begins == "{":
         return _braced(value, where)
     if begins != "[":
-        return Scalar(value, value in _EMPTY, where)
+        return Scalar(value, value in EMPTY, where)
     items, at = [], column + 1
     for item in value[1:-1].split(", "):
-        items.append(Scalar(item, item in _EMPTY, Location(path, number, at)))
+        items.append(Scalar(item, item in EMPTY, Location(path, number, at)))
         at += len(item) + 2
     return Sequence(tuple(items), where)
 

@@ -7,19 +7,24 @@ file with anything unusual or wrong in it, it says nothing (``None``): that file
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from pipeline.model import Citation, Field, Location, Quote, Record, TableSchema
 from pipeline.schema.cells import SHORT, text_fault
-from pipeline.transcription.nodes import Scalar, Sequence
-from pipeline.transcription.plain import Line, plain_node, unquoted, value_node
+from pipeline.transcription.nodes import Sequence
+from pipeline.transcription.plain import EMPTY, Line, plain_node, unquoted, value_node
 from pipeline.transcription.records import citation_of, record_of
-from pipeline.transcription.values import typed, whole_number
+from pipeline.transcription.values import WHOLE, typed
 
 _INDENT = 2
 _WRONG = object()
 """In place of what a cell holds: nothing that can be told here."""
+_WORDS = ("quote", "paragraph")
+_MARKED = "\"'~n[{"
+"""With what a value begins that may be another than its own text."""
+_NOTHING: Mapping[str, Citation] = {}
 _DIGITS = 10
 """Whole numbers of fewer digits are in the range of every column of numbers."""
 
@@ -56,32 +61,32 @@ def plain_records(lines: list[Line], path: str, schema: TableSchema, *, smooth: 
     starts = [at for at, (_, indent, dash, _, _) in enumerate(lines) if dash and not indent]
     if not starts or starts[0]:
         return None
-    fields = {f.name: f for f in schema.fields if not f.computed}
-    quoted = "char_start" in schema.field_names
+    columns = _Columns.of(schema, smooth=smooth)
     records: list[Record] = []
     for first, end in pairwise([*starts, len(lines)]):
-        row, cited = _parted(lines[first:end])
-        record = _flat(row, cited, path, schema.name, fields, quoted, smooth) if row else _nested(lines[first:end], path, schema)
+        row = lines[first:end]
+        record = _flat(row, path, columns) or _nested(row, path, schema)
         if record is None:
             return None
         records.append(record)
     return records
 
 
-def _parted(row: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The values of a row that stand in lines of their own, and its evidence, a quote to a line; nothing for a row of another kind."""
-    cited: list[Line] = []
-    at = next((n for n, line in enumerate(row) if not line[4]), 0)
-    if at and row[at][3] == "evidence":
-        end = next((n for n, line in enumerate(row[at + 1 :], at + 1) if line[1] <= _INDENT), len(row))
-        row, cited = row[:at] + row[end:], row[at + 1 : end]
-        if not cited or not _are_values(cited, 2 * _INDENT):
-            return [], []
-    return (row, cited) if row[0][4] and _are_values(row[1:], _INDENT) else ([], [])
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the reader of a file must know of its table: its columns, which of them hold texts, whether its rows have quotes."""
 
+    table: str
+    fields: Mapping[str, Field]
+    texts: frozenset[str]
+    quoted: bool
+    smooth: bool
 
-def _are_values(lines: list[Line], column: int) -> bool:
-    return all(indent == column and not dash and key and value for _, indent, dash, key, value in lines)
+    @classmethod
+    def of(cls, schema: TableSchema, *, smooth: bool) -> _Columns:
+        fields = {f.name: f for f in schema.fields if not f.computed}
+        texts = frozenset(name for name, field in fields.items() if field.type == "string")
+        return cls(schema.name, fields, texts, "char_start" in schema.field_names, smooth)
 
 
 def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
@@ -93,51 +98,60 @@ def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
     return None if problems else record
 
 
-def _flat(
-    row: list[Line], cited: list[Line], path: str, table: str, fields: Mapping[str, Field], quoted: bool, smooth: bool
-) -> Record | None:
-    """The record of a flat row; ``None`` where it has a fault."""
+def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
+    """The record of a row whose values, and its quotes of single fields, have a line each; ``None`` for another, or one with a fault."""
+    fields, words = columns.fields, _WORDS if columns.quoted else ()
+    texts = columns.texts if columns.smooth else ()
     values: dict[str, Any] = {}
-    words: dict[str, Scalar] = {}
     places = Places(path)
     lines = places.lines
-    for number, _, _, name, value in row:
-        if name in lines or name in words:
-            return None
-        if quoted and name in ("quote", "paragraph"):
-            node = value_node(value, path, number, _INDENT + len(name) + 3)
-            if not isinstance(node, Scalar) or node.empty:
-                return None
-            words[name] = node
+    said: dict[str, Line] = {}
+    cited: list[Line] | None = None
+    within = False
+    for line in row:
+        number, indent, dash, name, value = line
+        if within and indent == 2 * _INDENT and cited is not None and name and value and not dash:
+            cited.append(line)
             continue
-        field = fields.get(name)
-        if field is None:
+        if indent + _INDENT * dash != _INDENT or name in lines or name in said:
             return None
-        lines[name] = number
-        cell = _text(value, smooth) if field.type == "string" and value[0] not in "[{" else _typed(value, field)
-        if cell is _WRONG:
+        if within := not value:
+            if name != "evidence" or dash or cited is not None:
+                return None
+            cited = []
+        elif name in words:
+            said[name] = line
+        elif name in fields:
+            lines[name] = number
+            plain = name in texts and value[0] not in _MARKED and len(value) <= SHORT
+            cell = value if plain else _cell(value, fields[name], columns.smooth)
+            if cell is _WRONG:
+                return None
+            if cell is not None:
+                values[name] = cell
+        else:
             return None
-        if cell is not None:
-            values[name] = cell
-    quote = _quote(words, lines) if quoted else None
-    citations = _citations(cited, path, fields)
-    if (quoted and quote is None) or citations is None:
+    quote = _quote(said, path, lines) if words else None
+    citations = _citations(cited, path, fields) if cited is not None else _NOTHING
+    if citations is None or (words and quote is None):
         return None
-    return Record(table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
+    return Record(columns.table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
 
 
-def _text(value: str, smooth: bool) -> Any:
-    """The text of a cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
+def _cell(value: str, field: Field, smooth: bool) -> Any:
+    """The value of any cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
+    if field.type != "string" or value[0] in "[{":
+        return _typed(value, field)
     if value[0] in "\"'":
         text = unquoted(value)
         return None if not text else _WRONG if text_fault(text) else text
-    if value in ("~", "null"):
+    if value in EMPTY:
         return None
     return value if (smooth and len(value) <= SHORT) or not text_fault(value) else _WRONG
 
 
 def _typed(value: str, field: Field) -> Any:
-    """The value of any other cell."""
+    """The value of a cell that holds no text."""
     if value.isdigit() and value.isascii() and len(value) < _DIGITS and field.type in ("integer", "number"):
         return int(value) if field.type == "integer" else float(value)
     node = value_node(value, "", 0, 0)
@@ -147,25 +161,40 @@ def _typed(value: str, field: Field) -> Any:
     return cell if problem is None else _WRONG
 
 
-def _citations(cited: list[Line], path: str, fields: Mapping[str, Field]) -> dict[str, Citation] | None:
-    """The quotes of single fields; ``None`` where one of them is not right."""
+def _citations(cited: list[Line], path: str, fields: Mapping[str, Field]) -> Mapping[str, Citation] | None:
+    """The quotes of single fields; ``None`` where there is none, or one of them is not right."""
     citations: dict[str, Citation] = {}
     for number, indent, _, name, value in cited:
-        node = value_node(value, path, number, indent + len(name) + 3)
-        if node is None or name not in fields or name in citations or (isinstance(node, Scalar) and node.empty):
+        if name not in fields or name in citations:
             return None
-        citation, problems = citation_of(node)
-        if citation is None or problems:
+        where = Location(path, number, indent + len(name) + 3)
+        if value[0] in "[{":
+            node = value_node(value, *where)
+            citation, problems = citation_of(node) if node else (None, [])
+            if citation is None or problems:
+                return None
+            citations[name] = citation
+        elif text := _said(value):
+            citations[name] = Citation(Quote(text, None, where), None, where)
+        else:
             return None
-        citations[name] = citation
-    return citations
+    return citations or None
 
 
-def _quote(words: Mapping[str, Scalar], lines: dict[str, int]) -> Quote | None:
+def _quote(said: Mapping[str, Line], path: str, lines: dict[str, int]) -> Quote | None:
     """The row's quote, its line added to the others; ``None`` where it is missing or not right."""
-    text, paragraph = words.get("quote"), words.get("paragraph")
-    number = whole_number(paragraph)
-    if text is None or not text.text.strip() or (paragraph is not None and number is None):
+    typed_words = said.get("quote")
+    text = _said(typed_words[4]) if typed_words else ""
+    paragraph = _said(said["paragraph"][4]) if "paragraph" in said else None
+    if not typed_words or not text or (paragraph is not None and not WHOLE.fullmatch(paragraph)):
         return None
-    lines["quote"] = text.location.line
-    return Quote(text.text, number, text.location)
+    lines["quote"] = typed_words[0]
+    return Quote(text, None if paragraph is None else int(paragraph), Location(path, typed_words[0], _INDENT + len("quote") + 3))
+
+
+def _said(value: str) -> str:
+    """The text of a value; nothing where it is blank, empty, a list or a mapping."""
+    if value[0] in "\"'":
+        text = unquoted(value)
+        return text if text.strip() else ""
+    return "" if value[0] in "[{" or value in EMPTY else value

@@ -11,13 +11,13 @@ from pipeline.schema.cells import number_fault, stored, text_fault
 from pipeline.transcription.nodes import Node, Scalar, Sequence
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
-_WHOLE = re.compile(r"[0-9]{1,9}")
+WHOLE = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 
 
 def whole_number(node: Node | None) -> int | None:
     """The number of a paragraph, or ``None`` where the node is not one."""
-    return int(node.text) if isinstance(node, Scalar) and _WHOLE.fullmatch(node.text) else None
+    return int(node.text) if isinstance(node, Scalar) and WHOLE.fullmatch(node.text) else None
 
 
 def typed(node: Node, field: Field) -> tuple[Any, Problem | None]:
