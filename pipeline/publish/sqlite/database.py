@@ -118,6 +118,8 @@ def _fill(connection: apsw.Connection, package: Package) -> None:
         for listing in listings(package.descriptor, package.schemas, counts):
             _listing(connection, listing)
         finish(connection, search.SEARCH_NAME)
+    for sql in search.READABLE:
+        connection.execute(sql)
     if dangling := connection.execute("PRAGMA foreign_key_check").fetchall():
         raise ValueError(f"a row of {dangling[0][0]} refers to no row of {dangling[0][2]}")
     connection.execute("VACUUM")
