@@ -77,12 +77,19 @@ def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
     import pyarrow.compute as pc
 
     if pa.types.is_list(column.type):
-        return pc.fill_null(pc.binary_join_element_wise("[", _lists(column), "]", ""), "null"), ""
+        return pc.fill_null(arrays(column), "null"), ""
     if not pa.types.is_string(column.type):
         return pc.fill_null(number_texts(column, _number), "null"), ""
     if not column.null_count:
         return escaped(column), '"'
     return pc.fill_null(_quoted(column), "null"), ""
+
+
+def arrays(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Lists as arrays of JSON; nothing where there is no list."""
+    import pyarrow.compute as pc
+
+    return pc.binary_join_element_wise("[", _lists(column), "]", "")
 
 
 def _lists(column: pa.ChunkedArray) -> pa.ChunkedArray:

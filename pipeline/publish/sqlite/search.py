@@ -49,7 +49,7 @@ READABLE = (
 
 def words(text: str, languages: Iterable[Language]) -> str:
     """The words by which a text is found, parted by blanks: those that the languages of the dataset find in it."""
-    return " ".join(dict.fromkeys(language.search_words(text) for language in languages))
+    return " ".join(dict.fromkeys([language.search_words(text) for language in languages]))
 
 
 def read_in(descriptor: Mapping[str, Any]) -> tuple[Language, ...]:

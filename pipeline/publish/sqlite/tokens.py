@@ -1,8 +1,8 @@
 """Words for an index, written as SQLite's `unicode61` reads them, so that its plain `ascii` finds the very same ones in half the time.
 
-`unicode61` looks every character up in its tables. Most of what is indexed are pieces of Chinese, which it leaves as they are. So an index
-is filled as `ascii`, with texts in which every other character beyond ASCII is what `unicode61` makes of it, and is called `unicode61` before
-anybody reads it. What it makes of a character is asked of SQLite itself.
+`unicode61` looks every character up in its tables. Most of what is indexed are pieces of Chinese, which it leaves as they are. So an
+index is filled as `ascii`, with texts in which every other character beyond ASCII is what `unicode61` makes of it, and is called
+`unicode61` before anybody reads it. What it makes of a character is asked of SQLite itself.
 """
 
 from __future__ import annotations
@@ -38,4 +38,4 @@ class Folded(dict[int, str]):
 
     def text(self, text: str) -> str:
         """A text in which `ascii` finds what `unicode61` finds in this one."""
-        return _OTHER.sub(lambda found: found.group().translate(self), text)
+        return text if text.isascii() else _OTHER.sub(lambda found: found.group().translate(self), text)
