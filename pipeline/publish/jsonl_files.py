@@ -59,11 +59,14 @@ def json_lines(table: pa.Table) -> bytes:
 
 
 def _parts(table: pa.Table) -> Iterator[Any]:
-    """What the lines consist of, in turn: what stands in all of them, and a column of values."""
+    """What the lines consist of, in turn: what stands in all of them, and a column of values; one without any stands in all as well."""
     import pyarrow as pa
 
     between = "{"
     for name, column in zip(table.column_names, table.columns, strict=True):
+        if column.null_count == len(column) and name != table.column_names[0]:
+            between += f"{write(name)}:null,"
+            continue
         values, mark = _values(column)
         yield pa.scalar(f"{between}{write(name)}:{mark}")
         yield values
