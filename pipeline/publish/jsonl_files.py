@@ -59,11 +59,14 @@ def json_lines(table: pa.Table) -> bytes:
 
 
 def _parts(table: pa.Table) -> Iterator[Any]:
-    """What the lines consist of, in turn: what stands in all of them, and a column of values."""
+    """What the lines consist of, in turn: what stands in all of them, and a column of values; one without any stands in all as well."""
     import pyarrow as pa
 
     between = "{"
     for name, column in zip(table.column_names, table.columns, strict=True):
+        if column.null_count == len(column) and name != table.column_names[0]:
+            between += f"{write(name)}:null,"
+            continue
         values, mark = _values(column)
         yield pa.scalar(f"{between}{write(name)}:{mark}")
         yield values
@@ -77,12 +80,19 @@ def _values(column: pa.ChunkedArray) -> tuple[pa.ChunkedArray, str]:
     import pyarrow.compute as pc
 
     if pa.types.is_list(column.type):
-        return pc.fill_null(pc.binary_join_element_wise("[", _lists(column), "]", ""), "null"), ""
+        return pc.fill_null(arrays(column), "null"), ""
     if not pa.types.is_string(column.type):
         return pc.fill_null(number_texts(column, _number), "null"), ""
     if not column.null_count:
         return escaped(column), '"'
     return pc.fill_null(_quoted(column), "null"), ""
+
+
+def arrays(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Lists as arrays of JSON; nothing where there is no list."""
+    import pyarrow.compute as pc
+
+    return pc.binary_join_element_wise("[", _lists(column), "]", "")
 
 
 def _lists(column: pa.ChunkedArray) -> pa.ChunkedArray:

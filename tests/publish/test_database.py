@@ -116,6 +116,15 @@ def test_tables_are_strict_and_keys_hold(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+def test_rows_that_refer_to_a_row_are_found_by_an_index(database: sqlite3.Connection) -> None:
+    """It holds the rows that refer to something; a row that others refer to cannot be taken away."""
+    plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM events WHERE place_id = 'xx-lanwan'").fetchall()
+    assert [step[-1] for step in plan] == ["SEARCH events USING INDEX events_by_place_id (place_id=?)"]
+    database.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        database.execute("DELETE FROM places WHERE place_id = 'xx-lanwan'")
+
+
 def test_views_join_names_in_and_part_lists(database: sqlite3.Connection) -> None:
     """The names stand beside the key; an item of a list has a row of its own."""
     rows = database.execute("SELECT event_id, place_id, place_name, place_name_en FROM events_full ORDER BY 1").fetchall()

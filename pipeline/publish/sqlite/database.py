@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, TableSchema
+from pipeline.model import TableSchema
 from pipeline.publish.dictionary import COUNTS, Listing, listings
+from pipeline.publish.jsonl_files import arrays
 from pipeline.publish.kinds import Made, Package
 from pipeline.publish.sqlite import datasette, definitions, search, views
 from pipeline.publish.sqlite.searching import Searching, finish
@@ -25,6 +26,7 @@ from pipeline.publish.swap import OUTPUT
 
 if TYPE_CHECKING:
     import apsw
+    import pyarrow as pa
 
 APPLICATION = 0x43474644
 """The application id in the file's header: CGFD."""
@@ -32,8 +34,6 @@ APPLICATION = 0x43474644
 BEFORE = ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF")
 WHILE_MADE = ("locking_mode = EXCLUSIVE", "cache_size = -65536", "temp_store = MEMORY")
 """What helps while the file is made and leaves no trace in it: a cache of 64 MB."""
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,14 @@ def _fill(connection: apsw.Connection, package: Package) -> None:
             connection.execute(sql)
         connection.execute(*search.roomy(search.SEARCH_NAME))
         counts = {name: _table(connection, schema, package) for name, schema in package.schemas.items()}
+        finish(connection, search.SEARCH_NAME)
         for schema in package.schemas.values():
             for sql in (*definitions.indexes(schema), *views.views(schema, package.schemas)):
                 connection.execute(sql)
         for listing in listings(package.descriptor, package.schemas, counts):
             _listing(connection, listing)
-        finish(connection, search.SEARCH_NAME)
+    for sql in search.READABLE:
+        connection.execute(sql)
     if dangling := connection.execute("PRAGMA foreign_key_check").fetchall():
         raise ValueError(f"a row of {dangling[0][0]} refers to no row of {dangling[0][2]}")
     connection.execute("VACUUM")
@@ -136,7 +138,7 @@ def _table(connection: apsw.Connection, schema: TableSchema, package: Package) -
     searching = Searching(connection, schema, search.read_in(package.descriptor))
     rows = 0
     for chunk in package.chunks(schema.name):
-        columns = {field.name: _cells(field, chunk.column(field.name).to_pylist()) for field in schema.fields}
+        columns = {field.name: _cells(chunk.column(field.name)) for field in schema.fields}
         connection.executemany(insert, zip(*columns.values(), strict=True))
         searching.add(columns, chunk.num_rows)
         rows += chunk.num_rows
@@ -144,9 +146,13 @@ def _table(connection: apsw.Connection, schema: TableSchema, package: Package) -
     return rows
 
 
-def _cells(field: Field, values: list[Any]) -> list[Any]:
+def _cells(column: pa.ChunkedArray) -> list[Any]:
     """The values of a column, lists as JSON arrays."""
-    return [None if value is None else _json(value) for value in values] if field.type == "list" else values
+    import pyarrow as pa
+
+    column = arrays(column) if pa.types.is_list(column.type) else column
+    cells: list[Any] = column.to_numpy().tolist() if pa.types.is_string(column.type) else column.to_pylist()
+    return cells
 
 
 def _listing(connection: apsw.Connection, listing: Listing) -> None:

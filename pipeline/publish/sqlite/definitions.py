@@ -46,7 +46,9 @@ def _comment(text: str) -> str:
 
 
 def indexes(schema: TableSchema) -> Iterator[str]:
-    """An index on the columns of every foreign key."""
+    """An index on the columns of every foreign key, of the rows that refer to something."""
+    required = {field.name for field in schema.fields if field.required}
     for key in schema.foreign_keys:
         name = quoted(f"{schema.name}_by_{'_'.join(key.fields)}")
-        yield f"CREATE INDEX {name} ON {quoted(schema.name)} ({listed(key.fields)})"
+        given = " AND ".join(f"{quoted(column)} IS NOT NULL" for column in key.fields if column not in required)
+        yield f"CREATE INDEX {name} ON {quoted(schema.name)} ({listed(key.fields)}){given and f' WHERE {given}'}"

@@ -15,10 +15,11 @@ from typing import Any
 from pipeline.languages import Language, languages_of
 from pipeline.model import Field, TableSchema
 from pipeline.publish.sqlite.definitions import listed, quoted
+from pipeline.publish.sqlite.tokens import FILLED_AS, READ_AS
 from pipeline.schema.marks import label_columns
 from pipeline.transcription.policies import PUBLISHED
 
-TOKENIZE = 'tokenize="unicode61 remove_diacritics 2"'
+READ, FILLED = (f'tokenize="{" ".join(how)}"' for how in (READ_AS, FILLED_AS))
 ALL_TEXTS = "all_texts"
 """The table behind `search`; its name does not begin so, because Datasette 0.65 hides a table that is called as an index and more."""
 SEARCH_NAME = "search"
@@ -31,18 +32,24 @@ TEXTS = """CREATE TABLE all_texts ( -- What `search` finds: the texts of every r
   text TEXT NOT NULL
 ) STRICT"""
 SEARCH = f"""CREATE VIRTUAL TABLE search USING fts5(
-  table_name UNINDEXED, row_id UNINDEXED, text, content="all_texts", content_rowid="id", {TOKENIZE}
+  table_name UNINDEXED, row_id UNINDEXED, text, content="all_texts", content_rowid="id", {FILLED}
 )"""
 OF_FTS5 = ("rank", "rowid")
 """Names that no column of an index may have."""
 DEFINITIONS = (TEXTS, SEARCH)
 INSERT_TEXT = "INSERT INTO all_texts (id, table_name, row_id, text) VALUES (?, ?, ?, ?)"
 INSERT_WORDS = "INSERT INTO search (rowid, text) VALUES (?, ?)"
+READABLE = (
+    "PRAGMA writable_schema = ON",
+    f"UPDATE sqlite_schema SET sql = replace(sql, '{FILLED}', '{READ}') WHERE type = 'table' AND rootpage = 0",  # noqa: S608
+    "PRAGMA writable_schema = RESET",
+)
+"""The statements by which all indexes, once they are filled, are such as readers want them: see `pipeline.publish.sqlite.tokens`."""
 
 
 def words(text: str, languages: Iterable[Language]) -> str:
     """The words by which a text is found, parted by blanks: those that the languages of the dataset find in it."""
-    return " ".join(dict.fromkeys(language.search_words(text) for language in languages))
+    return " ".join(dict.fromkeys([language.search_words(text) for language in languages]))
 
 
 def read_in(descriptor: Mapping[str, Any]) -> tuple[Language, ...]:
@@ -78,8 +85,8 @@ def index_name(schema: TableSchema) -> str:
 
 
 def index(schema: TableSchema) -> str:
-    """The index of a table over its own rows."""
-    parts = f'{listed(indexed(schema))}, content="{schema.name}", {TOKENIZE}'
+    """The index of a table over its own rows, as it is while it is filled."""
+    parts = f'{listed(indexed(schema))}, content="{schema.name}", {FILLED}'
     return f"CREATE VIRTUAL TABLE {quoted(index_name(schema))} USING fts5({parts})"
 
 
@@ -116,6 +123,6 @@ def row_id(key: Iterable[Any]) -> str:
     return "/".join(map(str, key))
 
 
-def joined(texts: Iterable[str | None]) -> str:
+def joined(texts: Iterable[str]) -> str:
     """The texts of a row in one."""
-    return " · ".join(text for text in texts if text is not None)
+    return " · ".join(texts)
