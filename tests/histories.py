@@ -38,7 +38,7 @@ def copy_example(root: Path) -> Path:
 def built(root: Path) -> Path:
     """The folder of a project whose package was built, against its text.
 
-    Frictionless would take two thirds of the time of each; what it says of this example is asked in tests/publish and tests/test_example.py.
+    Frictionless would take two thirds of the time of each; what it says of the example is asked in tests/publish and test_example.py.
     """
     with patch("pipeline.tasks.build.judge", return_value=[]):
         result = build(Project(root, (root / "texts",)), Options(root))
