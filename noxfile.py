@@ -191,7 +191,7 @@ def interop(session: nox.Session) -> None:
 
 def datasette_next(session: nox.Session) -> None:
     """The newest alpha of Datasette in an environment of its own, as `datasette-next`: it cannot stand beside the stable one."""
-    folder, link = Path(session.create_tmp()) / "datasette-next", Path(session.bin) / "datasette-next"
+    folder, link = Path(session.create_tmp()).resolve() / "datasette-next", Path(session.bin) / "datasette-next"
     if not link.exists():
         session.run("python", "-m", "venv", str(folder))
         session.run(str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", DATASETTE_NEXT, external=True, success_codes=[0, 1])
