@@ -13,7 +13,8 @@ from pipeline.run.inputs import ArticleFolder, read_inputs
 from pipeline.run.inspection import Inspection, Progress, Project, inspect, silent, unverified
 from pipeline.run.memory import AFRESH, Afresh, Memory
 from pipeline.run.plugged import plugin_faults
-from pipeline.run.survey import Survey, survey
+from pipeline.run.survey import survey
+from pipeline.run.surveyed import Survey
 from pipeline.transcription.dataset import dataset_record
 
 EXPLAINED_WHOLE = 200

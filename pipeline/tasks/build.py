@@ -25,7 +25,8 @@ from pipeline.run.inputs import Inputs, code_version, read_inputs
 from pipeline.run.inspection import Inspection, Project, inspect, shown_from, unverified
 from pipeline.run.outcome import ClusterError
 from pipeline.run.plugged import plugin_faults
-from pipeline.run.survey import Survey, survey
+from pipeline.run.survey import survey
+from pipeline.run.surveyed import Survey
 from pipeline.run.verdict import explain
 from pipeline.schema.arrow import to_arrow
 from pipeline.tasks.job import Build as Build

@@ -14,7 +14,7 @@ from pipeline.publish.kinds import Chunks
 from pipeline.publish.layout import Layout, Parts
 from pipeline.run.inputs import Inputs
 from pipeline.run.inspection import Progress, Project, silent
-from pipeline.run.survey import Run
+from pipeline.run.surveyed import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pipeline.run import stamp
 from pipeline.run.cache import FOLDER
 from pipeline.run.inputs import Inputs
 from pipeline.run.inspection import Project
-from pipeline.run.survey import Run
+from pipeline.run.surveyed import Run
 from pipeline.tasks.job import Build, Options, Ready
 
 

@@ -14,7 +14,8 @@ from pipeline.run import mend
 from pipeline.run.cache import FOLDER, LAST, Cache
 from pipeline.run.inspection import Project
 from pipeline.run.prove import prove
-from pipeline.run.survey import Survey, survey
+from pipeline.run.survey import survey
+from pipeline.run.surveyed import Survey
 from tests.conftest import Runner
 from tests.projects import replace, write_many
 

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.model import Report
 from pipeline.run.inspection import Project, inspect
-from pipeline.run.survey import Survey, survey
+from pipeline.run.survey import survey
+from pipeline.run.surveyed import Survey
 from pipeline.run.verdict import check
 from pipeline.tasks.build import Options, build
 from tests.conftest import Runner

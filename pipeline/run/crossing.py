@@ -1,0 +1,45 @@
+"""What no article shows by itself: those that do not go together, each of them clean."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.run.prove import Reference
+from pipeline.run.surveyed import Survey
+
+
+def crossed(result: Survey) -> set[str]:
+    """The articles that do not go together: equal texts, equal ids, references to rows that no article has."""
+    hashes: dict[str, str] = {}
+    found: set[str] = set()
+    wanted: dict[Reference, list[str]] = {}
+    for chunk in result.chunks("articles"):
+        for name, digest in zip(chunk["article_id"].to_pylist(), chunk["sha256"].to_pylist(), strict=True):
+            if digest in hashes:
+                found |= {name, hashes[digest]}
+            hashes[digest] = name
+    for name, article in result.articles.items():
+        for reference in article.references:
+            wanted.setdefault(reference, []).append(name)
+    names = sorted(result.articles)
+    if wanted or any(b.startswith(f"{a}-") for a, b in pairwise(names)):
+        found |= _colliding(result, wanted)
+    return found
+
+
+def _colliding(result: Survey, wanted: dict[Reference, list[str]]) -> set[str]:
+    """The articles with an id that another has too, and those that refer to a row there is not."""
+    found: set[str] = set()
+    for name, schema in result.context.schemas.items():
+        if schema.source != "article":
+            continue
+        owner: dict[str, str] = {}
+        for chunk in result.chunks(name):
+            for key, article in zip(chunk[schema.primary_key[0]].to_pylist(), chunk["article_id"].to_pylist(), strict=True):
+                if key in owner:
+                    found |= {article, owner[key]}
+                owner[key] = article
+        for (table, key), referring in wanted.items():
+            if table == name and key not in owner:
+                found.update(referring)
+    return found
