@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from frictionless import Resource, Schema
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Location, Row, Table
@@ -68,7 +68,6 @@ CELLS = {
 }
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(st.fixed_dictionaries(CELLS), max_size=3), st.sets(st.sampled_from(sorted(CELLS))))
 def test_a_table_asked_whole_is_refused_where_one_of_its_columns_is(rows: list[dict[str, Any]], required: set[str]) -> None:
     """Whatever is required: of no table is said, in one answer, that nothing is wrong, in which a column has something wrong."""
