@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model import Record, TableSchema
 from pipeline.text.reading import ReadingText, clean, fold
 
 Span = tuple[int, int]
+Located = tuple[str, str, Span]
+"""A column, its cleaned value, and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +24,32 @@ class Placed:
     schema: TableSchema
     places: Mapping[str, Span]
     focus: Span | None = None
+    _located: dict[int, tuple[ReadingText, tuple[Located, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def counts_number(self) -> bool:
         """Whether the focus is a numeral."""
-        return self.focus is not None and any(f.semantics == "numeral" for f in self.schema.fields)
+        return self.focus is not None and bool(self.schema.numerals)
 
     @property
     def counts_speaker(self) -> bool:
         """Whether the focus is a verb of saying."""
         return self.focus is not None and self.schema.focus == "verb"
 
-    def located(self, reading: ReadingText) -> Iterator[tuple[str, str, Span]]:
-        """Field, cleaned value and place of every verbatim value that stands in the quote cited for it."""
-        for field in self.schema.cited_fields:
-            place = self.places.get(field.name) or self.places.get("")
-            value = clean(str(self.record.values.get(field.name) or ""), reading.language)
-            if field.derivation != "verbatim" or place is None or not value:
-                continue
-            at = reading.folded.find(fold(value, reading.language), *place)
+    def located(self, reading: ReadingText) -> tuple[Located, ...]:
+        """Field, cleaned value and place of every verbatim value that stands in the quote cited for it; looked for once in a text."""
+        known = self._located.get(id(reading))
+        if known is None:
+            known = self._located[id(reading)] = (reading, tuple(self._locate(reading)))
+        return known[1]
+
+    def _locate(self, reading: ReadingText) -> Iterator[Located]:
+        for column in self.schema.verbatim_fields:
+            place, given = self.places.get(column.name) or self.places.get(""), self.record.values.get(column.name)
+            value = clean(str(given), reading.language) if place is not None and given else ""
+            at = reading.folded.find(fold(value, reading.language), *place) if place is not None and value else -1
             if at >= 0:
-                yield field.name, value, (at, at + len(value))
+                yield column.name, value, (at, at + len(value))
 
 
 def inside(inner: Span, outer: Span) -> bool:

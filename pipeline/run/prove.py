@@ -182,12 +182,16 @@ class Borrowed:
 
 
 def _borrowed(tables: Mapping[str, Sequence[Row]], context: Context) -> Borrowed | None:
-    """The shared rows that the rows of tables refer to, those rows' own references followed; nothing where a shared row is missing."""
+    """The shared rows that the rows of tables refer to, those rows' own references followed; nothing where a shared row is missing.
+
+    Rows that the program makes refer to the rows they were made of, in tables from which nothing leads to shared rows.
+    """
     borrowed: dict[str, dict[str, Row]] = {name: {} for name in context.shared}
     wanted: dict[str, set[Any]] = {name: set() for name in context.schemas}
     for name, rows in tables.items():
-        if name not in borrowed:
-            for resource, value in _references(context.schemas[name], rows):
+        schema = context.schemas[name]
+        if name not in borrowed and (schema.source != "computed" or any(to in borrowed for _, to in schema.references)):
+            for resource, value in _references(schema, rows):
                 wanted[resource] |= value
     elsewhere = [
         (resource, value)

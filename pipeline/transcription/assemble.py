@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from pipeline.languages import Language, language_of
@@ -64,12 +65,13 @@ def gather(
     ``unread`` names the tables of which some rows could not be read; a table with a row that lacks its key is incomplete as well.
     """
     tables: dict[str, Table] = {}
+    in_order = sorted(articles, key=lambda article: article.article_id)
     for schema in schemas.values():
         if schema.source == "shared":
             records = sorted((r for r in shared if r.table == schema.name), key=lambda r: row_key(r, schema))
             rows = tuple(Row(r.values, r.location, r.locations, r.faulty) for r in records)
         else:
-            rows = tuple(row for a in sorted(articles, key=lambda a: a.article_id) for row in a.rows[schema.name])
+            rows = tuple(chain.from_iterable(article.rows[schema.name] for article in in_order))
         keyed = not any(None in [row.values.get(name) for row in rows] for name in schema.primary_key)
         tables[schema.name] = Table(schema, rows, complete=keyed and schema.name not in unread)
     return tables

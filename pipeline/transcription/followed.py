@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from pipeline.model import Field, Nearest, Row, Table, TableSchema
@@ -41,7 +42,8 @@ def _fill(f: Field, table: Table, tables: Mapping[str, Table], shared: Mapping[s
     start, name = f.nearest, next(name for column, name in schema.references if column == f.nearest.start)
     places = shared[name] if name in shared else _by_key(tables[name])
     of_places = tables[name].schema
-    return lambda row: nearest_place(row.values.get(start.start), start, places, of_places)
+    found = cache(lambda place: nearest_place(place, start, places, of_places))
+    return lambda row: found(row.values.get(start.start))
 
 
 def _by_key(table: Table) -> Rows:

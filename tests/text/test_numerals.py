@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.languages.chinese.han import evaluate
-from pipeline.languages.chinese.numerals import cuts_numeral
+from pipeline.languages.chinese.numerals import cuts_numeral, numeral_spans
 from pipeline.languages.chinese.quantities import find_numbers, find_quantities
 from pipeline.languages.chinese.width import folded
 from tests.text import numerals
@@ -120,3 +120,13 @@ def test_a_sign_before_a_number_is_kept(number: int, sign: str, unit: str) -> No
     """净利润为-4万元 and 负四 lose nothing of their sign."""
     (found,) = find_quantities(f"增量为{sign}{number}{unit}")
     assert found.value == Fraction(-number * (10**4 if unit == "万元" else 1))
+
+
+@settings(max_examples=MANY)
+@given(st.text("0９.,，〇一十百万两壹拾负-分之点余多几数上个%‰，。人年", max_size=14), st.data())
+def test_a_numeral_is_cut_where_a_place_lies_within_it(text: str, data: st.DataObject) -> None:
+    """Whatever is passed over fast: a cut is one exactly where a numeral begins before a place and ends behind it."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    within = any(first < at < last for first, last in numeral_spans(text) for at in (start, end))
+    assert cuts_numeral(text, start, end) == within

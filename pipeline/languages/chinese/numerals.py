@@ -13,6 +13,11 @@ _POINT = rf"(?:(?<=[0-9０-９])|(?<={_HAN}))点(?=[0-9０-９]|{_HAN}|几)"
 _PART = rf"(?:{_DIGITS}|{_HAN}|{_POINT}|[余多几](?={_SCALE})|个(?=[余多]?[亿万]))"
 NUMERAL = re.compile(rf"(?:{_SIGN})?(?:百分之)?(?:(?:[几数上](?={_SCALE}))?{_PART}(?:{_PART}|(?<=十)几)*(?:[余多]?[%％‰])?)")
 
+_CHARACTERS = frozenset(
+    "0123456789０１２３４５６７８９.,．，〇零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟负-分之点余多几数上个%％‰"
+)
+"""Every character that a numeral may hold: between others no numeral is cut."""
+
 
 def numeral_spans(text: str) -> list[tuple[int, int]]:
     """The ``[start, end)`` of every numeral in simplified text, in digits or Chinese, with multipliers and percent signs."""
@@ -21,6 +26,8 @@ def numeral_spans(text: str) -> list[tuple[int, int]]:
 
 def cuts_numeral(text: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` of simplified text begins or ends inside a numeral."""
+    if not any(_CHARACTERS.issuperset(text[at - 1 : at + 1]) for at in (start, end) if 0 < at < len(text)):
+        return False
     margin = 40
     low = max(0, start - margin)
     for s, e in numeral_spans(text[low : end + margin]):

@@ -21,6 +21,9 @@ _SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _WHOLE_LATIN = re.compile(LATIN)
 _NO_LETTER_BEFORE = "(?<![A-Za-zÀ-ž.'’ -])"
 _NO_LETTER_BEHIND = "(?![A-Za-zÀ-ž'’-])"
+_CALLED = re.compile("[工总导老董](?!人|是|师|事)")
+"""What is said behind a surname alone: 谭工, 谭总."""
+_OPENING = re.compile(f"(?:^|(?<={_CLAUSE}))")
 
 
 def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
@@ -41,20 +44,40 @@ def short_forms(folded: str, found: list[Span]) -> Iterator[Span]:
             if opened(folded, match.start()) and not no_name().match(folded, match.start()) and may_end(folded, match.end(), titles=True):
                 yield match.start(), end
     if families:
-        for match in re.finditer(f"(?P<family>{any_of(families)})[工总导老董](?!人|是|师|事)", folded):
-            if opened(folded, match.start()) and (may_end(folded, match.end()) or sayers().match(folded, match.end())):
-                yield match.span("family")
+        yield from _families_called(folded, families)
         yield from _families_alone(folded, families)
     yield from _latin_again(folded, found)
 
 
+def _families_called(folded: str, families: set[str]) -> Iterator[Span]:
+    """The surname of a person named in the text, with 工 or 总 behind it; a character that is both belongs to the first (董 of 谭董总)."""
+    sizes, reached = _sizes(families), 0
+    for match in _CALLED.finditer(folded):
+        last, end = match.span()
+        first = next((last - size for size in sizes if last - size >= reached and folded[last - size : last] in families), None)
+        if first is None:
+            continue
+        reached = end
+        if opened(folded, first) and (may_end(folded, end) or sayers().match(folded, end)):
+            yield first, last
+
+
+def _sizes(families: set[str]) -> list[int]:
+    """The lengths of surnames, the longest first."""
+    return sorted(set(map(len, families)), reverse=True)
+
+
 def _families_alone(folded: str, families: set[str]) -> Iterator[Span]:
     """The surname alone of a person named in the text, where a clause opens: before the colon of an interview, or as who speaks."""
-    for match in re.finditer(f"(?:^|(?<={_CLAUSE}))(?P<family>{any_of(families)})", folded):
-        behind = folded[match.end() : match.end() + 1]
-        tells = behind in _TELLS and folded[match.start() - 1 : match.start()] not in _WITHIN
-        if behind in ("：", ":") or sayers().match(folded, match.end()) or tells:
-            yield match.span("family")
+    sizes = _sizes(families)
+    for first in (match.start() for match in _OPENING.finditer(folded)):
+        end = next((first + size for size in sizes if folded[first : first + size] in families), None)
+        if end is None:
+            continue
+        behind = folded[end : end + 1]
+        tells = behind in _TELLS and folded[first - 1 : first] not in _WITHIN
+        if behind in ("：", ":") or sayers().match(folded, end) or tells:
+            yield first, end
 
 
 def _latin_again(folded: str, found: list[Span]) -> Iterator[Span]:
