@@ -33,7 +33,7 @@ def find_items(reading: ReadingText, context_date: str | None) -> list[Item]:
     return list(_items(reading.language, reading.text, reading.simple, reading.folded, context_date))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _items(language: Language, text: str, simple: str, plain: str, context_date: str | None) -> tuple[Item, ...]:
     """The same of a text that is judged again and again, as its rows come and go."""
     numbers = language.find_numbers(text, context_date, simple)

@@ -35,9 +35,9 @@ class OwnNames:
     waived: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, items: Iterable[Item], placed: Iterable[Placed], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
-        """The own names of all rows, and the names that waivers quote."""
-        own = [(value, span) for p in placed for name, value, span in p.located(reading) if p.schema[name].names_row]
+    def of(cls, items: Iterable[Item], own: Iterable[tuple[str, Span]], waivers: Iterable[Placed], reading: ReadingText) -> OwnNames:
+        """The ``own`` names of all rows with their places, and the names that waivers quote."""
+        own = list(own)
         places = [w.places[""] for w in waivers if w.record.values.get("what") == "name" and "" in w.places]
         named = ((i.start, i.end) for i in items if i.what == "name")
         waived = (span for span in named if any(inside(span, place) for place in places))

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from pipeline.accounting.distinctions import untold_distinctions
 from pipeline.accounting.items import Item, Kind, What
 from pipeline.accounting.owned import OwnNames
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.accounting.waivers import Evidence, covers, fault
+from pipeline.accounting.waivers import Evidence, covered_by, fault
 from pipeline.languages import Language
 from pipeline.languages.marks import ALL_MARKS
 from pipeline.languages.values import Quantity
@@ -56,7 +57,9 @@ def settle(
     items, placed = list(items), list(placed)
     waivers = [p for p in placed if p.schema.focus == "waived"]
     evidence = evidence_of(items, placed, waivers, reading, known_names)
-    states = [(item, _state(item, evidence, waivers)) for item in items]
+    covered = [covered_by(waiver, items) for waiver in waivers]
+    waived = set(chain.from_iterable(covered))
+    states = [(item, _state(item, evidence, number in waived)) for number, item in enumerate(items)]
     misread = [p.focus for p in placed if p.focus and p.counts_number and p.focus not in {(i.start, i.end) for i in items}]
     missed = [item for item, state in states if state == "open" and not any(a < item.end and item.start < b for a, b in misread)]
     problems = [_open(item, reading, where) for item in missed]
@@ -64,8 +67,8 @@ def settle(
     problems += _other_speakers(placed, reading)
     problems += _half_told(placed, evidence)
     problems += untold_distinctions(placed, reading)
-    for waiver in waivers:
-        problems += _waiver_faults(waiver, states, evidence, reading)
+    for waiver, numbers in zip(waivers, covered, strict=True):
+        problems += _waiver_faults(waiver, [states[number] for number in numbers], evidence, reading)
     return Account(tuple(states)), problems
 
 
@@ -81,7 +84,7 @@ def evidence_of(
         numerals={p.focus: p for p in placed if p.counts_number and p.focus},
         verbs=frozenset(p.focus for p in placed if p.counts_speaker and p.focus),
         dates=tuple(p.places[f.name] for p in placed for f in p.schema.fields if f.derivation == "date" and f.name in p.places),
-        own=OwnNames.of(items, placed, waivers, reading),
+        own=OwnNames.of(items, ((value, span) for name, value, span, p in located if p.schema[name].names_row), waivers, reading),
         names=tuple(span for _, span in proper),
         titles=tuple((i.start, i.end) for i in items if i.kind == "title"),
         quoted=tuple((i.start, i.end) for i in items if i.kind == "quoted"),
@@ -101,12 +104,12 @@ def _bases(placed: list[Placed]) -> Iterator[object]:
             yield p.record.values[columns.base]
 
 
-def _state(item: Item, evidence: Evidence, waivers: list[Placed]) -> State:
+def _state(item: Item, evidence: Evidence, waived: bool) -> State:
     if item.kind == "idiom":
         return "idiom"
     if _is_cited(item, evidence):
         return "cited"
-    if any(covers(w, item) for w in waivers):
+    if waived:
         return "waived"
     if item.what == "name" and item.kind != "person" and evidence.own.waives(item, evidence.reading.text[item.start : item.end]):
         return "waived"
@@ -228,13 +231,12 @@ def _people(placed: list[Placed], language: Language) -> Iterator[tuple[tuple[st
                 yield who, p.record.values[f.name_of] if f.name_of else name, name
 
 
-def _waiver_faults(waiver: Placed, states: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:
-    """A waiver that waives nothing, or something that is cited, or whose reason does not hold."""
+def _waiver_faults(waiver: Placed, within: list[tuple[Item, State]], evidence: Evidence, reading: ReadingText) -> Iterator[Problem]:
+    """A waiver that waives nothing, or something that is cited, or whose reason does not hold; ``within`` are the items it speaks of."""
     place = waiver.places.get("")
     if place is None:
         return
     what, at = waiver.record.values.get("what"), waiver.record.where("quote")
-    within = [(item, state) for item, state in states if covers(waiver, item)]
     cited = [item for item, state in within if state == "cited"]
     if cited:
         words = shown(reading.text[cited[0].start : cited[0].end])

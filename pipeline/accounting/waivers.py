@@ -6,8 +6,10 @@ What a machine can check, it does; the reasons for speakers and names say what k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.owned import OwnNames
@@ -16,6 +18,7 @@ from pipeline.languages import Language
 from pipeline.languages.values import Quantity
 from pipeline.text.reading import ReadingText, fold
 
+_START = attrgetter("start")
 LONGEST_NAME = 60
 NUMBER_REASONS = ("date", "ordinal", "name", "repeat", "idiom", "furniture", "relative_time", "unread", "label", "base")
 SPEAKER_REASONS = ("document", "unnamed", "not_speech", "narrator", "name")
@@ -41,14 +44,18 @@ class Evidence:
     reading: ReadingText
 
 
-def covers(waiver: Placed, item: Item) -> bool:
-    """Whether a waiver speaks of an item: the item lies in its words. Of quoted speech some words are enough, which shows less of it."""
-    place = waiver.places.get("")
-    if place is None or waiver.record.values.get("what") != item.what:
-        return False
-    if item.kind == "quoted" and waiver.record.values.get("reason") == "speech":
-        return inside(place, item.whole) or inside((item.start, item.end), place)
-    return inside((item.start, item.end), place)
+def covered_by(waiver: Placed, items: Sequence[Item]) -> list[int]:
+    """The numbers of the items that a waiver speaks of: they lie in its words. Of quoted speech some words are enough, to show less of it.
+
+    The items come in the order in which they begin.
+    """
+    place, what = waiver.places.get(""), waiver.record.values.get("what")
+    if place is None:
+        return []
+    speech = waiver.record.values.get("reason") == "speech"
+    bounds = (0, len(items)) if speech else (bisect_left(items, place[0], key=_START), bisect_right(items, place[1], key=_START))
+    near = ((number, items[number]) for number in range(*bounds) if items[number].what == what)
+    return [n for n, i in near if inside((i.start, i.end), place) or (speech and i.kind == "quoted" and inside(place, i.whole))]
 
 
 def fault(item: Item, reason: str, place: Span, evidence: Evidence) -> str | None:

@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 import click
+from click import formatting
 
 from pipeline import __version__
 
@@ -53,6 +54,11 @@ class Commands(click.Group):
         command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
         return command
 
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, as wide as click has it; click would load `shutil`, and four compressors with it, to see how wide the terminal is."""
+        ctx.terminal_width = ctx.terminal_width or formatting.FORCED_WIDTH or max(min(_columns(), ctx.max_content_width or 80) - 2, 50)
+        return super().get_help(ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table."""
         with formatter.section("Commands"):
@@ -66,6 +72,17 @@ class Commands(click.Group):
             near = get_close_matches(args[0], COMMANDS, 1)
             ctx.fail(f"no such command {args[0]!r}" + (f", did you mean {near[0]}?" if near else f"; there are {', '.join(COMMANDS)}"))
         return super().resolve_command(ctx, args)
+
+
+def _columns() -> int:
+    """The columns of the terminal, as `shutil.get_terminal_size` tells them."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

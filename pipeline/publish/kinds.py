@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -35,6 +35,19 @@ class Package:
         from pipeline.schema.arrow import arrow_schema
 
         return pa.concat_tables([arrow_schema(self.schemas[name]).empty_table(), *self.chunks(name)])
+
+    def steps(self, name: str, rows: int) -> Iterator[pa.Table]:
+        """A table in parts of exactly so many rows but for the last, however they come in."""
+        import pyarrow as pa
+
+        waiting: list[pa.Table] = []
+        for chunk in self.chunks(name):
+            waiting.append(chunk)
+            while sum(map(len, waiting)) >= rows:
+                whole = pa.concat_tables(waiting)
+                yield whole.slice(0, rows)
+                waiting = [whole.slice(rows)]
+        yield from filter(len, [pa.concat_tables(waiting)] if waiting else [])
 
 
 @dataclass(frozen=True, slots=True)

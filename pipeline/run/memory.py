@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords
@@ -21,6 +21,9 @@ from pipeline.transcription.assemble import AssembledArticle, assemble_article, 
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.lock import read_lock
 from pipeline.transcription.sources import read_transcription
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Faults = list[Problem]
 
@@ -58,9 +61,9 @@ class Afresh:
         """Add its facts to the rows of an article."""
         return with_facts(article, stater.rows(article.rows))
 
-    def judge(self, table: Table) -> tuple[Faults, Faults, Table]:
-        """Judge a table against its schema."""
-        return judge_table(table)
+    def judge(self, table: Table, columns: pa.Table | None = None, of: str = "") -> tuple[Faults, Faults, Table]:
+        """Judge a table against its schema; ``columns`` are the same in Arrow, if at hand, ``of`` tells whose it is, if not of all."""
+        return judge_table(table, columns)
 
 
 AFRESH = Afresh()
@@ -141,10 +144,14 @@ class Memory(Afresh):
             "facts", article.article_id, given, lambda: with_facts(article, stater.rows(article.rows))
         )
 
-    def judge(self, table: Table) -> tuple[Faults, Faults, Table]:
+    def judge(self, table: Table, columns: pa.Table | None = None, of: str = "") -> tuple[Faults, Faults, Table]:
         """The cells that failed last time, if the table has the same values; where they were typed may be another place."""
         values = [row.values for row in table.rows]
-        return judge_cases(table, self._once("judge", table.name, (values,), lambda: failing_cells(table.schema, to_arrow(table))))
+
+        def failing() -> list[dict[str, Any]]:
+            return failing_cells(table.schema, to_arrow(table) if columns is None else columns)
+
+        return judge_cases(table, self._once("judge", f"{table.name} {of}", (values,), failing))
 
     def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Any) -> Any:
         kept = self._kept.get((step, name))

@@ -20,7 +20,6 @@ from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
-from pipeline.schema.pandera_rules import judge_table
 from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle
 from pipeline.transcription.assemble import AssembledArticle, gather, with_facts
@@ -124,17 +123,18 @@ def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
     if _leads_out(assembled, context) or _breaks_rules(gathered, context.shared, context):
         unclean += [a.article_id for a in assembled if _breaks_rules_alone(a, context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
-    unclean += sorted({name for key, table in tables.items() for name in _ill_typed(table, columns[key])} - set(unclean))
+    of = " ".join(articles)
+    judged = (steps.judge(table, columns[key], of) for key, table in tables.items())
+    unclean += sorted({name for typed, computed, _ in judged for name in _ill_typed(typed + computed)} - set(unclean))
     if unclean:
         doubtful = {name for name, article in articles.items() if article.references}
         return Proof(unclean=tuple(sorted(doubtful.union(unclean))))
     return Proof(articles, columns, uses={name: tuple(rows) for name, rows in context.shared.items()})
 
 
-def _ill_typed(table: Table, columns: pa.Table) -> set[str]:
+def _ill_typed(refused: Iterable[Problem]) -> set[str]:
     """The articles with a cell that its schema refuses; what several share is for the survey to see, which has them all."""
-    typed, computed, _ = judge_table(table, columns)
-    return {p.location.path.split("/")[1] for p in [*typed, *computed] if p.code != "value-unique"}
+    return {p.location.path.split("/")[1] for p in refused if p.code != "value-unique"}
 
 
 def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Article, AssembledArticle, SharedRows] | None:

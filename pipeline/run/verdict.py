@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from pipeline.model import Report
 from pipeline.run.executors import run_batches
@@ -39,7 +39,7 @@ class Checked:
 def check(project: Project, *, strict: bool = False, jobs: int = 1, progress: Progress = silent) -> Checked:
     """Every check of a build, with what earlier builds and checks proved; of a project that is clean nothing is held but names."""
     inputs = read_inputs(project.root, project.schema_folder, project.texts)
-    steps = Memory() if inputs is not None and len(inputs.folders) <= EXPLAINED_WHOLE else AFRESH
+    steps = _memory(project) if inputs is not None and len(inputs.folders) <= EXPLAINED_WHOLE else AFRESH
     run = partial(run_batches, jobs=jobs, steps=steps)
     refused = plugin_faults() or dataset_record(project.root)[1]
     proved = None if refused else survey(project, jobs=jobs, run=run, progress=progress, inputs=inputs, locks=False)
@@ -53,6 +53,12 @@ def check(project: Project, *, strict: bool = False, jobs: int = 1, progress: Pr
         return result
     others = unverified(_attested(proved, only)) if strict else []
     return replace(result, report=Report.of([*inspection.report.problems, *others]), clean=proved.run.articles - len(only))
+
+
+@lru_cache(maxsize=1)
+def _memory(project: Project) -> Memory:
+    """What this process remembers of its last check, if it was one of this project: bytes tell what of it still holds."""
+    return Memory()
 
 
 def explain(

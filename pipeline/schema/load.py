@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +31,30 @@ def load_schemas(folder: Path, root: Path | None = None) -> tuple[Schemas, list[
 
     Faults come back as problems.
     """
-    schemas: dict[str, TableSchema] = {}
-    problems: list[Problem] = []
     paths = [path for path in sorted(folder.glob("*.json")) if not is_litter(path.name)] if folder.is_dir() else []
     if not paths:
         hint = "keep one Table Schema per table there, or remove the folder to use those of the program"
         return {}, [Problem("schema-missing", Location(str(folder)), "there is no Table Schema in this folder", hint)]
+    schemas, problems = _load_all(tuple((path, _read(path, root)) for path in paths), folder, root)
+    return dict(schemas), list(problems)
+
+
+@lru_cache(maxsize=2)
+def _load_all(
+    files: tuple[tuple[Path, bytes | Problem], ...], folder: Path, root: Path | None
+) -> tuple[dict[str, TableSchema], list[Problem]]:
+    """The schemas in some files with those of the program: who stays warm makes them once, as long as their bytes are the same."""
+    schemas: dict[str, TableSchema] = {}
+    problems: list[Problem] = []
+    paths = [path for path, _ in files]
     texts: dict[str, str] = {}
-    for path in paths:
+    for path, data in files:
         where = Location(_shown(path, root))
         if path.stem in NAMES:
             hint = "remove the file: what it must hold is made from the marks of the other schemas"
             problems.append(Problem("schema-reserved", where, f"{path.stem} is a table that the program writes itself", hint))
             continue
-        loaded = _load_one(path, where)
+        loaded = data if isinstance(data, Problem) else _load_one(path, data, where)
         if isinstance(loaded, Problem):
             problems.append(loaded)
         else:
@@ -66,11 +77,17 @@ def _shown(path: Path, root: Path | None) -> str:
     return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
 
 
-def _load_one(path: Path, where: Location) -> tuple[TableSchema, str] | Problem:
+def _read(path: Path, root: Path | None) -> bytes | Problem:
+    try:
+        return read_bytes(path)
+    except OSError as error:
+        return Problem("schema-broken", Location(_shown(path, root)), f"cannot be read: {error.strerror or error}", "check its permissions")
+
+
+def _load_one(path: Path, data: bytes, where: Location) -> tuple[TableSchema, str] | Problem:
     """A schema and the text of its file, or why it is none."""
     hint = "write it as a Table Schema of Data Package v2"
     try:
-        data = read_bytes(path)
         text = data.decode("utf-8")
         descriptor = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -79,8 +96,6 @@ def _load_one(path: Path, where: Location) -> tuple[TableSchema, str] | Problem:
         before = data[: error.start].decode("utf-8")
         at = Location(where.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem("schema-broken", at, "the file is not UTF-8", "save it as UTF-8")
-    except OSError as error:
-        return Problem("schema-broken", where, f"cannot be read: {error.strerror or error}", "check its permissions")
     except (ValueError, RecursionError) as error:
         return Problem("schema-broken", Location(where.path, 1, 1), f"not JSON: {error}", hint)
     try:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.languages import Language, default_language, language_of
 from pipeline.model import Erratum, Layout, Problem
@@ -100,6 +101,7 @@ def clean(text: str, language: Language | None = None) -> str:
     return _read(text, 0, len(text), _ramp(text), language).text
 
 
+@lru_cache(maxsize=2**12)
 def fold(text: str, language: Language | None = None) -> str:
     """A typed phrase as it is matched: cleaned, simplified and in the common width."""
     language = language or default_language()

@@ -47,6 +47,21 @@ def test_help_loads_no_command() -> None:
     assert python("-c", code).stdout.splitlines()[-1] == "['pipeline', 'pipeline.cli', 'pipeline.cli.main']"
 
 
+def test_help_loads_no_compressor() -> None:
+    """`shutil` would load four of them, only to see how wide the terminal is."""
+    code = "import sys\nsys.argv = ['pipeline', '--help']\nfrom pipeline.cli.main import main\n"
+    code += "try:\n    main()\nexcept SystemExit:\n    print([n for n in ('shutil', 'bz2', 'lzma') if n in sys.modules])"
+    assert python("-c", code).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("columns", ["", "0", "wide", "-7", "12", "60", "91", "240"])
+def test_help_is_as_wide_as_click_has_it(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two columns less than the terminal, from 50 to 98; what COLUMNS says goes before what the terminal says."""
+    monkeypatch.setenv("COLUMNS", columns)
+    ours, clicks = (click.Context(pipeline, info_name="pipeline", max_content_width=100) for _ in range(2))
+    assert pipeline.get_help(ours) == click.Command.get_help(pipeline, clicks)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str, run: Runner) -> None:
     """Help ends well and shows the usage."""

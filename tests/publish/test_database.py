@@ -14,7 +14,7 @@ import pytest
 from pipeline.languages import languages_of
 from pipeline.publish.checksums import sha256
 from pipeline.publish.sqlite import search
-from pipeline.publish.sqlite.database import APPLICATION, version_number
+from pipeline.publish.sqlite.database import APPLICATION, STEP, version_number
 from pipeline.run.inspection import Project
 from pipeline.tasks.build import Options, build
 from tests.projects import write_tiny
@@ -157,6 +157,14 @@ def test_two_databases_are_the_same_bytes(path: Path, tmp_path: Path) -> None:
     """Rows one by one, on another day."""
     folder = write(tmp_path, {"places": PLACES, "events": EVENTS}, SCHEMAS, chunk=1, select=["sqlite"])
     assert sha256(folder / "output/sqlite/made-up.sqlite") == sha256(path)
+
+
+def test_many_rows_are_the_same_bytes_however_they_come_in(tmp_path: Path) -> None:
+    """The words of some rows are written before the next rows: always of the same ones, so that all pages lie in the same places."""
+    places = [{"place_id": f"xx-{n:05}", "name": f"澜湾{n}号", "name_en": f"Lanwan {n}"} for n in range(STEP + 5)]
+    tables = {"places": places, "events": EVENTS[1:]}
+    one, other = (write(tmp_path / f"{size}", tables, SCHEMAS, chunk=size, select=["sqlite"]) for size in (STEP + 5, 3_001))
+    assert sha256(one / "output/sqlite/made-up.sqlite") == sha256(other / "output/sqlite/made-up.sqlite")
 
 
 def test_a_row_that_refers_to_nothing_is_not_published(tmp_path: Path) -> None:
