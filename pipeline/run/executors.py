@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: A
 def run_batches(
     batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, steps: Afresh = AFRESH
 ) -> Iterator[tuple[int, Outcome]]:
-    """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` others.
+    """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` of which it is one.
 
     Where little has changed of batches that were proved before, no other process is worth its start.
     """
@@ -74,16 +75,17 @@ def run_batches(
         for number, outcome in zip(group, _settled(list(group.values()), context, store, steps), strict=True):
             del waiting[number]
             yield number, outcome
+    begin = (context, cache_root, common)
+    settle = partial(settle_batch, context=context, cache_root=cache_root, common=common, steps=steps)
     for _ in range(TRIES if jobs > 1 and len(waiting) >= SMALL else 0):
-        begin = (context, cache_root, common)
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=begin) as pool:
-            for number, outcome in _submitted(pool, waiting):
+        with ProcessPoolExecutor(jobs - 1, mp_context=get_context("spawn"), initializer=_begin, initargs=begin) as pool:
+            for number, outcome in _shared_out(pool, waiting, settle):
                 del waiting[number]
                 yield number, outcome
         if not waiting:
             return
     for number, batch in waiting.items():
-        yield number, settle_batch(batch, context, cache_root, common, steps)
+        yield number, settle(batch)
 
 
 def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache, common: str) -> list[dict[int, Edited]]:
@@ -102,12 +104,19 @@ def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache
     return groups
 
 
-def _submitted(pool: Executor, waiting: dict[int, Batch]) -> Iterator[tuple[int, Outcome]]:
-    """What the workers finish; a worker that dies ends the round, and what it held is given out again."""
+def _shared_out(pool: Executor, waiting: Mapping[int, Batch], settle: Callable[[Batch], Outcome]) -> Iterator[tuple[int, Outcome]]:
+    """What the workers finish, and meanwhile what this process does of what none has begun.
+
+    A worker that dies ends the round, and what it held is given out again.
+    """
     try:
-        futures = {pool.submit(_in_worker, batch): number for number, batch in waiting.items()}
-        for future in as_completed(futures):
-            yield futures[future], future.result()
+        given: dict[Future[Outcome], int] = {pool.submit(_in_worker, batch): number for number, batch in waiting.items()}
+        while given:
+            if taken := next((future for future in reversed(given) if future.cancel()), None):
+                number = given.pop(taken)
+                yield number, settle(waiting[number])
+            for future in wait(given, timeout=0 if taken else None, return_when=FIRST_COMPLETED).done:
+                yield given.pop(future), future.result()
     except BrokenProcessPool:
         return
 

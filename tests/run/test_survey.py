@@ -6,8 +6,9 @@ import json
 import os
 import shutil
 import signal
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from pipeline.run import executors
 from pipeline.run.batches import MOST, batches
 from pipeline.run.cache import Cache
 from pipeline.run.inspection import Project, inspect
+from pipeline.run.outcome import Outcome
 from pipeline.run.survey import survey
 from pipeline.tasks.build import Options, build
 from tests.conftest import Runner
@@ -88,6 +90,18 @@ def test_a_lost_worker_costs_a_retry_and_not_the_build(many: Path, monkeypatch: 
     monkeypatch.setattr(executors.ProcessPoolExecutor, "submit", submit)
     assert built(many, many.parent / "out", 2)[0] == package_bytes(many)
     assert submitted["n"] > 1
+
+
+def test_what_no_worker_has_begun_is_proved_by_the_process_that_asks() -> None:
+    """The workers of a pool begin nothing: every batch is settled here, none is waited for."""
+
+    class Idle(Executor):
+        def submit(self, *_arguments: object, **_options: object) -> Future[Any]:  # type: ignore[override]
+            return Future()
+
+    batches = {number: (Path(f"article-{number}"),) for number in range(3)}
+    settled = dict(executors._shared_out(Idle(), batches, lambda batch: Outcome(batch[0].name)))
+    assert {number: outcome.key for number, outcome in settled.items()} == {n: f"article-{n}" for n in range(3)}
 
 
 def _suicide(*_arguments: object) -> Future[None]:
