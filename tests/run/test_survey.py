@@ -96,7 +96,7 @@ def test_what_no_worker_has_begun_is_proved_by_the_process_that_asks() -> None:
     """The workers of a pool begin nothing: every batch is settled here, none is waited for."""
 
     class Idle(Executor):
-        def submit(self, *_arguments: object, **_options: object) -> Future[Any]:  # type: ignore[override]
+        def submit(self, *_arguments: object, **_options: object) -> Future[Any]:
             return Future()
 
     batches = {number: (Path(f"article-{number}"),) for number in range(3)}
