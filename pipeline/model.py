@@ -296,6 +296,9 @@ class TableSchema:
     states: bool = False
     descriptor: Mapping[str, Any] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     @cached_property
     def field_names(self) -> tuple[str, ...]:
         """The columns, in order."""

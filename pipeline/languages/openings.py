@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -108,13 +108,19 @@ def _any_of(characters: set[str]) -> str:
 
 
 class Sieved:
-    """A pattern that is tried only where it can begin (`sieve`); its digits are those of ASCII."""
-
-    __slots__ = ("_opening", "pattern")
+    """A pattern that is tried only where it can begin (`sieve`); its digits are those of ASCII. It is compiled when it is first used."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = re.compile(pattern, flags)
-        self._opening = sieve(pattern, flags)
+        self._made_of = pattern, flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(*self._made_of)
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        return sieve(*self._made_of)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match, as that of the pattern itself."""

@@ -15,10 +15,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
 from pipeline.run import stamp
 from pipeline.run.inputs import ArticleFolder, code_version, read_folder
 from pipeline.run.notes import Notes, reason
@@ -38,11 +39,16 @@ def setting(context: Context) -> str:
     """The hash of what all batches share but rows of shared tables: code, schemas, the project's own words, and known names for texts."""
     digest = hashlib.sha256(code_version().encode())
     for schema in context.schemas.values():
-        digest.update(json.dumps(schema.descriptor, sort_keys=True).encode())
+        digest.update(_described(schema))
     if context.texts:
         digest.update(_digest_of(context.known_names).encode())
     digest.update(f"\0words\0{context.words.digest}\0{context.limits}".encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _described(schema: TableSchema) -> bytes:
+    return json.dumps(schema.descriptor, sort_keys=True).encode()
 
 
 def batch_key(folders: Iterable[Path], context: Context, common: str) -> str:

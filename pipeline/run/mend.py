@@ -76,19 +76,28 @@ def _by_article(tables: Mapping[str, pa.Table]) -> bool:
     return all("article_id" in table.column_names for table in tables.values())
 
 
+def _rows_of(table: pa.Table) -> dict[str, list[pa.Table]]:
+    """The rows of each article in a table, in order, as views of it: nothing is copied."""
+    import pyarrow.compute as pc
+
+    found: dict[str, list[pa.Table]] = {}
+    runs, at = pc.run_end_encode(table["article_id"].combine_chunks()), 0
+    for name, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        found.setdefault(name, []).append(table.slice(at, end - at))
+        at = end
+    return found
+
+
 def _together(one: Edited, tables: Mapping[str, pa.Table], proof: Proof) -> Proof:
     """The proof of a batch from what was kept of some of its articles and the proof of the others, among those of other batches."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    kept = pa.array(sorted(one.kept), pa.string())
-    changed = pa.array(sorted(folder.name for folder in one.changed), pa.string())
     merged = {}
-    for name in tables or proof.tables:
-        sides = [(tables[name], kept)] if name in tables else []
-        sides += [(proof.tables[name], changed)] if name in proof.tables else []
-        whole = pa.concat_tables([table.filter(pc.is_in(table["article_id"], value_set=names)) for table, names in sides])
-        merged[name] = whole.take(pc.sort_indices(whole, [("article_id", "ascending")])).combine_chunks()
+    for table in tables or proof.tables:
+        kept, changed = (_rows_of(side[table]) if table in side else {} for side in (tables, proof.tables))
+        rows = [part for folder in one.batch for part in (kept if folder.name in one.kept else changed).get(folder.name, ())]
+        schema = (tables if table in tables else proof.tables)[table].schema
+        merged[table] = pa.concat_tables([schema.empty_table(), *rows]).combine_chunks()
     found = {**proof.articles, **one.kept}
     articles = {folder.name: found[folder.name] for folder in one.batch}
     used: dict[str, set[str]] = {}

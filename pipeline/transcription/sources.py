@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
@@ -183,14 +184,20 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
     return records, unread, problems
 
 
-def _read_plainly(path: Path, shown: str, schema: TableSchema) -> list[Record] | None:
+def _read_plainly(path: Path, shown: str, schema: TableSchema) -> tuple[Record, ...] | None:
     """The records of a file in which there is nothing to object to; ``None`` for any other."""
     try:
-        text = read_bytes(path).decode()
+        return _plainly(read_bytes(path).decode(), shown, schema)
     except (OSError, UnicodeDecodeError):
         return None
+
+
+@lru_cache(maxsize=64)
+def _plainly(text: str, shown: str, schema: TableSchema) -> tuple[Record, ...] | None:
+    """The same of its text: of an article that is edited in a warm process the other files are as they were."""
     lines = plain_lines(text)
-    return plain_records(lines, shown, schema, smooth=is_smooth(text)) if lines else None
+    records = plain_records(lines, shown, schema, smooth=is_smooth(text)) if lines else None
+    return None if records is None else tuple(records)
 
 
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:

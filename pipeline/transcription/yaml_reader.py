@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -68,6 +69,13 @@ def parse_nodes(data: bytes, where: Location) -> tuple[Node | None, list[Problem
 
 def parse_fully(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     """Parse any YAML, with the place of every fault."""
+    node, problems = _parsed(text, path)
+    return node, list(problems)
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+    """The same; the record of the dataset is wanted several times in one run, that of an article whenever a row of it was edited."""
     return _Parser(text, path).parse()
 
 

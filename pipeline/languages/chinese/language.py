@@ -1,4 +1,4 @@
-"""Chinese as the protocol of a language asks for it."""
+"""Chinese as the protocol of a language asks for it; what reads numbers, dates and names is imported when it is first asked."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.languages.chinese.blanks import NOISE, parts, parts_joined
 from pipeline.languages.chinese.cues import cues
-from pipeline.languages.chinese.dates import find_dates
 from pipeline.languages.chinese.guards import counts_from_now, guarded, is_furniture, is_label, phrases
 from pipeline.languages.chinese.lexicon import entries
 from pipeline.languages.chinese.lexicon.forms import HISTORY, lists
 from pipeline.languages.chinese.lexicon.own import entries_added, read_own_words
-from pipeline.languages.chinese.names import find_names
-from pipeline.languages.chinese.naming import find_namings
 from pipeline.languages.chinese.numerals import NUMERAL, cuts_numeral
 from pipeline.languages.chinese.pinyin import PINYIN
-from pipeline.languages.chinese.quantities import find_numbers_folded, find_quantities
 from pipeline.languages.chinese.script import common_width, is_traditional, simplified, uniform
 from pipeline.languages.chinese.search import search_words
 from pipeline.languages.chinese.speech import find_speech
@@ -24,7 +20,7 @@ from pipeline.languages.chinese.width import folded
 from pipeline.languages.effect import OwnWords
 from pipeline.languages.language import Language
 from pipeline.languages.romanisation import Romanisation
-from pipeline.languages.values import Numbers
+from pipeline.languages.values import DatePhrase, Named, Naming, Numbers, Quantity
 
 SIMPLIFIED, TRADITIONAL = "zh-Hans", "zh-Hant"
 CUES = "cues.tsv"
@@ -47,13 +43,9 @@ class Chinese:
     simplified = staticmethod(simplified)
     common_width = staticmethod(common_width)
     uniform = staticmethod(uniform)
-    find_quantities = staticmethod(find_quantities)
-    find_dates = staticmethod(find_dates)
     cuts_numeral = staticmethod(cuts_numeral)
     is_code = staticmethod(is_code)
     find_speech = staticmethod(find_speech)
-    find_names = staticmethod(find_names)
-    find_namings = staticmethod(find_namings)
     cues = staticmethod(cues)
     counts_from_now = staticmethod(counts_from_now)
     is_furniture = staticmethod(is_furniture)
@@ -70,7 +62,33 @@ class Chinese:
 
     def find_numbers(self, text: str, context_date: str | None = None, simple: str | None = None) -> Numbers:
         """Quantities, dates and listed words of a text of either script and width."""
+        from pipeline.languages.chinese.quantities import find_numbers_folded
+
         return find_numbers_folded(folded(text if simple is None else simple), text, context_date)
+
+    def find_quantities(self, text: str) -> list[Quantity]:
+        """The quantities of a text."""
+        from pipeline.languages.chinese.quantities import find_quantities
+
+        return find_quantities(text)
+
+    def find_dates(self, text: str, context_date: str | None = None) -> list[DatePhrase]:
+        """The dates of a text."""
+        from pipeline.languages.chinese.dates import find_dates
+
+        return find_dates(text, context_date)
+
+    def find_names(self, text: str) -> list[Named]:
+        """Titles, names in marks and persons."""
+        from pipeline.languages.chinese.names import find_names
+
+        return find_names(text)
+
+    def find_namings(self, text: str) -> list[Naming]:
+        """Events and initiatives without marks."""
+        from pipeline.languages.chinese.naming import find_namings
+
+        return find_namings(text)
 
     def is_numeral(self, text: str) -> bool:
         """Whether a text is a numeral, in digits or Chinese."""

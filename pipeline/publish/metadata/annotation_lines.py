@@ -84,7 +84,7 @@ class Lines:
         names = list(self._owners)
         table = pa.chunked_array([_first(evidence, names, [self._owners[name] for name in names])])
         key = pa.chunked_array([_first(evidence, names)])
-        articles = evidence.column("article_id").to_pylist()
+        articles = evidence.column("article_id").combine_chunks()
         return {
             **{name: evidence.column(name) for name in ("evidence_id", "quote", *NUMBERS)},
             "table": table,
@@ -99,18 +99,16 @@ class Lines:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        cells = list(zip(tables.to_pylist(), fields.to_pylist(), keys.to_pylist(), strict=True))
-        groups: dict[tuple[str, str], list[int]] = {}
-        for place, (table, field, _) in enumerate(cells):
-            groups.setdefault((table, field), []).append(place)
-        wanted: dict[str, list[str]] = {}
-        for table, _, key in cells:
-            wanted.setdefault(table, []).append(key)
-        for table, all_keys in wanted.items():
-            self._table(table).reach(all_keys)
-        found = [self._table(table).of([cells[place][2] for place in places], field) for (table, field), places in groups.items()]
-        order = pa.array([place for places in groups.values() for place in places], pa.int64())
-        return pc.fill_null(pa.concat_arrays(found).take(pc.sort_indices(order)), "")
+        tables, keys = tables.combine_chunks(), keys.combine_chunks()
+        for name in pc.unique(tables).to_pylist():
+            self._table(name).reach(keys.filter(pc.equal(tables, name)))
+        about = pc.binary_join_element_wise(tables, fields.combine_chunks(), " ").dictionary_encode()
+        found, places = [], []
+        for code, words in enumerate(about.dictionary.to_pylist()):
+            table, field = words.split(" ")
+            places.append(pc.indices_nonzero(pc.equal(about.indices, code)))
+            found.append(self._table(table).of(keys.take(places[-1]), field))
+        return pc.fill_null(pa.concat_arrays(found).take(pc.sort_indices(pa.concat_arrays(places))), "")
 
     def _table(self, name: str) -> LookedUp:
         if name not in self._tables:

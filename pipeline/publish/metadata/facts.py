@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.languages import DEFAULT
+from pipeline.publish.checksums import sha256
 from pipeline.transcription.policies import PUBLISHED
 
 OURS = "en"
@@ -136,7 +136,6 @@ def write_json(folder: Path, path: str, document: Mapping[str, Any]) -> None:
 
 def measured(folder: Path, path: str) -> File:
     """A metadata file that was just written, as the crate lists it."""
-    data = (folder / path).read_bytes()
     form = PurePosixPath(path).suffix[1:]
     title = TITLES.get(PurePosixPath(path).name, "Column types for GDAL")
-    return File(path, "", title, "", form, MEDIATYPES[form], hashlib.sha256(data).hexdigest(), len(data))
+    return File(path, "", title, "", form, MEDIATYPES[form], sha256(folder / path), (folder / path).stat().st_size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.publish.csv_files import cell_texts
@@ -21,39 +20,49 @@ class LookedUp:
         self._key = package.schemas[name].primary_key[0]
         self._coming = iter(package.chunks(name))
         self._parts: list[pa.Table] = []
-        self._places: dict[str, int] = {}
         self._columns: dict[str, pa.Array] = {}
 
-    def of(self, keys: Sequence[str], field: str) -> pa.Array:
+    def of(self, keys: pa.Array, field: str) -> pa.Array:
         """The text of a cell of each of these rows as CSV has it; nothing where the cell is empty."""
-        import pyarrow as pa
+        import pyarrow.compute as pc
 
         self.reach(keys)
-        if field not in self._columns:
-            texts = [cell_texts(part.column(field)) for part in self._parts]
-            self._columns[field] = pa.concat_arrays([chunk for text in texts for chunk in text.chunks])
-        return self._columns[field].take(pa.array([self._places[key] for key in keys], pa.int64()))
+        places = pc.index_in(keys, value_set=self._column(self._key))
+        if places.null_count:
+            raise KeyError(keys[places.to_pylist().index(None)].as_py())
+        return self._column(field).take(places)
 
-    def reach(self, keys: Sequence[str]) -> None:
+    def reach(self, keys: pa.Array) -> None:
         """Go on to the parts that have these rows, leaving behind all but the last; what lies further back has the whole table held."""
-        missing = set(keys) - self._places.keys()
-        if not missing:
+        import pyarrow.compute as pc
+
+        missing = pc.unique(keys)
+        if self._parts and not len(_lacking(missing, self._column(self._key))):
             return
         parts = self._parts[-1:]
-        missing = set(keys).difference(*map(self._names, parts))
-        while missing:
+        for part in parts:
+            missing = _lacking(missing, part.column(self._key))
+        while len(missing):
             part = next(self._coming, None)
             if part is None:
                 parts = list(self._package.chunks(self._name))
                 break
             parts.append(part)
-            missing.difference_update(self._names(part))
-        self._hold(parts)
+            missing = _lacking(missing, part.column(self._key))
+        self._parts, self._columns = parts, {}
 
-    def _names(self, part: pa.Table) -> list[str]:
-        names: list[str] = part.column(self._key).to_pylist()
-        return names
+    def _column(self, name: str) -> pa.Array:
+        """The texts of a column of the parts at hand."""
+        import pyarrow as pa
 
-    def _hold(self, parts: list[pa.Table]) -> None:
-        names = (name for part in parts for name in self._names(part))
-        self._parts, self._places, self._columns = parts, {name: place for place, name in enumerate(names)}, {}
+        if name not in self._columns:
+            texts = [chunk for part in self._parts for chunk in cell_texts(part.column(name)).chunks]
+            self._columns[name] = pa.concat_arrays(texts)
+        return self._columns[name]
+
+
+def _lacking(keys: pa.Array, there: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """The keys that are not there."""
+    import pyarrow.compute as pc
+
+    return keys.filter(pc.invert(pc.is_in(keys, value_set=there)))

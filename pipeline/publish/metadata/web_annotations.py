@@ -44,13 +44,14 @@ def write(package: Package) -> str | None:
 
 def _write(package: Package, file: BinaryIO) -> None:
     """The collection, one annotation a line."""
-    total = sum(table.num_rows for table in package.chunks(EVIDENCE))
+    total = next(entry["rows"] for entry in package.descriptor["resources"] if entry["name"] == EVIDENCE)
     page = {"id": "#page", "type": "AnnotationPage", "startIndex": 0}
     head = json.dumps({**_collection(package.descriptor, total), "first": page}, ensure_ascii=False, indent=1)
     file.write((head.removesuffix("\n }\n}") + ',\n  "items": [').encode())
     before = b"\n"
     for lines in _lines(package):
-        file.write(before + run_together(lines, ",\n"))
+        file.write(before)
+        file.write(run_together(lines, ",\n"))
         before = b",\n"
     file.write(b"\n  ]\n }\n}\n")
 
