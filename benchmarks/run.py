@@ -1,4 +1,4 @@
-"""Time builds of a made-up project: `python -m benchmarks.run --articles 2000 [--repeats 3] [--jobs 1 2] [--profile]`."""
+"""Time builds of a made-up project: `python -m benchmarks.run --articles 2000 [--repeats 3] [--jobs 1 2] [--brief] [--profile]`."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def prepared(folder: Path, articles: int, seed: int) -> Bench:
     return with_options(Bench(root, folder / "cache"))
 
 
-def measured(bench: Bench, repeats: int, jobs: list[int]) -> Samples:
+def measured(bench: Bench, repeats: int, jobs: list[int], *, brief: bool = False) -> Samples:
     """The samples of every subject, taken in turn."""
     samples: dict[str, list[Sample]] = {}
     for number in range(repeats):
-        for name, sample in round_of(bench, jobs):
+        for name, sample in round_of(bench, jobs, brief=brief):
             samples.setdefault(name, []).append(sample)
             if sample.seconds > 1:
                 say(f"{number + 1}/{repeats}  {name}: {sample.seconds:.1f} s")
@@ -68,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2], help="numbers of processes to compare, where builds have --jobs")
+    parser.add_argument("--brief", action="store_true", help="the builds and what follows them only, as for a project of tens of thousands")
     parser.add_argument("--profile", action="store_true", help="print where the time goes as well")
     parser.add_argument("--work", type=Path, metavar="DIR", help="keep the made-up projects here and use them again")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where the JSON goes, the plot beside it; compared with what it held")
@@ -78,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
         bench = prepared(folder, options.articles, options.seed)
         tenth = options.articles // 10
         small = small_samples(prepared(folder, tenth, options.seed)) if tenth >= TELLING else {}
-        samples = measured(bench, options.repeats, options.jobs)
+        samples = measured(bench, options.repeats, options.jobs, brief=options.brief)
         rows = int(json.loads(samples["our judge at work"][0].output)["rows"])
         now = summarise(samples, options.articles, rows, small)
         print("\n".join(table(now, earlier(out))))

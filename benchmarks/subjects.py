@@ -80,8 +80,8 @@ def with_options(bench: Bench) -> Bench:
     return replace(bench, options=bench.command("-m", "pipeline", "build", "--help").output)
 
 
-def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
-    """Every subject once, in turn."""
+def round_of(bench: Bench, jobs: list[int], *, brief: bool = False) -> Iterator[tuple[str, Sample]]:
+    """Every subject once, in turn; in ``brief`` the builds of the two formats, what follows them, and the judges."""
     bench.forget()
     yield "cold build", bench.build()
     yield "warm build", bench.build()
@@ -92,8 +92,11 @@ def round_of(bench: Bench, jobs: list[int]) -> Iterator[tuple[str, Sample]]:
     yield "cold build, texts", bench.build("--texts", "texts")
     bench.forget()
     yield "cold build, all checks but Frictionless's", bench.child("alone")
-    yield "Frictionless at work", _inner(bench.child("frictionless"))
     yield "our judge at work", _inner(bench.child("package"))
+    if brief:
+        yield from _after_a_build(bench)
+        return
+    yield "Frictionless at work", _inner(bench.child("frictionless"))
     for number in jobs if bench.has("--jobs") else []:
         bench.forget()
         yield f"cold build, {number} processes", bench.build("--jobs", str(number))
@@ -110,11 +113,7 @@ def _whole(bench: Bench) -> Iterator[tuple[str, Sample]]:
     """A build of everything from nothing, a check and a build after edits, what reads the package; then each part alone, and the peers."""
     bench.forget()
     yield EVERYTHING, bench.pipeline("build")
-    before = bench.root.parent / f"{bench.root.name}-before"
-    bench.put_aside(before)
-    yield from followed(bench, before)
-    shutil.rmtree(before)
-    yield METADATA, metadata(bench)
+    yield from _after_a_build(bench)
     for line in bench.command("-m", "benchmarks.parts", str(bench.root)).output.splitlines():
         part = json.loads(line)
         yield f"{part['name']} alone", Sample(part["seconds"], 0.0, line, part["cpu"], part["rows"])
@@ -125,6 +124,15 @@ def _whole(bench: Bench) -> Iterator[tuple[str, Sample]]:
             yield f"{name}: {found['skipped']}", Sample(0.0, 0.0, "")
         else:
             yield name, replace(told, seconds=found["seconds"], cpu=found["cpu"], rows=found["rows"])
+
+
+def _after_a_build(bench: Bench) -> Iterator[tuple[str, Sample]]:
+    """What follows a build, and the metadata."""
+    before = bench.root.parent / f"{bench.root.name}-before"
+    bench.put_aside(before)
+    yield from followed(bench, before)
+    shutil.rmtree(before)
+    yield METADATA, metadata(bench)
 
 
 def metadata(bench: Bench) -> Sample:
