@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.languages.chinese.dates import find_dates_folded
 from pipeline.languages.chinese.han import HAN_DIGITS, SCALES
@@ -20,7 +21,13 @@ _DECIMAL = re.compile(f"[{HAN_DIGITS}{SCALES}]点[{HAN_DIGITS}]{{2,}}")
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every number of a text that is no date or clock time and no listed word, in order, without overlaps."""
-    return find_numbers(text).quantities
+    return list(_once(text))
+
+
+@lru_cache(maxsize=4096)
+def _once(text: str) -> tuple[Quantity, ...]:
+    """The same of words that several rules ask for, and again after an edit of something else."""
+    return tuple(find_numbers(text).quantities)
 
 
 def find_numbers(text: str, context_date: str | None = None) -> Numbers:
