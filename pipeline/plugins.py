@@ -7,11 +7,12 @@ or takes a name that is taken is left out and told by every command that would h
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, wraps
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache, lru_cache, wraps
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def _watched(plugin: Plugin, name: str, function: Callable[..., Any]) -> Callabl
 
 def named(group: str) -> tuple[str, ...]:
     """The names of the entry points of a group, each once; nothing is loaded for it."""
-    return tuple(sorted({point.name for point in entry_points(group=group)}))
+    return tuple(sorted({point.name for point in _named(group)}))
 
 
 def points(group: str) -> tuple[Plugin, ...]:
@@ -128,7 +129,18 @@ def load_named(group: str, name: str) -> Watched | Problem | None:
 
 
 def _points(group: str) -> list[EntryPoint]:
-    return sorted(entry_points(group=group), key=lambda p: (_package(p)[0], p.name))
+    return sorted(_named(group), key=lambda p: (_package(p)[0], p.name))
+
+
+def _named(group: str) -> EntryPoints:
+    found: EntryPoints = _installed(tuple(sys.path)).select(group=group)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _installed(path: tuple[str, ...]) -> Any:
+    """All entry points of what is installed, gone through once for all groups; before Python 3.12 they are of a kind of their own."""
+    return entry_points()
 
 
 def _load(point: EntryPoint) -> Plugin | Problem:
@@ -175,7 +187,7 @@ def fingerprint() -> str:
     """The hash of all plug-ins and their files: with others, what was proved is proved again. Empty where there are none."""
     digest, any_at_all = hashlib.sha256(), False
     for group in (*GROUPS, LANGUAGES):
-        for point in sorted(entry_points(group=group), key=lambda p: (p.name, p.value)):
+        for point in sorted(_named(group), key=lambda p: (p.name, p.value)):
             any_at_all = True
             digest.update("\0".join([group, point.name, point.value, *_package(point)]).encode())
             for path in _files(point.module.partition(".")[0]):

@@ -258,11 +258,11 @@ def _copy(files: Mapping[str, bytes], folder: Path) -> None:
 def _article(entry: Mapping[str, Any]) -> Article:
     references = tuple((table, key) for table, key in entry["references"])
     uses = {str(name): tuple(keys) for name, keys in entry["uses"].items()}
-    return Article(entry["verified"], entry["lock"], references, entry["digest"], uses)
+    return Article(entry["verified"], entry["lock"], references, entry["digest"], entry["sha256"], uses)
 
 
 def _entry(article: Article) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in ("verified", "lock", "references", "digest", "uses")}
+    return {name: getattr(article, name) for name in ("verified", "lock", "references", "digest", "sha256", "uses")}
 
 
 def _digest(path: Path) -> str:

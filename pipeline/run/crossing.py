@@ -13,12 +13,10 @@ def crossed(result: Survey) -> set[str]:
     hashes: dict[str, str] = {}
     found: set[str] = set()
     wanted: dict[Reference, list[str]] = {}
-    for chunk in result.chunks("articles"):
-        for name, digest in zip(chunk["article_id"].to_pylist(), chunk["sha256"].to_pylist(), strict=True):
-            if digest in hashes:
-                found |= {name, hashes[digest]}
-            hashes[digest] = name
     for name, article in result.articles.items():
+        if article.sha256 in hashes:
+            found |= {name, hashes[article.sha256]}
+        hashes[article.sha256] = name
         for reference in article.references:
             wanted.setdefault(reference, []).append(name)
     names = sorted(result.articles)

@@ -21,7 +21,7 @@ from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 
 LIBRARIES = ("frictionless", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
 """What judges, reads or writes for us: another version, another verdict or other bytes."""
-_AT_ONCE = 2**17
+_AT_ONCE = 2**16
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _FILE_NAME = re.compile(r"^file_name:[ \t]+([\"']?)(\w[^\"'\n#]*?)\1[ \t]*(?=\n\S|\n?\Z)", re.MULTILINE)

@@ -54,13 +54,15 @@ class Context:
 class Article:
     """What is known of a clean article besides its rows: how it was verified, its lock, the rows of other articles it refers to.
 
-    ``digest`` is that of its transcription; ``uses`` are the keys of the shared rows that it leads to, by table.
+    ``sha256`` is the hash of its text, ``digest`` that of its transcription; ``uses`` are the keys of the shared rows that it leads to, by
+    table.
     """
 
     verified: bool
     lock: str | None
     references: tuple[Reference, ...]
     digest: str
+    sha256: str
     uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -153,7 +155,7 @@ def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Artic
         return None
     lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
     uses = {name: tuple(sorted(rows)) for name, rows in borrowed.shared.items()}
-    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription), uses)
+    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription), transcription.sha256, uses)
     return known, rows, borrowed.shared
 
 

@@ -63,7 +63,9 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
         return Found(), [Problem("sources-missing", Location(str(folder)), "there is no folder sources here", hint)]
     known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
-        folders = sorted(p for p in folder.iterdir() if p.is_dir() and not _is_passed_over(p.name) and p.name not in known)
+        with os.scandir(folder) as entries:
+            names = sorted(e.name for e in entries if e.is_dir() and not _is_passed_over(e.name) and e.name not in known)
+        folders = [folder / name for name in names]
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
         problems += read_changes(root)[1]
@@ -203,7 +205,8 @@ def _plainly(text: str, shown: str, schema: TableSchema) -> tuple[Record, ...] |
 def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
     """Files that no schema knows: a misspelt table would otherwise be left out in silence."""
     problems = []
-    for path in sorted(folder / name for name in os.listdir(folder) if name not in known):  # noqa: PTH208 (a Path for each costs much)
+    for name in sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")) and name not in known):  # noqa: PTH208
+        path = folder / name  # of those that may be meant for a table only: a Path costs much
         if path.suffix not in (".yaml", ".yml") or path.is_dir() or is_litter(path.name):
             continue
         near = get_close_matches(path.name, known, 1)

@@ -8,7 +8,7 @@ text of either script and width. What a date may take over is decided in `settin
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.languages.chinese.dates.clock import CLOCK
 from pipeline.languages.chinese.dates.digits import DIGITS, ENGLISH, read_digits, read_english
@@ -66,7 +66,13 @@ def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:
     ``context_date`` is the article's (ISO 8601, partial dates allowed); it lends its year to 10月31日, its year and month to 23日, where
     no words before name another.
     """
-    return find_dates_folded(folded(text), text, context_date)
+    return list(_once(text, context_date))
+
+
+@lru_cache(maxsize=4096)
+def _once(text: str, context_date: str | None) -> tuple[DatePhrase, ...]:
+    """The same of words that several rules ask for, and again after an edit of something else."""
+    return tuple(find_dates_folded(folded(text), text, context_date))
 
 
 def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[DatePhrase]:
