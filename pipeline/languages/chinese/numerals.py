@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _HAN = r"[〇零一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]"
@@ -25,7 +24,6 @@ def numeral_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in NUMERAL.finditer(text)]
 
 
-@lru_cache(maxsize=4096)
 def cuts_numeral(text: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` of simplified text begins or ends inside a numeral."""
     if not any(_CHARACTERS.issuperset(text[at - 1 : at + 1]) for at in (start, end) if 0 < at < len(text)):
