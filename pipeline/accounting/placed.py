@@ -26,7 +26,7 @@ class Placed:
     @property
     def counts_number(self) -> bool:
         """Whether the focus is a numeral."""
-        return self.focus is not None and any(f.semantics == "numeral" for f in self.schema.fields)
+        return self.focus is not None and bool(self.schema.numerals)
 
     @property
     def counts_speaker(self) -> bool:
@@ -35,10 +35,10 @@ class Placed:
 
     def located(self, reading: ReadingText) -> Iterator[tuple[str, str, Span]]:
         """Field, cleaned value and place of every verbatim value that stands in the quote cited for it."""
-        for field in self.schema.cited_fields:
+        for field in self.schema.verbatim_fields:
             place = self.places.get(field.name) or self.places.get("")
             value = clean(str(self.record.values.get(field.name) or ""), reading.language)
-            if field.derivation != "verbatim" or place is None or not value:
+            if place is None or not value:
                 continue
             at = reading.folded.find(fold(value, reading.language), *place)
             if at >= 0:
