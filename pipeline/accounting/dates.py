@@ -21,11 +21,11 @@ def unsupported_dates(placed: Iterable[Placed], reading: ReadingText, context_da
     stated = {d for phrase in phrases for d in (phrase.first, phrase.last) if d} | ({context_date} if context_date else set())
     bare = {d for phrase in phrases for d in phrase.said}
     for p in placed:
-        for field in p.schema.fields:
-            citation = p.record.citations.get(field.name)
-            value = p.record.values.get(field.name)
-            if field.derivation != "date" or value is None or not is_partial_date(value):
+        for field in p.schema.cited_fields:
+            value = p.record.values.get(field.name) if field.derivation == "date" else None
+            if value is None or not is_partial_date(value):
                 continue
+            citation = p.record.citations.get(field.name)
             if citation is not None and citation.note:
                 if not (p.schema.source == "record" and field.name == "context_date") and not _is_stated(value, stated, bare):
                     message = f"{field.name} {value} is no date that the article states anywhere"

@@ -28,6 +28,7 @@ from pipeline.transcription.promised import open_in_lock, overlong
 from pipeline.transcription.runs import overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 FORMAT = 3
 _RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
 
@@ -82,7 +83,7 @@ def _sort_key(record: Record, schemas: Schemas) -> tuple[int, str]:
 
 
 def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _encode(value)
 
 
 def _checksum(body: str) -> str:

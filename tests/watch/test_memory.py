@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.run.inspection import Project, inspect
 from pipeline.run.memory import Memory
+from pipeline.run.verdict import check
 from tests.projects import write_tiny
 
 ARTICLE = "harbour-2031"
@@ -155,6 +156,20 @@ def test_each_save_is_seen(tiny: Path, tmp_path: Path, name: str) -> None:
     shutil.copytree(tiny, root)
     memory.touch(touched(changed, before))
     assert inspect(project, steps=memory).report.problems == ()
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_a_check_that_remembers_the_last_one_tells_what_an_inspection_tells(tiny: Path, tmp_path: Path, name: str) -> None:
+    """In one process: of the clean project, after an edit, after the same once more, and when it is undone; nobody says what was saved."""
+    root = tmp_path / "harbour"
+    project = Project(root, (root / "texts",))
+    for _ in range(2):
+        shutil.copytree(tiny, root)
+        assert check(project).report.problems == ()
+        for _ in range(2):
+            EDITS[name](root)
+            assert check(project).report == inspect(project).report
+        shutil.rmtree(root)
 
 
 def test_what_nobody_touched_is_not_read_again(tiny: Path, tmp_path: Path) -> None:
