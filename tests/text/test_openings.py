@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from pipeline.languages.chinese.dates import FORMS
 from pipeline.languages.chinese.dates.openings import NUMERALS, pairs
 from pipeline.languages.chinese.lexicon import Words, any_of, entries
-from pipeline.languages.chinese.quantities.pattern import _CORE, CORE_CHARACTERS, NUMERAL
+from pipeline.languages.chinese.quantities.pattern import _CORE, _PARTED, CORE_CHARACTERS, NUMERAL, numerals_of
 from pipeline.languages.openings import ANY, Sieved, beginnings
 
 NUMERIC = re.compile(f"[{NUMERALS}]")
 PARTS = [
-    *"0123456789一二三十百千万亿几数上第半大小减翻个负零点分之比至到余多来俩k,、，。·年月日 -/%约近不超过",
+    *"0123456789一二三十百千万亿几数上第半大小减翻个负零点分之比至到余多来俩又正k,、，。·年月日 -/%约近不超过",
     *["论坛", "长期", "计划", "部长", "秘书长", "官员"],
 ]
 WORDS = ["论坛", "论", "坛主", "秘书长", "书", "长"]
@@ -46,6 +46,18 @@ def test_a_sieved_pattern_finds_what_the_pattern_finds(text: str) -> None:
     for at in range(len(text)):
         found, plain = NUMERAL.search(text, at), NUMERAL.pattern.search(text, at)
         assert (found and found.span()) == (plain and plain.span())
+
+
+@given(texts)
+def test_a_text_without_numerals_in_parts_is_read_the_same_without_them(text: str) -> None:
+    """Where nothing stands that such a numeral needs, the shorter pattern finds the same, group by group; else the whole one is used."""
+    if any(word in text for word in _PARTED):
+        assert numerals_of(text) is NUMERAL
+    for word in _PARTED:
+        text = text.replace(word, "")
+    if not any(word in text for word in _PARTED):
+        assert numerals_of(text) is not NUMERAL
+        assert [m.groupdict() for m in numerals_of(text).finditer(text)] == [m.groupdict() for m in NUMERAL.finditer(text)]
 
 
 @given(texts)

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from pipeline.languages.chinese.han import SCALES, evaluate, evaluate_pair, is_digit_string
 from pipeline.languages.chinese.quantities.fixed import FIXED, read_fixed, read_folded, read_mixed
-from pipeline.languages.chinese.quantities.pattern import MARKS, NUMERAL, Numeral
+from pipeline.languages.chinese.quantities.pattern import MARKS, Numeral, numerals_of
 from pipeline.languages.chinese.quantities.quantity import Qualifier
 from pipeline.languages.chinese.units import unit_at
 
@@ -48,15 +48,15 @@ _SHARES = {100: ("%", "百分之"), 1000: ("[ppth]", "千分之"), 10000: ("10*-
 
 def next_numeral(plain: str, at: int) -> Numeral | None:
     """The first numeral at or behind a place."""
-    match = NUMERAL.search(plain, at)
+    match = numerals_of(plain).search(plain, at)
     if match and at and match.start() == at and match[0].startswith("-"):
-        match = NUMERAL.match(plain, at + 1)  # a dash behind the number before it is no minus
+        match = numerals_of(plain).match(plain, at + 1)  # a dash behind the number before it is no minus
     return _read(plain, match) if match else None
 
 
 def numeral_at(plain: str, at: int) -> Numeral | None:
     """The numeral that begins at a place, if one does."""
-    match = NUMERAL.match(plain, at)
+    match = numerals_of(plain).match(plain, at)
     return _read(plain, match) if match else None
 
 
