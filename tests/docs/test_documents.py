@@ -56,6 +56,13 @@ def test_python_of_readme_runs(path: Path, monkeypatch: pytest.MonkeyPatch, caps
         assert capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["design.md", "scale.md", "codebook.md", "verification.md"])
+def test_the_files_that_a_document_names_are_there(name: str) -> None:
+    """A module that moves takes its name in the documents with it."""
+    named = re.findall(r"`([a-z_./]+\.py)`", (ROOT / "docs" / name).read_text(encoding="utf-8"))
+    assert [file for file in named if not any((folder / file).is_file() for folder in (ROOT, ROOT / "pipeline"))] == []
+
+
 def test_python_of_contributing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The check and the format that CONTRIBUTING.md shows are accepted by the program."""
     monkeypatch.setattr("pipeline.checks.registry.RULES", dict(RULES))
