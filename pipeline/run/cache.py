@@ -163,11 +163,12 @@ class Cache:
 
     def table(self, key: str, name: str) -> pa.Table | None:
         """One table of an entry, if it is there and its bytes are those that were kept."""
-        path, kept = self.folder / key / f"{name}.arrow", self.kept(key)
+        kept = self.kept(key)
         try:
-            if kept is None or _digest(path) != kept[name][0]:
+            data = (self.folder / key / f"{name}.arrow").read_bytes()
+            if kept is None or hashlib.sha256(data).hexdigest() != kept[name][0]:
                 raise ValueError("a file differs from its hash")
-            return _read(path)
+            return _read(data)
         except (OSError, ValueError, KeyError):
             self.drop(key)
             return None
@@ -241,9 +242,7 @@ class Cache:
 
 def _fill(proof: Proof, folder: Path) -> None:
     """Write a proof as an entry."""
-    for name, table in proof.tables.items():
-        _write(table, folder / f"{name}.arrow")
-    files = {p.name: _digest(p) for p in sorted(folder.glob("*.arrow"))}
+    files = {f"{name}.arrow": _write(table, folder / f"{name}.arrow") for name, table in sorted(proof.tables.items())}
     articles = {name: _entry(a) for name, a in proof.articles.items()}
     rows = {name: table.num_rows for name, table in proof.tables.items()}
     manifest = {"files": files, "rows": rows, "uses": proof.uses, "articles": articles}
@@ -265,20 +264,19 @@ def _entry(article: Article) -> dict[str, Any]:
     return {name: getattr(article, name) for name in ("verified", "lock", "references", "digest", "sha256", "uses")}
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _write(table: pa.Table, path: Path) -> None:
+def _write(table: pa.Table, path: Path) -> str:
+    """Write a table; returns the hash of the file."""
     import pyarrow as pa
 
-    options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema, options=options) as writer:
+    options, sink = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False), pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, table.schema, options=options) as writer:
         writer.write_table(table)
+    data = sink.getvalue()
+    path.write_bytes(data)
+    return hashlib.sha256(data).hexdigest()
 
 
-def _read(path: Path) -> pa.Table:
+def _read(data: bytes) -> pa.Table:
     import pyarrow as pa
 
-    with pa.memory_map(str(path)) as source:
-        return pa.ipc.open_file(source, options=pa.ipc.IpcReadOptions(use_threads=False)).read_all()
+    return pa.ipc.open_file(pa.BufferReader(data), options=pa.ipc.IpcReadOptions(use_threads=False)).read_all()
