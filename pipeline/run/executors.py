@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -75,10 +78,9 @@ def run_batches(
         for number, outcome in zip(group, _settled(list(group.values()), context, store, steps), strict=True):
             del waiting[number]
             yield number, outcome
-    begin = (context, cache_root, common)
     settle = partial(settle_batch, context=context, cache_root=cache_root, common=common, steps=steps)
     for _ in range(TRIES if jobs > 1 and len(waiting) >= SMALL else 0):
-        with ProcessPoolExecutor(jobs - 1, mp_context=get_context("spawn"), initializer=_begin, initargs=begin) as pool:
+        with _workers(jobs - 1, context, cache_root, common) as pool:
             for number, outcome in _shared_out(pool, waiting, settle):
                 del waiting[number]
                 yield number, outcome
@@ -104,6 +106,19 @@ def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache
     return groups
 
 
+@contextmanager
+def _workers(number: int, context: Context, cache_root: Path, common: str) -> Iterator[Executor]:
+    """So many processes that know what all batches share.
+
+    They read it from a file: who hands more than a pipe holds to a process that dies as it starts waits for ever (CPython 3.13).
+    """
+    with tempfile.TemporaryDirectory(prefix="pipeline-") as folder:
+        told = Path(folder, "shared")
+        told.write_bytes(pickle.dumps((context, cache_root, common)))
+        with ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin, initargs=(told,)) as pool:
+            yield pool
+
+
 def _shared_out(pool: Executor, waiting: Mapping[int, Batch], settle: Callable[[Batch], Outcome]) -> Iterator[tuple[int, Outcome]]:
     """What the workers finish, and meanwhile what this process does of what none has begun.
 
@@ -125,9 +140,9 @@ _shared: list[tuple[Context, Path, str]] = []
 """In a worker: what all its batches share."""
 
 
-def _begin(context: Context, cache_root: Path, common: str) -> None:
-    _shared[:] = [(context, cache_root, common)]
-    put_in_effect(context.words)
+def _begin(told: Path) -> None:
+    _shared[:] = [pickle.loads(told.read_bytes())]  # noqa: S301 (from the build that started this worker)
+    put_in_effect(_shared[0][0].words)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -7,6 +7,8 @@ import os
 import shutil
 import signal
 from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import spawn
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,21 @@ def test_a_lost_worker_costs_a_retry_and_not_the_build(many: Path, monkeypatch: 
     monkeypatch.setattr(executors.ProcessPoolExecutor, "submit", submit)
     assert built(many, many.parent / "out", 2)[0] == package_bytes(many)
     assert submitted["n"] > 1
+
+
+def test_a_worker_that_dies_as_it_starts_is_told_of_whatever_it_was_to_be_handed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It ends before it reads what all batches share, which is more than a pipe holds; nobody waits for it."""
+    true = spawn.get_preparation_data
+    dying = tmp_path / "dying.py"
+    dying.write_text("raise SystemExit(3)\n")
+    told = {"init_main_from_name": None, "init_main_from_path": str(dying)}
+    monkeypatch.setattr(spawn, "get_preparation_data", lambda name: {k: v for k, v in (true(name) | told).items() if v is not None})
+    shared: Any = "what all batches share" * 100_000
+    with executors._workers(1, shared, tmp_path, "") as pool, pytest.raises(BrokenProcessPool):
+        pool.submit(len, "").result(timeout=60)
+    capfd.readouterr()
 
 
 def test_what_no_worker_has_begun_is_proved_by_the_process_that_asks() -> None:
