@@ -72,8 +72,12 @@ class Lines:
                 yield pa.scalar(part)
             elif part in NUMBERS:
                 yield pc.cast(columns[part], pa.string())
-            elif part in ("key", "column"):
+            elif part == "key":
                 yield escaped(_in_address(columns[part]))
+            elif part == "column":
+                yield _of_few(columns[part], lambda texts: escaped(_in_address(texts)))
+            elif part in ("table", "sha256"):
+                yield _of_few(columns[part], escaped)
             else:
                 yield escaped(columns[part])
 
@@ -139,6 +143,14 @@ def _first(evidence: pa.Table, columns: list[str], instead: list[str] | None = N
         given = [pc.if_else(column.is_valid(), text, nothing) for column, text in zip(given, instead, strict=True)]
     first = pc.coalesce(*given)
     return first.combine_chunks() if isinstance(first, pa.ChunkedArray) else first
+
+
+def _of_few(texts: pa.ChunkedArray, write: Callable[[pa.ChunkedArray], pa.ChunkedArray]) -> pa.Array:
+    """What is written for texts of which there are few different ones: each is written once."""
+    import pyarrow as pa
+
+    encoded = texts.combine_chunks().dictionary_encode()
+    return write(pa.chunked_array([encoded.dictionary])).combine_chunks().take(encoded.indices)
 
 
 def _in_address(texts: pa.ChunkedArray) -> pa.ChunkedArray:
