@@ -6,6 +6,7 @@ import os
 import pickle
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -27,6 +28,8 @@ SMALL = 3
 """Fewer batches than this are not worth a second process."""
 TOGETHER = 8
 """So many batches are held at once to have their changed articles proved together."""
+AHEAD = 2
+"""So many batches a worker is given: one to prove and one to go on with."""
 LITTLE = 128
 """Up to so many changed articles are proved here: two processes would take as long to begin."""
 
@@ -81,7 +84,7 @@ def run_batches(
     settle = partial(settle_batch, context=context, cache_root=cache_root, common=common, steps=steps)
     for _ in range(TRIES if jobs > 1 and len(waiting) >= SMALL else 0):
         with _workers(jobs - 1, context, cache_root, common) as pool:
-            for number, outcome in _shared_out(pool, waiting, settle):
+            for number, outcome in _shared_out(pool, jobs - 1, waiting, settle):
                 del waiting[number]
                 yield number, outcome
         if not waiting:
@@ -119,18 +122,24 @@ def _workers(number: int, context: Context, cache_root: Path, common: str) -> It
             yield pool
 
 
-def _shared_out(pool: Executor, waiting: Mapping[int, Batch], settle: Callable[[Batch], Outcome]) -> Iterator[tuple[int, Outcome]]:
-    """What the workers finish, and meanwhile what this process does of what none has begun.
+def _shared_out(
+    pool: Executor, workers: int, waiting: Mapping[int, Batch], settle: Callable[[Batch], Outcome]
+) -> Iterator[tuple[int, Outcome]]:
+    """What the workers finish, who are given little at a time, and meanwhile what this process does of the rest.
 
-    A worker that dies ends the round, and what it held is given out again.
+    A worker that dies ends the round, and what it held is given out again. Nothing that was given is taken back: where a worker
+    dies, a pool of Python 3.11 stumbles over what was.
     """
+    left, given = deque(waiting.items()), dict[Future[Outcome], int]()
     try:
-        given: dict[Future[Outcome], int] = {pool.submit(_in_worker, batch): number for number, batch in waiting.items()}
-        while given:
-            if taken := next((future for future in reversed(given) if future.cancel()), None):
-                number = given.pop(taken)
-                yield number, settle(waiting[number])
-            for future in wait(given, timeout=0 if taken else None, return_when=FIRST_COMPLETED).done:
+        while left or given:
+            while left and len(given) < AHEAD * workers:
+                number, batch = left.popleft()
+                given[pool.submit(_in_worker, batch)] = number
+            mine = left.popleft() if left else None
+            if mine is not None:
+                yield mine[0], settle(mine[1])
+            for future in wait(given, timeout=None if mine is None else 0, return_when=FIRST_COMPLETED).done:
                 yield given.pop(future), future.result()
     except BrokenProcessPool:
         return

@@ -109,16 +109,24 @@ def test_a_worker_that_dies_as_it_starts_is_told_of_whatever_it_was_to_be_handed
     capfd.readouterr()
 
 
-def test_what_no_worker_has_begun_is_proved_by_the_process_that_asks() -> None:
-    """The workers of a pool begin nothing: every batch is settled here, none is waited for."""
+def test_the_process_that_asks_proves_what_no_worker_was_given() -> None:
+    """A worker ends what it was given only once another batch was proved here: nobody waits for it meanwhile, and nothing is left over."""
+    given: list[Future[Any]] = []
 
-    class Idle(Executor):
+    class Slow(Executor):
         def submit(self, *_arguments: object, **_options: object) -> Future[Any]:
-            return Future()
+            given.append(Future())
+            return given[-1]
 
-    batches = {number: (Path(f"article-{number}"),) for number in range(3)}
-    settled = dict(executors._shared_out(Idle(), batches, lambda batch: Outcome(batch[0].name)))
-    assert {number: outcome.key for number, outcome in settled.items()} == {n: f"article-{n}" for n in range(3)}
+    def settle(batch: tuple[Path, ...]) -> Outcome:
+        for future in given:
+            if not future.done():
+                future.set_result(Outcome("by the worker"))
+        return Outcome("here", unclean=(batch[0].name,))
+
+    batches = {number: (Path(f"article-{number}"),) for number in range(6)}
+    settled = dict(executors._shared_out(Slow(), 1, batches, settle))
+    assert [settled[number].key for number in range(6)] == ["by the worker", "by the worker", "here"] * 2
 
 
 def _suicide(*_arguments: object) -> Future[None]:
