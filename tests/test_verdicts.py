@@ -127,6 +127,24 @@ def test_a_large_package_is_sampled(published: Path, tmp_path: Path, monkeypatch
     assert validate(published, full=True).scope.startswith("0 problems in all")
 
 
+def _no_link(path: Path, to: Path) -> None:
+    """A disk without links."""
+    raise OSError(f"{path} cannot lead to {to}")
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_sample_has_every_other_file_as_it_is(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool) -> None:
+    """As a link where the disk makes one, else copied; one whose bytes are others is found out either way."""
+    copy(published, tmp_path / "package", [])
+    monkeypatch.setattr(second, "FULL_ROWS", 10)
+    if not linked:
+        monkeypatch.setattr(Path, "symlink_to", _no_link)
+    assert judge(tmp_path / "package", rows=11) == []
+    damaged = next((tmp_path / "package").glob("output/parquet/persons.parquet"))
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"?")
+    assert [problem.location.path for problem in judge(tmp_path / "package", rows=11)] == ["output/parquet/persons.parquet"]
+
+
 def test_the_command_names_places_and_exits_1(published: Path, tmp_path: Path, run: Runner) -> None:
     """`pipeline validate FOLDER` prints path:line:column, code and hint; 0 for a valid package."""
     good = run("validate", published)

@@ -109,7 +109,7 @@ def _sampled(folder: Path, out: Path, entry: Mapping[str, Any], fresh: Sequence[
         raise ValueError("a path leads out of the package")
     target.parent.mkdir(parents=True, exist_ok=True)
     if entry.get("type") != "table":
-        shutil.copyfile(source, target)
+        _stand_in(source, target)
         return dict(entry)
     chosen = random.Random(f"{SEED}-{entry['name']}")  # noqa: S311
     among = fresh or range(entry["rows"])
@@ -119,3 +119,14 @@ def _sampled(folder: Path, out: Path, entry: Mapping[str, Any], fresh: Sequence[
         part.writelines(line for number, line in enumerate(whole) if number in rows)
     kept = {key: value for key, value in entry.items() if key not in ("hash", "bytes", "rows", "schema")}
     return {**kept, "schema": {key: value for key, value in entry["schema"].items() if key != "foreignKeys"}}
+
+
+def _stand_in(source: Path, target: Path) -> None:
+    """Have a file found in another place as well: a link, or a copy where the disk makes none; what is no file raises ``OSError``."""
+    try:
+        if source.is_file():
+            target.symlink_to(source.resolve())
+            return
+    except OSError:
+        target.unlink(missing_ok=True)
+    shutil.copyfile(source, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,10 +98,11 @@ class LineFormat(Format, Protocol):
 
 
 class LineWriter:
-    """A file of lines under way."""
+    """A file of lines under way, and the SHA-256 of what it has so far."""
 
     def __init__(self, form: LineFormat, schema: pa.Schema, path: Path) -> None:
         self._lines, self._file = form.lines, path.open("wb")
+        self.hash = hashlib.sha256()
         self.write_lines(form.head(schema))
 
     def write(self, table: pa.Table) -> None:
@@ -110,6 +112,7 @@ class LineWriter:
     def write_lines(self, lines: bytes) -> None:
         """Add lines."""
         self._file.write(lines)
+        self.hash.update(lines)
 
     def close(self) -> None:
         """End the file."""

@@ -81,6 +81,8 @@ def _write_table(
             part.forget()
     for file in files:
         result.files[file.path] = Laid(content, "", file.head, tuple(file.pieces))
+        if isinstance(file, _Pieced):
+            result.hashes[file.path] = file.digest
         if file.fresh is not None:
             result.fresh[name] = file.fresh
     result.rows[name], result.told[name] = rows, key.hexdigest()
@@ -142,3 +144,8 @@ class _Pieced:
                 self.fresh += [row + n for n, line in enumerate(data.split(b"\n")[:-1]) if line not in self._gone]
         self._writer.write_lines(data)
         self.pieces.append(Piece(part.key, len(data), hashlib.sha256(data).hexdigest()))
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that was written."""
+        return self._writer.hash.hexdigest()
