@@ -15,6 +15,10 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "list": "
 """The pandas dtype that users get for every Table Schema type: nullable throughout, lists as Python lists."""
 
 
+ROWS = "rows"
+"""The column of a frame whose cells are whole rows."""
+
+
 def frame_dtype(field: Field) -> pd.ArrowDtype:
     """The dtype of a field in frames that are judged: the Arrow type in which it is published."""
     import pandas as pd
@@ -28,3 +32,10 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
 
     columns = zip(table.column_names, table.columns, strict=True)
     return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(column) for name, column in columns}, copy=False)
+
+
+def rows_frame(table: pa.Table) -> pd.DataFrame:
+    """A frame of one column, each cell of which is a row: to make a column of pandas of each of Arrow's costs more than to judge it."""
+    import pandas as pd
+
+    return pd.DataFrame({ROWS: pd.arrays.ArrowExtensionArray(table.combine_chunks().to_struct_array())}, copy=False)

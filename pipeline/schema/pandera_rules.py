@@ -15,9 +15,9 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, Location, Problem, Table, TableSchema
-from pipeline.schema.arrow import to_arrow
+from pipeline.schema.arrow import arrow_type, to_arrow
 from pipeline.schema.constraints import Holds, constraints, hold, truth
-from pipeline.schema.frames import frame_dtype, to_frame
+from pipeline.schema.frames import ROWS, frame_dtype, rows_frame, to_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,20 +71,21 @@ def frame_schema(schema: TableSchema, make: Made) -> pa.DataFrameSchema:
 
 
 def whole(schema: TableSchema) -> pa.DataFrameSchema:
-    """The schema of a table as one question: whether it has exactly its columns, of their types, with nothing that `by_column` refuses.
+    """The schema of a frame of `rows_frame` as one question: whether it has exactly the columns, of their types, that `by_column` accepts.
 
     It may say no of a table in which nothing is refused, never yes of another.
     """
     import pandera.pandas as pa
 
-    dtypes = {f.name: frame_dtype(f) for f in schema.fields}
+    types = [(f.name, arrow_type(f)) for f in schema.fields]
     asked = [(f, tuple(holds for _, holds in constraints(f))) for f in schema.fields]
 
     def check(frame: pd.DataFrame) -> bool:
-        if list(frame.columns) != list(dtypes) or dict(frame.dtypes) != dtypes:
+        rows = _one_array(frame[ROWS])
+        if [(field.name, field.type) for field in rows.type] != types:
             return False
-        columns = ((f, all_of, series) for (f, all_of), (_, series) in zip(asked, frame.items(), strict=True))
-        return all(hold(f, all_of, _one_array(series)) for f, all_of, series in columns if all_of or f.required or f.unique)
+        columns = zip(asked, rows.flatten(), strict=True)
+        return all(hold(f, all_of, column) for (f, all_of), column in columns if all_of or f.required or f.unique)
 
     return pa.DataFrameSchema(checks=[pa.Check(check, name="whole")], name=schema.name)
 
@@ -147,8 +148,8 @@ def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
 
 def failing_cells(schema: TableSchema, table: arrow.Table) -> list[dict[str, Any]]:
     """The cells that Pandera refuses: ``index``, ``column`` and ``check`` of each."""
-    frame = to_frame(table)
-    return refused_of(frame_schema(schema, by_column), frame) if refused_of(frame_schema(schema, whole), frame) else []
+    doubted = refused_of(frame_schema(schema, whole), rows_frame(table))
+    return refused_of(frame_schema(schema, by_column), to_frame(table)) if doubted else []
 
 
 def refused_of(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pipeline.model import Location, Row, Table
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.constraints import is_partial_date
-from pipeline.schema.frames import to_frame
+from pipeline.schema.frames import rows_frame, to_frame
 from pipeline.schema.lint import lint
 from pipeline.schema.load import load_schemas, parse_schema
 from pipeline.schema.pandera_rules import by_column, check_table, refused_of, whole
@@ -73,21 +73,23 @@ def test_a_table_asked_whole_is_refused_where_one_of_its_columns_is(rows: list[d
     """Whatever is required: of no table is said, in one answer, that nothing is wrong, in which a column has something wrong."""
     schema = parse_schema(DESCRIPTOR, "t")
     schema = replace(schema, fields=tuple(replace(f, required=f.name in required) for f in schema.fields))
-    frame = to_frame(to_arrow(Table(schema, tuple(Row(r, HERE) for r in rows))))
-    refused = bool(refused_of(by_column(schema), frame))
+    table = to_arrow(Table(schema, tuple(Row(r, HERE) for r in rows)))
+    refused = bool(refused_of(by_column(schema), to_frame(table)))
     doubted = any(r["share"] != r["share"] for r in rows) or [r["code"] for r in rows].count(None) > 1
-    assert refused_of(whole(schema), frame) or not refused
-    assert bool(refused_of(whole(schema), frame)) == refused or doubted
+    in_one_answer = bool(refused_of(whole(schema), rows_frame(table)))
+    assert in_one_answer or not refused
+    assert in_one_answer == refused or doubted
 
 
 def test_a_table_asked_whole_has_its_columns_in_order_and_of_their_types() -> None:
     """A column more, fewer, elsewhere or of another type: no is said of the table."""
     schema = parse_schema(DESCRIPTOR, "t")
-    frame = to_frame(to_arrow(Table(schema, (Row(GOOD, HERE),))))
-    first, *others = frame.columns
-    wrong = [frame[others], frame[[*others, first]], frame.assign(more=1), frame.assign(count=[0.5])]
-    assert not refused_of(whole(schema), frame)
-    assert all(refused_of(whole(schema), one) for one in wrong)
+    table = to_arrow(Table(schema, (Row(GOOD, HERE),)))
+    first, *others = table.column_names
+    other_type = table.set_column(table.column_names.index("count"), "count", [[0.5]])
+    wrong = [table.select(others), table.select([*others, first]), table.append_column("more", [[1]]), other_type]
+    assert not refused_of(whole(schema), rows_frame(table))
+    assert all(refused_of(whole(schema), rows_frame(one)) for one in wrong)
 
 
 def frictionless_valid(tmp_path: Path, *rows: dict[str, Any]) -> bool:
