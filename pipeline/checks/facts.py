@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import CodeRules, Row
 from pipeline.schema.marks import number_columns
+
+_PLACE = itemgetter("article_id", "paragraph")
 
 
 @rule("range-order")
@@ -74,7 +77,7 @@ def piece_gap(tables: Tables) -> Iterator[Finding]:
     pieces: dict[object, list[Row]] = {}
     for row in tables["pieces"].rows:
         pieces.setdefault(row.values.get("article_id"), []).append(row)
-    for article, paragraph in dict.fromkeys([(e.values.get("article_id"), e.values.get("paragraph")) for e in tables["evidence"].rows]):
+    for article, paragraph in dict.fromkeys(map(_PLACE, [row.values for row in tables["evidence"].rows])):
         own = pieces.get(article, [])
         whole = all(0 < row.values.get("first_paragraph", 0) <= row.values.get("last_paragraph", 0) for row in own)
         if not own or not whole or paragraph is None:

@@ -72,7 +72,8 @@ def gather(
             rows = tuple(Row(r.values, r.location, r.locations, r.faulty) for r in records)
         else:
             rows = tuple(chain.from_iterable(article.rows[schema.name] for article in in_order))
-        keyed = not any(None in [row.values.get(name) for row in rows] for name in schema.primary_key)
+        typed = schema.primary_key if schema.source != "computed" else ()
+        keyed = not any(None in [row.values.get(name) for row in rows] for name in typed)
         tables[schema.name] = Table(schema, rows, complete=keyed and schema.name not in unread)
     return tables
 

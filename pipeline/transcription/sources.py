@@ -169,24 +169,23 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
     unread: set[str] = set()
     problems: list[Problem] = []
     place = folder.relative_to(root).as_posix()
-    for schema in (s for s in schemas.values() if s.source == source):
-        path = folder / f"{schema.name}.yaml"
-        if path.exists():
-            shown = f"{place}/{path.name}"
-            plain = _read_plainly(path, shown, schema)
-            if plain is not None:
-                records += plain
-                continue
-            node, faults = read_nodes(path, shown)
-            rows, more = records_of(node, schema)
-            records += rows
-            problems += faults + more
-            if (faults and node is None) or len(rows) < len(getattr(node, "items", ())):
-                unread.add(schema.name)
+    names = frozenset(os.listdir(folder))  # noqa: PTH208 (a Path for each costs much)
+    for schema in (s for s in schemas.values() if s.source == source and f"{s.name}.yaml" in names):
+        shown = f"{place}/{schema.name}.yaml"
+        plain = _read_plainly(f"{root}/{shown}", shown, schema)
+        if plain is not None:
+            records += plain
+            continue
+        node, faults = read_nodes(root / shown, shown)
+        rows, more = records_of(node, schema)
+        records += rows
+        problems += faults + more
+        if (faults and node is None) or len(rows) < len(getattr(node, "items", ())):
+            unread.add(schema.name)
     return records, unread, problems
 
 
-def _read_plainly(path: Path, shown: str, schema: TableSchema) -> tuple[Record, ...] | None:
+def _read_plainly(path: str, shown: str, schema: TableSchema) -> tuple[Record, ...] | None:
     """The records of a file in which there is nothing to object to; ``None`` for any other."""
     try:
         return _plainly(read_bytes(path).decode(), shown, schema)
