@@ -103,21 +103,24 @@ def write_sample(folder: Path, out: Path, only: Collection[str] | None = None, f
 
 
 def _sampled(folder: Path, out: Path, entry: Mapping[str, Any], fresh: Sequence[int] | None) -> dict[str, Any]:
-    """One file of the sample: a table with some of its rows and without what holds for all of them only; any other file as it is."""
+    """One file of the sample, without what holds only for all of it: a table with some of its rows, any other file to be found in its place.
+
+    Frictionless would count and hash a file that is no table twice over; hash and size of each are our own judge's to see.
+    """
     source, target = folder / entry["path"], out / entry["path"]
     if not target.resolve().is_relative_to(out.resolve()):
         raise ValueError("a path leads out of the package")
     target.parent.mkdir(parents=True, exist_ok=True)
+    kept = {key: value for key, value in entry.items() if key not in ("hash", "bytes", "rows", "schema")}
     if entry.get("type") != "table":
         _stand_in(source, target)
-        return dict(entry)
+        return kept
     chosen = random.Random(f"{SEED}-{entry['name']}")  # noqa: S311
     among = fresh or range(entry["rows"])
     rows = set(chosen.sample(among, min(SAMPLE_ROWS, len(among))))
     with source.open("rb") as whole, target.open("wb") as part:
         part.write(whole.readline())
         part.writelines(line for number, line in enumerate(whole) if number in rows)
-    kept = {key: value for key, value in entry.items() if key not in ("hash", "bytes", "rows", "schema")}
     return {**kept, "schema": {key: value for key, value in entry["schema"].items() if key != "foreignKeys"}}
 
 
