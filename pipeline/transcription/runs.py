@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from pipeline.accounting.items import Item
@@ -22,7 +23,7 @@ from pipeline.transcription.shortest import shortest_quote
 FACTS = ("quantity", "date", "title", "person")
 """The kinds of items that are no prose, with all of their phrase: a number with its qualifier and unit, a date, a 《title》, a person."""
 COSTLIEST = 3
-_WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
 _GAP = re.compile(r"\W*")
 _SENTENCE = re.compile(r"[，,。！？；!?;]")
 
@@ -37,7 +38,7 @@ class Quoted:
     of: Placed | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The prose of an article and the quotes that show it; ``upto[i]`` is how many characters of prose stand before reading character i."""
 
@@ -50,8 +51,8 @@ class Prose:
         """The prose of an article: all its word characters that belong to no name, title, numeral, unit or date."""
         placed = list(placed)
         prose = bytearray(len(reading.text))
-        for match in _WORD.finditer(reading.text):
-            prose[match.start()] = 1
+        for start, end in map(re.Match.span, _WORDS.finditer(reading.text)):
+            prose[start:end] = b"\1" * (end - start)
         for start, end in [*_facts(items), *_names(placed, reading)]:
             prose[start:end] = bytes(end - start)
         return cls(reading, tuple(accumulate(prose, initial=0)), tuple(sorted(_quotes(placed), key=lambda q: (q.start, q.end))))
@@ -60,6 +61,7 @@ class Prose:
         """The characters of prose between two places."""
         return self.upto[end] - self.upto[start]
 
+    @cached_property
     def stretches(self) -> list[list[Quoted]]:
         """The quotes that overlap, touch, or have nothing but marks between them, together."""
         found: list[list[Quoted]] = []
@@ -76,13 +78,13 @@ class Prose:
     @property
     def longest(self) -> int:
         """The most characters of prose that a stretch shows."""
-        return max((self.shows(*_bounds(stretch)) for stretch in self.stretches()), default=0)
+        return max((self.shows(*_bounds(stretch)) for stretch in self.stretches), default=0)
 
     @property
     def share(self) -> float:
         """The share of the article's prose that is shown, to four places; of an article without prose, none."""
         total = self.upto[-1]
-        return round(sum(self.shows(*_bounds(stretch)) for stretch in self.stretches()) / total, 4) if total else 0.0
+        return round(sum(self.shows(*_bounds(stretch)) for stretch in self.stretches) / total, 4) if total else 0.0
 
 
 def _bounds(stretch: list[Quoted]) -> Span:
@@ -114,7 +116,7 @@ def _quotes(placed: Iterable[Placed]) -> Iterator[Quoted]:
 
 def overshown(prose: Prose, limits: Limits, where: Location) -> Iterator[Problem]:
     """A problem for every stretch that shows too much, and one where all quotes together do, with the rows that cost most."""
-    for stretch in prose.stretches():
+    for stretch in prose.stretches:
         start, end = _bounds(stretch)
         revealed = prose.shows(start, end)
         if revealed > limits.prose_longest:
