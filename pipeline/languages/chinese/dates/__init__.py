@@ -55,9 +55,15 @@ def _guarded(opening: str, behind: str, form: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The pattern of all forms, and that of calendar dates alone, for where a longer form turns out to be none."""
-    return re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII), re.compile(POINT, re.ASCII)
+def _forms() -> re.Pattern[str]:
+    """The pattern of all forms."""
+    return re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII)
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """The pattern of calendar dates alone, for where a longer form turns out to be none."""
+    return re.compile(POINT, re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:
@@ -77,8 +83,7 @@ def _once(text: str, context_date: str | None) -> tuple[DatePhrase, ...]:
 
 def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[DatePhrase]:
     """The same for a text that was folded already."""
-    pattern, fallback = _patterns()
-    setting = Setting(parse_iso(context_date))
+    pattern, setting = _forms(), Setting(parse_iso(context_date))
     found: list[DatePhrase] = []
     at = 0
     for start in openings(plain, _BEHIND):
@@ -87,7 +92,7 @@ def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[D
             continue
         setting.reach(plain, start)
         dates = _read(match, plain, text, setting, found)
-        if not dates and not match["point"] and (calendar := fallback.match(plain, start)):
+        if not dates and not match["point"] and (calendar := _calendar().match(plain, start)):
             dates = read_point(calendar, plain, text, setting)
         for date in dates:
             setting.keep(date)
