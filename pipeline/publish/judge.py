@@ -103,7 +103,7 @@ def write_sample(folder: Path, out: Path, only: Collection[str] | None = None, f
 
 
 def _sampled(folder: Path, out: Path, entry: Mapping[str, Any], fresh: Sequence[int] | None) -> dict[str, Any]:
-    """One file of the sample, without what holds only for all of it: a table with some of its rows, any other file to be found in its place.
+    """One file of the sample, without what holds for all of it only: a table with some of its rows, any other where it is looked for.
 
     Frictionless would count and hash a file that is no table twice over; hash and size of each are our own judge's to see.
     """

@@ -133,11 +133,6 @@ def _large(tokens: list[str], *, head: bool) -> Fraction | None:
     return _small(tokens, head=head)
 
 
-def _is_doubled(tokens: list[str], name: str) -> bool:
-    """Whether a multiplier that comes again stands side by side with itself (一万万), behind nothing as large."""
-    return tokens[-1] == name and not any(token in ("万", "亿", "兆") for token in tokens[:-1])
-
-
 def _rest(tokens: list[str], scale: int) -> Fraction | None:
     if not tokens:
         return Fraction(0)

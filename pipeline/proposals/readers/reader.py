@@ -11,7 +11,6 @@ from pipeline.model import Location, Problem, Schemas
 from pipeline.proposals.model import Evidence, Proposal
 
 MAX_BYTES = 200_000_000
-NO_SCHEMAS: Schemas = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,8 +90,3 @@ def _same_target(schema: TableSchema, names: tuple[str, ...], column: str) -> bo
 def person_column(schema: TableSchema) -> str | None:
     """The column with the name of a person as printed."""
     return with_semantics(schema, "person")
-
-
-def other_names(schema: TableSchema) -> Iterator[str]:
-    """The printed proper names of a row that do not name it: an office, a venue, an owner."""
-    yield from (f.name for f in schema.fields if f.semantics == "name" and not f.names_row)

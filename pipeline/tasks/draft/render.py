@@ -9,7 +9,6 @@ from pipeline.proposals.model import Proposal
 from pipeline.tasks.draft.run import Draft
 from pipeline.text.search import shown
 
-LEFT_OUT = ("quote", "paragraph")
 MOST_LEFT = 20
 
 

@@ -7,7 +7,6 @@ subject that no rule knows, nothing is proposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -191,11 +190,6 @@ def saying_quote(setting: Setting, verb: Item, mention: Item | None, names: list
         if found is not None:
             return found
     return None
-
-
-def verbs_in(setting: Setting, place: Span) -> Iterator[Item]:
-    """The verbs of saying within a place."""
-    return (v for v in setting.of_kind("verb") if place[0] <= v.start and v.end <= place[1])
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +48,3 @@ class Sketch:
         within = place is not None and self.place is not None and self.place[0] <= place[0] and place[1] <= self.place[1]
         if not within or note:
             self.shown[column] = Shown(place, note)
-
-
-Sketches = Mapping[str, list[Sketch]]

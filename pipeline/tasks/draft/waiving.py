@@ -11,7 +11,6 @@ from pipeline.tasks.draft.sketch import Sketch
 
 RANKED = re.compile("(?:排名|排行|位居|位列|名列|排在|排到|列|居|升至|跃居|上升到|综合排名)[^，。]{0,6}$")
 PLACE = re.compile("[位名]")
-CLAIM = re.compile("(?:世界|全球|全国|全省|国内|亚洲|中国|历史上?)?(?:上)?$")
 AGO = re.compile("(?:之?前|以前)")
 LATIN = re.compile("[A-Za-z]")
 ALONE = frozenset("一百千万亿")

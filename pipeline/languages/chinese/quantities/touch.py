@@ -141,10 +141,6 @@ def _are_one(plain: str, before: Quantity, gap: str, quantity: Quantity) -> bool
     return bool(whole and quantity.end == quantity.number_end and not quantity.unit_kind and _BARE.fullmatch(quantity.number_text))
 
 
-def _is_bare_digit(quantity: Quantity) -> bool:
-    return quantity.number_text in _DIGITS and not quantity.unit_text and quantity.start == quantity.number_start
-
-
 def _goes_on(before: Quantity, gap: str, quantity: Quantity) -> bool:
     """Whether a number goes on with what a number with 第 began: 第3至5名, 第5、6届."""
     return (
