@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+
+from pipeline.run.outcome import Batch
 
 REACH = 32
 """So many articles on either side are looked at to see whether a batch ends: none is smaller, and most are twice as large."""
@@ -12,13 +14,13 @@ REACH = 32
 MOST = 16 * REACH
 
 
-def batches(folders: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
-    """Folders in order, in batches of about 65; a batch ends behind an article whose hashed name is the least far and wide."""
-    ordered = sorted(folders)
-    ends = _ends([hashlib.sha256(folder.name.encode()).digest() for folder in ordered])
-    batch: list[Path] = []
-    for number, folder in enumerate(ordered):
-        batch.append(folder)
+def batches(articles: Iterable[str]) -> Iterator[Batch]:
+    """Articles in order, in batches of about 65; a batch ends behind an article whose hashed name is the least far and wide."""
+    ordered = sorted(articles)
+    ends = _ends([hashlib.sha256(os.fsencode(name)).digest() for name in ordered])
+    batch: list[str] = []
+    for number, name in enumerate(ordered):
+        batch.append(name)
         if number in ends or len(batch) == MOST:
             yield tuple(batch)
             batch = []

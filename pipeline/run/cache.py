@@ -51,9 +51,9 @@ def _described(schema: TableSchema) -> bytes:
     return json.dumps(schema.descriptor, sort_keys=True).encode()
 
 
-def batch_key(folders: Iterable[Path], context: Context, common: str) -> str:
+def batch_key(names: Iterable[str], context: Context, common: str) -> str:
     """The hash of everything a batch is proved from: the common setting, every file of its articles, and which texts are at hand."""
-    return key_of((read_folder(folder) for folder in folders), context, common)
+    return key_of((read_folder(context.folder(name)) for name in names), context, common)
 
 
 def key_of(folders: Iterable[ArticleFolder], context: Context, common: str) -> str:

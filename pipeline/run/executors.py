@@ -47,9 +47,9 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, 
 def _begun(batch: Batch, context: Context, store: Cache, common: str) -> Outcome | Edited:
     """What a batch came to where nothing of it is to be proved, else what of it is."""
     try:
-        folders = [read_folder(folder) for folder in batch]
+        folders = [read_folder(context.folder(name)) for name in batch]
     except OSError:
-        return Outcome("", unclean=tuple(folder.name for folder in batch))
+        return Outcome("", unclean=batch)
     key = key_of(folders, context, common)
     if entry := store.entry(key, context.shared):
         return Outcome(key, entry, cached=True)
@@ -64,7 +64,7 @@ def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: A
             continue
         entry = entry_of(one.key, proof.uses, context.shared)
         unkept = store.store(entry, proof) or store.note(one.key, proof.uses)
-        left = store.leave(one.batch[0].name, entry, marks_of(proof.articles, one.keys, context)) if not unkept else ""
+        left = store.leave(one.batch[0], entry, marks_of(proof.articles, one.keys, context)) if not unkept else ""
         yield Outcome(one.key, entry, unkept=unkept or left)
 
 
@@ -98,7 +98,7 @@ def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache
     groups: list[dict[int, Edited]] = []
     changed = 0
     for number, batch in waiting.items():
-        begun = _begun(batch, context, store, common) if store.last(batch[0].name)[0] else None
+        begun = _begun(batch, context, store, common) if store.last(batch[0])[0] else None
         if isinstance(begun, Edited) and begun.kept:
             if not groups or len(groups[-1]) == TOGETHER:
                 groups.append({})

@@ -35,12 +35,12 @@ class Edited(NamedTuple):
     @property
     def changed(self) -> Batch:
         """The articles of which nothing is kept."""
-        return tuple(folder for folder in self.batch if folder.name not in self.kept)
+        return tuple(name for name in self.batch if name not in self.kept)
 
 
 def edited(batch: Batch, key: str, keys: Mapping[str, str], context: Context, cache: Cache) -> Edited:
     """A batch with what the cache has of its unchanged articles; ``keys`` are those of the articles, by name."""
-    entry, marks = cache.last(batch[0].name)
+    entry, marks = cache.last(batch[0])
     before = (cache.articles(entry) if entry else None) or {}
     now = marks_of({name: a for name, a in before.items() if name in keys}, keys, context)
     return Edited(batch, key, keys, entry, {name: before[name] for name, mark in now.items() if mark and mark == marks.get(name)})
@@ -52,7 +52,7 @@ def prove_changed(batches: Sequence[Edited], context: Context, cache: Cache, ste
     Where anything of it is not clean each batch is proved for itself, so that the faults of one are not those of another.
     """
     loaded = [_whole(one, cache) for one in batches]
-    changed = tuple(folder for one, _ in loaded for folder in one.changed)
+    changed = tuple(name for one, _ in loaded for name in one.changed)
     proof = prove(changed, context, steps) if changed else Proof()
     if len(batches) > 1 and (proof.unclean or not _by_article(proof.tables)):
         for one in batches:
@@ -95,11 +95,11 @@ def _together(one: Edited, tables: Mapping[str, pa.Table], proof: Proof) -> Proo
     merged = {}
     for table in tables or proof.tables:
         kept, changed = (_rows_of(side[table]) if table in side else {} for side in (tables, proof.tables))
-        rows = [part for folder in one.batch for part in (kept if folder.name in one.kept else changed).get(folder.name, ())]
+        rows = [part for name in one.batch for part in (kept if name in one.kept else changed).get(name, ())]
         schema = (tables if table in tables else proof.tables)[table].schema
         merged[table] = pa.concat_tables([schema.empty_table(), *rows]).combine_chunks()
     found = {**proof.articles, **one.kept}
-    articles = {folder.name: found[folder.name] for folder in one.batch}
+    articles = {name: found[name] for name in one.batch}
     used: dict[str, set[str]] = {}
     for article in articles.values():
         for name, keys in article.uses.items():

@@ -9,7 +9,8 @@ from typing import NamedTuple, Protocol
 from pipeline.model import Problem
 from pipeline.run.prove import Context
 
-Batch = tuple[Path, ...]
+Batch = tuple[str, ...]
+"""The names of articles that are proved together."""
 
 
 class Outcome(NamedTuple):

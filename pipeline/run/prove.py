@@ -49,6 +49,10 @@ class Context:
     limits: Limits = LIMITS
     words: OwnWords = NO_WORDS
 
+    def folder(self, article: str) -> Path:
+        """The folder of an article."""
+        return self.root / "sources" / article
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -92,27 +96,27 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def prove(folders: Iterable[Path], context: Context, steps: Afresh = AFRESH) -> Proof:
+def prove(names: Iterable[str], context: Context, steps: Afresh = AFRESH) -> Proof:
     """Prove a batch of articles: read, anchor and assemble each alone, then check and judge the tables of all together.
 
     Where one is not clean, those that refer to other articles are not proved either: nobody follows their references. ``steps`` may
     remember what came of each article, for who explains afterwards what is wrong.
     """
     with use(context.words):
-        return _prove(folders, replace(context, schemas=steps.begin(context.schemas, context.limits, context.words)), steps)
+        return _prove(names, replace(context, schemas=steps.begin(context.schemas, context.limits, context.words)), steps)
 
 
-def _prove(folders: Iterable[Path], context: Context, steps: Afresh) -> Proof:
+def _prove(names: Iterable[str], context: Context, steps: Afresh) -> Proof:
     articles: dict[str, Article] = {}
     assembled: list[AssembledArticle] = []
     unclean: list[str] = []
     used: dict[str, dict[str, Row]] = {name: {} for name in context.shared}
-    for folder in folders:
-        proved = _prove_article(folder, context, steps)
+    for article_id in names:
+        proved = _prove_article(context.folder(article_id), context, steps)
         if proved is None:
-            unclean.append(folder.name)
+            unclean.append(article_id)
         else:
-            articles[folder.name] = proved[0]
+            articles[article_id] = proved[0]
             assembled.append(proved[1])
             for name, rows in proved[2].items():
                 used[name].update(rows)

@@ -52,8 +52,8 @@ def pack(batch: Batch, context: Context) -> bytes | None:
     """The files of a batch; ``None`` where one is not a plain file that can be read, so that only the project itself can tell."""
     articles: dict[str, dict[str, bytes]] = {}
     try:
-        for folder in batch:
-            articles[folder.name] = {path.name: read_bytes(path) for path in folder.iterdir() if not is_litter(path.name)}
+        for article in batch:
+            articles[article] = {path.name: read_bytes(path) for path in context.folder(article).iterdir() if not is_litter(path.name)}
         words = {
             word.strip("\"'") for files in articles.values() for word in files.get("article.yaml", b"").decode("utf-8", "replace").split()
         }
@@ -71,8 +71,7 @@ def prove_shipped(data: bytes, shared: tuple[str, Context]) -> Answer:
     shipment: Shipment = pickle.loads(zlib.decompress(data))  # noqa: S301 (from the build that gives this worker its tasks)
     with tempfile.TemporaryDirectory(prefix="pipeline-batch-") as name:
         root = Path(name)
-        folders, texts = _laid_out(shipment, root)
-        proof = prove(folders, replace(context, root=root, texts=texts))
+        proof = prove(shipment.articles, replace(context, root=root, texts=_laid_out(shipment, root)))
         if proof.unclean:
             return Answer({}, proof.unclean)
         cache = Cache(root)
@@ -81,8 +80,8 @@ def prove_shipped(data: bytes, shared: tuple[str, Context]) -> Answer:
         return Answer(cache.files("entry"), uses=proof.uses)
 
 
-def _laid_out(shipment: Shipment, root: Path) -> tuple[Batch, dict[str, Path]]:
-    """The articles' folders in the order they were sent in, and where each text lies."""
+def _laid_out(shipment: Shipment, root: Path) -> dict[str, Path]:
+    """Write what was sent into a folder; returns where each text lies."""
     for article, files in shipment.articles.items():
         folder = root / "sources" / article
         folder.mkdir(parents=True)
@@ -91,4 +90,4 @@ def _laid_out(shipment: Shipment, root: Path) -> tuple[Batch, dict[str, Path]]:
     (root / "texts").mkdir()
     for digest, data in shipment.texts.items():
         (root / "texts" / digest).write_bytes(data)
-    return tuple(root / "sources" / article for article in shipment.articles), {d: root / "texts" / d for d in shipment.texts}
+    return {d: root / "texts" / d for d in shipment.texts}

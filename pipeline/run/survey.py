@@ -60,15 +60,15 @@ def _survey(
     """The same, read with the words of the project."""
     cache, scratch, unkept = _cache_of(project)
     sound = cache.sound(inputs.shared)
-    context, shared, folders = _context(project, words, inputs, sound=sound) or (None, {}, ())
+    context, shared, articles = _context(project, words, inputs, sound=sound) or (None, {}, ())
     if context is None:
         return None
     common = setting(context)
-    parts = tuple(batches(folders))
+    parts = tuple(batches(articles))
     keys = [_key(part, inputs, context, common) for part in parts]
     entries = [cache.entry(key, context.shared) if key else "" for key in keys]
     missing = [number for number, entry in enumerate(entries) if not entry]
-    done = len(folders) - sum(len(parts[number]) for number in missing)
+    done = len(articles) - sum(len(parts[number]) for number in missing)
     unclean: dict[int, tuple[str, ...]] = {}
     settled = True
     outcomes = (run or runner(jobs))([parts[n] for n in missing], context, cache.folder.parent, common) if missing else ()
@@ -80,14 +80,14 @@ def _survey(
         if outcome.unclean:
             unclean[number] = outcome.unclean
         unkept = unkept or outcome.unkept
-        progress("proving articles", done, len(folders))
+        progress("proving articles", done, len(articles))
     same = _same_shared(project, inputs)
     if not same and sound and not _is_clean(shared):
         return None
     if same and not sound:
         cache.found_sound(inputs.shared)
     settled &= same
-    ran = Run(len(parts), len(parts) - len(missing), len(folders), jobs)
+    ran = Run(len(parts), len(parts) - len(missing), len(articles), jobs)
     result = Survey(
         project, context, shared, parts, tuple(entries), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
     )
@@ -110,7 +110,7 @@ def _cache_of(project: Project) -> tuple[Cache, tempfile.TemporaryDirectory[str]
 
 def _key(part: Batch, inputs: Inputs, context: Context, common: str) -> str:
     """The key of a batch from what was read; none where a folder could not be."""
-    folders = [inputs.folders.get(folder.name) for folder in part]
+    folders = [inputs.folders.get(name) for name in part]
     return "" if None in folders else key_of([f for f in folders if f is not None], context, common)
 
 
@@ -134,10 +134,8 @@ def _same_shared(project: Project, inputs: Inputs) -> bool:
         return False
 
 
-def _context(
-    project: Project, words: OwnWords, inputs: Inputs, *, sound: bool
-) -> tuple[Context, dict[str, Table], tuple[Path, ...]] | None:
-    """What all batches share, the shared tables, and the articles' folders; nothing where any of it is not clean.
+def _context(project: Project, words: OwnWords, inputs: Inputs, *, sound: bool) -> tuple[Context, dict[str, Table], Batch] | None:
+    """What all batches share, the shared tables, and the names of the articles; nothing where any of it is not clean.
 
     ``sound`` is what was found clean before, byte for byte: then it is not judged again.
     """
@@ -157,7 +155,7 @@ def _context(
     names = fold_all(shared_names(found.shared, schemas), languages)
     text_names = frozenset(p.name for p in inputs.texts.values())
     context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
-    return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.folders
+    return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.articles
 
 
 def _is_clean(shared: Mapping[str, Table]) -> bool:

@@ -48,9 +48,9 @@ Read = Callable[[Path, Path, Schemas], tuple[Transcription, list[Problem]]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in the folder of sources: the articles' folders in order, and the records of shared tables."""
+    """What lies in the folder of sources: the names of the articles in order, and the records of shared tables."""
 
-    folders: tuple[Path, ...] = ()
+    articles: tuple[str, ...] = ()
     shared: tuple[Record, ...] = ()
     unread: frozenset[str] = frozenset()
 
@@ -65,16 +65,15 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     try:
         with os.scandir(folder) as entries:
             names = sorted(e.name for e in entries if e.is_dir() and not _is_passed_over(e.name) and e.name not in known)
-        folders = [folder / name for name in names]
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
         problems += read_changes(root)[1]
     except OSError as error:
         return Found(unread=frozenset(schemas)), [_unreadable(folder, root, error)]
-    if not folders and not problems + faults:
+    if not names and not problems + faults:
         hint = "register an article with: pipeline new FILE"
         problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
-    return Found(tuple(folders), tuple(shared), frozenset(unread)), problems + faults
+    return Found(tuple(names), tuple(shared), frozenset(unread)), problems + faults
 
 
 def _is_passed_over(name: str) -> bool:
@@ -93,8 +92,8 @@ def read_sources(
     found, problems = find_sources(root, schemas)
     unread = set(found.unread)
     transcriptions: list[Transcription] = []
-    for path in (p for p in found.folders if only is None or p.name in only):
-        transcription, faults = read(path, root, schemas)
+    for name in (name for name in found.articles if only is None or name in only):
+        transcription, faults = read(root / "sources" / name, root, schemas)
         problems += faults
         transcriptions.append(transcription)
         unread |= transcription.unread

@@ -107,8 +107,7 @@ def _open(project: Project, article_id: str, schemas: Schemas) -> Bench | list[P
     limits = dataset_limits(project.root, schemas)
     schemas = as_promised(schemas, limits)
     found, problems = find_sources(project.root, schemas)
-    names = [folder.name for folder in found.folders]
-    if article_id not in names:
+    if article_id not in (names := found.articles):
         hint = f"the articles are {', '.join(names[:8])}" if names else "register it with: pipeline new FILE"
         return [*problems, Problem("article-unknown", Location("sources"), f"there is no article {article_id[:60]!r}", hint)]
     sources, faults = read_sources(project.root, schemas, {article_id})

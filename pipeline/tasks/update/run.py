@@ -97,7 +97,7 @@ def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Trans
         raise _RefusedError(*problems)
     schemas = as_promised(schemas, dataset_limits(project.root, schemas))
     found, problems = find_sources(project.root, schemas)
-    known = [folder.name for folder in found.folders]
+    known = found.articles
     if not known and problems:
         raise _RefusedError(*problems)
     if article_id not in known:
