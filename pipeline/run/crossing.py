@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
-from pipeline.run.prove import Reference
+from pipeline.run.prove import Article, Reference
 from pipeline.run.surveyed import Survey
 
 
-def crossed(result: Survey) -> set[str]:
+def crossed(result: Survey, articles: Iterable[tuple[str, Article]]) -> set[str]:
     """The articles that do not go together: equal texts, equal ids, references to rows that no article has."""
-    hashes: dict[str, str] = {}
+    hashes: dict[bytes, str] = {}
     found: set[str] = set()
     wanted: dict[Reference, list[str]] = {}
-    for name, article in result.articles.items():
-        if article.sha256 in hashes:
-            found |= {name, hashes[article.sha256]}
-        hashes[article.sha256] = name
+    for name, article in articles:
+        text = bytes.fromhex(article.sha256)
+        if text in hashes:
+            found |= {name, hashes[text]}
+        hashes[text] = name
         for reference in article.references:
             wanted.setdefault(reference, []).append(name)
-    names = sorted(result.articles)
-    if wanted or any(b.startswith(f"{a}-") for a, b in pairwise(names)):
+    if wanted or any(b.startswith(f"{a}-") for a, b in pairwise(sorted(hashes.values()))):
         found |= _colliding(result, wanted)
     return found
 

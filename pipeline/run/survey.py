@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.checks.own_words import strange_cues
@@ -12,7 +13,7 @@ from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import OwnWords, use
-from pipeline.model import Table
+from pipeline.model import Location, Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.crossing import crossed
@@ -32,6 +33,9 @@ from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.promised import as_promised
 from pipeline.transcription.sources import find_sources
 
+_NOWHERE: Mapping[str, Location] = {}
+"""Where the values of shared rows were typed: a proof tells nothing, and half of what a row takes are places."""
+
 
 def survey(
     project: Project,
@@ -40,22 +44,23 @@ def survey(
     run: Runner | None = None,
     progress: Progress | None = None,
     inputs: Inputs | None = None,
-    locks: bool = True,
+    hashes: bool = True,
 ) -> Survey | None:
     """Prove every article of a project; ``None`` where schemas or shared tables are not clean in the first place.
 
-    ``inputs`` is what the project was found to hold, where it has been read already; ``locks`` are not held where nobody writes them.
+    ``inputs`` is what the project was found to hold, where it has been read already; ``hashes`` of what is transcribed and
+    locked are not held where nobody writes them.
     """
     inputs = inputs or read_inputs(project.root, project.schema_folder, project.texts)
     words, faults = own_words(project.root)
     if inputs is None or faults:
         return None
     with use(words):
-        return _survey(project, words, inputs, jobs=jobs, run=run, progress=progress or silent, locks=locks)
+        return _survey(project, words, inputs, jobs=jobs, run=run, progress=progress or silent, hashes=hashes)
 
 
 def _survey(
-    project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress, locks: bool
+    project: Project, words: OwnWords, inputs: Inputs, *, jobs: int, run: Runner | None, progress: Progress, hashes: bool
 ) -> Survey | None:
     """The same, read with the words of the project."""
     cache, scratch, unkept = _cache_of(project)
@@ -92,8 +97,7 @@ def _survey(
         project, context, shared, parts, tuple(entries), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
     )
     result.failing = frozenset(unclean)
-    result.meet(locks)
-    result.unclean = tuple(sorted(crossed(result).union(*unclean.values())))
+    result.unclean = tuple(sorted(crossed(result, result.meet(hashes)).union(*unclean.values())))
     return result
 
 
@@ -151,11 +155,14 @@ def _context(project: Project, words: OwnWords, inputs: Inputs, *, sound: bool) 
     shared = gather([], found.shared, schemas)
     if problems or not (sound or _is_clean(shared)):
         return None
-    rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items() if _is_shared(t)}
-    names = fold_all(shared_names(found.shared, schemas), languages)
+    shared = {
+        name: replace(t, rows=tuple(row._replace(locations=_NOWHERE) for row in t.rows)) for name, t in shared.items() if _is_shared(t)
+    }
+    rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items()}
+    names = fold_all(shared_names(found.shared, schemas), languages) if inputs.texts else frozenset()
     text_names = frozenset(p.name for p in inputs.texts.values())
     context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
-    return context, {n: t for n, t in shared.items() if _is_shared(t)}, found.articles
+    return context, shared, found.articles
 
 
 def _is_clean(shared: Mapping[str, Table]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +18,6 @@ from pipeline.run.inspection import Project
 from pipeline.run.outcome import Batch
 from pipeline.run.prove import Article, Context, Proof, prove
 from pipeline.schema.arrow import to_arrow
-from pipeline.transcription.sources import LOCK_FILE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,7 +39,9 @@ class Run:
 class Survey:
     """A project whose articles are all clean. ``unclean`` names those that are not; then nothing else is of use.
 
-    ``failing`` are the batches that have such articles. ``inputs`` is what was read; ``settled`` is false where files changed while
+    ``failing`` are the batches that have such articles. ``verified`` are the articles whose quotes were found in their text, ``attested``
+    those that were taken from their lock. ``digests`` are those of their transcriptions, ``locks`` the hashes of the locks that those
+    verified should have. ``inputs`` is what was read; ``settled`` is false where files changed while
     they were read, so that nothing may be kept of it.
     ``unkept`` says why nothing could be kept in the cache of the project, if so. ``scratch`` holds what may not or cannot be kept
     there, as long as the survey lives.
@@ -55,7 +56,10 @@ class Survey:
     run: Run = field(default_factory=Run)
     unclean: tuple[str, ...] = ()
     failing: frozenset[int] = frozenset()
-    articles: dict[str, Article] = field(default_factory=dict)
+    verified: list[str] = field(default_factory=list)
+    attested: list[str] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    locks: dict[str, str] = field(default_factory=dict)
     inputs: Inputs | None = None
     settled: bool = True
     scratch: tempfile.TemporaryDirectory[str] | None = None
@@ -84,12 +88,20 @@ class Survey:
         table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
         return self._anew(number).tables[name] if table is None else table
 
-    def meet(self, locks: bool) -> None:
-        """Learn what is known of every article, from the cache; their locks where they are wanted."""
+    def meet(self, hashes: bool) -> Iterator[tuple[str, Article]]:
+        """Learn what is known of every article, one after the other, from the cache: names are held, and hashes where they are wanted."""
         for number in self._proved():
-            articles = self._kept(partial(Cache.articles, key=self.keys[number]))
-            found = self._anew(number).articles if articles is None else articles
-            self.articles.update((n, replace(a, uses={}) if locks else replace(a, uses={}, lock=None)) for n, a in found.items())
+            for name, article in self._articles_of(number).items():
+                (self.verified if article.verified else self.attested).append(name)
+                if hashes:
+                    self.digests[name] = article.digest
+                if hashes and article.lock is not None:
+                    self.locks[name] = hashlib.sha256(article.lock.encode()).hexdigest()
+                yield name, article
+
+    def _articles_of(self, number: int) -> Mapping[str, Article]:
+        articles = self._kept(partial(Cache.articles, key=self.keys[number]))
+        return self._anew(number).articles if articles is None else articles
 
     def _proved(self) -> Iterator[int]:
         """The batches in which every article is proved clean by itself."""
@@ -120,24 +132,11 @@ class Survey:
                 found[name] = found.get(name, 0) + rows
         return found
 
-    @property
-    def verified(self) -> tuple[str, ...]:
-        """The articles whose quotes were found in their text."""
-        return tuple(n for n, a in sorted(self.articles.items()) if a.verified)
-
-    @property
-    def attested(self) -> tuple[str, ...]:
-        """The articles that were taken from their lock."""
-        return tuple(n for n, a in sorted(self.articles.items()) if not a.verified)
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """The digest of every article's transcription."""
-        return {n: a.digest for n, a in self.articles.items()}
-
-    def lock_texts(self) -> dict[Path, str]:
-        """The lock every article verified in this run should have."""
-        return {self.project.root / "sources" / n / LOCK_FILE: a.lock for n, a in self.articles.items() if a.lock is not None}
+    def lock_texts(self, wanted: Container[str]) -> Iterator[tuple[str, str]]:
+        """The locks that some of the articles should have."""
+        for number in self._proved():
+            if any(name in wanted for name in self.batches[number]):
+                yield from ((n, a.lock) for n, a in self._articles_of(number).items() if n in wanted and a.lock is not None)
 
 
 def scratch_folder() -> tempfile.TemporaryDirectory[str]:

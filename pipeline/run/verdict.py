@@ -42,10 +42,10 @@ def check(project: Project, *, strict: bool = False, jobs: int = 1, progress: Pr
     steps = _memory(project) if inputs is not None and len(inputs.folders) <= EXPLAINED_WHOLE else AFRESH
     run = partial(run_batches, jobs=jobs, steps=steps)
     refused = plugin_faults() or dataset_record(project.root)[1]
-    proved = None if refused else survey(project, jobs=jobs, run=run, progress=progress, inputs=inputs, locks=False)
+    proved = None if refused else survey(project, jobs=jobs, run=run, progress=progress, inputs=inputs, hashes=False)
     if proved is not None and not proved.unclean:
         report = Report.of(unverified(proved.attested) if strict else ())
-        return Checked(report, sum(proved.rows.values()), len(proved.articles), proved.verified, proved.attested)
+        return Checked(report, sum(proved.rows.values()), proved.run.articles, tuple(proved.verified), tuple(proved.attested))
     inspection, only = explain(project, proved, strict=strict, progress=progress, steps=steps)
     rows = sum(len(table.rows) for table in inspection.tables.values())
     result = Checked(inspection.report, rows, len(inspection.anchored), inspection.verified, inspection.attested)
@@ -85,7 +85,8 @@ def _to_explain(proved: Survey | None, strict: bool) -> frozenset[str] | None:
 def _unmet(proved: Survey) -> Iterator[tuple[str, ArticleFolder | None]]:
     """The articles of which nothing was kept, since one of their batch is not clean: what was read in their folders."""
     folders = proved.inputs.folders if proved.inputs else {}
-    return ((name, folder) for name, folder in folders.items() if name not in proved.articles)
+    met = {*proved.verified, *proved.attested}
+    return ((name, folder) for name, folder in folders.items() if name not in met)
 
 
 def _attested(proved: Survey, only: frozenset[str]) -> list[str]:

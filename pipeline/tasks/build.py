@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +38,12 @@ from pipeline.transcription.changes import read_changes
 from pipeline.transcription.dataset import dataset_record
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 from pipeline.transcription.policies import published
+from pipeline.transcription.sources import LOCK_FILE
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+OUTDATED = ("is not what the text gives", "run: pipeline build --texts DIR")
 
 
 def build(project: Project, options: Options | None = None) -> Build:
@@ -80,7 +84,7 @@ def compare(project: Project, options: Options) -> Build:
                 *missing_data(written.package),
                 *judge(folder, _rows(written)),
                 *_differences(package_hashes(options.out), written_hashes(folder)),
-                *_stale_locks(ready),
+                *(Problem("lock-outdated", Location(f"sources/{n}/{LOCK_FILE}"), *OUTDATED) for n in _stale_locks(ready, _with_line_feeds)),
             ]
     except PluginError as error:
         return Build(Report.of([error.problem]), options.out)
@@ -123,9 +127,10 @@ def _from_survey(proved: Survey, dataset: Mapping[str, Any]) -> Ready:
         schemas=proved.context.schemas,
         dataset=Provenance.now(proved.digests).described({**dataset, PROMISES: published(proved.context.limits)}),
         chunks=proved.chunks,
-        verified=proved.verified,
-        attested=proved.attested,
-        locks=proved.lock_texts(),
+        verified=tuple(proved.verified),
+        attested=tuple(proved.attested),
+        locks=proved.locks,
+        lock_texts=proved.lock_texts,
         run=proved.run,
         warnings=_unkept(proved),
         words=proved.context.words,
@@ -148,6 +153,7 @@ def _from_inspection(inspection: Inspection) -> Ready:
     def chunks(name: str) -> Iterator[pa.Table]:
         yield to_arrow(inspection.tables[name])
 
+    locks = {path.parent.name: text for path, text in inspection.lock_texts().items()}
     return Ready(
         project=inspection.project,
         schemas=inspection.schemas,
@@ -155,7 +161,8 @@ def _from_inspection(inspection: Inspection) -> Ready:
         chunks=chunks,
         verified=inspection.verified,
         attested=inspection.attested,
-        locks=inspection.lock_texts(),
+        locks={name: hashlib.sha256(text.encode()).hexdigest() for name, text in locks.items()},
+        lock_texts=lambda names: ((name, locks[name]) for name in locks if name in names),
         warnings=inspection.report.problems,
         words=inspection.words,
     )
@@ -172,7 +179,8 @@ def _publish(ready: Ready, options: Options) -> Build:
         problems = [*foreign_files(options.out, folder), *missing_data(written.package), *judged]
         if problems:
             return _result(ready, options, problems, written)
-        locks = tuple(path for path, text in ready.locks.items() if swap.write_atomically(path, text))
+        renewed = ready.lock_texts(frozenset(_stale_locks(ready)))
+        locks = tuple(path for name, text in renewed if swap.write_atomically(path := _lock(ready, name), text))
         changed = not same_package(folder, options.out)
         if changed:
             swap.commit(options.out)
@@ -214,12 +222,16 @@ def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[Problem
     return [Problem("output-stale", Location(path), state, hint) for state, paths in states.items() for path in paths]
 
 
-def _stale_locks(ready: Ready) -> list[Problem]:
-    root = ready.project.root
-    return [
-        Problem(
-            "lock-outdated", Location(path.relative_to(root).as_posix()), "is not what the text gives", "run: pipeline build --texts DIR"
-        )
-        for path, text in ready.locks.items()
-        if not path.exists() or read_bytes(path).replace(b"\r\n", b"\n") != text.encode()
-    ]
+def _lock(ready: Ready, article: str) -> Path:
+    return ready.project.root / "sources" / article / LOCK_FILE
+
+
+def _stale_locks(ready: Ready, read: Callable[[Path], bytes] = read_bytes) -> Iterator[str]:
+    """The articles whose lock is not there or, as it is ``read``, not what it should be."""
+    for name, digest in ready.locks.items():
+        if not (path := _lock(ready, name)).is_file() or hashlib.sha256(read(path)).hexdigest() != digest:
+            yield name
+
+
+def _with_line_feeds(path: Path) -> bytes:
+    return read_bytes(path).replace(b"\r\n", b"\n")

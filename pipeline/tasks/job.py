@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,10 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A clean project, ready to be written: its tables as streams, its locks, its record with the provenance, its own words."""
+    """A clean project, ready to be written: its tables as streams, its record with the provenance, its own words.
+
+    ``locks`` are the hashes of the locks that articles should have; ``lock_texts`` gives the text of some of them.
+    """
 
     project: Project
     schemas: Schemas
@@ -63,7 +66,8 @@ class Ready:
     chunks: Chunks
     verified: tuple[str, ...]
     attested: tuple[str, ...]
-    locks: Mapping[Path, str]
+    locks: Mapping[str, str]
+    lock_texts: Callable[[Container[str]], Iterable[tuple[str, str]]]
     run: Run = field(default_factory=Run)
     warnings: tuple[Problem, ...] = ()
     words: OwnWords = NO_WORDS

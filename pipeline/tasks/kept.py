@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from pipeline.model import Report
 from pipeline.publish import swap
 from pipeline.publish.checksums import package_hashes, written_hashes
@@ -44,8 +42,7 @@ def kept(project: Project, options: Options, inputs: Inputs | None) -> Build | N
 
 def leave_stamp(ready: Ready, options: Options, result: Build) -> None:
     """Keep in the cache what was published and from what, unless files changed while the build was at work."""
-    locks = {path.parent.name: sha256(text.encode()).hexdigest() for path, text in ready.locks.items()}
-    digest = ready.inputs.digest(locks) if ready.inputs is not None else None
+    digest = ready.inputs.digest(ready.locks) if ready.inputs is not None else None
     if digest is not None:
         made = stamp.Stamp(
             inputs=digest,

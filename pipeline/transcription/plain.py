@@ -9,6 +9,7 @@ it reads it reads as the full parser would, with the same places.
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from pipeline.model import Location
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
@@ -52,7 +53,7 @@ def plain_lines(text: str) -> list[Line] | None:
     if len(found) != text.count("\n"):
         return None
     return [
-        (number, len(indent), bool(dash), key, value or item)
+        (number, len(indent), bool(dash), intern(key), value or item)
         for number, (indent, dash, key, value, item, comment) in enumerate(found, 1)
         if not comment
     ]

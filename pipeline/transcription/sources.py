@@ -28,6 +28,8 @@ ARTICLE_FILE = "article.yaml"
 LOCK_FILE = "evidence.lock"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 DATASET_FILE = "dataset.yaml"
+REMEMBERED = 2**16
+"""Longer files are not remembered by a warm process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _read_tables(folder: Path, root: Path, schemas: Schemas, source: str) -> tup
 def _read_plainly(path: str, shown: str, schema: TableSchema) -> tuple[Record, ...] | None:
     """The records of a file in which there is nothing to object to; ``None`` for any other."""
     try:
-        return _plainly(read_bytes(path).decode(), shown, schema)
+        text = read_bytes(path).decode()
+        return (_plainly if len(text) < REMEMBERED else _plainly.__wrapped__)(text, shown, schema)
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -36,10 +36,10 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the articles that are proved, as they come."""
     seen: list[str] = []
 
-    def noted(folders: Iterable[Path], *rest: object, **more: object) -> object:
-        folders = tuple(folders)
-        seen.extend(folder.name for folder in folders)
-        return prove(folders, *rest, **more)  # type: ignore[arg-type]
+    def noted(names: Iterable[str], *rest: object, **more: object) -> object:
+        names = tuple(names)
+        seen.extend(names)
+        return prove(names, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(mend, "prove", noted)
     return seen
@@ -57,7 +57,7 @@ def shown(root: Path) -> dict[str, object]:
     found = surveyed(root)
     assert found.unclean == ()
     tables = {name: [chunk.to_pylist() for chunk in found.chunks(name)] for name in found.context.schemas}
-    return {"tables": tables, "articles": found.articles, "entries": found.keys}
+    return {"tables": tables, "articles": dict(found.meet(hashes=True)), "entries": found.keys}
 
 
 def without_cache(root: Path) -> Path:

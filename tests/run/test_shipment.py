@@ -20,8 +20,8 @@ def test_a_proof_made_elsewhere_is_the_proof(texts: bool, tmp_path: Path) -> Non
     root = write_many(tmp_path / "project", 3)
     proved = survey(Project(root, (root / "texts",)), jobs=1)
     assert proved is not None
-    for path, lock in proved.lock_texts().items():
-        path.write_text(lock, encoding="utf-8")
+    for name, lock in proved.lock_texts(proved.locks):
+        (root / "sources" / name / "evidence.lock").write_text(lock, encoding="utf-8")
     here = survey(Project(root, (root / "texts",) if texts else ()), jobs=1)
     assert here is not None
     (batch,) = here.batches

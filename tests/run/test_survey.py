@@ -57,7 +57,7 @@ def test_any_number_of_processes_gives_the_same_bytes(texts: bool, many: Path) -
 def test_a_second_build_proves_nothing_again_and_an_edit_proves_one_batch(many: Path) -> None:
     """All batches come from the cache, then all but the one with the edited article."""
     _, first = built(many, many, 1)
-    parts = len(list(batches(sorted(p for p in (many / "sources").iterdir() if p.is_dir()))))
+    parts = len(list(batches(p.name for p in (many / "sources").iterdir() if p.is_dir())))
     _, second = built(many, many, 1)
     replace(many / "sources" / "harbour-2031" / "metrics.yaml", "readers received", "readers welcomed")
     _, third = built(many, many, 1)
@@ -118,13 +118,13 @@ def test_the_process_that_asks_proves_what_no_worker_was_given() -> None:
             given.append(Future())
             return given[-1]
 
-    def settle(batch: tuple[Path, ...]) -> Outcome:
+    def settle(batch: tuple[str, ...]) -> Outcome:
         for future in given:
             if not future.done():
                 future.set_result(Outcome("by the worker"))
-        return Outcome("here", unclean=(batch[0].name,))
+        return Outcome("here", unclean=batch)
 
-    batches = {number: (Path(f"article-{number}"),) for number in range(6)}
+    batches = {number: (f"article-{number}",) for number in range(6)}
     settled = dict(executors._shared_out(Slow(), 1, batches, settle))
     assert [settled[number].key for number in range(6)] == ["by the worker", "by the worker", "here"] * 2
 
@@ -231,10 +231,10 @@ def test_references_of_clean_articles_are_followed_where_others_have_faults(
 
 def test_bounds_of_batches_depend_on_the_articles_alone() -> None:
     """One article more changes one batch, or parts one in two; every batch is within its limit."""
-    folders = [Path(f"city-{n:05}") for n in range(3000)]
-    old = list(batches(folders))
-    new = list(batches([*folders, Path("city-01500-more")]))
-    assert [p for batch in old for p in batch] == folders
+    names = [f"city-{n:05}" for n in range(3000)]
+    old = list(batches(names))
+    new = list(batches([*names, "city-01500-more"]))
+    assert [name for batch in old for name in batch] == names
     assert max(map(len, old)) <= MOST
     assert len(set(new) - set(old)) <= 2
 
@@ -269,7 +269,7 @@ def test_a_batch_rests_on_the_shared_rows_that_it_uses_and_on_no_others(many: Pa
     places = many / "sources" / "places.yaml"
     before = places.read_text(encoding="utf-8")
     _, first = built(many, many, 1)
-    parts = len(list(batches(p for p in (many / "sources").iterdir() if p.is_dir())))
+    parts = len(list(batches(p.name for p in (many / "sources").iterdir() if p.is_dir())))
     other = "- place_id: xx-other\n  name: 别处\n  name_en: Elsewhere\n  kind: city\n  parent_place_id: xx\n"
     places.write_text(before + other, encoding="utf-8")
     package, more = built(many, many.parent / "more", 1)
@@ -304,7 +304,7 @@ def test_a_note_that_is_damaged_is_no_note(many: Path) -> None:
 
 def test_batches_are_even() -> None:
     """None is small, none is three times as large as the mean: processes end together, and an edit costs little."""
-    sizes = [len(batch) for batch in batches(Path(f"city-{n:05}") for n in range(5000))]
+    sizes = [len(batch) for batch in batches(f"city-{n:05}" for n in range(5000))]
     mean = sum(sizes) / len(sizes)
     assert min(sizes) > 32
     assert max(sizes) < 3 * mean < 300
