@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import TableSchema
 from pipeline.run import stamp
-from pipeline.run.inputs import ArticleFolder, code_version, read_folder
+from pipeline.run.inputs import ArticleFolder, code_version, digest_of
 from pipeline.run.notes import Notes, reason
 from pipeline.run.prove import Article, Context, Proof, SharedRows
 
@@ -41,7 +41,7 @@ def setting(context: Context) -> str:
     for schema in context.schemas.values():
         digest.update(_described(schema))
     if context.texts:
-        digest.update(_digest_of(context.known_names).encode())
+        digest.update(digest_of(context.known_names).encode())
     digest.update(f"\0words\0{context.words.digest}\0{context.limits}".encode())
     return digest.hexdigest()
 
@@ -53,41 +53,20 @@ def _described(schema: TableSchema) -> bytes:
 
 def batch_key(names: Iterable[str], context: Context, common: str) -> str:
     """The hash of everything a batch is proved from: the common setting, every file of its articles, and which texts are at hand."""
-    return key_of((read_folder(context.folder(name)) for name in names), context, common)
+    return key_of({name: context.read(name) for name in names}, common)
 
 
-def key_of(folders: Iterable[ArticleFolder], context: Context, common: str) -> str:
+def key_of(folders: Mapping[str, ArticleFolder], common: str) -> str:
     """The key of a batch of folders that were read."""
     digest = hashlib.sha256(common.encode())
-    for folder in folders:
-        digest.update(os.fsencode(f"\0article\0{folder.name}\0{folder.files}\0{_told_by_text(folder, context)}"))
-        digest.update(f"\0{_under_its_name(folder, context)}".encode())
+    for name, folder in folders.items():
+        digest.update(b"\0article\0%b\0%b%b" % (os.fsencode(name), folder.files, b"" if folder.by_text else folder.lock))
     return digest.hexdigest()
-
-
-def _told_by_text(folder: ArticleFolder, context: Context) -> str:
-    """The text that an article is proved from where it is surely at hand, else its lock and whatever may be its text."""
-    if folder.texts and all(sha in context.texts for sha in folder.texts):
-        return "|".join(folder.texts)
-    if folder.texts is None:
-        return f"{folder.lock}|{_digest_of(context.texts)}"
-    return f"{folder.lock}|{'|'.join(sha for sha in folder.texts if sha in context.texts)}"
-
-
-def _under_its_name(folder: ArticleFolder, context: Context) -> str:
-    """Whether an article file is at hand under the name that the record gives: such a file with other bytes is a fault."""
-    if not context.text_names:
-        return ""
-    return _digest_of(context.text_names) if folder.file_name is None else str(folder.file_name in context.text_names)
 
 
 def _last_of(first: str) -> str:
     """The name of the note on the last entry of a batch that begins with an article."""
     return hashlib.sha256(os.fsencode(first)).hexdigest() + LAST
-
-
-def _digest_of(names: Iterable[str]) -> str:
-    return hashlib.sha256(os.fsencode("\0".join(sorted(names)))).hexdigest()
 
 
 def entry_of(key: str, uses: Mapping[str, Iterable[str]], shared: SharedRows) -> str:

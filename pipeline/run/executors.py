@@ -17,7 +17,6 @@ from pathlib import Path
 
 from pipeline.languages.effect import put_in_effect
 from pipeline.run.cache import Cache, entry_of, key_of
-from pipeline.run.inputs import read_folder
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.run.mend import Edited, edited, marks_of, prove_changed
 from pipeline.run.outcome import Batch, Outcome
@@ -47,13 +46,13 @@ def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, 
 def _begun(batch: Batch, context: Context, store: Cache, common: str) -> Outcome | Edited:
     """What a batch came to where nothing of it is to be proved, else what of it is."""
     try:
-        folders = [read_folder(context.folder(name)) for name in batch]
+        folders = {name: context.read(name) for name in batch}
     except OSError:
         return Outcome("", unclean=batch)
-    key = key_of(folders, context, common)
+    key = key_of(folders, common)
     if entry := store.entry(key, context.shared):
         return Outcome(key, entry, cached=True)
-    return edited(batch, key, {folder.name: key_of([folder], context, common) for folder in folders}, context, store)
+    return edited(batch, key, {name: key_of({name: folder}, common) for name, folder in folders.items()}, context, store)
 
 
 def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: Afresh) -> Iterator[Outcome]:

@@ -22,22 +22,21 @@ from pipeline.transcription.sources import ARTICLE_FILE, LOCK_FILE
 LIBRARIES = ("frictionless", "pandas", "pandera", "pyarrow", "pyyaml", "rapidfuzz")
 """What judges, reads or writes for us: another version, another verdict or other bytes."""
 _AT_ONCE = 2**16
+_LOCK, _RECORD = LOCK_FILE.encode(), ARTICLE_FILE.encode()
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _FILE_NAME = re.compile(r"^file_name:[ \t]+([\"']?)(\w[^\"'\n#]*?)\1[ \t]*(?=\n\S|\n?\Z)", re.MULTILINE)
 
 
 class ArticleFolder(NamedTuple):
-    """An article's folder: hashes of its lock and of all else in it, and what its record says of its text.
+    """An article's folder as two hashes, since it is held of every article: of its lock, and of all else and the texts at hand for it.
 
-    ``texts`` are the hashes that the record names, ``file_name`` the name; nothing where plain search might miss what YAML says.
+    ``by_text``: its text is surely at hand, so that nothing rests on its lock.
     """
 
-    name: str
-    files: str
-    lock: str
-    texts: tuple[str, ...] | None
-    file_name: str | None
+    files: bytes
+    lock: bytes
+    by_text: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,13 @@ class Inputs:
     folders: Mapping[str, ArticleFolder | None]
     texts: Mapping[str, Path]
 
-    def digest(self, locks: Mapping[str, str]) -> str | None:
+    def digest(self, locks: Mapping[str, bytes]) -> str | None:
         """The hash of everything, with the locks that some articles have now; ``None`` where a folder could not be read."""
         digest = hashlib.sha256(self.shared.encode())
         for name, folder in self.folders.items():
             if folder is None:
                 return None
-            digest.update(os.fsencode(f"\0{name}\0{folder.files}\0{locks.get(name, folder.lock)}"))
+            digest.update(b"\0%b\0%b%b" % (os.fsencode(name), folder.files, locks.get(name, folder.lock)))
         return digest.hexdigest()
 
 
@@ -95,10 +94,16 @@ def read_inputs(root: Path, schemas: Path, text_folders: Iterable[Path]) -> Inpu
         return None
     try:
         shared = shared_digest(root, schemas, texts)
-        entries = [e for e in _entries(root / "sources") if e.is_dir() and not e.name.startswith(".")]
+        names = [e.name for e in _entries(root / "sources") if e.is_dir() and not e.name.startswith(".")]
     except OSError:
         return None
-    return Inputs(shared, {entry.name: _read_or_none(entry.path) for entry in entries}, texts)
+    known = names_of(texts)
+    return Inputs(shared, {name: _read_or_none(f"{root}/sources/{name}", texts, known) for name in names}, texts)
+
+
+def names_of(texts: Mapping[str, Path]) -> frozenset[str]:
+    """The names of the texts at hand."""
+    return frozenset(path.name for path in texts.values())
 
 
 def shared_digest(root: Path, schemas: Path, texts: Mapping[str, Path]) -> str:
@@ -114,33 +119,46 @@ def shared_digest(root: Path, schemas: Path, texts: Mapping[str, Path]) -> str:
     return digest.hexdigest()
 
 
-def read_folder(path: str | Path) -> ArticleFolder:
-    """Read an article's folder; raises ``OSError`` where something in it cannot be read."""
-    digest, lock, record = hashlib.sha256(), "", b""
+def read_folder(path: str | Path, texts: Mapping[str, Path], names: frozenset[str]) -> ArticleFolder:
+    """Read an article's folder, where these texts of these names are at hand; raises ``OSError`` where something cannot be read."""
+    digest, lock, record = hashlib.sha256(), b"", b""
     for name, data in _files(path):
-        if name == LOCK_FILE.encode():
-            lock = hashlib.sha256(data).hexdigest()
+        if name == _LOCK:
+            lock = hashlib.sha256(data).digest()
             continue
-        if name == ARTICLE_FILE.encode():
+        if name == _RECORD:
             record = data
         digest.update(b"\0%b\0%d\0" % (name, len(data)))
         digest.update(data)
-    plain = b"\\" not in record
-    texts = tuple(sha.decode() for sha in _SHA256.findall(record)) if plain else None
-    return ArticleFolder(Path(path).name, digest.hexdigest(), lock, texts, _file_name(record) if plain else None)
+    told = named_texts(record)
+    if texts:
+        digest.update(_at_hand(record, told, texts, names).encode())
+    return ArticleFolder(digest.digest(), lock, bool(told) and all(sha in texts for sha in told or ()))
 
 
-def _file_name(record: bytes) -> str | None:
-    """The name of the article's file, where its record gives it once and plainly."""
-    if record.count(b"file_name") != 1:
-        return None
-    found = _FILE_NAME.search(record.decode("utf-8", "replace"))
-    return found[2] if found else None
+def named_texts(record: bytes) -> tuple[str, ...] | None:
+    """The hashes that an article's record names; nothing where plain search might miss what YAML says."""
+    return tuple(sha.decode() for sha in _SHA256.findall(record)) if b"\\" not in record else None
 
 
-def _read_or_none(path: str) -> ArticleFolder | None:
+def _at_hand(record: bytes, told: tuple[str, ...] | None, texts: Mapping[str, Path], names: frozenset[str]) -> str:
+    """Which of the texts that the record names are at hand, and whether one is under its name: such a file with other bytes is a fault.
+
+    All there are, where the record does not say plainly which it means.
+    """
+    name = _FILE_NAME.search(record.decode("utf-8", "replace")) if told is not None and record.count(b"file_name") == 1 else None
+    shas = "|".join(sha for sha in told if sha in texts) if told is not None else digest_of(texts)
+    return f"\0texts\0{shas}\0{name[2] in names if name else digest_of(names)}"
+
+
+def digest_of(names: Iterable[str]) -> str:
+    """The hash of names, whatever their order."""
+    return hashlib.sha256(os.fsencode("\0".join(sorted(names)))).hexdigest()
+
+
+def _read_or_none(path: str, texts: Mapping[str, Path], names: frozenset[str]) -> ArticleFolder | None:
     try:
-        return read_folder(path)
+        return read_folder(path, texts, names)
     except OSError:
         return None
 

@@ -100,7 +100,7 @@ class Memory(Afresh):
         if self._touched is None or folder.name in self._touched or folder.name not in self._folders:
             self._folders.pop(folder.name, None)
             try:
-                self._folders[folder.name] = read_folder(folder)
+                self._folders[folder.name] = read_folder(folder, {}, frozenset())
             except OSError:
                 return super().read(folder, root, schemas)
         given = (self._folders[folder.name], root)

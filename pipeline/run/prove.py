@@ -18,6 +18,7 @@ from pipeline.checks.registry import run_rules
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, TableSchema, Transcription
+from pipeline.run.inputs import ArticleFolder, read_folder
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
 from pipeline.text.articles import read_article
@@ -52,6 +53,10 @@ class Context:
     def folder(self, article: str) -> Path:
         """The folder of an article."""
         return self.root / "sources" / article
+
+    def read(self, article: str) -> ArticleFolder:
+        """Read the folder of an article; raises ``OSError`` where something in it cannot be read."""
+        return read_folder(self.folder(article), self.texts, self.text_names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.crossing import crossed
 from pipeline.run.engines import runner
-from pipeline.run.inputs import Inputs, read_inputs, shared_digest
+from pipeline.run.inputs import Inputs, names_of, read_inputs, shared_digest
 from pipeline.run.inspection import Progress, Project, silent
 from pipeline.run.outcome import Batch, Outcome, Runner
 from pipeline.run.prove import Context
@@ -70,7 +70,7 @@ def _survey(
         return None
     common = setting(context)
     parts = tuple(batches(articles))
-    keys = [_key(part, inputs, context, common) for part in parts]
+    keys = [_key(part, inputs, common) for part in parts]
     entries = [cache.entry(key, context.shared) if key else "" for key in keys]
     missing = [number for number, entry in enumerate(entries) if not entry]
     done = len(articles) - sum(len(parts[number]) for number in missing)
@@ -112,10 +112,10 @@ def _cache_of(project: Project) -> tuple[Cache, tempfile.TemporaryDirectory[str]
     return Cache(Path(scratch.name)), scratch, fault
 
 
-def _key(part: Batch, inputs: Inputs, context: Context, common: str) -> str:
+def _key(part: Batch, inputs: Inputs, common: str) -> str:
     """The key of a batch from what was read; none where a folder could not be."""
-    folders = [inputs.folders.get(name) for name in part]
-    return "" if None in folders else key_of([f for f in folders if f is not None], context, common)
+    folders = {name: folder for name in part if (folder := inputs.folders.get(name))}
+    return key_of(folders, common) if len(folders) == len(part) else ""
 
 
 def _unchanged(part: Batch, outcome: Outcome, context: Context, common: str, cache: Cache) -> bool:
@@ -160,8 +160,7 @@ def _context(project: Project, words: OwnWords, inputs: Inputs, *, sound: bool) 
     }
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items()}
     names = fold_all(shared_names(found.shared, schemas), languages) if inputs.texts else frozenset()
-    text_names = frozenset(p.name for p in inputs.texts.values())
-    context = Context(project.root, schemas, rows, names, inputs.texts, text_names, limits, words)
+    context = Context(project.root, schemas, rows, names, inputs.texts, names_of(inputs.texts), limits, words)
     return context, shared, found.articles
 
 

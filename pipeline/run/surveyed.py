@@ -59,7 +59,7 @@ class Survey:
     verified: list[str] = field(default_factory=list)
     attested: list[str] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
-    locks: dict[str, str] = field(default_factory=dict)
+    locks: dict[str, bytes] = field(default_factory=dict)
     inputs: Inputs | None = None
     settled: bool = True
     scratch: tempfile.TemporaryDirectory[str] | None = None
@@ -96,7 +96,7 @@ class Survey:
                 if hashes:
                     self.digests[name] = article.digest
                 if hashes and article.lock is not None:
-                    self.locks[name] = hashlib.sha256(article.lock.encode()).hexdigest()
+                    self.locks[name] = hashlib.sha256(article.lock.encode()).digest()
                 yield name, article
 
     def _articles_of(self, number: int) -> Mapping[str, Article]:

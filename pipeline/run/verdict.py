@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from pipeline.disk.regular import read_bytes
 from pipeline.model import Report
 from pipeline.run.executors import run_batches
-from pipeline.run.inputs import ArticleFolder, read_inputs
+from pipeline.run.inputs import named_texts, read_inputs
 from pipeline.run.inspection import Inspection, Progress, Project, inspect, silent, unverified
 from pipeline.run.memory import AFRESH, Afresh, Memory
 from pipeline.run.plugged import plugin_faults
 from pipeline.run.survey import survey
 from pipeline.run.surveyed import Survey
 from pipeline.transcription.dataset import dataset_record
+from pipeline.transcription.sources import ARTICLE_FILE
 
 EXPLAINED_WHOLE = 200
 """Up to so many articles a project with faults is inspected as a whole; of a larger one only the articles that are not clean."""
@@ -78,21 +80,23 @@ def _to_explain(proved: Survey | None, strict: bool) -> frozenset[str] | None:
     """The articles to be explained, where the project is too large to be held as a whole."""
     if proved is None or not proved.unclean or proved.run.articles <= EXPLAINED_WHOLE:
         return None
-    doubtful = (name for name, folder in _unmet(proved) if folder is None or folder.texts is None or len(folder.texts) != 1)
+    doubtful = (name for name, texts in _unmet(proved) if texts is None or len(texts) != 1)
     return frozenset(proved.unclean).union(doubtful if strict else ())
 
 
-def _unmet(proved: Survey) -> Iterator[tuple[str, ArticleFolder | None]]:
-    """The articles of which nothing was kept, since one of their batch is not clean: what was read in their folders."""
-    folders = proved.inputs.folders if proved.inputs else {}
-    met = {*proved.verified, *proved.attested}
-    return ((name, folder) for name, folder in folders.items() if name not in met)
+def _unmet(proved: Survey) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """The articles of which nothing was kept, since one of their batch is not clean, and the texts that their records name."""
+    for name in (name for number in sorted(proved.failing) for name in proved.batches[number]):
+        try:
+            yield name, named_texts(read_bytes(proved.context.folder(name) / ARTICLE_FILE))
+        except OSError:
+            yield name, None
 
 
 def _attested(proved: Survey, only: frozenset[str]) -> list[str]:
     """The articles besides those explained that no text was at hand for; the one hash in the record of a clean article is its text's."""
     texts = proved.inputs.texts if proved.inputs else {}
-    unmet = (name for name, folder in _unmet(proved) if folder and not any(sha in texts for sha in folder.texts or ()))
+    unmet = (name for name, named in _unmet(proved) if not any(sha in texts for sha in named or ()))
     return [name for name in (*proved.attested, *unmet) if name not in only]
 
 

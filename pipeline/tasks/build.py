@@ -161,7 +161,7 @@ def _from_inspection(inspection: Inspection) -> Ready:
         chunks=chunks,
         verified=inspection.verified,
         attested=inspection.attested,
-        locks={name: hashlib.sha256(text.encode()).hexdigest() for name, text in locks.items()},
+        locks={name: hashlib.sha256(text.encode()).digest() for name, text in locks.items()},
         lock_texts=lambda names: ((name, locks[name]) for name in locks if name in names),
         warnings=inspection.report.problems,
         words=inspection.words,
@@ -229,7 +229,7 @@ def _lock(ready: Ready, article: str) -> Path:
 def _stale_locks(ready: Ready, read: Callable[[Path], bytes] = read_bytes) -> Iterator[str]:
     """The articles whose lock is not there or, as it is ``read``, not what it should be."""
     for name, digest in ready.locks.items():
-        if not (path := _lock(ready, name)).is_file() or hashlib.sha256(read(path)).hexdigest() != digest:
+        if not (path := _lock(ready, name)).is_file() or hashlib.sha256(read(path)).digest() != digest:
             yield name
 
 

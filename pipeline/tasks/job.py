@@ -66,7 +66,7 @@ class Ready:
     chunks: Chunks
     verified: tuple[str, ...]
     attested: tuple[str, ...]
-    locks: Mapping[str, str]
+    locks: Mapping[str, bytes]
     lock_texts: Callable[[Container[str]], Iterable[tuple[str, str]]]
     run: Run = field(default_factory=Run)
     warnings: tuple[Problem, ...] = ()
