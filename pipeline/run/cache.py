@@ -23,7 +23,7 @@ from pipeline.model import TableSchema
 from pipeline.run import stamp
 from pipeline.run.inputs import ArticleFolder, code_version, digest_of
 from pipeline.run.notes import Notes, reason
-from pipeline.run.prove import Article, Context, Proof, SharedRows
+from pipeline.run.prove import Article, Context, Proof
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -69,13 +69,13 @@ def _last_of(first: str) -> str:
     return hashlib.sha256(os.fsencode(first)).hexdigest() + LAST
 
 
-def entry_of(key: str, uses: Mapping[str, Iterable[str]], shared: SharedRows) -> str:
+def entry_of(key: str, uses: Mapping[str, Iterable[str]], context: Context) -> str:
     """The name of the entry of a batch by its key and by what the shared rows that it uses hold; none where one of them is gone."""
     try:
-        rows = {name: [dict(shared[name][row].values) for row in used] for name, used in sorted(uses.items())}
+        rows = [context.hashes[name][row] for name, used in sorted(uses.items()) for row in used]
     except KeyError:
         return ""
-    return hashlib.sha256(f"{key}\0{json.dumps(rows, sort_keys=True)}".encode()).hexdigest()
+    return hashlib.sha256(b"".join([key.encode(), *rows])).hexdigest()
 
 
 class Cache:
@@ -86,10 +86,10 @@ class Cache:
         self.notes = Notes(self.folder)
         self._kept_tables: dict[str, Mapping[str, tuple[str, int]]] = {}
 
-    def entry(self, key: str, shared: SharedRows) -> str:
+    def entry(self, key: str, context: Context) -> str:
         """The entry there is of a batch by its key and the shared rows as they are; none where it is to be proved."""
         uses = self.notes.read(f"{key}{NOTE}")
-        entry = entry_of(key, uses, shared) if uses is not None else ""
+        entry = entry_of(key, uses, context) if uses is not None else ""
         return entry if entry and self.has(entry) else ""
 
     def note(self, key: str, uses: Mapping[str, Iterable[str]]) -> str:
@@ -118,7 +118,7 @@ class Cache:
     def articles(self, key: str) -> Mapping[str, Article] | None:
         """What is known of the articles of an entry, if it is there and its manifest is whole."""
         try:
-            return {name: _article(entry) for name, entry in self._manifest(key)["articles"].items()}
+            return {name: _article(entry) for name, entry in self._learnt(key)["articles"].items()}
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -134,8 +134,7 @@ class Cache:
         """A hash of every table of an entry, and its rows, if it is there and its manifest is whole."""
         try:
             if key not in self._kept_tables:
-                manifest = self._manifest(key)
-                self._kept_tables[key] = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
+                self._learnt(key)
             return self._kept_tables[key]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -158,8 +157,11 @@ class Cache:
         found = {name: self.table(key, name) for name in names}
         return {name: table for name, table in found.items() if table is not None} if None not in found.values() else None
 
-    def _manifest(self, key: str) -> Any:
-        return json.loads((self.folder / key / MANIFEST).read_bytes())
+    def _learnt(self, key: str) -> Any:
+        """The manifest of an entry, what it says of tables remembered."""
+        manifest = json.loads((self.folder / key / MANIFEST).read_bytes())
+        self._kept_tables[key] = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
+        return manifest
 
     def drop(self, key: str) -> None:
         """Forget what is under a key."""

@@ -76,7 +76,7 @@ def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str)
         key = batch_key(batch, context, common)
     except OSError:
         return settle_batch(batch, context, cache_root, common)
-    if entry := Cache(cache_root).entry(key, context.shared):
+    if entry := Cache(cache_root).entry(key, context):
         return Outcome(key, entry, cached=True)
     packed = pack(batch, context)
     return settle_batch(batch, context, cache_root, common) if packed is None else (key, packed)
@@ -121,7 +121,7 @@ class Cluster:
             raise self._failed("a worker runs another version of this program")
         if answer.unclean:
             return Outcome(key, unclean=answer.unclean)
-        entry = entry_of(key, answer.uses, self.context.shared)
+        entry = entry_of(key, answer.uses, self.context)
         return Outcome(key, entry, unkept=self.cache.adopt(entry, answer.files) or self.cache.note(key, answer.uses))
 
     def _workers(self) -> int:

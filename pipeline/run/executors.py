@@ -50,7 +50,7 @@ def _begun(batch: Batch, context: Context, store: Cache, common: str) -> Outcome
     except OSError:
         return Outcome("", unclean=batch)
     key = key_of(folders, common)
-    if entry := store.entry(key, context.shared):
+    if entry := store.entry(key, context):
         return Outcome(key, entry, cached=True)
     return edited(batch, key, {name: key_of({name: folder}, common) for name, folder in folders.items()}, context, store)
 
@@ -61,7 +61,7 @@ def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: A
         if proof.unclean:
             yield Outcome(one.key, unclean=proof.unclean)
             continue
-        entry = entry_of(one.key, proof.uses, context.shared)
+        entry = entry_of(one.key, proof.uses, context)
         unkept = store.store(entry, proof) or store.note(one.key, proof.uses)
         left = store.leave(one.batch[0], entry, marks_of(proof.articles, one.keys, context)) if not unkept else ""
         yield Outcome(one.key, entry, unkept=unkept or left)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def marks_of(articles: Mapping[str, Article], keys: Mapping[str, str], context: Context) -> dict[str, str]:
     """What each article was proved from, as one hash: its own files, and the shared rows that it leads to as they are."""
-    return {name: entry_of(keys[name], article.uses, context.shared) for name, article in articles.items()}
+    return {name: entry_of(keys[name], article.uses, context) for name, article in articles.items()}
 
 
 class Edited(NamedTuple):

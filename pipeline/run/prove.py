@@ -39,7 +39,10 @@ SharedRows = Mapping[str, Mapping[str, Row]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every batch needs: schemas, the rows of shared tables by key, and where article texts lie, by SHA-256 and by name."""
+    """What every batch needs: schemas, the rows of shared tables by key, where article texts lie, by SHA-256 and by name.
+
+    ``hashes`` are those of the shared rows.
+    """
 
     root: Path
     schemas: Schemas
@@ -49,6 +52,7 @@ class Context:
     text_names: frozenset[str]
     limits: Limits = LIMITS
     words: OwnWords = NO_WORDS
+    hashes: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def folder(self, article: str) -> Path:
         """The folder of an article."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Mapping
@@ -13,7 +15,7 @@ from pipeline.checks.registry import run_rules
 from pipeline.checks.served import unserved
 from pipeline.languages import languages_of
 from pipeline.languages.effect import OwnWords, use
-from pipeline.model import Location, Table
+from pipeline.model import Location, Row, Table
 from pipeline.run.batches import batches
 from pipeline.run.cache import Cache, batch_key, key_of, setting
 from pipeline.run.crossing import crossed
@@ -71,7 +73,7 @@ def _survey(
     common = setting(context)
     parts = tuple(batches(articles))
     keys = [_key(part, inputs, common) for part in parts]
-    entries = [cache.entry(key, context.shared) if key else "" for key in keys]
+    entries = [cache.entry(key, context) if key else "" for key in keys]
     missing = [number for number, entry in enumerate(entries) if not entry]
     done = len(articles) - sum(len(parts[number]) for number in missing)
     unclean: dict[int, tuple[str, ...]] = {}
@@ -159,9 +161,14 @@ def _context(project: Project, words: OwnWords, inputs: Inputs, *, sound: bool) 
         name: replace(t, rows=tuple(row._replace(locations=_NOWHERE) for row in t.rows)) for name, t in shared.items() if _is_shared(t)
     }
     rows = {name: {str(row.values[t.schema.primary_key[0]]): row for row in t.rows} for name, t in shared.items()}
+    hashes = {name: {key: _hash_of(name, row) for key, row in found.items()} for name, found in rows.items()}
     names = fold_all(shared_names(found.shared, schemas), languages) if inputs.texts else frozenset()
-    context = Context(project.root, schemas, rows, names, inputs.texts, names_of(inputs.texts), limits, words)
+    context = Context(project.root, schemas, rows, names, inputs.texts, names_of(inputs.texts), limits, words, hashes)
     return context, shared, found.articles
+
+
+def _hash_of(name: str, row: Row) -> bytes:
+    return hashlib.sha256(json.dumps([name, dict(row.values)], sort_keys=True).encode()).digest()
 
 
 def _is_clean(shared: Mapping[str, Table]) -> bool:

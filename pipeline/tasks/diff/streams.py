@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.model import Problem
@@ -35,12 +35,10 @@ class Streamed:
 
 @dataclass
 class _Side:
-    """One side: the rows that wait for their other half, hashes of all keys, how many rows there were."""
+    """One side: the rows that wait for their other half, how many rows there were."""
 
     blocks: Blocks
-    key: tuple[str, ...]
     waiting: pa.Table
-    hashes: array[int] = field(default_factory=lambda: array("q"))
     rows: int = 0
     ended: bool = False
 
@@ -56,31 +54,33 @@ class _Side:
             if block is None:
                 self.ended = True
                 continue
-            self.hashes.extend(map(hash, keys_of(block, self.key).to_pylist()))
             fresh.append(block.append_column(ROW, pa.array(range(self.rows, self.rows + block.num_rows), pa.int64())))
             self.rows += block.num_rows
         self.waiting = pa.concat_tables([self.waiting, *fresh]).combine_chunks()
         return None
 
-    def is_told_apart(self) -> bool:
-        """Whether all keys are different, as far as their hashes tell."""
-        import numpy as np
 
-        ordered = np.sort(np.frombuffer(self.hashes, np.int64)) if self.hashes else np.array([], np.int64)
-        return not bool((ordered[1:] == ordered[:-1]).any())
+def _are_told_apart(hashes: array[int]) -> bool:
+    """Whether all keys are different, as far as their hashes tell, which are put in order."""
+    import numpy as np
+
+    ordered = np.frombuffer(hashes, np.int64)
+    ordered.sort()
+    return not bool((ordered[1:] == ordered[:-1]).any())
 
 
 def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Streamed | Problem | None:
     """Compare two states of a table with the same columns, as ``empty`` has them; ``None`` where rows may share a key.
 
-    All of it has to be seen then, to tell whether they do.
+    All of it has to be seen then, to tell whether they do. Of the two halves of a row one tells.
     """
     import pyarrow as pa
 
     numbered = empty.append_column(ROW, pa.array([], pa.int64()))
-    sides = _Side(old, key, numbered), _Side(new, key, numbered)
+    sides = _Side(old, numbered), _Side(new, numbered)
     differ: list[tuple[pa.Table, pa.Table]] = [(numbered, numbered)]
     runs: list[tuple[int, int]] = []
+    hashes = array("q")
     while not all(side.ended for side in sides):
         least = 1 + max(side.waiting.num_rows for side in sides)
         for side in sides:
@@ -94,8 +94,11 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
         other = differing(before.drop_columns(ROW), after.drop_columns(ROW))
         if (changed := before.filter(other)).num_rows:
             differ.append((changed, after.filter(other)))
+        hashes.extend(map(hash, keys_of(before, key).to_pylist()))
         sides[0].waiting, sides[1].waiting = sides[0].waiting.take(met.removed), sides[1].waiting.take(met.added)
-    if not all(side.is_told_apart() for side in sides):
+    for side in sides:
+        hashes.extend(map(hash, keys_of(side.waiting, key).to_pylist()))
+    if not _are_told_apart(hashes):
         return None
     order = pa.concat_tables([before for before, _ in differ])[ROW]
     before, after = (_ordered(pa.concat_tables(tables), order) for tables in zip(*differ, strict=True))
