@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.publish.columns import run_together as run_together
-from pipeline.publish.columns import whole_numbers
+from pipeline.publish.columns import run_together, whole_numbers
 from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from pipeline.transcription.changes import Rows, parse_changes
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyarrow.csv import ReadOptions
 
 
 def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, TableSchema]) -> Package:
@@ -40,7 +39,7 @@ def _changes(folder: Path) -> Rows:
         return []
 
 
-def read_csv(source: Path | pa.BufferReader, schema: TableSchema, options: ReadOptions | None = None) -> pa.Table:
+def read_csv(source: Path, schema: TableSchema) -> pa.Table:
     """Published CSV in the types of its schema: an empty cell is null and nothing else is, lists are joined with ``|``.
 
     Raises ``ValueError`` where a cell is not of its type. Arrow is more lenient than we are; who must know looks again.
@@ -53,9 +52,8 @@ def read_csv(source: Path | pa.BufferReader, schema: TableSchema, options: ReadO
     flat = {field.name: pa.string() if pa.types.is_list(field.type) else field.type for field in wanted}
     table = csv.read_csv(
         source,
-        options,
-        csv.ParseOptions(newlines_in_values=True),
-        csv.ConvertOptions(column_types=flat, include_columns=wanted.names, null_values=[""], strings_can_be_null=True),
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(column_types=flat, include_columns=wanted.names, null_values=[""], strings_can_be_null=True),
     )
     columns = [pc.split_pattern(table[f.name], "|") if pa.types.is_list(f.type) else table[f.name] for f in wanted]
     return pa.Table.from_arrays(columns, schema=wanted)

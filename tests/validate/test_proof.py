@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.csv_files import csv_lines
+from pipeline.schema.cells import SHORT, text_fault
 from pipeline.tasks.validate import canonical
 from pipeline.tasks.validate.canonical import DoubtError, canonical_blocks
 from pipeline.tasks.validate.cells import typed_column
@@ -33,6 +35,7 @@ CELLS = (
     | st.text(st.characters(codec="utf-8"), max_size=6)
     | st.builds("{}{}".format, st.sampled_from(NASTY), st.sampled_from(NASTY))
 )
+QUOTED = st.lists(st.text(st.sampled_from('a," é'), max_size=4), min_size=1, max_size=6)
 QUIET = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -91,6 +94,30 @@ def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeyp
     assert (judged.rows, judged.problems) == (4, explain(path, "small.csv", SCHEMA).problems)
     assert [f"{p.location} {p.code}" for p in judged.problems] == ["small.csv:5:1 key-duplicate", "small.csv:5:13 value-unique"]
     assert [str(p.location) for p in judged.keys.circles()] == ["small.csv:2:16"]
+
+
+@QUIET
+@given(cells=QUOTED, at=st.integers(0, 60), cut=st.integers(0, 2), put=st.sampled_from((b"", b'"', b'""', b",", b'a"', b'","', b'""a"')))
+def test_a_block_of_cells_is_whole_where_our_writer_would_write_it(cells: list[str], at: int, cut: int, put: bytes) -> None:
+    """Of two columns of quotation marks and commas, and bytes taken away or put in anywhere: exactly where what is read is written so."""
+    table = pa.table({"a": cells, "b": [cell or None for cell in reversed(cells)]})
+    written = csv_lines(table)
+    at %= len(written) + 1
+    block = written[:at] + put + written[at + cut :]
+    texts = None
+    with suppress(DoubtError):
+        texts = canonical.read_cells(block, ("a", "b"))
+        assert canonical.is_whole(block, texts) == (csv_lines(texts) == block)
+        return
+    assert texts is None or csv_lines(texts) != block
+
+
+def test_what_is_rare_is_all_that_can_be_a_fault() -> None:
+    """Of every character, alone, at either edge and between others."""
+    everyone = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000 and chr(code) not in " \n"]
+    faulty = {one for one in everyone if any(map(text_fault, (one, f"a{one}", f"{one}a", f"a{one}a")))}
+    assert faulty <= set(canonical.suspects(pa.chunked_array([everyone])))
+    assert canonical.suspects(pa.chunked_array([["a", "a b", "a  b", "𠀀" * SHORT, None]])) == ["a  b", "𠀀" * SHORT]
 
 
 @QUIET

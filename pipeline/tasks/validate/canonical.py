@@ -1,7 +1,8 @@
 """A published table in whole columns, block by block, where its bytes are proved to be those our own writer would write.
 
-The proof needs no rules of its own: what Arrow reads with the types of the schema is written again, and must give the same bytes.
-Whatever is not proved here is doubted, not refused: the strict reader (`csv_reader`) then says what is wrong, and where.
+The proof needs few rules of its own: a block is as long as its cells, what parts them and the quotation marks they need; a number, written
+again, gives the same text. Whatever is not proved here is doubted, not refused: the strict reader (`csv_reader`) then says what is wrong,
+and where.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model import TableSchema
-from pipeline.publish.csv_files import csv_header, csv_lines, run_together
-from pipeline.publish.reading import read_csv
-from pipeline.schema.cells import COMBINING, text_fault
+from pipeline.publish.csv_files import cell_texts, csv_header
+from pipeline.schema.arrow import arrow_schema
+from pipeline.schema.cells import SHORT, text_fault
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ACCENTS = (b"\xcc", b"\xcd")
-"""With one of these bytes every accent typed apart begins in UTF-8; to look for a byte costs next to nothing."""
+RARE = (
+    r"[\x00-\x09\x0b-\x1f\x7f-\x{a0}\x{ad}\x{300}-\x{36f}\x{61c}\x{1680}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}"
+    r"\x{3000}\x{feff}\x{fffe}\x{ffff}]|  "
+)
+"""What is in every text that has a fault, but for a line break, a blank at its edge and its length; as Arrow (RE2) reads patterns."""
 BLOCK = 4_000_000
 """Bytes that are read at once, and the rest of the last line."""
 
@@ -35,8 +39,11 @@ def canonical_blocks(path: Path, schema: TableSchema, size: int = BLOCK) -> Iter
         if file.readline() != csv_header(schema.field_names):
             raise DoubtError
         while block := file.read(size) + file.readline():
-            table = _read(block, schema)
-            if not all(_sound(column) for column in table.columns) or csv_lines(table) != block:
+            texts = read_cells(block, schema.field_names)
+            if not is_whole(block, texts):
+                raise DoubtError
+            table = _typed(texts, schema)
+            if not _is_sound(block, table):
                 raise DoubtError
             yield table
 
@@ -50,43 +57,112 @@ def ahead(blocks: Iterator[pa.Table]) -> Iterator[pa.Table]:
             yield block
 
 
-def _read(block: bytes, schema: TableSchema) -> pa.Table:
-    """The rows of a block as Arrow reads them, which is more lenient than we are."""
+def read_cells(block: bytes, names: tuple[str, ...]) -> pa.Table:
+    """The cells of a block as Arrow reads them, which is more lenient than we are: an empty one is null, every other is text."""
     import pyarrow as pa
-    from pyarrow.csv import ReadOptions
+    from pyarrow import csv
 
     try:
-        return read_csv(pa.BufferReader(block), schema, ReadOptions(column_names=schema.field_names, block_size=len(block)))
+        return csv.read_csv(
+            pa.BufferReader(block),
+            csv.ReadOptions(column_names=names, block_size=len(block), use_threads=False),
+            csv.ParseOptions(newlines_in_values=True),
+            csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), null_values=[""], strings_can_be_null=True),
+        )
     except pa.ArrowInvalid as error:
         raise DoubtError from error
 
 
-def _sound(column: pa.ChunkedArray) -> bool:
-    """Whether a column holds only what a cell of its type may: no text with a fault, no empty item, no number without end."""
+def is_whole(block: bytes, texts: pa.Table) -> bool:
+    """Whether a block is what our writer makes of some cells: one line a row, a mark behind each cell, no byte more."""
+    import pyarrow.compute as pc
+
+    if block.count(b"\n") != texts.num_rows or not block.endswith(b"\n"):
+        return False
+    cells = sum(pc.sum(pc.binary_length(column), min_count=0).as_py() for column in texts.columns)
+    return bool(cells + texts.num_rows * texts.num_columns + _around(block) == len(block))
+
+
+def _around(block: bytes) -> int:
+    """How many quotation marks are no part of a cell; doubted where one stands that our writer would not set.
+
+    Pairs of marks enclose a cell, or a part of it between doubled marks: they stand at the edges of a cell or at one another, and
+    only around a comma, or in a cell that has a mark itself.
+    """
+    import numpy as np
+
+    each = np.frombuffer(block, np.uint8)
+    marks = np.flatnonzero(each == ord('"'))
+    if not len(marks):
+        return 0
+    if len(marks) % 2:
+        raise DoubtError
+    opening, closing = marks[::2], marks[1::2]
+    edges = np.concatenate([each[opening - 1], each[closing + 1]])
+    joined = np.concatenate([[False], opening[1:] == closing[:-1] + 1, [False]])
+    commas = np.flatnonzero(each == ord(","))
+    around_comma = np.searchsorted(commas, opening) < np.searchsorted(commas, closing)
+    if not (np.isin(edges, list(b'",\n')).all() and (around_comma | joined[1:] | joined[:-1]).all()):
+        raise DoubtError
+    return len(marks) - int(joined.sum())
+
+
+def _typed(texts: pa.Table, schema: TableSchema) -> pa.Table:
+    """Cells in the types of their columns; doubted where a number is not written as we write it."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if pa.types.is_floating(column.type):
-        return not _any(pc.invert(pc.is_finite(column)))
-    if pa.types.is_integer(column.type):
-        return not _any(pc.equal(column, -(2**31)))
-    if pa.types.is_list(column.type):
-        items = pc.list_flatten(column)
-        return not _any(pc.equal(items, "")) and _plain(items)
-    return _plain(column)
+    wanted, columns = arrow_schema(schema), []
+    for field, column in zip(wanted, texts.columns, strict=True):
+        if pa.types.is_primitive(field.type):
+            columns.append(_numbers(column, field.type))
+        else:
+            columns.append(pc.split_pattern(column, "|") if pa.types.is_list(field.type) else column)
+    return pa.Table.from_arrays(columns, schema=wanted)
 
 
-def _plain(texts: pa.ChunkedArray) -> bool:
-    """Whether no text has a fault; where all are printable, only blanks and accents typed apart can be one."""
+def _numbers(texts: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
+    """The numbers that some texts are, each with an end and with its negative."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    whole = run_together(texts)
-    if b" " in whole and any(_any(at_edge(texts, " ")) for at_edge in (pc.starts_with, pc.ends_with)):
+    try:
+        numbers = texts.cast(kind)
+    except pa.ArrowInvalid as error:
+        raise DoubtError from error
+    odd = pc.invert(pc.is_finite(numbers)) if pa.types.is_floating(kind) else pc.equal(numbers, -(2**31))
+    if _any(odd) or not cell_texts(numbers).equals(texts):
+        raise DoubtError
+    return numbers
+
+
+def _is_sound(block: bytes, table: pa.Table) -> bool:
+    """Whether no text of a block has a fault, and no item of a list is empty."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    lists = [pc.list_flatten(column) for column in table.columns if pa.types.is_list(column.type)]
+    texts = [*lists, *(column for column in table.columns if pa.types.is_string(column.type))]
+    if any(_any(pc.equal(items, "")) for items in lists) or any(_any(at(c, " ")) for c in texts for at in (pc.starts_with, pc.ends_with)):
         return False
-    text = whole.decode()
-    if text.isprintable() and "  " not in text and not (any(lead in whole for lead in ACCENTS) and COMBINING.search(text)):
-        return True
-    return not any(text_fault(text) for text in pc.unique(texts).drop_null().to_pylist())
+    one_text = pa.StringArray.from_buffers(1, pa.array([0, len(block)], pa.int32()).buffers()[1], pa.py_buffer(block))
+    looked_at = texts if _any(pc.match_substring_regex(one_text, RARE)) else [c for c in texts if _any(_long(c))]
+    return not any(text_fault(text) for column in looked_at for text in suspects(column))
+
+
+def _long(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Where a text may be too long."""
+    import pyarrow.compute as pc
+
+    return pc.greater(pc.binary_length(texts), SHORT)
+
+
+def suspects(texts: pa.ChunkedArray) -> list[str]:
+    """The texts, each once, that are long or have something rare."""
+    import pyarrow.compute as pc
+
+    found: list[str] = pc.unique(texts.filter(pc.or_(_long(texts), pc.match_substring_regex(texts, RARE)))).to_pylist()
+    return found
 
 
 def _any(truth: pa.ChunkedArray) -> bool:
