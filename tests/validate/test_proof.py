@@ -93,7 +93,7 @@ def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeyp
     judged = judge_csv(path, "small.csv", SCHEMA, referred=referred)
     assert (judged.rows, judged.problems) == (4, explain(path, "small.csv", SCHEMA).problems)
     assert [f"{p.location} {p.code}" for p in judged.problems] == ["small.csv:5:1 key-duplicate", "small.csv:5:13 value-unique"]
-    assert [str(p.location) for p in judged.keys.circles()] == ["small.csv:2:16"]
+    assert [str(p.location) for p in judged.every_key().circles()] == ["small.csv:2:16"]
 
 
 @QUIET

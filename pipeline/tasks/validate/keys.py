@@ -1,18 +1,16 @@
 """Keys of published tables in Arrow: unique where they must be, and every reference leads to a row.
 
-Of every table only its key columns are kept, everything else is forgotten batch by batch: as text where other rows lead there, or somebody
-must be told which row is wrong; else a hash of each tells that all are different.
+Of every table only its key columns are kept, everything else is forgotten batch by batch.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.checks.keys import circles
-from pipeline.model import ForeignKey, Location, Problem, TableSchema
+from pipeline.model import Location, Problem, TableSchema
 from pipeline.schema.arrow import true_in
 
 if TYPE_CHECKING:
@@ -21,48 +19,70 @@ if TYPE_CHECKING:
 Names = tuple[str, ...]
 
 
+class Reference(NamedTuple):
+    """What leads to rows of a table: a foreign key, or (``items``) each item of a list."""
+
+    fields: Names
+    resource: str
+    key: Names
+    items: bool = False
+
+    def fits(self, schema: TableSchema) -> bool:
+        """Whether it leads to the primary key of a table."""
+        return len(schema.primary_key) == 1 if self.items else schema.primary_key == self.key
+
+
+def references(schema: TableSchema) -> list[Reference]:
+    """All that leads from a table to others, or to itself."""
+    foreign = [
+        Reference(key.fields, key.resource, key.reference) for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)
+    ]
+    return foreign + [Reference((field.name,), field.items_refer_to, (), items=True) for field in schema.fields if field.items_refer_to]
+
+
+def unique(schema: TableSchema) -> list[Names]:
+    """The keys of which each may name one row only."""
+    return [schema.primary_key, *((field.name,) for field in schema.fields if field.unique)]
+
+
+def upward(schema: TableSchema) -> list[Names]:
+    """The foreign keys that people type and that lead to other rows of the table."""
+    own = dict.fromkeys(key.fields for key in references(schema) if key.resource == schema.name and not key.items)
+    return [names for names in own if not schema[names[0]].computed]
+
+
+def key_columns(schema: TableSchema) -> set[str]:
+    """Every column of a key."""
+    return set(chain.from_iterable([*unique(schema), *(reference.fields for reference in references(schema))]))
+
+
+def joined(texts: Mapping[str, pa.Array], names: Names) -> pa.Array:
+    """A key as text, null where a part is empty or could not be read; a unit separator, which no cell may hold, parts it."""
+    import pyarrow.compute as pc
+
+    return texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
+
+
 class TableKeys:
-    """The keys of one table, gathered batch by batch. ``complete``: every row and key of it could be read.
+    """The keys of one table, gathered batch by batch. ``complete``: every row and key of it could be read."""
 
-    ``hashed`` keeps of keys that must be unique, and to which nothing leads, only a hash each: enough to tell that they are.
-    """
-
-    def __init__(self, schema: TableSchema, shown: str, *, hashed: bool = False) -> None:
+    def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
-        self.foreign = [key for key in schema.foreign_keys if set(key.fields) <= set(schema.field_names)]
-        self.lists = [(field.name, field.items_refer_to) for field in schema.fields if field.items_refer_to]
-        self.unique: list[Names] = [schema.primary_key, *((field.name,) for field in schema.fields if field.unique)]
-        kept = [*self.unique, *(key.fields for key in self.foreign), *((name,) for name, _ in self.lists)]
+        kept = [*unique(schema), *(reference.fields for reference in references(schema))]
         self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in kept}
-        self.names = frozenset(chain.from_iterable(self._chunks))
-        apart = {names for names in self.unique if not any(key.fields == names or key.resource == schema.name for key in self.foreign)}
-        self._hashes = {names: array("q") for names in apart if names not in {(name,) for name, _ in self.lists}} if hashed else {}
         self._lines: list[Sequence[int]] = []
 
     def add(self, lines: Sequence[int], texts: Mapping[str, pa.Array]) -> None:
-        """Keep the keys of a batch: its lines, and the texts of every column of `names`, null where empty or unread."""
-        import pyarrow.compute as pc
-
+        """Keep the keys of a batch: its lines, and the texts of every column of a key, null where empty or unread."""
         self._lines.append(lines)
         for names, chunks in self._chunks.items():
-            joined = texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
-            if (hashes := self._hashes.get(names)) is not None:
-                hashes.extend(map(hash, joined.drop_null().to_pylist()))
-                continue
-            chunks.append(joined if names in self.unique else joined.dictionary_encode())
+            chunks.append(joined(texts, names))
 
     def column(self, names: Names) -> pa.ChunkedArray:
-        """A key as text, null where a part is empty or could not be read; a unit separator, which no cell may hold, parts it."""
+        """A key as text."""
         import pyarrow as pa
 
-        return pa.chunked_array([chunk.cast(pa.string()) for chunk in self._chunks[names]], pa.string())
-
-    def may_repeat(self) -> bool:
-        """Whether two of the keys that are kept as hashes may be one."""
-        import numpy as np
-
-        ordered = (np.sort(np.frombuffer(hashes, np.int64)) for hashes in self._hashes.values() if hashes)
-        return any(bool((hashes[1:] == hashes[:-1]).any()) for hashes in ordered)
+        return pa.chunked_array(self._chunks[names], pa.string())
 
     def where(self, positions: list[int]) -> list[int]:
         """The lines of rows."""
@@ -71,7 +91,7 @@ class TableKeys:
 
     def repeats(self) -> Iterator[Problem]:
         """Primary keys and unique columns that name more than one row; the first such row is right."""
-        for names in (names for names in self.unique if names not in self._hashes):
+        for names in unique(self.schema):
             code = "key-duplicate" if names == self.schema.primary_key else "value-unique"
             column = self.column(names)
             positions = _repeated(column)
@@ -81,57 +101,31 @@ class TableKeys:
 
     def dangling(self, tables: Mapping[str, TableKeys]) -> Iterator[Problem]:
         """References that lead to no row of a table that was read whole."""
-        for key in self.foreign:
-            target = tables.get(key.resource)
-            if target is None or not target.complete or target.schema.primary_key != key.reference:
-                continue
-            yield from self._dangling(key, target)
-        for name, resource in self.lists:
-            target = tables.get(resource)
-            if target is not None and target.complete and len(target.schema.primary_key) == 1:
-                yield from self._dangling_items(name, target)
+        for reference in references(self.schema):
+            target = tables.get(reference.resource)
+            if target is not None and target.complete and reference.fits(target.schema):
+                yield from self._dangling(reference, target)
 
-    def _dangling_items(self, name: str, target: TableKeys) -> Iterator[Problem]:
-        """Items of lists that are no rows of a table; a list is text here, its items parted by a stroke that none may hold."""
-        import pyarrow as pa
+    def _dangling(self, reference: Reference, target: TableKeys) -> Iterator[Problem]:
         import pyarrow.compute as pc
 
-        lists = pc.split_pattern(self.column((name,)), "|").combine_chunks()
-        whole = lists if isinstance(lists, pa.Array) else pa.concat_arrays(lists.chunks)
-        items, rows = pc.list_flatten(whole), pc.list_parent_indices(whole)
-        lost = true_in(pc.invert(pc.is_in(items, value_set=target.column(target.schema.primary_key).drop_null())))
-        lines = self.where(rows.take(lost).to_pylist())
-        for line, item in zip(lines, items.take(lost).to_pylist(), strict=True):
-            message = f"{name} {item} is no row of {target.schema.name}"
+        values, name = self.column(reference.fields).combine_chunks(), reference.fields[0]
+        rows = None
+        if reference.items:
+            lists = pc.split_pattern(values, "|")
+            values, rows = pc.list_flatten(lists), pc.list_parent_indices(lists)
+        there = pc.is_in(values, value_set=target.column(target.schema.primary_key).drop_null())
+        lost = true_in(pc.and_(pc.is_valid(values), pc.invert(there)))
+        positions = lost if rows is None else rows.take(lost)
+        for line, value in zip(self.where(positions.to_pylist()), values.take(lost).to_pylist(), strict=True):
+            message = f"{name} {_shown(value)} is no row of {target.schema.name}"
             yield self._problem("reference-dangling", line, name, message, f"add it to {target.schema.name}, or correct the id")
-
-    def _dangling(self, key: ForeignKey, target: TableKeys) -> Iterator[Problem]:
-        import pyarrow.compute as pc
-
-        if self._all_lead_to(key.fields, target.column(key.reference).drop_null()):
-            return
-        column = self.column(key.fields)
-        lost = pc.and_kleene(pc.is_valid(column), pc.invert(pc.is_in(column, value_set=target.column(key.reference).drop_null())))
-        positions = true_in(lost).to_pylist()
-        for line, position in zip(self.where(positions), positions, strict=True):
-            message = f"{key.fields[0]} {_shown(column[position].as_py())} is no row of {target.schema.name}"
-            yield self._problem("reference-dangling", line, key.fields[0], message, f"add it to {target.schema.name}, or correct the id")
-
-    def _all_lead_to(self, names: Names, there: pa.ChunkedArray) -> bool:
-        """Whether every value of a column is one of those; each different one of a batch is looked up once."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
-        different = [chunk.dictionary if pa.types.is_dictionary(chunk.type) else chunk for chunk in self._chunks[names]]
-        values = pa.chunked_array(different, pa.string()).drop_null()
-        return bool(pc.all(pc.is_in(values, value_set=there), min_count=0).as_py())
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
         import pyarrow.compute as pc
 
-        own_keys = {key.fields for key in self.foreign if key.resource == self.schema.name}
-        for names in (names for names in own_keys if not self.schema[names[0]].computed):
+        for names in upward(self.schema):
             own, parents = self.column(self.schema.primary_key), self.column(names)
             told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
             firsts = circles(dict(zip(own.filter(told).to_pylist(), parents.filter(told).to_pylist(), strict=True)))

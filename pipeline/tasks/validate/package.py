@@ -17,6 +17,7 @@ from pipeline.run.inspection import Progress, silent
 from pipeline.run.plugged import plugin_faults
 from pipeline.tasks.validate.checksums import judge_checksums
 from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
+from pipeline.tasks.validate.keys import TableKeys, references
 from pipeline.tasks.validate.tables import JudgedTable, judge_csv
 
 MOST_JOBS = 4
@@ -72,10 +73,29 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
             judged += [outcome.table] if outcome.table else []
             hashes[file.path] = outcome.digest
     problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
-    keys = {table.keys.schema.name: table.keys for table in judged}
-    for own in keys.values():
-        problems += [*own.dangling(keys), *own.circles()]
-    return problems, {table.keys.schema.name: table.rows for table in judged}
+    problems += _across(judged)
+    return problems, {table.schema.name: table.rows for table in judged}
+
+
+def _across(judged: list[JudgedTable]) -> Iterator[Problem]:
+    """References that lead to no row, or in a circle: their keys are gathered where the outlines leave a doubt."""
+    tables = {table.schema.name: table for table in judged}
+    outlines = {name: table.outline for name, table in tables.items()}
+    doubted = [name for name, outline in outlines.items() if outline is None or not (outline.acyclic and outline.leads(outlines))]
+    led_to = {reference.resource for name in doubted for reference in references(tables[name].schema)}
+    keys: dict[str, TableKeys] = {}
+    for name in (name for name in tables if name in led_to or name in doubted):
+        try:
+            keys[name] = tables[name].every_key()
+        except OSError as error:
+            yield _unreadable(tables[name].shown, error)
+    for name in (name for name in doubted if name in keys):
+        yield from keys[name].dangling(keys)
+        yield from keys[name].circles()
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem("package-file", Location(path), f"cannot be read: {error.strerror or error}", HINT)
 
 
 @dataclass(slots=True)
@@ -99,15 +119,13 @@ def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
             outcome.table = judge_csv(path, file.path, file.schema, referred=file.schema.name in _referred(descriptor))
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
-        outcome.problems.append(Problem("package-file", Location(file.path), f"cannot be read: {error.strerror or error}", HINT))
+        outcome.problems.append(_unreadable(file.path, error))
     return outcome
 
 
 def _referred(descriptor: Descriptor) -> set[str]:
     """The tables to which rows of the package lead, by a key or by the items of a list."""
-    schemas = [file.schema for file in descriptor.files if file.schema is not None]
-    keys = {key.resource for schema in schemas for key in schema.foreign_keys}
-    return keys | {field.items_refer_to for schema in schemas for field in schema.fields if field.items_refer_to}
+    return {reference.resource for file in descriptor.files if file.schema is not None for reference in references(file.schema)}
 
 
 def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descriptor) -> Iterator[Problem]:
@@ -121,7 +139,7 @@ def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descrip
 
 def _counts(table: JudgedTable, file: File, descriptor: Descriptor) -> Iterator[Problem]:
     """Whether a table has the rows and columns that the descriptor counts."""
-    columns = len(table.keys.schema.fields)
+    columns = len(table.schema.fields)
     if file.entry["fields"] != columns:
         yield Problem("package-count", descriptor.where(file), f"{file.path} has {columns} columns, not {file.entry['fields']}", HINT)
     if table.complete and file.entry["rows"] != table.rows:

@@ -14,7 +14,8 @@ from pipeline.schema.pandera_rules import cell_problem, failing_cells
 from pipeline.tasks.validate.canonical import DoubtError, ahead, canonical_blocks
 from pipeline.tasks.validate.cells import typed_column
 from pipeline.tasks.validate.csv_reader import Batch, CsvReader
-from pipeline.tasks.validate.keys import TableKeys
+from pipeline.tasks.validate.keys import TableKeys, key_columns
+from pipeline.tasks.validate.outline import Outline
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,12 +23,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTable:
-    """What came of a table: its problems, its keys, and its number of rows where all could be read."""
+    """What came of a table: its problems, and its number of rows where all could be read.
 
+    Of its keys there is an outline where it was proved, else all of them; `every_key` gathers them anew.
+    """
+
+    path: Path
+    shown: str
+    schema: TableSchema
     problems: tuple[Problem, ...]
-    keys: TableKeys
     rows: int
-    complete: bool
+    complete: bool = True
+    outline: Outline | None = None
+    keys: TableKeys | None = None
+
+    def every_key(self) -> TableKeys:
+        """All keys of the table; raises ``OSError`` where it is no longer there."""
+        if self.keys is not None:
+            return self.keys
+        try:
+            return gather(self.path, self.shown, self.schema)
+        except DoubtError:
+            return explain(self.path, self.shown, self.schema).every_key()
 
 
 def judge_csv(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
@@ -43,15 +60,29 @@ def judge_csv(path: Path, shown: str, schema: TableSchema, *, referred: bool = T
 
 def prove(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
     """The judgement of a file whose cells are all proved clean; raises `DoubtError`."""
-    keys, rows = TableKeys(schema, shown, hashed=not referred), 0
+    outline, rows = Outline(schema, referred=referred), 0
     for block in ahead(canonical_blocks(path, schema)):
         if failing_cells(schema, block) or any(block[name].null_count for name in schema.primary_key):
             raise DoubtError
-        keys.add(range(rows + 2, rows + 2 + block.num_rows), {name: cell_texts(block[name]).combine_chunks() for name in keys.names})
+        outline.add(_key_texts(schema, block))
         rows += block.num_rows
-    if keys.may_repeat():
-        raise DoubtError
-    return JudgedTable(tuple(keys.repeats()), keys, rows, complete=True)
+    if outline.unique:
+        return JudgedTable(path, shown, schema, (), rows, outline=outline)
+    keys = gather(path, shown, schema)
+    return JudgedTable(path, shown, schema, tuple(keys.repeats()), rows, keys=keys)
+
+
+def gather(path: Path, shown: str, schema: TableSchema) -> TableKeys:
+    """All keys of a file that was proved clean."""
+    keys, line = TableKeys(schema, shown), 2
+    for block in canonical_blocks(path, schema):
+        keys.add(range(line, line + block.num_rows), _key_texts(schema, block))
+        line += block.num_rows
+    return keys
+
+
+def _key_texts(schema: TableSchema, block: pa.Table) -> dict[str, pa.Array]:
+    return {name: cell_texts(block[name]).combine_chunks() for name in key_columns(schema)}
 
 
 def explain(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
@@ -61,7 +92,8 @@ def explain(path: Path, shown: str, schema: TableSchema) -> JudgedTable:
     for batch in reader.batches():
         problems += _judge_batch(batch, shown, schema, keys)
     keys.complete = keys.complete and reader.complete
-    return JudgedTable((*reader.problems, *problems, *keys.repeats()), keys, reader.rows, reader.complete)
+    told = (*reader.problems, *problems, *keys.repeats())
+    return JudgedTable(path, shown, schema, told, reader.rows, reader.complete, keys=keys)
 
 
 def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys) -> Iterator[Problem]:
@@ -80,7 +112,7 @@ def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys)
         yield cell_problem(schema[name], check, values[name][index], where)
         faulty[name].add(index)
     columns = dict(zip(schema.field_names, batch.columns, strict=True))
-    keys.add(batch.lines, {name: _known(columns[name], faulty[name]) for name in keys.names})
+    keys.add(batch.lines, {name: _known(columns[name], faulty[name]) for name in key_columns(schema)})
     for name in schema.primary_key:
         keys.complete = keys.complete and not faulty[name]
         for line, cell in zip(batch.lines, columns[name], strict=True):
