@@ -7,7 +7,7 @@ and where.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +79,7 @@ def is_whole(block: bytes, texts: pa.Table) -> bool:
 
     if block.count(b"\n") != texts.num_rows or not block.endswith(b"\n"):
         return False
-    cells = sum(pc.sum(pc.binary_length(column), min_count=0).as_py() for column in texts.columns)
+    cells = pc.sum(pc.binary_length(_one_column(texts.columns)), min_count=0).as_py()
     return bool(cells + texts.num_rows * texts.num_columns + _around(block) == len(block))
 
 
@@ -141,13 +141,21 @@ def _is_sound(block: bytes, table: pa.Table) -> bool:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    lists = [pc.list_flatten(column) for column in table.columns if pa.types.is_list(column.type)]
-    texts = [*lists, *(column for column in table.columns if pa.types.is_string(column.type))]
-    if any(_any(pc.equal(items, "")) for items in lists) or any(_any(at(c, " ")) for c in texts for at in (pc.starts_with, pc.ends_with)):
+    items = _one_column(pc.list_flatten(column) for column in table.columns if pa.types.is_list(column.type))
+    texts = _one_column([items, *(column for column in table.columns if pa.types.is_string(column.type))])
+    if _any(pc.equal(items, "")) or _any(pc.starts_with(texts, " ")) or _any(pc.ends_with(texts, " ")):
         return False
     one_text = pa.StringArray.from_buffers(1, pa.array([0, len(block)], pa.int32()).buffers()[1], pa.py_buffer(block))
-    looked_at = texts if _any(pc.match_substring_regex(one_text, RARE)) else [c for c in texts if _any(_long(c))]
-    return not any(text_fault(text) for column in looked_at for text in suspects(column))
+    if not _any(_long(texts)) and not _any(pc.match_substring_regex(one_text, RARE)):
+        return True
+    return not any(map(text_fault, suspects(texts)))
+
+
+def _one_column(columns: Iterable[pa.ChunkedArray]) -> pa.ChunkedArray:
+    """Columns of text as one, without a copy: to ask something of each costs more than the answer."""
+    import pyarrow as pa
+
+    return pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
 
 
 def _long(texts: pa.ChunkedArray) -> pa.ChunkedArray:
