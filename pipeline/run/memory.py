@@ -7,6 +7,7 @@ it. A folder counts as the same until somebody says that something in it was sav
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,9 @@ from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import failing_cells, judge_cases, judge_table
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.assemble import AssembledArticle, assemble_article, with_facts
+from pipeline.transcription.digest import transcription_digest
 from pipeline.transcription.limits import LIMITS, Limits
-from pipeline.transcription.lock import read_lock
+from pipeline.transcription.lock import read_lock, render_lock
 from pipeline.transcription.sources import read_transcription
 
 if TYPE_CHECKING:
@@ -53,11 +55,15 @@ class Afresh:
         """Make the rows of an article."""
         return assemble_article(transcription, anchored, schemas)
 
-    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits) -> Stater:
-        """Who states the facts of every article, with the shared tables."""
+    def seal(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[str | None, str]:
+        """The lock of an article whose text was at hand, and the digest of what is transcribed."""
+        return render_lock(transcription, anchored, schemas) if anchored.verified else None, transcription_digest(transcription)
+
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits, of: str = "") -> Stater:
+        """Who states the facts of every article, with the shared tables, or the rows of them that one asks for: ``of`` tells who."""
         return Stater(schemas, shared, limits.quote_longest)
 
-    def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
+    def state(self, article: AssembledArticle, stater: Stater, of: str = "") -> AssembledArticle:
         """Add its facts to the rows of an article."""
         return with_facts(article, stater.rows(article.rows))
 
@@ -133,15 +139,20 @@ class Memory(Afresh):
             "assemble", transcription.article_id, given, lambda: assemble_article(transcription, anchored, schemas)
         )
 
-    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits) -> Stater:
-        """The same as last time for shared tables with the same values."""
-        return self._once("stater", "", (shared,), lambda: Stater(schemas, shared, limits.quote_longest))  # type: ignore[no-any-return]
+    def seal(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[str | None, str]:
+        """The same as last time for a transcription and anchors that are the same things."""
+        given = (_It(transcription), _It(anchored))
+        return self._once("seal", transcription.article_id, given, partial(super().seal, transcription, anchored, schemas))  # type: ignore[no-any-return]
 
-    def state(self, article: AssembledArticle, stater: Stater) -> AssembledArticle:
+    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits, of: str = "") -> Stater:
+        """The same as last time for shared tables with the same values."""
+        return self._once("stater", of, (shared,), lambda: Stater(schemas, shared, limits.quote_longest))  # type: ignore[no-any-return]
+
+    def state(self, article: AssembledArticle, stater: Stater, of: str = "") -> AssembledArticle:
         """The same as last time for the same rows and shared tables."""
         given = (_It(article), _It(stater))
         return self._once(  # type: ignore[no-any-return]
-            "facts", article.article_id, given, lambda: with_facts(article, stater.rows(article.rows))
+            "facts", f"{article.article_id} {of}", given, lambda: with_facts(article, stater.rows(article.rows))
         )
 
     def judge(self, table: Table, columns: pa.Table | None = None, of: str = "") -> tuple[Faults, Faults, Table]:

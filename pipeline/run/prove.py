@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.registry import run_rules
-from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords, use
 from pipeline.model import Problem, Row, Schemas, Table, TableSchema, Transcription
 from pipeline.run.inputs import ArticleFolder, read_folder
@@ -23,11 +22,9 @@ from pipeline.run.memory import AFRESH, Afresh
 from pipeline.schema.arrow import to_arrow
 from pipeline.text.articles import read_article
 from pipeline.transcription.anchoring import AnchoredArticle
-from pipeline.transcription.assemble import AssembledArticle, gather, with_facts
-from pipeline.transcription.digest import transcription_digest
+from pipeline.transcription.assemble import AssembledArticle, gather
 from pipeline.transcription.followed import followed
 from pipeline.transcription.limits import LIMITS, Limits
-from pipeline.transcription.lock import render_lock
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -131,14 +128,14 @@ def _prove(names: Iterable[str], context: Context, steps: Afresh) -> Proof:
                 used[name].update(rows)
     context = replace(context, shared={name: dict(sorted(rows.items())) for name, rows in used.items()})
     shared = {name: {key: row.values for key, row in rows.items()} for name, rows in context.shared.items()}
-    stater = Stater(context.schemas, shared, context.limits.quote_longest)
-    assembled = [with_facts(article, stater.rows(article.rows)) for article in assembled]
+    of = " ".join(articles)
+    stater = steps.stater(context.schemas, shared, context.limits, of)
+    assembled = [steps.state(article, stater, of) for article in assembled]
     gathered = gather(assembled, (), context.schemas)
     tables = {name: t for name, t in followed(gathered, context.shared).items() if t.schema.source != "shared"}
     if _leads_out(assembled, context) or _breaks_rules(gathered, context.shared, context):
         unclean += [a.article_id for a in assembled if _breaks_rules_alone(a, context)]
     columns = {name: to_arrow(table) for name, table in tables.items()}
-    of = " ".join(articles)
     judged = (steps.judge(table, columns[key], of) for key, table in tables.items())
     unclean += sorted({name for typed, computed, _ in judged for name in _ill_typed(typed + computed)} - set(unclean))
     if unclean:
@@ -166,9 +163,9 @@ def _prove_article(folder: Path, context: Context, steps: Afresh) -> tuple[Artic
     borrowed = _borrowed(rows.rows, context)
     if borrowed is None:
         return None
-    lock = render_lock(transcription, anchored, context.schemas) if anchored.verified else None
+    lock, digest = steps.seal(transcription, anchored, context.schemas)
     uses = {name: tuple(sorted(rows)) for name, rows in borrowed.shared.items()}
-    known = Article(anchored.verified, lock, borrowed.elsewhere, transcription_digest(transcription), transcription.sha256, uses)
+    known = Article(anchored.verified, lock, borrowed.elsewhere, digest, transcription.sha256, uses)
     return known, rows, borrowed.shared
 
 
