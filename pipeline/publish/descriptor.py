@@ -52,9 +52,12 @@ def _source(article: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in source.items() if v is not None}
 
 
-def render(package: Mapping[str, Any]) -> str:
-    """The descriptor as it is written."""
-    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+def write_json(path: Path, document: Mapping[str, Any]) -> None:
+    """Write a descriptor, or another document, as it is published; its text is never held as a whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        json.dump(document, file, ensure_ascii=False, indent=2)
+        file.write("\n")
 
 
 def read_descriptor(path: Path) -> dict[str, Any] | None:

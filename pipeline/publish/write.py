@@ -14,7 +14,7 @@ from pipeline.plugins import CHECKS, loaded
 from pipeline.plugins import described as described_plugins
 from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.checksums import PATH, package_files, read_checksums, sha256, write_checksums
-from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, render, resource
+from pipeline.publish.descriptor import descriptor, product_resource, read_descriptor, resource, write_json
 from pipeline.publish.formats import all_formats
 from pipeline.publish.kinds import Chunks, Package
 from pipeline.publish.layout import Layout, Parts, unknown_parts
@@ -76,7 +76,7 @@ def write_package(
         made = product.write(Package(folder, schemas, chunks, descriptor(about, tables.articles, resources), changes))
         resources += [product_resource(file.resource, file.path, *measured(file.path)) for file in made if file.resource]
     package = descriptor({**dataset, **write_words(folder, words), **took_part(selection, dataset)}, tables.articles, resources)
-    (folder / DESCRIPTOR).write_text(render(package), encoding="utf-8")
+    write_json(folder / DESCRIPTOR, package)
     write_checksums(folder, measured.hashes)
     files = {path: laid._replace(sha256=measured.hashes[path]) for path, laid in tables.files.items() if laid.content}
     layout = Layout(before.version, files, tables.keys)
@@ -127,6 +127,6 @@ def foreign_files(root: Path, made: Path) -> list[Problem]:
 
 def _written(folder: Path) -> set[str]:
     """The files that the build of a package wrote: by its checksums, and, for a package without them, by its descriptor."""
-    package = read_descriptor(folder / DESCRIPTOR) or {}
-    named = {str(entry.get("path")) for entry in package.get("resources", []) if isinstance(entry, dict)}
-    return {DESCRIPTOR, PATH, *read_checksums(folder), *named}
+    listed = read_checksums(folder)
+    entries = () if listed else (read_descriptor(folder / DESCRIPTOR) or {}).get("resources", [])
+    return {DESCRIPTOR, PATH, *listed, *(str(entry.get("path")) for entry in entries if isinstance(entry, dict))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.publish.descriptor import write_json
 from pipeline.publish.kinds import Made, Package
 
 
@@ -17,12 +18,12 @@ class Metadata:
     def write(self, package: Package) -> list[Made]:
         """Write the files, the research crate last: it lists the others."""
         from pipeline.publish.metadata import crate
-        from pipeline.publish.metadata.facts import measured, write_json
+        from pipeline.publish.metadata.facts import measured
 
         paths = list(_documents(package))
         research = crate.document(package, [measured(package.folder, path) for path in paths])
         if research is not None:
-            write_json(package.folder, crate.PATH, research)
+            write_json(package.folder / crate.PATH, research)
             paths.append(crate.PATH)
         return [Made(path) for path in paths]
 
@@ -30,12 +31,11 @@ class Metadata:
 def _documents(package: Package) -> Iterator[str]:
     """Write every document but the crate; gives their paths."""
     from pipeline.publish.metadata import croissant, csvt, csvw, datacite, dcat, web_annotations
-    from pipeline.publish.metadata.facts import write_json
 
     for standard in (csvw, croissant, dcat, datacite):
         document = standard.document(package)
         if document is not None:
-            write_json(package.folder, standard.PATH, document)
+            write_json(package.folder / standard.PATH, document)
             yield standard.PATH
     yield from csvt.write(package)
     if web_annotations.write(package):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -125,13 +124,6 @@ def source_iris(descriptor: Descriptor) -> Iterable[tuple[str, Mapping[str, Any]
 def filled(mapping: Mapping[str, Any]) -> dict[str, Any]:
     """A mapping without what is missing or empty: nothing is said rather than nothing meant."""
     return {key: value for key, value in mapping.items() if value not in (None, "", [], {})}
-
-
-def write_json(folder: Path, path: str, document: Mapping[str, Any]) -> None:
-    """Write a document at its path in the package's folder."""
-    target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
 
 
 def measured(folder: Path, path: str) -> File:

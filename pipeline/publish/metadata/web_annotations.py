@@ -28,6 +28,8 @@ PATH = "output/metadata/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TABLES = "../csv/"
 EVIDENCE, ARTICLES, REVIEWS = "evidence", "articles", "reviews"
+STEP = 4096
+"""So many annotations are made at once."""
 Row = Mapping[str, Any]
 
 
@@ -61,7 +63,7 @@ def _lines(package: Package) -> Iterator[pa.ChunkedArray]:
     reviews = _untyped(package)
     lines = Lines(package, _owners(package.schemas[EVIDENCE]), ARTICLES, annotation)
     found = (lambda table, key: reviews.get(review_id(table, key))) if reviews else None
-    return (lines.of(chunk, found) for chunk in package.chunks(EVIDENCE) if chunk.num_rows)
+    return (lines.of(step, found) for step in package.steps(EVIDENCE, STEP))
 
 
 def _collection(descriptor: Mapping[str, Any], total: int) -> dict[str, Any]:
