@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.publish.csv_files import csv_lines
 from pipeline.schema.cells import SHORT, text_fault
 from pipeline.tasks.validate import canonical
-from pipeline.tasks.validate.canonical import DoubtError, canonical_blocks
+from pipeline.tasks.validate.canonical import DoubtError, lines_of
 from pipeline.tasks.validate.cells import typed_column
 from pipeline.tasks.validate.tables import explain, judge_csv, prove
 from tests.validate.tables import GOOD, NAMES, file_with, small_schema
@@ -87,7 +87,7 @@ def test_good_files_are_proved(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [1, 150, 10_000])
 def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key given twice is found in any block, in the line in which it stands, whether its text is kept or a hash of it."""
-    monkeypatch.setattr(canonical_blocks, "__defaults__", (size,))
+    monkeypatch.setattr(lines_of, "__defaults__", (size,))
     rows = [{"id": f"a-{number}", "unique": f"u{number}", "parent": "a-1"} for number in (1, 2, 3, 2)]
     path = file_with(tmp_path / "small.csv", *rows)
     judged = judge_csv(path, "small.csv", SCHEMA, referred=referred)
@@ -139,6 +139,7 @@ def test_doubt_is_not_refusal(tmp_path: Path) -> None:
 
 def test_the_proof_reads_with_the_types_of_the_schema(tmp_path: Path) -> None:
     """What is proved is what a program gets: whole numbers, doubles, lists."""
-    (block,) = canonical_blocks(file_with(tmp_path / "small.csv", {}), SCHEMA, canonical.BLOCK)
+    (lines,) = lines_of(file_with(tmp_path / "small.csv", {}), SCHEMA)
+    block = canonical.canonical(lines, SCHEMA)
     row = {**GOOD, "count": 3, "whole": -7, "share": 0.5, "number": 22e6, "tags": ["red", "NA"], "items": ["p", "q"], "parent": None}
     assert block.to_pylist() == [row]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pipeline.disk.regular import other_kind
@@ -18,10 +20,10 @@ from pipeline.run.plugged import plugin_faults
 from pipeline.tasks.validate.checksums import judge_checksums
 from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.tasks.validate.keys import TableKeys, references
-from pipeline.tasks.validate.tables import JudgedTable, judge_csv
+from pipeline.tasks.validate.tables import Each, Found, JudgedTable, judge_csv
 
-MOST_JOBS = 4
-"""Files judged at once at most: each holds a block of its rows in memory."""
+MOST_JOBS, MOST_FILES = 4, 2
+"""Blocks that are judged at once at most, and files that are read at once: of each as many blocks wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     problems = list(descriptor.problems)
     judged: list[JudgedTable] = []
     hashes: dict[str, str] = {}
-    with ThreadPoolExecutor(min(default_jobs(), MOST_JOBS)) as pool:
+    jobs = min(default_jobs(), MOST_JOBS)
+    with ThreadPoolExecutor(jobs) as judges, ThreadPoolExecutor(min(jobs, MOST_FILES)) as readers:
         largest_first = sorted(descriptor.files, key=lambda file: -file.entry["bytes"])
-        outcomes = {file.at: pool.submit(_judge_file, folder, file, descriptor) for file in largest_first}
+        each = partial(in_turn, judges, jobs)
+        outcomes = {file.at: readers.submit(_judge_file, folder, file, descriptor, each) for file in largest_first}
         for file in descriptor.files:
             progress(file.path)
             outcome = outcomes[file.at].result()
@@ -75,6 +79,17 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
     problems += _across(judged)
     return problems, {table.schema.name: table.rows for table in judged}
+
+
+def in_turn(pool: Executor, most: int, work: Callable[[bytes], Found], blocks: Iterable[bytes]) -> Iterator[Found]:
+    """What comes of some blocks, in their order; so many at most wait or are at work."""
+    waiting: deque[Future[Found]] = deque()
+    for block in blocks:
+        if len(waiting) == most:
+            yield waiting.popleft().result()
+        waiting.append(pool.submit(work, block))
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _across(judged: list[JudgedTable]) -> Iterator[Problem]:
@@ -107,7 +122,7 @@ class _Outcome:
     digest: str = ""
 
 
-def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
+def _judge_file(folder: Path, file: File, descriptor: Descriptor, each: Each) -> _Outcome:
     path, outcome = folder / file.path, _Outcome()
     if not path.is_file():
         kind = "a folder" if path.is_dir() else other_kind(path)
@@ -116,7 +131,7 @@ def _judge_file(folder: Path, file: File, descriptor: Descriptor) -> _Outcome:
         outcome.digest = sha256(path)
         outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
         if file.schema is not None:
-            outcome.table = judge_csv(path, file.path, file.schema, referred=file.schema.name in _referred(descriptor))
+            outcome.table = judge_csv(path, file.path, file.schema, each, referred=file.schema.name in _referred(descriptor))
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
         outcome.problems.append(_unreadable(file.path, error))

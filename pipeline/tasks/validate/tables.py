@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.csv_files import cell_texts
 from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.pandera_rules import cell_problem, failing_cells
-from pipeline.tasks.validate.canonical import DoubtError, ahead, canonical_blocks
+from pipeline.tasks.validate.canonical import DoubtError, canonical, lines_of
 from pipeline.tasks.validate.cells import typed_column
 from pipeline.tasks.validate.csv_reader import Batch, CsvReader
 from pipeline.tasks.validate.keys import TableKeys, key_columns
@@ -47,35 +48,47 @@ class JudgedTable:
             return explain(self.path, self.shown, self.schema).every_key()
 
 
-def judge_csv(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
+Found = tuple[int, dict[str, "pa.Array"]]
+"""The number of rows in some lines, and the texts of every column of a key."""
+Each = Callable[[Callable[[bytes], Found], Iterator[bytes]], Iterator[Found]]
+"""How something is done to some lines after others, and what comes of it in their order."""
+
+
+def judge_csv(path: Path, shown: str, schema: TableSchema, each: Each = map, *, referred: bool = True) -> JudgedTable:
     """Judge a CSV file by its schema; keys across tables come later. What is not proved clean is read again, strictly, to say why.
 
     ``referred`` is false where no table of the package leads to this one.
     """
     try:
-        return prove(path, shown, schema, referred=referred)
+        return prove(path, shown, schema, each, referred=referred)
     except DoubtError:
         return explain(path, shown, schema)
 
 
-def prove(path: Path, shown: str, schema: TableSchema, *, referred: bool = True) -> JudgedTable:
+def prove(path: Path, shown: str, schema: TableSchema, each: Each = map, *, referred: bool = True) -> JudgedTable:
     """The judgement of a file whose cells are all proved clean; raises `DoubtError`."""
     outline, rows = Outline(schema, referred=referred), 0
-    for block in ahead(canonical_blocks(path, schema)):
-        if failing_cells(schema, block) or any(block[name].null_count for name in schema.primary_key):
-            raise DoubtError
-        outline.add(_key_texts(schema, block))
-        rows += block.num_rows
+    for length, texts in each(partial(_keys_of_proved, schema), lines_of(path, schema)):
+        outline.add(texts)
+        rows += length
     if outline.unique:
         return JudgedTable(path, shown, schema, (), rows, outline=outline)
     keys = gather(path, shown, schema)
     return JudgedTable(path, shown, schema, tuple(keys.repeats()), rows, keys=keys)
 
 
+def _keys_of_proved(schema: TableSchema, lines: bytes) -> Found:
+    """What is kept of some lines; raises `DoubtError` where a cell is not proved clean."""
+    block = canonical(lines, schema)
+    if failing_cells(schema, block) or any(block[name].null_count for name in schema.primary_key):
+        raise DoubtError
+    return block.num_rows, _key_texts(schema, block)
+
+
 def gather(path: Path, shown: str, schema: TableSchema) -> TableKeys:
     """All keys of a file that was proved clean."""
     keys, line = TableKeys(schema, shown), 2
-    for block in canonical_blocks(path, schema):
+    for block in (canonical(lines, schema) for lines in lines_of(path, schema)):
         keys.add(range(line, line + block.num_rows), _key_texts(schema, block))
         line += block.num_rows
     return keys
