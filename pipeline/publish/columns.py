@@ -35,6 +35,14 @@ def _bytes(texts: pa.Array) -> memoryview:
     return memoryview(data)[first:last]
 
 
+def has_one_of(marks: bytes, texts: pa.Array) -> bool:
+    """Whether one of some bytes, or a control character, is in texts of which none is missing."""
+    import numpy as np
+
+    each = np.frombuffer(_bytes(texts), np.uint8)
+    return bool(len(each)) and (int(np.min(each)) < ord(" ") or any(bool(np.any(each == mark)) for mark in marks))
+
+
 def whole_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The whole numbers of a column as integers; nothing for those with a fraction, and those beyond 2^53."""
     import pyarrow as pa

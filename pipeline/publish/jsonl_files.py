@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.publish.columns import number_texts, rewritten, run_together
+from pipeline.publish.columns import has_one_of, number_texts, rewritten, run_together
 from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from pipeline.model import TableSchema
 
-ESCAPED = b'"\\' + bytes(range(0x20))
-"""What no text in JSON may hold as it is."""
+ESCAPED = b'"\\'
+"""What no text in JSON may hold as it is, beside control characters."""
 _ESCAPED = r'["\\\x00-\x1f]'
 
 write = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -120,8 +120,7 @@ def escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Texts as JSON writes them between quotation marks; most columns are seen at a glance to need no other writing."""
     import pyarrow.compute as pc
 
-    whole = run_together(texts)
-    if len(whole.translate(None, ESCAPED)) == len(whole):
+    if not any(has_one_of(ESCAPED, chunk) for chunk in (texts.drop_null() if texts.null_count else texts).chunks):
         return texts
     return rewritten(texts, pc.match_substring_regex(texts, _ESCAPED), lambda text: write(text)[1:-1])
 
