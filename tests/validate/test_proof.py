@@ -15,6 +15,7 @@ from pipeline.schema.cells import SHORT, text_fault
 from pipeline.tasks.validate import canonical
 from pipeline.tasks.validate.canonical import DoubtError, lines_of
 from pipeline.tasks.validate.cells import typed_column
+from pipeline.tasks.validate.outline import Outline
 from pipeline.tasks.validate.tables import explain, judge_csv, prove
 from tests.validate.tables import GOOD, NAMES, file_with, small_schema
 
@@ -90,7 +91,7 @@ def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeyp
     monkeypatch.setattr(lines_of, "__defaults__", (size,))
     rows = [{"id": f"a-{number}", "unique": f"u{number}", "parent": "a-1"} for number in (1, 2, 3, 2)]
     path = file_with(tmp_path / "small.csv", *rows)
-    judged = judge_csv(path, "small.csv", SCHEMA, referred=referred)
+    judged = judge_csv(path, "small.csv", SCHEMA, Outline(SCHEMA, referred=referred))
     assert (judged.rows, judged.problems) == (4, explain(path, "small.csv", SCHEMA).problems)
     assert [f"{p.location} {p.code}" for p in judged.problems] == ["small.csv:5:1 key-duplicate", "small.csv:5:13 value-unique"]
     assert [str(p.location) for p in judged.every_key().circles()] == ["small.csv:2:16"]

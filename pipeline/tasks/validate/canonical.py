@@ -24,7 +24,7 @@ RARE = (
     r"\x{3000}\x{feff}\x{fffe}\x{ffff}]|  "
 )
 """What is in every text that has a fault, but for a line break, a blank at its edge and its length; as Arrow (RE2) reads patterns."""
-BLOCK = 4_000_000
+BLOCK = 3_000_000
 """Bytes that are read at once, and the rest of the last line."""
 
 

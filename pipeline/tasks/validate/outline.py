@@ -7,7 +7,7 @@ are compared, not hashes of them. This says yes or doubts; who doubts gathers al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import TableSchema
@@ -30,13 +30,13 @@ class Span(NamedTuple):
 
 
 class Outline:
-    """What is kept of the keys of one table; ``referred`` is false where no table leads to it.
+    """What is kept of the keys of one table; ``known``: the tables that were proved so far; ``referred``: whether one leads here.
 
     ``unique``: no key is given twice. ``acyclic``: what leads to rows of the table itself leads to a lesser key, and so never in a circle.
     """
 
-    def __init__(self, schema: TableSchema, *, referred: bool) -> None:
-        self.schema, self.referred = schema, referred
+    def __init__(self, schema: TableSchema, known: Mapping[str, Outline] | None = None, *, referred: bool = True) -> None:
+        self.schema, self.known, self.referred = schema, {} if known is None else known, referred
         self.unique = self.acyclic = True
         self._own: dict[Names, list[Span]] = {names: [] for names in unique(schema)}
         self._away: dict[Reference, list[Span]] = {reference: [] for reference in references(schema)}
@@ -52,20 +52,19 @@ class Outline:
                 spans.append(span)
         for reference, spans in self._away.items():
             away = pc.unique(joined(texts, reference.fields))
-            spans += _span(pc.unique(pc.list_flatten(pc.split_pattern(away, "|"))) if reference.items else away)
+            found = _span(pc.unique(pc.list_flatten(pc.split_pattern(away, "|"))) if reference.items else away)
+            spans += (span for span in found if not _lead(reference, [span], self.known.get(reference.resource)))
         for names in upward(self.schema):
             above = pc.less(joined(texts, names), joined(texts, self.schema.primary_key))
             self.acyclic = self.acyclic and pc.all(above, min_count=0).as_py()
 
     def leads(self, outlines: Mapping[str, Outline | None]) -> bool:
         """Whether every reference leads to a row of a table that was read; of one that was not proved it is doubted."""
-        for reference, spans in self._away.items():
-            if reference.resource not in outlines:
-                continue
-            target = outlines[reference.resource]
-            if target is None or (reference.fits(target.schema) and not all(target.has(span) for span in spans)):
-                return False
-        return True
+        return all(
+            _lead(reference, spans, outlines[reference.resource])
+            for reference, spans in self._away.items()
+            if reference.resource in outlines
+        )
 
     def has(self, wanted: Span) -> bool:
         """Whether all of some keys are primary keys of the table."""
@@ -74,6 +73,11 @@ class Outline:
 
         there = [span.keys for span in self._own[self.schema.primary_key] if span.meets(wanted)]
         return bool(pc.all(pc.is_in(wanted.keys, value_set=pa.chunked_array(there, pa.string()))).as_py())
+
+
+def _lead(reference: Reference, spans: Iterable[Span], target: Outline | None) -> bool:
+    """Whether all that leads to a table is known to lead to a row."""
+    return target is not None and (not reference.fits(target.schema) or all(map(target.has, spans)))
 
 
 def _span(keys: pa.Array) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from pipeline.run.plugged import plugin_faults
 from pipeline.tasks.validate.checksums import judge_checksums
 from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.tasks.validate.keys import TableKeys, references
+from pipeline.tasks.validate.outline import Outline
 from pipeline.tasks.validate.tables import Each, Found, JudgedTable, judge_csv
 
 MOST_JOBS, MOST_FILES = 4, 2
@@ -67,9 +68,8 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     hashes: dict[str, str] = {}
     jobs = min(default_jobs(), MOST_JOBS)
     with ThreadPoolExecutor(jobs) as judges, ThreadPoolExecutor(min(jobs, MOST_FILES)) as readers:
-        largest_first = sorted(descriptor.files, key=lambda file: -file.entry["bytes"])
-        each = partial(in_turn, judges, jobs)
-        outcomes = {file.at: readers.submit(_judge_file, folder, file, descriptor, each) for file in largest_first}
+        judge_file = partial(_judge_file, folder, descriptor, {}, partial(in_turn, judges, jobs))
+        outcomes = {file.at: readers.submit(judge_file, file) for file in _ordered(descriptor)}
         for file in descriptor.files:
             progress(file.path)
             outcome = outcomes[file.at].result()
@@ -79,6 +79,12 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
     problems += _across(judged)
     return problems, {table.schema.name: table.rows for table in judged}
+
+
+def _ordered(descriptor: Descriptor) -> list[File]:
+    """The files, the largest first, but before all others those to which other tables lead."""
+    others = {to.resource for file in descriptor.files if file.schema for to in references(file.schema) if to.resource != file.schema.name}
+    return sorted(descriptor.files, key=lambda file: (not file.schema or file.schema.name not in others, -file.entry["bytes"]))
 
 
 def in_turn(pool: Executor, most: int, work: Callable[[bytes], Found], blocks: Iterable[bytes]) -> Iterator[Found]:
@@ -122,7 +128,8 @@ class _Outcome:
     digest: str = ""
 
 
-def _judge_file(folder: Path, file: File, descriptor: Descriptor, each: Each) -> _Outcome:
+def _judge_file(folder: Path, descriptor: Descriptor, known: dict[str, Outline], each: Each, file: File) -> _Outcome:
+    """Judge one file; ``known`` are the tables that were proved so far, to which it is added."""
     path, outcome = folder / file.path, _Outcome()
     if not path.is_file():
         kind = "a folder" if path.is_dir() else other_kind(path)
@@ -131,7 +138,9 @@ def _judge_file(folder: Path, file: File, descriptor: Descriptor, each: Each) ->
         outcome.digest = sha256(path)
         outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
         if file.schema is not None:
-            outcome.table = judge_csv(path, file.path, file.schema, each, referred=file.schema.name in _referred(descriptor))
+            outline = Outline(file.schema, known, referred=file.schema.name in _referred(descriptor))
+            outcome.table = judge_csv(path, file.path, file.schema, outline=outline, each=each)
+            known.update({file.schema.name: outline} if outcome.table.outline else {})
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
         outcome.problems.append(_unreadable(file.path, error))

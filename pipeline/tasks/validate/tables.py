@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class JudgedTable:
     """What came of a table: its problems, and its number of rows where all could be read.
 
-    Of its keys there is an outline where it was proved, else all of them; `every_key` gathers them anew.
+    Of its keys there is an outline where it was proved; where not, or where one may be given twice, all of them. `every_key` gathers them.
     """
 
     path: Path
@@ -54,27 +54,27 @@ Each = Callable[[Callable[[bytes], Found], Iterator[bytes]], Iterator[Found]]
 """How something is done to some lines after others, and what comes of it in their order."""
 
 
-def judge_csv(path: Path, shown: str, schema: TableSchema, each: Each = map, *, referred: bool = True) -> JudgedTable:
+def judge_csv(path: Path, shown: str, schema: TableSchema, outline: Outline | None = None, each: Each = map) -> JudgedTable:
     """Judge a CSV file by its schema; keys across tables come later. What is not proved clean is read again, strictly, to say why.
 
-    ``referred`` is false where no table of the package leads to this one.
+    ``outline`` takes in the keys, where it has to know more than the table.
     """
     try:
-        return prove(path, shown, schema, each, referred=referred)
+        return prove(path, shown, schema, outline, each)
     except DoubtError:
         return explain(path, shown, schema)
 
 
-def prove(path: Path, shown: str, schema: TableSchema, each: Each = map, *, referred: bool = True) -> JudgedTable:
+def prove(path: Path, shown: str, schema: TableSchema, outline: Outline | None = None, each: Each = map) -> JudgedTable:
     """The judgement of a file whose cells are all proved clean; raises `DoubtError`."""
-    outline, rows = Outline(schema, referred=referred), 0
+    outline, rows = outline or Outline(schema), 0
     for length, texts in each(partial(_keys_of_proved, schema), lines_of(path, schema)):
         outline.add(texts)
         rows += length
     if outline.unique:
         return JudgedTable(path, shown, schema, (), rows, outline=outline)
     keys = gather(path, shown, schema)
-    return JudgedTable(path, shown, schema, tuple(keys.repeats()), rows, keys=keys)
+    return JudgedTable(path, shown, schema, tuple(keys.repeats()), rows, outline=outline, keys=keys)
 
 
 def _keys_of_proved(schema: TableSchema, lines: bytes) -> Found:
