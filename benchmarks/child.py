@@ -38,6 +38,7 @@ def alone(arguments: list[str]) -> None:
 
 def package(arguments: list[str]) -> None:
     """Judge the published package, all of it, by our own judge alone; print how long that took, imports apart, and its rows."""
+    import pandera.backends.pandas.builtin_checks
     import pandera.pandas  # noqa: F401
     import pyarrow.compute
     import pyarrow.csv  # noqa: F401
