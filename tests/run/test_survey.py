@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -300,6 +301,19 @@ def test_a_note_that_is_damaged_is_no_note(many: Path) -> None:
     for note in (many / ".pipeline-cache").glob("*.uses.json"):
         note.write_text(note.read_text(encoding="utf-8").replace("lin-xiaozhou", "lin"), encoding="utf-8")
     assert built(many, many.parent / "again", 1) == (package, 0)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_of_articles_a_check_holds_names_and_a_build_hashes(many: Path) -> None:
+    """The text of a lock is read from the cache when it is asked for; of an article that nobody asks for it is not."""
+    project = Project(many, (many / "texts",))
+    checked, built_from = survey(project, jobs=1, hashes=False), survey(project, jobs=1)
+    assert checked is not None
+    assert built_from is not None
+    assert (checked.verified, checked.digests, checked.locks) == (built_from.verified, {}, {})
+    assert list(built_from.digests) == list(built_from.locks) == sorted(built_from.verified)
+    ((name, text),) = built_from.lock_texts({built_from.verified[1]})
+    assert (name, hashlib.sha256(text.encode()).digest()) == (built_from.verified[1], built_from.locks[name])
 
 
 def test_batches_are_even() -> None:
