@@ -17,6 +17,8 @@ from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 MOST = 1_000_000
 DEEPEST = 8
 """Longer files, and deeper nested ones in blanks of indentation, are for the full parser and its own limits."""
+PART = 2**15
+"""So many characters, and the rest of a line, are taken apart at once."""
 _ODD = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Tabs, carriage returns, other line breaks, byte-order marks, and what YAML refuses."""
 _PLAIN = r"(?:-(?=[0-9])|[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<])(?:[^:#\n ]++|:(?=\S)| (?=[^\s#]))*+"
@@ -49,14 +51,20 @@ def plain_lines(text: str) -> list[Line] | None:
     """The lines of a text in the plain layout, without comments; ``None`` where one of them is none."""
     if len(text) > MOST or _ODD.search(text) or not text.endswith("\n"):
         return None
-    found = _LINE.findall(text)
-    if len(found) != text.count("\n"):
-        return None
-    return [
-        (number, len(indent), bool(dash), intern(key), value or item)
-        for number, (indent, dash, key, value, item, comment) in enumerate(found, 1)
-        if not comment
-    ]
+    lines: list[Line] = []
+    at, first = 0, 1
+    while at < len(text):
+        end = text.find("\n", at + PART) + 1 or len(text)
+        found = _LINE.findall(text, at, end)
+        if len(found) != text.count("\n", at, end):
+            return None
+        lines += [
+            (number, len(indent), bool(dash), intern(key), value or item)
+            for number, (indent, dash, key, value, item, comment) in enumerate(found, first)
+            if not comment
+        ]
+        at, first = end, first + len(found)
+    return lines
 
 
 def plain_node(lines: list[Line], path: str) -> Node | None:

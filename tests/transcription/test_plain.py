@@ -224,3 +224,12 @@ def test_no_evidence_is_read_otherwise(cited: list[tuple[str, str]], indent: int
     evidence = "".join(f"{' ' * indent}{name}: {cell}\n" for name, cell in cited)
     text = f"- metric_id: a-m01\n  quote: x\n  evidence:\n{evidence}" + ("" if last else "  kind: observed\n")
     assert makes_the_same_records(text, "metrics")
+
+
+@pytest.mark.parametrize("text", [*READ, *LEFT, *(path.read_text(encoding="utf-8") for path in FILES[:20])])
+def test_a_file_taken_apart_piece_by_piece_has_the_same_lines(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line by line, a few at a time, or all at once."""
+    whole = plain_lines(text)
+    for size in (0, 7, 40):
+        monkeypatch.setattr("pipeline.transcription.plain.PART", size)
+        assert plain_lines(text) == whole
