@@ -37,5 +37,8 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
 def rows_frame(table: pa.Table) -> pd.DataFrame:
     """A frame of one column, each cell of which is a row: to make a column of pandas of each of Arrow's costs more than to judge it."""
     import pandas as pd
+    import pyarrow as pa
 
-    return pd.DataFrame({ROWS: pd.arrays.ArrowExtensionArray(table.combine_chunks().to_struct_array())}, copy=False)
+    # in pyarrow 17 no table without rows has any as structs
+    rows = table.combine_chunks().to_struct_array() if table.num_rows else pa.array([], pa.struct(list(table.schema)))
+    return pd.DataFrame({ROWS: pd.arrays.ArrowExtensionArray(rows)}, copy=False)
