@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Chunks = Callable[[str], Iterable["pa.Table"]]
+"""The rows of a table in published order, in parts: in those of all tables that articles make lie the same articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Package:
                 yield whole.slice(0, rows)
                 waiting = [whole.slice(rows)]
         yield from filter(len, [pa.concat_tables(waiting)] if waiting else [])
+
+    def together(self, names: Iterable[str]) -> Iterator[dict[str, pa.Table]]:
+        """Tables that articles make, part by part: each part has all rows of its articles."""
+        names = list(names)
+        return (dict(zip(names, parts, strict=True)) for parts in zip(*map(self.chunks, names), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def write_package(
 ) -> Written:
     """Write `output/` and `datapackage.json` into a folder.
 
-    ``chunks(name)`` gives the rows of a table in published order, in as many parts as it likes: they are not held all at once.
-    ``wanted`` names the formats and products; none named is all. ``words`` are those of the project's own, ``changes`` what each release
+    ``chunks(name)`` gives the rows of a table in published order, part by part: they are not held all at once. ``wanted`` names the
+    formats and products; none named is all. ``words`` are those of the project's own, ``changes`` what each release
     changed. Where ``parts`` tells what the parts hold, those that the package ``before`` has already are taken over from there.
     """
     selection = select(wanted)

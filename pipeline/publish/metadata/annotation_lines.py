@@ -12,16 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from pipeline.model import Schemas
 from pipeline.publish.columns import rewritten
+from pipeline.publish.csv_files import cell_texts
 from pipeline.publish.jsonl_files import escaped
-from pipeline.publish.metadata.looked_up import LookedUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pyarrow as pa
-
-    from pipeline.publish.kinds import Package
 
 Row = Mapping[str, Any]
 NUMBERS = ("char_start", "char_end")
@@ -35,22 +34,44 @@ def line(annotation: Mapping[str, Any]) -> str:
     return json.dumps(annotation, ensure_ascii=False, separators=(",", ":"))
 
 
+class Cells:
+    """The cells of some tables, of which a row is known by its key."""
+
+    def __init__(self, schemas: Schemas, tables: Mapping[str, pa.Table]) -> None:
+        self._schemas, self._tables = schemas, tables
+        self._columns: dict[tuple[str, str], pa.Array] = {}
+
+    def of(self, table: str, keys: pa.Array, field: str) -> pa.Array:
+        """The text of a cell of each of these rows as CSV has it; nothing where it is empty. Raises ``KeyError`` for a row there is not."""
+        import pyarrow.compute as pc
+
+        places = pc.index_in(keys, value_set=self._column(table, self._schemas[table].primary_key[0]))
+        if places.null_count:
+            raise KeyError(keys[places.to_pylist().index(None)].as_py())
+        return self._column(table, field).take(places)
+
+    def _column(self, table: str, name: str) -> pa.Array:
+        import pyarrow as pa
+
+        if (table, name) not in self._columns:
+            self._columns[table, name] = pa.concat_arrays(cell_texts(self._tables[table].column(name)).chunks)
+        return self._columns[table, name]
+
+
 class Lines:
-    """Lines for the rows of evidence of a package.
+    """Lines for rows of evidence.
 
     ``owners`` are the columns that name the row a value belongs to, with its table; ``annotate`` makes one annotation.
     """
 
-    def __init__(self, package: Package, owners: Mapping[str, str], articles: str, annotate: Callable[..., Mapping[str, Any]]) -> None:
-        self._package, self._owners, self._annotate = package, owners, annotate
-        self._tables: dict[str, LookedUp] = {}
-        self._articles = articles
+    def __init__(self, owners: Mapping[str, str], articles: str, annotate: Callable[..., Mapping[str, Any]]) -> None:
+        self._owners, self._annotate, self._articles = owners, annotate, articles
 
-    def of(self, evidence: pa.Table, review: Callable[[str, str], Row | None] | None) -> pa.Array:
-        """A line for every row; ``review`` gives the review of a row of a table, if any row was not typed."""
+    def of(self, evidence: pa.Table, cells: Cells, review: Callable[[str, str], Row | None] | None) -> pa.Array:
+        """A line for every row; ``cells`` are those of its articles, ``review`` gives the review of a row that was not typed, if any."""
         import pyarrow.compute as pc
 
-        columns = self._columns(evidence)
+        columns = self._columns(evidence, cells)
         lines = pc.binary_join_element_wise(*self._parts(columns), "")
         return self._reviewed(lines, evidence, columns, review) if review else lines
 
@@ -81,7 +102,7 @@ class Lines:
             else:
                 yield escaped(columns[part])
 
-    def _columns(self, evidence: pa.Table) -> dict[str, Any]:
+    def _columns(self, evidence: pa.Table, cells: Cells) -> dict[str, Any]:
         """The columns of the lines, row by row of evidence."""
         import pyarrow as pa
 
@@ -94,30 +115,9 @@ class Lines:
             "table": table,
             "key": key,
             "column": evidence.column("field"),
-            "value": pa.chunked_array([self._values(table, key, evidence.column("field"))]),
-            "sha256": pa.chunked_array([self._table(self._articles).of(articles, "sha256")]),
+            "value": pa.chunked_array([_values(cells, table, key, evidence.column("field"))]),
+            "sha256": pa.chunked_array([cells.of(self._articles, articles, "sha256")]),
         }
-
-    def _values(self, tables: pa.ChunkedArray, keys: pa.ChunkedArray, fields: pa.ChunkedArray) -> pa.Array:
-        """The cells that rows of evidence are about: those of one column of one table at once, then all in their order."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
-        tables, keys = tables.combine_chunks(), keys.combine_chunks()
-        for name in pc.unique(tables).to_pylist():
-            self._table(name).reach(keys.filter(pc.equal(tables, name)))
-        about = pc.binary_join_element_wise(tables, fields.combine_chunks(), " ").dictionary_encode()
-        found, places = [], []
-        for code, words in enumerate(about.dictionary.to_pylist()):
-            table, field = words.split(" ")
-            places.append(pc.indices_nonzero(pc.equal(about.indices, code)))
-            found.append(self._table(table).of(keys.take(places[-1]), field))
-        return pc.fill_null(pa.concat_arrays(found).take(pc.sort_indices(pa.concat_arrays(places))), "")
-
-    def _table(self, name: str) -> LookedUp:
-        if name not in self._tables:
-            self._tables[name] = LookedUp(self._package, name)
-        return self._tables[name]
 
     def _reviewed(self, lines: Any, evidence: pa.Table, columns: Mapping[str, Any], review: Callable[[str, str], Row | None]) -> pa.Array:
         """The same lines, those of rows that nobody typed with what is known of their origin."""
@@ -130,6 +130,21 @@ class Lines:
                 row = evidence.slice(place, 1).to_pylist()[0]
                 written[place] = line(self._annotate(row, table, key, value, sha256, found))
         return pa.chunked_array([pa.array(written, pa.string())])
+
+
+def _values(cells: Cells, tables: pa.ChunkedArray, keys: pa.ChunkedArray, fields: pa.ChunkedArray) -> pa.Array:
+    """The cells that rows of evidence are about: those of one column of one table at once, then all in their order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    keys = keys.combine_chunks()
+    about = pc.binary_join_element_wise(tables.combine_chunks(), fields.combine_chunks(), " ").dictionary_encode()
+    found, places = [], []
+    for code, words in enumerate(about.dictionary.to_pylist()):
+        table, field = words.split(" ")
+        places.append(pc.indices_nonzero(pc.equal(about.indices, code)))
+        found.append(cells.of(table, keys.take(places[-1]), field))
+    return pc.fill_null(pa.concat_arrays(found).take(pc.sort_indices(pa.concat_arrays(places))), "")
 
 
 def _first(evidence: pa.Table, columns: list[str], instead: list[str] | None = None) -> pa.Array:

@@ -4,7 +4,7 @@ The target is the article, named by the SHA-256 of its file, with the quote as p
 body is the value as the CSV file has it, with the row and the column it stands in, called as CSVW calls them; so the
 annotations are made where there are CSV files. Whoever publishes creates the annotations; the body of a value that was drafted by the
 program or proposed by somebody else has its own creator, and the annotation its provenance: the row of `reviews`. The annotations are
-written part by part, and of the tables they speak of the parts at hand are held.
+written part by part.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from pipeline.model import TableSchema
 from pipeline.publish.columns import run_together
 from pipeline.publish.kinds import Package
-from pipeline.publish.metadata.annotation_lines import Lines
+from pipeline.publish.metadata.annotation_lines import Cells, Lines
 from pipeline.publish.metadata.csvw import column_iri, row_iri
 from pipeline.publish.metadata.facts import agent_type, agents, bilingual, files_of, filled, licence_iris
 
@@ -60,10 +60,12 @@ def _write(package: Package, file: BinaryIO) -> None:
 
 def _lines(package: Package) -> Iterator[pa.ChunkedArray]:
     """The annotations, a line each, part by part."""
-    reviews = _untyped(package)
-    lines = Lines(package, _owners(package.schemas[EVIDENCE]), ARTICLES, annotation)
+    reviews, owners = _untyped(package), _owners(package.schemas[EVIDENCE])
+    lines = Lines(owners, ARTICLES, annotation)
     found = (lambda table, key: reviews.get(review_id(table, key))) if reviews else None
-    return (lines.of(step, found) for step in package.steps(EVIDENCE, STEP))
+    for tables in package.together({EVIDENCE, ARTICLES, *owners.values()}):
+        evidence, cells = tables[EVIDENCE], Cells(package.schemas, tables)
+        yield from (lines.of(evidence.slice(at, STEP), cells, found) for at in range(0, len(evidence), STEP))
 
 
 def _collection(descriptor: Mapping[str, Any], total: int) -> dict[str, Any]:
