@@ -51,13 +51,11 @@ def _described(schema: TableSchema) -> bytes:
     return json.dumps(schema.descriptor, sort_keys=True).encode()
 
 
-def batch_key(names: Iterable[str], context: Context, common: str) -> str:
-    """The hash of everything a batch is proved from: the common setting, every file of its articles, and which texts are at hand."""
-    return key_of({name: context.read(name) for name in names}, common)
-
-
 def key_of(folders: Mapping[str, ArticleFolder], common: str) -> str:
-    """The key of a batch of folders that were read."""
+    """The key of a batch: the hash of everything it is proved from, as it was read.
+
+    It is made of the common setting, every file of its articles, and which texts are at hand.
+    """
     digest = hashlib.sha256(common.encode())
     for name, folder in folders.items():
         digest.update(b"\0article\0%b\0%b%b" % (os.fsencode(name), folder.files, b"" if folder.by_text else folder.lock))

@@ -1,23 +1,23 @@
 """Batches on Dask workers: on this machine, or of a cluster that needs this program installed and nothing of the project.
 
-What was proved before is found in the cache here, and only the rest travels. A worker that is lost costs a retry; a cluster that
-cannot be worked with raises `ClusterError`. Dask is imported when it is asked for, and says nothing of its own.
+A worker that is lost costs a retry; a cluster that cannot be worked with raises `ClusterError`. Dask is imported when it is asked for,
+and says nothing of its own.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Location, Problem
-from pipeline.run.cache import Cache, batch_key, entry_of
+from pipeline.run.cache import Cache, entry_of
 from pipeline.run.dask_cluster import CONNECT, LOOPBACK, connected, first_line, require_dask, silence, started
 from pipeline.run.executors import settle_batch
-from pipeline.run.outcome import Batch, ClusterError, Outcome
+from pipeline.run.outcome import Asked, ClusterError, Outcome
 from pipeline.run.prove import Context
 from pipeline.run.shipment import Answer, pack, packed_context, prove_shipped, unpack_context
 
@@ -32,7 +32,7 @@ AHEAD = 2
 
 
 def run_on_dask(
-    batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, scheduler: str | None = None
+    batches: Mapping[int, Asked], context: Context, cache_root: Path, *, jobs: int, scheduler: str | None = None
 ) -> Iterator[tuple[int, Outcome]]:
     """Settle every batch on ``jobs`` workers of this machine, or on those of the cluster at ``scheduler``.
 
@@ -42,44 +42,32 @@ def run_on_dask(
     with ExitStack() as stack:
         stack.enter_context(silence())
         client = stack.enter_context(connected(scheduler) if scheduler else started(jobs))
-        common_to_all = (unpack_context, packed_context(context)) if scheduler else (_same, (context, cache_root, common))
+        common_to_all = (unpack_context, packed_context(context)) if scheduler else (_same, (context, cache_root))
         shared = client.submit(*common_to_all, pure=False)
         cluster = Cluster(client, scheduler or LOOPBACK, shared, cache_root, context)
-        for number, batch in enumerate(batches):
-            found = _settled_here(batch, context, cache_root, common) if scheduler else None
-            if isinstance(found, Outcome):
-                yield number, found
+        for number, batch in batches.items():
+            packed = pack(batch.batch, context) if scheduler else None
+            if scheduler and packed is None:
+                yield number, settle_batch(batch, context, cache_root)
                 continue
             while cluster.is_busy():
                 yield from cluster.finished()
-            if found is None:
-                cluster.give(number, "", _settle, batch)
+            if packed is None:
+                cluster.give(number, batch, _settle, batch)
             else:
-                cluster.give(number, found[0], prove_shipped, found[1])
+                cluster.give(number, batch, prove_shipped, packed)
         while cluster.running:
             yield from cluster.finished()
 
 
-def _same(shared: tuple[Context, Path, str]) -> tuple[Context, Path, str]:
+def _same(shared: tuple[Context, Path]) -> tuple[Context, Path]:
     """On a worker of this machine: what all batches share."""
     return shared
 
 
-def _settle(batch: Batch, shared: tuple[Context, Path, str]) -> Outcome:
+def _settle(batch: Asked, shared: tuple[Context, Path]) -> Outcome:
     """On a worker of this machine: what a process of the pool would do."""
     return settle_batch(batch, *shared)
-
-
-def _settled_here(batch: Batch, context: Context, cache_root: Path, common: str) -> Outcome | tuple[str, bytes]:
-    """The outcome of a batch that need not travel or cannot, else its key and its files."""
-    try:
-        key = batch_key(batch, context, common)
-    except OSError:
-        return settle_batch(batch, context, cache_root, common)
-    if entry := Cache(cache_root).entry(key, context):
-        return Outcome(key, entry, cached=True)
-    packed = pack(batch, context)
-    return settle_batch(batch, context, cache_root, common) if packed is None else (key, packed)
 
 
 class Cluster:
@@ -88,12 +76,12 @@ class Cluster:
     def __init__(self, client: Client, where: str, shared: Any, cache_root: Path, context: Context) -> None:
         self.client, self.where, self.shared, self.cache, self.context = client, where, shared, Cache(cache_root), context
         self.executor = client.get_executor(pure=False)
-        self.running: dict[Future[Answer | Outcome], tuple[int, str]] = {}
+        self.running: dict[Future[Answer | Outcome], tuple[int, Asked]] = {}
         self.alone_since: float | None = None
 
-    def give(self, number: int, key: str, task: Callable[..., Answer | Outcome], batch: Batch | bytes) -> None:
-        """Hand a batch out."""
-        self.running[self.executor.submit(task, batch, self.shared)] = number, key
+    def give(self, number: int, batch: Asked, task: Callable[..., Answer | Outcome], what: Asked | bytes) -> None:
+        """Hand a batch out, as the task wants it."""
+        self.running[self.executor.submit(task, what, self.shared)] = number, batch
 
     def is_busy(self) -> bool:
         """Whether every worker has enough to do."""
@@ -105,10 +93,10 @@ class Cluster:
         if not done:
             self._workers()
         for future in done:
-            number, key = self.running.pop(future)
-            yield number, self._outcome(key, future)
+            number, batch = self.running.pop(future)
+            yield number, self._outcome(batch, future)
 
-    def _outcome(self, key: str, future: Future[Answer | Outcome]) -> Outcome:
+    def _outcome(self, batch: Asked, future: Future[Answer | Outcome]) -> Outcome:
         try:
             answer = future.result()
         except CancelledError:
@@ -120,9 +108,11 @@ class Cluster:
         if answer.stranger:
             raise self._failed("a worker runs another version of this program")
         if answer.unclean:
-            return Outcome(key, unclean=answer.unclean)
-        entry = entry_of(key, answer.uses, self.context)
-        return Outcome(key, entry, unkept=self.cache.adopt(entry, answer.files) or self.cache.note(key, answer.uses))
+            return Outcome(unclean=answer.unclean)
+        entry = entry_of(batch.key, answer.uses, self.context)
+        if not batch.is_as_read(self.context):
+            return Outcome(entry, moved=True)
+        return Outcome(entry, unkept=self.cache.adopt(entry, answer.files) or self.cache.note(batch.key, answer.uses))
 
     def _workers(self) -> int:
         """The number of workers; a cluster that is gone, or has had none for too long, is an error."""

@@ -16,10 +16,10 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from pipeline.languages.effect import put_in_effect
-from pipeline.run.cache import Cache, entry_of, key_of
+from pipeline.run.cache import Cache, entry_of
 from pipeline.run.memory import AFRESH, Afresh
 from pipeline.run.mend import Edited, edited, marks_of, prove_changed
-from pipeline.run.outcome import Batch, Outcome
+from pipeline.run.outcome import Asked, Outcome
 from pipeline.run.prove import Context
 
 TRIES = 3
@@ -33,56 +33,43 @@ LITTLE = 128
 """Up to so many changed articles are proved here: two processes would take as long to begin."""
 
 
-def settle_batch(batch: Batch, context: Context, cache_root: Path, common: str, steps: Afresh = AFRESH) -> Outcome:
-    """Prove a batch, or find it proved.
-
-    The proof itself stays on disk: what travels between processes is small. A batch with a file that cannot be read is not clean.
-    """
+def settle_batch(batch: Asked, context: Context, cache_root: Path, steps: Afresh = AFRESH) -> Outcome:
+    """Prove a batch. The proof itself stays on disk: what travels between processes is small."""
     store = Cache(cache_root)
-    begun = _begun(batch, context, store, common)
-    return begun if isinstance(begun, Outcome) else next(_settled([begun], context, store, steps))
-
-
-def _begun(batch: Batch, context: Context, store: Cache, common: str) -> Outcome | Edited:
-    """What a batch came to where nothing of it is to be proved, else what of it is."""
-    try:
-        folders = {name: context.read(name) for name in batch}
-    except OSError:
-        return Outcome("", unclean=batch)
-    key = key_of(folders, common)
-    if entry := store.entry(key, context):
-        return Outcome(key, entry, cached=True)
-    return edited(batch, key, {name: key_of({name: folder}, common) for name, folder in folders.items()}, context, store)
+    return next(_settled([edited(batch, context, store)], context, store, steps))
 
 
 def _settled(batches: Sequence[Edited], context: Context, store: Cache, steps: Afresh) -> Iterator[Outcome]:
     """Prove batches together, and keep the proof of each."""
     for one, proof in zip(batches, prove_changed(batches, context, store, steps), strict=True):
         if proof.unclean:
-            yield Outcome(one.key, unclean=proof.unclean)
+            yield Outcome(unclean=proof.unclean)
             continue
-        entry = entry_of(one.key, proof.uses, context)
-        unkept = store.store(entry, proof) or store.note(one.key, proof.uses)
-        left = store.leave(one.batch[0], entry, marks_of(proof.articles, one.keys, context)) if not unkept else ""
-        yield Outcome(one.key, entry, unkept=unkept or left)
+        asked, entry = one.asked, entry_of(one.asked.key, proof.uses, context)
+        if not asked.is_as_read(context):
+            yield Outcome(entry, moved=True)
+            continue
+        unkept = store.store(entry, proof) or store.note(asked.key, proof.uses)
+        left = store.leave(asked.batch[0], entry, marks_of(proof.articles, asked.keys, context)) if not unkept else ""
+        yield Outcome(entry, unkept=unkept or left)
 
 
 def run_batches(
-    batches: Sequence[Batch], context: Context, cache_root: Path, common: str, *, jobs: int, steps: Afresh = AFRESH
+    batches: Mapping[int, Asked], context: Context, cache_root: Path, *, jobs: int, steps: Afresh = AFRESH
 ) -> Iterator[tuple[int, Outcome]]:
     """Settle every batch in this process, where ``steps`` may remember what they come to, or in ``jobs`` of which it is one.
 
     Where little has changed of batches that were proved before, no other process is worth its start.
     """
-    waiting = dict(enumerate(batches))
+    waiting = dict(batches)
     store = Cache(cache_root)
-    for group in _little_changed(waiting, context, store, common):
+    for group in _little_changed(waiting, context, store):
         for number, outcome in zip(group, _settled(list(group.values()), context, store, steps), strict=True):
             del waiting[number]
             yield number, outcome
-    settle = partial(settle_batch, context=context, cache_root=cache_root, common=common, steps=steps)
+    settle = partial(settle_batch, context=context, cache_root=cache_root, steps=steps)
     for _ in range(TRIES if jobs > 1 and len(waiting) >= SMALL else 0):
-        with _workers(jobs - 1, context, cache_root, common) as pool:
+        with _workers(jobs - 1, context, cache_root) as pool:
             for number, outcome in _shared_out(pool, jobs - 1, waiting, settle):
                 del waiting[number]
                 yield number, outcome
@@ -92,37 +79,37 @@ def run_batches(
         yield number, settle(batch)
 
 
-def _little_changed(waiting: Mapping[int, Batch], context: Context, store: Cache, common: str) -> list[dict[int, Edited]]:
+def _little_changed(waiting: Mapping[int, Asked], context: Context, store: Cache) -> list[dict[int, Edited]]:
     """Batches of which little has changed since they were proved, in groups; none where much has changed in all."""
     groups: list[dict[int, Edited]] = []
     changed = 0
     for number, batch in waiting.items():
-        begun = _begun(batch, context, store, common) if store.last(batch[0])[0] else None
-        if isinstance(begun, Edited) and begun.kept:
+        begun = edited(batch, context, store)
+        if begun.kept:
             if not groups or len(groups[-1]) == TOGETHER:
                 groups.append({})
             groups[-1][number] = begun
-        changed += len(begun.changed) if isinstance(begun, Edited) else len(batch)
+        changed += len(begun.changed)
         if changed > LITTLE:
             return []
     return groups
 
 
 @contextmanager
-def _workers(number: int, context: Context, cache_root: Path, common: str) -> Iterator[Executor]:
+def _workers(number: int, context: Context, cache_root: Path) -> Iterator[Executor]:
     """So many processes that know what all batches share.
 
     They read it from a file: who hands more than a pipe holds to a process that dies as it starts waits for ever (CPython 3.13).
     """
     with tempfile.TemporaryDirectory(prefix="pipeline-") as folder:
         told = Path(folder, "shared")
-        told.write_bytes(pickle.dumps((context, cache_root, common)))
+        told.write_bytes(pickle.dumps((context, cache_root)))
         with ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin, initargs=(told,)) as pool:
             yield pool
 
 
 def _shared_out(
-    pool: Executor, workers: int, waiting: Mapping[int, Batch], settle: Callable[[Batch], Outcome]
+    pool: Executor, workers: int, waiting: Mapping[int, Asked], settle: Callable[[Asked], Outcome]
 ) -> Iterator[tuple[int, Outcome]]:
     """What the workers finish, who are given little at a time, and meanwhile what this process does of the rest.
 
@@ -144,7 +131,7 @@ def _shared_out(
         return
 
 
-_shared: list[tuple[Context, Path, str]] = []
+_shared: list[tuple[Context, Path]] = []
 """In a worker: what all its batches share."""
 
 
@@ -162,5 +149,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _in_worker(batch: Batch) -> Outcome:
+def _in_worker(batch: Asked) -> Outcome:
     return settle_batch(batch, *_shared[0])

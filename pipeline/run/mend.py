@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.run.cache import Cache, entry_of
 from pipeline.run.memory import AFRESH, Afresh
-from pipeline.run.outcome import Batch
+from pipeline.run.outcome import Asked, Batch
 from pipeline.run.prove import Article, Context, Proof, prove
 
 if TYPE_CHECKING:
@@ -24,26 +24,24 @@ def marks_of(articles: Mapping[str, Article], keys: Mapping[str, str], context: 
 
 
 class Edited(NamedTuple):
-    """A batch to be proved: its key, those of its articles by name, and what still holds of the entry that was made of it last."""
+    """A batch to be proved, and what still holds of the entry that was made of it last."""
 
-    batch: Batch
-    key: str
-    keys: Mapping[str, str]
+    asked: Asked
     entry: str = ""
     kept: Mapping[str, Article] = {}
 
     @property
     def changed(self) -> Batch:
         """The articles of which nothing is kept."""
-        return tuple(name for name in self.batch if name not in self.kept)
+        return tuple(name for name in self.asked.folders if name not in self.kept)
 
 
-def edited(batch: Batch, key: str, keys: Mapping[str, str], context: Context, cache: Cache) -> Edited:
-    """A batch with what the cache has of its unchanged articles; ``keys`` are those of the articles, by name."""
-    entry, marks = cache.last(batch[0])
+def edited(asked: Asked, context: Context, cache: Cache) -> Edited:
+    """A batch with what the cache has of its unchanged articles."""
+    entry, marks = cache.last(asked.batch[0])
     before = (cache.articles(entry) if entry else None) or {}
-    now = marks_of({name: a for name, a in before.items() if name in keys}, keys, context)
-    return Edited(batch, key, keys, entry, {name: before[name] for name, mark in now.items() if mark and mark == marks.get(name)})
+    now = marks_of({name: a for name, a in before.items() if name in asked.keys}, asked.keys, context)
+    return Edited(asked, entry, {name: before[name] for name, mark in now.items() if mark and mark == marks.get(name)})
 
 
 def prove_changed(batches: Sequence[Edited], context: Context, cache: Cache, steps: Afresh = AFRESH) -> Iterator[Proof]:
@@ -95,11 +93,11 @@ def _together(one: Edited, tables: Mapping[str, pa.Table], proof: Proof) -> Proo
     merged = {}
     for table in tables or proof.tables:
         kept, changed = (_rows_of(side[table]) if table in side else {} for side in (tables, proof.tables))
-        rows = [part for name in one.batch for part in (kept if name in one.kept else changed).get(name, ())]
+        rows = [part for name in one.asked.batch for part in (kept if name in one.kept else changed).get(name, ())]
         schema = (tables if table in tables else proof.tables)[table].schema
         merged[table] = pa.concat_tables([schema.empty_table(), *rows]).combine_chunks()
     found = {**proof.articles, **one.kept}
-    articles = {name: found[name] for name in one.batch}
+    articles = {name: found[name] for name in one.asked.batch}
     used: dict[str, set[str]] = {}
     for article in articles.values():
         for name, keys in article.uses.items():

@@ -17,12 +17,12 @@ from pipeline.languages import languages_of
 from pipeline.languages.effect import OwnWords, use
 from pipeline.model import Location, Row, Table
 from pipeline.run.batches import batches
-from pipeline.run.cache import Cache, batch_key, key_of, setting
+from pipeline.run.cache import Cache, setting
 from pipeline.run.crossing import crossed
 from pipeline.run.engines import runner
 from pipeline.run.inputs import Inputs, names_of, read_inputs, shared_digest
 from pipeline.run.inspection import Progress, Project, silent
-from pipeline.run.outcome import Batch, Outcome, Runner
+from pipeline.run.outcome import Asked, Batch, Runner
 from pipeline.run.prove import Context
 from pipeline.run.surveyed import Run, Survey, scratch_folder
 from pipeline.schema.load import load_schemas
@@ -72,20 +72,25 @@ def _survey(
         return None
     common = setting(context)
     parts = tuple(batches(articles))
-    keys = [_key(part, inputs, common) for part in parts]
-    entries = [cache.entry(key, context) if key else "" for key in keys]
-    missing = [number for number, entry in enumerate(entries) if not entry]
-    done = len(articles) - sum(len(parts[number]) for number in missing)
-    unclean: dict[int, tuple[str, ...]] = {}
+    entries: list[str] = []
+    waiting: dict[int, Asked] = {}
+    unclean: dict[int, Batch] = {}
+    for number, part in enumerate(parts):
+        asked = _asked(part, inputs, common)
+        entries.append(cache.entry(asked.key, context) if asked else "")
+        if asked is None:
+            unclean[number] = part
+        elif not entries[number]:
+            waiting[number] = asked
+    done = len(articles) - sum(len(asked.folders) for asked in waiting.values())
     settled = True
-    outcomes = (run or runner(jobs))([parts[n] for n in missing], context, cache.folder.parent, common) if missing else ()
-    for place, outcome in outcomes:
-        number = missing[place]
-        settled &= outcome.key == keys[number] and _unchanged(parts[number], outcome, context, common, cache)
+    outcomes = (run or runner(jobs))(waiting, context, cache.folder.parent) if waiting else ()
+    for number, outcome in outcomes:
         entries[number] = outcome.entry
         done += len(parts[number])
         if outcome.unclean:
             unclean[number] = outcome.unclean
+        settled &= not outcome.moved
         unkept = unkept or outcome.unkept
         progress("proving articles", done, len(articles))
     same = _same_shared(project, inputs)
@@ -94,7 +99,7 @@ def _survey(
     if same and not sound:
         cache.found_sound(inputs.shared)
     settled &= same
-    ran = Run(len(parts), len(parts) - len(missing), len(articles), jobs)
+    ran = Run(len(parts), len(parts) - len(waiting), len(articles), jobs)
     result = Survey(
         project, context, shared, parts, tuple(entries), cache, ran, inputs=inputs, settled=settled, scratch=scratch, unkept=unkept
     )
@@ -114,22 +119,10 @@ def _cache_of(project: Project) -> tuple[Cache, tempfile.TemporaryDirectory[str]
     return Cache(Path(scratch.name)), scratch, fault
 
 
-def _key(part: Batch, inputs: Inputs, common: str) -> str:
-    """The key of a batch from what was read; none where a folder could not be."""
+def _asked(part: Batch, inputs: Inputs, common: str) -> Asked | None:
+    """A batch as it was read; nothing where a folder could not be."""
     folders = {name: folder for name in part if (folder := inputs.folders.get(name))}
-    return key_of(folders, common) if len(folders) == len(part) else ""
-
-
-def _unchanged(part: Batch, outcome: Outcome, context: Context, common: str, cache: Cache) -> bool:
-    """Whether a batch that was proved still has the bytes of its key; if not, nobody knows which were proved."""
-    try:
-        if batch_key(part, context, common) == outcome.key:
-            return True
-    except OSError:
-        pass
-    if outcome.entry:
-        cache.drop(outcome.entry)
-    return False
+    return Asked(folders, common) if len(folders) == len(part) else None
 
 
 def _same_shared(project: Project, inputs: Inputs) -> bool:

@@ -80,12 +80,12 @@ class Survey:
             yield Part(hashlib.sha256(repr(table.to_pydict()).encode()).hexdigest(), table.num_rows, lambda: table)
             return
         for number in self._proved():
-            kept = self._kept(partial(Cache.kept, key=self.keys[number])) or {}
+            kept = self._kept(number, Cache.kept) or {}
             key, rows = kept.get(name) or ("", self._chunk(number, name).num_rows)
             yield Part(key, rows, partial(self._chunk, number, name))
 
     def _chunk(self, number: int, name: str) -> pa.Table:
-        table = self._kept(partial(Cache.table, key=self.keys[number], name=name))
+        table = self._kept(number, partial(Cache.table, name=name))
         return self._anew(number).tables[name] if table is None else table
 
     def meet(self, hashes: bool) -> Iterator[tuple[str, Article]]:
@@ -100,17 +100,17 @@ class Survey:
                 yield name, article
 
     def _articles_of(self, number: int) -> Mapping[str, Article]:
-        articles = self._kept(partial(Cache.articles, key=self.keys[number]))
+        articles = self._kept(number, Cache.articles)
         return self._anew(number).articles if articles is None else articles
 
     def _proved(self) -> Iterator[int]:
         """The batches in which every article is proved clean by itself."""
         return (number for number in range(len(self.batches)) if number not in self.failing)
 
-    def _kept(self, ask: Callable[[Cache], T | None]) -> T | None:
-        """What the cache has, or what was kept for the time being."""
-        found = ask(self.cache)
-        return ask(Cache(Path(self.scratch.name))) if found is None and self.scratch else found
+    def _kept(self, number: int, ask: Callable[[Cache, str], T | None]) -> T | None:
+        """What the cache has of a batch, or what was kept for the time being."""
+        found = ask(self.cache, self.keys[number])
+        return ask(Cache(Path(self.scratch.name)), self.keys[number]) if found is None and self.scratch else found
 
     def _anew(self, number: int) -> Proof:
         """A batch of which the cache has nothing, or nothing whole, proved again and kept: for the time being where it cannot be there."""
@@ -127,7 +127,7 @@ class Survey:
         """How many rows every table has."""
         found = {name: len(table.rows) for name, table in self.shared.items()}
         for number in self._proved():
-            counts = self._kept(partial(Cache.rows, key=self.keys[number]))
+            counts = self._kept(number, Cache.rows)
             for name, rows in ({n: t.num_rows for n, t in self._anew(number).tables.items()} if counts is None else counts).items():
                 found[name] = found.get(name, 0) + rows
         return found

@@ -18,8 +18,9 @@ import pytest
 from pipeline.run import executors
 from pipeline.run.batches import MOST, batches
 from pipeline.run.cache import Cache
+from pipeline.run.inputs import ArticleFolder
 from pipeline.run.inspection import Project, inspect
-from pipeline.run.outcome import Outcome
+from pipeline.run.outcome import Asked, Outcome
 from pipeline.run.survey import survey
 from pipeline.tasks.build import Options, build
 from tests.conftest import Runner
@@ -119,15 +120,15 @@ def test_the_process_that_asks_proves_what_no_worker_was_given() -> None:
             given.append(Future())
             return given[-1]
 
-    def settle(batch: tuple[str, ...]) -> Outcome:
+    def settle(batch: Asked) -> Outcome:
         for future in given:
             if not future.done():
                 future.set_result(Outcome("by the worker"))
-        return Outcome("here", unclean=batch)
+        return Outcome("here", unclean=batch.batch)
 
-    batches = {number: (f"article-{number}",) for number in range(6)}
+    batches = {number: Asked({f"article-{number}": ArticleFolder(b"", b"", by_text=False)}, "") for number in range(6)}
     settled = dict(executors._shared_out(Slow(), 1, batches, settle))
-    assert [settled[number].key for number in range(6)] == ["by the worker", "by the worker", "here"] * 2
+    assert [settled[number].entry for number in range(6)] == ["by the worker", "by the worker", "here"] * 2
 
 
 def _suicide(*_arguments: object) -> Future[None]:
