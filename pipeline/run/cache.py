@@ -114,28 +114,29 @@ class Cache:
         self.notes.write(SOUND, shared)
 
     def articles(self, key: str) -> Mapping[str, Article] | None:
-        """What is known of the articles of an entry, if it is there and its manifest is whole."""
+        """What is known of the articles of an entry, if it is there and its manifest is whole; what it says of tables is remembered."""
         try:
-            return {name: _article(entry) for name, entry in self._learnt(key)["articles"].items()}
+            manifest = json.loads((self.folder / key / MANIFEST).read_bytes())
+            tables = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
+            articles = {name: _article(entry) for name, entry in manifest["articles"].items()}
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self.drop(key)
             return None
+        self._kept_tables[key] = tables
+        return articles
+
+    def kept(self, key: str) -> Mapping[str, tuple[str, int]] | None:
+        """A hash of every table of an entry, and its rows, if it is there and its manifest is whole."""
+        if key not in self._kept_tables:
+            self.articles(key)
+        return self._kept_tables.get(key)
 
     def rows(self, key: str) -> Mapping[str, int] | None:
         """How many rows the tables of an entry have, if it is there and its manifest is whole."""
         kept = self.kept(key)
         return None if kept is None else {name: rows for name, (_, rows) in kept.items()}
-
-    def kept(self, key: str) -> Mapping[str, tuple[str, int]] | None:
-        """A hash of every table of an entry, and its rows, if it is there and its manifest is whole."""
-        try:
-            if key not in self._kept_tables:
-                self._learnt(key)
-            return self._kept_tables[key]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return None
 
     def table(self, key: str, name: str) -> pa.Table | None:
         """One table of an entry, if it is there and its bytes are those that were kept."""
@@ -154,12 +155,6 @@ class Cache:
         names = self.rows(key) or {}
         found = {name: self.table(key, name) for name in names}
         return {name: table for name, table in found.items() if table is not None} if None not in found.values() else None
-
-    def _learnt(self, key: str) -> Any:
-        """The manifest of an entry, what it says of tables remembered."""
-        manifest = json.loads((self.folder / key / MANIFEST).read_bytes())
-        self._kept_tables[key] = {str(t): (str(manifest["files"][f"{t}.arrow"]), int(n)) for t, n in manifest["rows"].items()}
-        return manifest
 
     def drop(self, key: str) -> None:
         """Forget what is under a key."""
@@ -208,12 +203,10 @@ class Cache:
             return {}
         return {p.name: sum(f.stat().st_size for f in p.iterdir()) for p in sorted(self.folder.iterdir()) if p.is_dir()}
 
-    def prune(self, keep: Iterable[str] = ()) -> int:
-        """Drop the stamp and every entry but those to keep; returns the bytes of the entries."""
-        stamp.forget(self.folder)
-        self.notes.forget(NOTE, LAST, SOUND)
-        kept = set(keep)
-        gone = {name: size for name, size in self.entries().items() if name not in kept}
+    def prune(self) -> int:
+        """Drop the stamp, the notes and every entry; returns the bytes of the entries."""
+        self.notes.forget(stamp.NAME, NOTE, LAST, SOUND)
+        gone = self.entries()
         for name in gone:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         return sum(gone.values())

@@ -6,14 +6,12 @@ else, is no stamp. It lies in the cache and may be deleted at any moment.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline.publish.layout import Layout
-from pipeline.publish.swap import write_atomically
+from pipeline.run.notes import Notes
 
 NAME = "stamp.json"
 
@@ -42,29 +40,13 @@ class Stamp:
 def load(cache: Path) -> Stamp | None:
     """The stamp in a cache folder, if there is one and it is whole."""
     try:
-        digest, _, text = (cache / NAME).read_text(encoding="utf-8").partition("\n")
-        if hashlib.sha256(text.encode()).hexdigest() != digest:
-            return None
-        said = json.loads(text)
+        said = Notes(cache).read(NAME)
         stamp = Stamp(**{**said, "layout": Layout.from_json(said["layout"])})
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
     return replace(stamp, verified=tuple(stamp.verified), attested=tuple(stamp.attested))
 
 
 def store(cache: Path, stamp: Stamp) -> None:
     """Keep a stamp in place of the last one; a cache that cannot be written is no fault of the build."""
-    text = json.dumps(asdict(stamp), ensure_ascii=True)
-    try:
-        cache.mkdir(exist_ok=True)
-        write_atomically(cache / NAME, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
-    except OSError:
-        return
-
-
-def forget(cache: Path) -> None:
-    """Take the stamp away."""
-    try:
-        (cache / NAME).unlink(missing_ok=True)
-    except OSError:
-        return
+    Notes(cache).write(NAME, asdict(stamp))
