@@ -1,12 +1,12 @@
 """What a process that stays warm remembers of its last inspection, so that the next one does over again only what a change touches.
 
 An inspection takes its steps through here. Each is a function of what it is given: where that is the same as last time, so is what came of
-it. A folder counts as the same until somebody says that something in it was saved; then its bytes tell.
+it. A folder is the same where every byte of it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Article, Problem, Schemas, Table, Transcription
-from pipeline.run.inputs import ArticleFolder, read_folder
+from pipeline.run.inputs import read_folder
 from pipeline.schema.arrow import to_arrow
 from pipeline.schema.pandera_rules import failing_cells, judge_cases
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
@@ -101,22 +101,7 @@ class Memory(Afresh):
 
     def __init__(self) -> None:
         self._common: tuple[Any, ...] = ({}, LIMITS, NO_WORDS)
-        self._touched: set[str] | None = None
-        self._folders: dict[str, ArticleFolder] = {}
         self._kept: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
-
-    def touch(self, names: Iterable[str]) -> None:
-        """Be told in which articles' folders something was saved, removed or added since the last inspection."""
-        if self._touched is not None:
-            self._touched.update(names)
-
-    def doubt(self) -> None:
-        """Be told that nobody knows in which folders something was saved."""
-        self._touched = None
-
-    def done(self) -> None:
-        """Be told that an inspection is over: what was touched before it has been seen."""
-        self._touched = set()
 
     def begin(self, schemas: Schemas, limits: Limits, words: OwnWords) -> Schemas:
         """Forget everything where what all steps depend on is another."""
@@ -128,13 +113,12 @@ class Memory(Afresh):
 
     def read(self, folder: Path, root: Path, schemas: Schemas) -> tuple[Transcription, Faults]:
         """The transcription as it was read last, if every byte of its folder is the same; an unreadable folder is never the same."""
-        if self._touched is None or folder.name in self._touched or folder.name not in self._folders:
-            self._folders.pop(folder.name, None)
-            try:
-                self._folders[folder.name] = read_folder(folder, {}, frozenset())
-            except OSError:
-                return super().read(folder, root, schemas)
-        return self._once("read", folder.name, (self._folders[folder.name], root), partial(super().read, folder, root, schemas))
+        read = partial(super().read, folder, root, schemas)
+        try:
+            given = (read_folder(folder, {}, frozenset()), root)
+        except OSError:
+            return read()
+        return self._once("read", folder.name, given, read)
 
     def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Callable[[], T]) -> T:
         kept = self._kept.get((step, name))

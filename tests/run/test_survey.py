@@ -106,7 +106,7 @@ def test_a_worker_that_dies_as_it_starts_is_told_of_whatever_it_was_to_be_handed
     told = {"init_main_from_name": None, "init_main_from_path": str(dying)}
     monkeypatch.setattr(spawn, "get_preparation_data", lambda name: {k: v for k, v in (true(name) | told).items() if v is not None})
     shared: Any = "what all batches share" * 100_000
-    with executors._workers(1, shared, tmp_path, "") as pool, pytest.raises(BrokenProcessPool):
+    with executors._workers(1, shared, tmp_path) as pool, pytest.raises(BrokenProcessPool):
         pool.submit(len, "").result(timeout=60)
     capfd.readouterr()
 

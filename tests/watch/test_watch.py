@@ -132,8 +132,6 @@ def test_which_paths_matter(tmp_path: Path) -> None:
     assert [name for name in paths if folders.reads(root / name, {"gone-2030"})] == paths
     others = [f"{HOME}/draft.txt", "sources/gone-2029", f"{HOME}/.metrics.yaml.swp", "sources/.git/index.yaml", "texts/.harbour.txt.swp"]
     assert [name for name in others if folders.reads(root / name, {"gone-2030"})] == []
-    assert folders.article(root / HOME / "metrics.yaml") == "harbour-2031"
-    assert folders.article(root / "texts" / "harbour.txt") is None
 
 
 def started(root: Path, *options: str) -> subprocess.Popen[str]:

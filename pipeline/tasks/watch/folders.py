@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from pipeline.disk.litter import in_litter
 from pipeline.languages.effect import FOLDER as LEXICON
@@ -41,26 +41,16 @@ class Folders:
         """A path as problems show it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
-    def _inside(self, path: Path) -> PurePath | None:
-        """A path below the sources; ``None`` for any other, or for the folder itself."""
-        sources = self.root / SOURCES
-        return path.relative_to(sources) if path != sources and path.is_relative_to(sources) else None
-
-    def article(self, path: Path) -> str | None:
-        """The article in whose folder a path lies, or which it is."""
-        inside = self._inside(path)
-        return inside.parts[0] if inside is not None else None
-
     def reads(self, path: Path, articles: Container[str]) -> bool:
         """Whether a check may find something else after a change of this path; ``articles`` are those that it found last."""
         folder = next((one for one in self.paths if path.is_relative_to(one)), None)
         own = path.relative_to(folder) if folder is not None else path
         if in_litter(own) or any(part.startswith(".") for part in own.parts):
             return False
-        inside = self._inside(path)
-        if inside is None or path.suffix in READ:
+        sources = self.root / SOURCES
+        if path == sources or not path.is_relative_to(sources) or path.suffix in READ:
             return True
-        return len(inside.parts) == 1 and (path.name in articles or path.is_dir())
+        return path.parent == sources and (path.name in articles or path.is_dir())
 
 
 def _number(folder: Path) -> int | None:

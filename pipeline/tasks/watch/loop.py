@@ -39,16 +39,13 @@ def rounds(project: Project, *, strict: bool = False, stop: Event | None = None)
     articles: frozenset[str] = frozenset()
     while not stop.is_set():
         folders = Folders.of(project)
-        memory.doubt()
         began = False
         for paths in _saved(folders, stop):
             saved = [path for path in sorted(paths) if folders.reads(path, articles)]
             if saved or not began:
                 began = True
-                memory.touch(filter(None, map(folders.article, saved)))
                 begun = time.perf_counter()
                 inspection = inspect(project, strict=strict, steps=memory)
-                memory.done()
                 articles = frozenset(t.article_id for t in inspection.sources.transcriptions)
                 yield Round(tuple(map(folders.shown, saved)), inspection, time.perf_counter() - begun)
             if stop.is_set() or Folders.of(project) != folders:
