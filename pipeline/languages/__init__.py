@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from pipeline.languages.language import Language
+from pipeline.languages.language import Language as Language
 from pipeline.model import Problem
 from pipeline.plugins import LANGUAGES, Plugin, PluginError, Watched, failed, load_named, named
 
@@ -21,19 +21,6 @@ DEFAULT = "zh"
 """The language of whatever belongs to no article and no project that says which languages it reads."""
 FOLDERS: Mapping[str, str] = {"zh": "chinese"}
 """The languages of the program: the tag, or what tags begin with, and the folder here."""
-
-__all__ = [
-    "DEFAULT",
-    "FOLDERS",
-    "Language",
-    "UnknownLanguageError",
-    "default_language",
-    "known_tags",
-    "language_of",
-    "languages_of",
-    "plugged",
-    "unread_tag",
-]
 
 
 class UnknownLanguageError(LookupError):

@@ -24,8 +24,6 @@ from pipeline.transcription.records import records_of
 from pipeline.transcription.rows_file import with_row_changed, with_rows, without_row
 from pipeline.transcription.yaml_reader import parse_nodes, read_nodes
 
-__all__ = ["NAMING", "REVIEWS_FILE", "Review", "as_row", "read_entries", "read_reviews", "with_review", "without_review"]
-
 REVIEWS_FILE = "reviews.yaml"
 TABLE = "reviews"
 NAMING = ("table", "row")

@@ -24,8 +24,6 @@ from pipeline.languages.chinese.dates.words import HAN
 from pipeline.languages.chinese.units import unit_at
 from pipeline.languages.chinese.width import folded
 
-__all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
-
 _TOLD = "今本去上明大前后次翌第转隔同当该是每历往年早来下那某这"
 _ERA = "".join(sorted({name[0] for name in eras()}))
 _JOINING = r"至到\-—–―~、和与及"

@@ -13,8 +13,8 @@ from pipeline.languages.chinese.persons.context import titled_behind
 from pipeline.languages.chinese.persons.forms import LATIN, name_end
 from pipeline.languages.chinese.persons.lists import no_name, sayers, titles_in
 from pipeline.languages.chinese.persons.shapes import NEVER_SECOND
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.openings import Sieved
+from pipeline.languages.radicals import HAN
 
 Span = tuple[int, int]
 _CALLED = re.compile(

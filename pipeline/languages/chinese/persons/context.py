@@ -7,8 +7,8 @@ from functools import cache
 
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.lists import followers, no_names, sayers, titles_anywhere, titles_behind, titles_in
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.chinese.units import unit_at
+from pipeline.languages.radicals import HAN
 
 _HAN = re.compile(HAN)
 TITLE = -10

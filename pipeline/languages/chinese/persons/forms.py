@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.languages.chinese.persons.lists import followers, foreign, japanese, no_name, surname, titles_behind
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 DOT = "[·•・‧∙⋅･．]"
 _ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"

@@ -11,7 +11,7 @@ from pipeline.languages.chinese.persons.context import TITLE_BEHIND, Context, op
 from pipeline.languages.chinese.persons.joined import joined_shapes
 from pipeline.languages.chinese.persons.lists import ADDRESSES
 from pipeline.languages.chinese.persons.shapes import CHINESE, FURTHEST, JAPANESE, MOST, NEVER_SECOND, RARELY, foreign_shapes, shapes, worth
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
 NAME = 1

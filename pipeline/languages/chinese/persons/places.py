@@ -22,8 +22,8 @@ from pipeline.languages.chinese.persons.lists import (
     titles_anywhere,
     titles_in,
 )
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.openings import Sieved
+from pipeline.languages.radicals import HAN
 
 Span = tuple[int, int]
 MOST_AUTHORS = 8

@@ -9,7 +9,7 @@ from itertools import accumulate
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.context import TITLE, TITLE_BEHIND
 from pipeline.languages.chinese.persons.lists import titles_behind
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 Ends = list[tuple[int, int]]
 Shapes = tuple[tuple[int, int, int], ...]
