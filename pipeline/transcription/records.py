@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
-from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, read_each
 from pipeline.transcription.values import typed, whole_number
 
 RESERVED = ("quote", "paragraph", "evidence")
@@ -19,14 +19,7 @@ def records_of(node: Node | None, schema: TableSchema) -> tuple[list[Record], li
         return [], []
     if not isinstance(node, Sequence):
         return [], [Problem("yaml-shape", node.location, f"the file must list the rows of {schema.name}", "begin every row with '- '")]
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for item in node.items:
-        record, faults = record_of(item, schema)
-        problems += faults
-        if record is not None:
-            records.append(record)
-    return records, problems
+    return read_each(node.items, lambda item: record_of(item, schema))
 
 
 def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Problem]]:

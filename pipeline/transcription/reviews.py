@@ -14,15 +14,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Field, Location, Problem, Record, Review, Schemas, TableSchema
+from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema
 from pipeline.schema.pandera_rules import cell_problem
 from pipeline.transcription.anchoring import row_key
-from pipeline.transcription.nodes import Mapping as MappingNode
-from pipeline.transcription.nodes import Node, Scalar
-from pipeline.transcription.nodes import Sequence as SequenceNode
+from pipeline.transcription.nodes import Node
 from pipeline.transcription.records import records_of
-from pipeline.transcription.rows_file import with_row_changed, with_rows, without_row
-from pipeline.transcription.yaml_reader import parse_nodes, read_nodes
+from pipeline.transcription.yaml_reader import read_nodes
 
 REVIEWS_FILE = "reviews.yaml"
 TABLE = "reviews"
@@ -38,28 +35,6 @@ def as_row(review: Review) -> dict[str, Any]:
     """The entry of a review, without what is not known, its keys always in the same order."""
     values = ((name, getattr(review, name)) for name in _SAID)
     return {name: value for name, value in values if value not in (None, "")}
-
-
-def with_review(text: str, shown: str, review: Review) -> str | Problem:
-    """The text of a file with an entry added, or changed where its row has one; ``shown`` is the path that a problem carries."""
-    at = _place_of(text, shown, review.table, review.row)
-    row = as_row(review)
-    return with_rows(text, shown, [row]) if at is None else with_row_changed(text, shown, at, row)
-
-
-def without_review(text: str, shown: str, table: str, row: str) -> str | Problem:
-    """The text without the entry of a row, if it has one."""
-    at = _place_of(text, shown, table, row)
-    return text if at is None else without_row(text, shown, at)
-
-
-def _place_of(text: str, shown: str, table: str, row: str) -> int | None:
-    node, _ = parse_nodes(text.encode(), Location(shown))
-    for number, item in enumerate(node.items if isinstance(node, SequenceNode) else ()):
-        named = (item.items.get(key) for key in NAMING) if isinstance(item, MappingNode) else ()
-        if [part.text for part in named if isinstance(part, Scalar)] == [table, row]:
-            return number
-    return None
 
 
 def read_reviews(
