@@ -13,7 +13,7 @@ from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Schemas
 from pipeline.plugins import PluginError
 from pipeline.transcription.limits import Limits
-from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, scalars
 from pipeline.transcription.policies import NAMES as PROMISES
 from pipeline.transcription.policies import broken_promises, limits_of, misshapen
 from pipeline.transcription.sources import read_dataset
@@ -60,8 +60,7 @@ def dataset_limits(root: Path, schemas: Schemas) -> Limits:
 def promised_languages(root: Path) -> tuple[Language, ...]:
     """The languages that the record promises, each once; the default where it promises none."""
     record = read_dataset(root)[0]
-    node = record.items.get("languages") if record else None
-    return languages_of(i.text for i in node.items if isinstance(i, Scalar)) if isinstance(node, Sequence) else languages_of(())
+    return languages_of(item.text for item in scalars(record.items.get("languages") if record else None))
 
 
 def own_words(root: Path) -> tuple[OwnWords, list[Problem]]:

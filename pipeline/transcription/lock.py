@@ -28,7 +28,7 @@ from pipeline.transcription.promised import open_in_lock, overlong
 from pipeline.transcription.runs import overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 FORMAT = 3
 _RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
 
@@ -55,8 +55,8 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
     ]
     dates = [{"date": d.quote, "paragraph": d.paragraph, "start": d.start, "end": d.end, "match": d.match} for d in anchored.dates]
     lines = [_dump(head), *map(_dump, errata), *map(_dump, dates)]
-    for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
-        schema = schemas[record.table]
+    keyed = [(schemas[record.table], record) for record in transcription.all_records]
+    for schema, record in sorted(keyed, key=lambda one: (one[0].position, row_key(one[1], one[0]))):
         lines.append(_dump(_entry(record, schema, anchored.of(record))))
     return seal(lines)
 
@@ -76,14 +76,6 @@ def _language(transcription: Transcription) -> dict[str, str]:
 def _layout(transcription: Transcription) -> dict[str, Any]:
     layout = transcription.layout
     return {"paragraph_break": layout.paragraph_break, "joins": [list(j) for j in layout.joins]}
-
-
-def _sort_key(record: Record, schemas: Schemas) -> tuple[int, str]:
-    return schemas[record.table].position, row_key(record, schemas[record.table])
-
-
-def _dump(value: dict[str, Any]) -> str:
-    return _encode(value)
 
 
 def _checksum(body: str) -> str:

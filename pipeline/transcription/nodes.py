@@ -40,6 +40,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def scalars(node: Node | None) -> list[Scalar]:
+    """The scalars of a list; of anything else, none."""
+    return [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+
+
 def read_each(items: Iterable[Node], read: Callable[[Node], tuple[T | None, list[Problem]]]) -> tuple[list[T], list[Problem]]:
     """What the items of a list say, without those that say nothing, and what is wrong with any."""
     outcomes = [read(item) for item in items]
