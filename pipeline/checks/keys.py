@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.checks.once import by_key, once
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.model import Row, Table
 
 
@@ -21,15 +21,10 @@ def shown_key(key: tuple[object, ...]) -> str:
     return "/".join(str(part) for part in key)
 
 
-def _judged(tables: Tables) -> Iterator[Table]:
-    """The tables whose keys people type; computed rows take theirs from rows that are judged themselves."""
-    return (table for table in tables.values() if table.schema.source != "computed")
-
-
 @rule("key-missing")
 def key_missing(tables: Tables) -> Iterator[Finding]:
     """Every row has its primary key."""
-    for table in _judged(tables):
+    for table in typed(tables):
         for row in table.rows:
             for name in table.schema.primary_key:
                 if row.values.get(name) is None and name not in row.faulty:
@@ -40,7 +35,7 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
 def key_duplicate(tables: Tables) -> Iterator[Finding]:
     """A primary key names one row only, within an article and across all of them; no two rows of facts share an id, whatever the table."""
     yield from _shared_ids(tables)
-    for table in _judged(tables):
+    for table in typed(tables):
         first: dict[tuple[object, ...], Row] = {}
         keys = [key_of(row, table.schema.primary_key) for row in table.rows]
         for row in table.rows if len(set(keys)) < len(keys) else ():
@@ -96,7 +91,7 @@ def key_prefix(tables: Tables) -> Iterator[Finding]:
 @rule("reference-dangling")
 def reference_dangling(tables: Tables) -> Iterator[Finding]:
     """Every foreign key, and every item of a list of ids, leads to a row that exists, as far as the rows of its table could be read."""
-    for table in _judged(tables):
+    for table in typed(tables):
         for key in table.schema.foreign_keys:
             target = tables[key.resource]
             if not target.complete:

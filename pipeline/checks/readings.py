@@ -5,8 +5,8 @@ A value that follows from context instead carries a note in the transcription; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.accounting.parts import parts_of
@@ -14,7 +14,7 @@ from pipeline.checks.once import by_derivation, by_key, once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
-from pipeline.languages.values import Quantity
+from pipeline.languages.values import DatePhrase, Quantity
 from pipeline.model import Field, Location, Row, Table, TableSchema
 from pipeline.schema.cells import DIGITS
 from pipeline.schema.marks import NumberColumns, number_columns
@@ -86,7 +86,6 @@ def _given(columns: NumberColumns, parts: tuple[str, ...]) -> tuple[tuple[str, s
     return tuple((part, column) for part in parts if (column := columns.of(part)))
 
 
-@lru_cache(maxsize=16_384)
 def _reading(quote: str, numeral: str, language: Language) -> Quantity | None:
     """The quantity of a quote with a numeral."""
     wanted = fold(numeral, language)
@@ -225,22 +224,16 @@ def date_differs(tables: Tables) -> Iterator[Finding]:
             continue
         name = value.column.name
         mine = value.row.values.get(name)
-        found = _dates(value.quote, contexts.get(value.article_id), value.column.bound, value.language)
+        dates = value.language.find_dates(value.quote, contexts[value.article_id])
+        found = [str(day) for date in dates for day in _ends(date, value.column.bound) if day]
         if mine not in found:
             message = f"{name} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
             yield Finding(value.row.where(name), message, "correct it, quote the date, or give a note that says why")
 
 
-@lru_cache(maxsize=16_384)
-def _dates(quote: str, context_date: str | None, bound: str | None, language: Language) -> tuple[str, ...]:
-    """The dates that a quote says: the days of a batch are told in few words, again and again."""
-    dates = language.find_dates(quote, context_date)
-    return tuple(str(d) for date in dates for d in _ends(date.first, date.last, bound) if d)
-
-
-def _ends(first: str | None, last: str | None, bound: str | None) -> tuple[str | None, ...]:
+def _ends(date: DatePhrase, bound: str | None) -> tuple[str | None, ...]:
     """The end of a date phrase that a column may hold."""
-    return (last,) if bound == "end" else (first,) if bound == "start" else (first, last)
+    return (date.last,) if bound == "end" else (date.first,) if bound == "start" else (date.first, date.last)
 
 
 @rule("cue-missing")
@@ -265,10 +258,3 @@ def _cues_of(language: Language, listed: str, code: str) -> tuple[tuple[str, ...
     """The cues of a code, and those of the other codes of its list; an empty cue: it holds where no cue of another stands."""
     table = language.cues().get(listed) or ()
     return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
-
-
-def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:
-    """Field, code and cue of every entry, for the documents."""
-    for field, entries in cue_table.items():
-        for code, cue in entries:
-            yield field, code, cue or "(none: holds where no cue of another code stands)"

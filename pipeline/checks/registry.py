@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
@@ -15,6 +15,11 @@ from pipeline.model import Location, Problem, Severity, Table
 from pipeline.plugins import CHECKS, Plugin, failed, loaded
 
 Tables = Mapping[str, Table]
+
+
+def typed(tables: Tables) -> Iterator[Table]:
+    """The tables whose rows people type; what the program computes comes of rows that are judged themselves."""
+    return (table for table in tables.values() if table.schema.source != "computed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.checks.once import by_field, by_key, once
 from pipeline.checks.read_in import languages_in
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.languages import Language, default_language
 from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
@@ -132,11 +132,9 @@ def _differs_little(one: str, other: str) -> bool:
 def name_not_simplified(tables: Tables) -> Iterator[Finding]:
     """A name that is said to be in simplified characters is."""
     simplified = default_language().simplified
-    for table in tables.values():
+    for table in typed(tables):
         column = with_semantics(table.schema, "simplified-name")
-        if table.schema.source == "computed" or column is None:
-            continue
-        for row in table.rows:
+        for row in table.rows if column is not None else ():
             name = row.values.get(column)
             if isinstance(name, str) and name != simplified(name):
                 message = f"{column} is {name}; in simplified characters it is {simplified(name)}"
@@ -146,9 +144,7 @@ def name_not_simplified(tables: Tables) -> Iterator[Finding]:
 @rule("marks-unpaired")
 def marks_unpaired(tables: Tables) -> Iterator[Finding]:
     """A translation or own text does not begin or end in a quotation mark or bracket without its partner; a code holds none."""
-    for table in tables.values():
-        if table.schema.source == "computed":
-            continue
+    for table in typed(tables):
         codes = [f.name for f in table.schema.fields if f.semantics in _CODES or f.part == "unit"]
         helpers = [f.name for f in table.schema.fields if f.translation_of or f.semantics == "own-words"]
         codes = [name for name in codes if _MARKS.search("\n".join(_texts(table, name)))]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from pipeline.checks.once import once
 from pipeline.checks.read_in import languages_in
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.languages import Language, default_language
 from pipeline.model import Field, Row, Table
 from pipeline.text.reading import fold
@@ -70,7 +70,7 @@ def _terms(text: str, language: Language) -> tuple[Term, ...]:
 
 def _english(tables: Tables, mark: re.Pattern[str] | None = None) -> Iterator[tuple[Field, Row, str]]:
     """Every text in English that people write; of a table in which a mark, one character or several alike, stands nowhere, none."""
-    for table in (table for table in tables.values() if table.schema.source != "computed"):
+    for table in typed(tables):
         texts = once(_english_of, table)
         if mark is None or mark.search("\n".join(text for _, _, text in texts)):
             yield from texts

@@ -71,11 +71,6 @@ def _simplify(match: re.Match[str]) -> str:
     return match[0].translate(_simplified())
 
 
-def matched(text: str) -> str:
-    """The text as it is matched: simplified, and in the common width; the length never changes."""
-    return common_width(simplified(text))
-
-
 def common_width(text: str) -> str:
     """The text with full-width letters, digits and signs in their common width; the length never changes."""
     return with_each(text, _WIDE, _COMMON)

@@ -9,7 +9,6 @@ from functools import cache
 from pipeline.languages.chinese.lexicon import entries
 
 MEASURES = {"length", "area", "volume", "mass", "energy", "time", "age", "money", "ratio", "data", "other", "temperature"}
-SPANS = {"time", "length"}
 _ORDINAL = set("届个次批期条项章节名位家座版轮代区天年层级类张页卷册部集组站辑回步段场周日") | {"阶段", "季度", "街道", "批次"}
 _NOT_BEFORE = {
     # a unit and the characters behind it that make it the beginning of another word: 3400万人口 counts no 人

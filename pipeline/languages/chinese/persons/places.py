@@ -29,7 +29,6 @@ Span = tuple[int, int]
 MOST_AUTHORS = 8
 _HAN = re.compile(HAN)
 _LESSER = re.compile("(?:副|前|原|代|署理|助理|总|首席|名誉|高级|执行|常务){0,3}$")
-_OPENERS = set("由与和及对向请据跟同以随在的、是等邀因让为")
 _CLAUSE = r"[，。；：！？“”「」『』、（）()\n;:!?,,—■●▲/／|]"
 _BEHIND_NAME = re.compile(r"[（(](?:[A-ZÀ-Þ][\w .'’-]+|\d{1,3}岁|[男女])[^（）()]{0,24}[）)]")
 _WITH = Sieved(
@@ -45,9 +44,7 @@ _CREDIT = re.compile(
 )
 _SHOT = Sieved(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
-_GRADE = "(?:副|前|原|代理|署理|总)?"
 _SHORT_TITLES = frozenset("工总导董")
-_SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
 
 
