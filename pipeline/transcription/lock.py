@@ -149,8 +149,6 @@ def _compared(
             records[record.location] = _anchored(entries[old][1], frozenset())
         elif key in repeated:
             records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
-        elif entry and _is_as_locked(record, schema, entry, language):
-            records[record.location] = _anchored(entry, frozenset())
         else:
             faults = dict(_stale_record(record, schema, entry, language))
             problems += faults.values()
@@ -244,15 +242,16 @@ def _stale_record(
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
         yield ("row", ""), Problem("lock-stale", record.location, message, _RENEW)
         return
-    now = pinned_values(record, schema)
-    for name in dict.fromkeys([*now, *entry["values"]]):
+    now, before = pinned_values(record, schema), entry["values"]
+    for name in dict.fromkeys([*now, *before]) if now != before else ():
         required = name not in now and schema[name].required
-        if now.get(name) != entry["values"].get(name) and name not in record.faulty and not required:
-            message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
+        if now.get(name) != before.get(name) and name not in record.faulty and not required:
+            message = f"{name} is {_shown(now.get(name))}, but {_shown(before.get(name))} was read off the text"
             yield ("value", name), Problem("lock-stale", record.where(name), message, _RENEW)
-    for name in sorted(set(_noted(record)) ^ set(entry.get("noted", []))):
+    noted = _noted(record)
+    for name in sorted(set(noted).symmetric_difference(entry.get("noted", ()))):
         if not _reported(record, name):
-            message = f"{name} has a note now" if name in _noted(record) else f"{name} has no note any more"
+            message = f"{name} has a note now" if name in noted else f"{name} has no note any more"
             yield ("note", name), Problem("lock-stale", record.where(name), message, _RENEW)
     quotes = dict(cited_quotes(record, schema))
     for name in dict.fromkeys([*quotes, *entry["anchors"]]):
@@ -262,21 +261,6 @@ def _stale_record(
         at = quote.location if quote else record.where(name)
         what = f"the quote of {name}" if name else "the row's quote"
         yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
-
-
-def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any], language: Language) -> bool:
-    """Whether nothing of a record differs from the lock, to the character: the common case, told fast."""
-    anchors = entry["anchors"]
-    if pinned_values(record, schema) != entry["values"]:
-        return False
-    if record.quote is not None and not record.citations:
-        return len(anchors) == 1 and "noted" not in entry and _same_quote(record.quote, anchors.get(""), language)
-    quotes = dict(cited_quotes(record, schema))
-    return (
-        _noted(record) == entry.get("noted", [])
-        and quotes.keys() == anchors.keys()
-        and all(_same_quote(quote, anchors[name], language) for name, quote in quotes.items())
-    )
 
 
 def _noted(record: Record) -> list[str]:
