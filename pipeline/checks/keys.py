@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.checks.once import by_key, once
 from pipeline.checks.registry import Finding, Tables, rule, typed
-from pipeline.model import Row, Table
+from pipeline.model import Row, Table, did_you_mean
 
 
 def key_of(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:
@@ -119,8 +118,7 @@ def _dangling_items(table: Table, tables: Tables) -> Iterator[Finding]:
 
 def _dangling(row: Row, name: str, value: str, target: Table) -> Finding:
     known = [str(r.values.get(target.schema.primary_key[0])) for r in target.rows]
-    near = get_close_matches(value, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"add it to {target.name}, or correct the id"
+    hint = did_you_mean(value, known, f"add it to {target.name}, or correct the id")
     return Finding(row.where(name), f"{name} {value} is no row of {target.name}", hint)
 
 

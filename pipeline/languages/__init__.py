@@ -8,13 +8,12 @@ group ``pipeline.languages``, whose name is the tag.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import cast
 
 from pipeline.languages.language import Language as Language
-from pipeline.model import Problem
+from pipeline.model import Problem, did_you_mean
 from pipeline.plugins import LANGUAGES, Plugin, PluginError, Watched, failed, load_named, named
 
 DEFAULT = "zh"
@@ -75,8 +74,7 @@ def unread_tag(tag: str, codes: Iterable[str]) -> str | Problem | None:
         return None
     codes = tuple(codes)
     known = tuple(dict.fromkeys((*codes, *own, *(t for t in known_tags() if not any(c.startswith(t) for c in codes)))))
-    near = get_close_matches(tag, known, 1)
-    return f"did you mean {near[0]}?" if near else f"those that are read are {', '.join(known)}"
+    return did_you_mean(tag, known, f"those that are read are {', '.join(known)}")
 
 
 def plugged(languages: Iterable[Language]) -> tuple[Plugin, ...]:

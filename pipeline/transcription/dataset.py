@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.languages import Language, languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords
-from pipeline.model import Problem, Schemas
+from pipeline.model import Problem, Schemas, did_you_mean
 from pipeline.plugins import PluginError
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, scalars
@@ -41,8 +40,7 @@ def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
             problems.append(Problem("dataset-incomplete", node.location, f"the dataset's record lacks {name}", f"add {name}"))
     for name, child in node.items.items():
         if name not in REQUIRED + OPTIONAL:
-            near = get_close_matches(name, REQUIRED + OPTIONAL, 1)
-            hint = f"did you mean {near[0]}?" if near else "remove it"
+            hint = did_you_mean(name, REQUIRED + OPTIONAL, "remove it")
             problems.append(Problem("dataset-unknown", node.keys[name], f"{name} is not part of the record", hint))
         elif (wanted := _misshapen(name, child)) is not None:
             problems.append(Problem("dataset-shape", child.location, f"{name} is not {wanted}", f"write {wanted}"))

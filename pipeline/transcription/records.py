@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
+from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema, did_you_mean
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, read_each
 from pipeline.transcription.values import typed, whole_number
 
@@ -72,8 +72,7 @@ def _column_fault(name: str, schema: TableSchema, where: Location) -> Problem | 
         return None
     if name in schema.field_names:
         return Problem("column-computed", where, f"{name} is computed by the program", "remove it")
-    near = _meant(name, schema)
-    hint = f"did you mean {near[0]}?" if near else f"the columns are {', '.join(writable)}"
+    hint = did_you_mean(name, writable, f"the columns are {', '.join(writable)}")
     return Problem("column-unknown", where, f"{schema.name} has no column {name}", hint)
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema
+from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema, did_you_mean
 from pipeline.schema.pandera_rules import cell_problem
 from pipeline.transcription.anchoring import row_key
 from pipeline.transcription.nodes import Node
@@ -128,10 +127,8 @@ def _dangling(entry: Record, rows: Mapping[str, list[str]], unread: Container[st
         return
     table, row = (entry.values[name] for name in NAMING)
     if table not in rows:
-        near = get_close_matches(table, rows, 1)
-        hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(rows)}"
+        hint = did_you_mean(table, rows, f"the tables are {', '.join(rows)}")
         yield Problem("review-dangling", entry.where("table"), f"no table {table} has rows that stand on quotes", hint)
     elif row not in rows[table] and table not in unread and "" not in rows[table]:
-        near = get_close_matches(row, rows[table], 1)
-        hint = f"did you mean {near[0]}?" if near else "drop the entry: its row is gone"
+        hint = did_you_mean(row, rows[table], "drop the entry: its row is gone")
         yield Problem("review-dangling", entry.where("row"), f"{row} is no row of {table} in this article", hint)
