@@ -36,8 +36,7 @@ def key_duplicate(tables: Tables) -> Iterator[Finding]:
     yield from _shared_ids(tables)
     for table in typed(tables):
         first: dict[tuple[object, ...], Row] = {}
-        keys = [key_of(row, table.schema.primary_key) for row in table.rows]
-        for row in table.rows if len(set(keys)) < len(keys) else ():
+        for row in table.rows:
             key = key_of(row, table.schema.primary_key)
             if None in key:
                 continue
@@ -55,8 +54,7 @@ def _shared_ids(tables: Tables) -> Iterator[Finding]:
     first: dict[object, tuple[str, Row]] = {}
     referred = tables["evidence"].schema.foreign_keys if "evidence" in tables else ()
     facts = [tables[key.resource] for key in referred if tables[key.resource].schema.is_fact]
-    keys = [{row.values.get(table.schema.primary_key[0]) for row in table.rows} - {None} for table in facts]
-    for table in facts if len(set().union(*keys)) < sum(map(len, keys)) else ():
+    for table in facts:
         name = table.schema.primary_key[0]
         for row in table.rows:
             key = row.values.get(name)
