@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.forms import DOT
+from pipeline.languages.words import places_of
 
 Span = tuple[int, int]
 _BEFORE = re.compile(
@@ -36,7 +37,7 @@ def people_only(folded: str, found: list[Span]) -> list[Span]:
 def _places_among(folded: str, names: set[str]) -> frozenset[str]:
     """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
     shown = set()
-    for name, start in ((listed, at) for listed in names for at in _places_of(listed, folded)):
+    for name, start in ((listed, at) for listed in names for at in places_of(listed, folded)):
         end = start + len(name)
         foreign = _strange(name)
         before = _BEFORE.search(folded, max(0, start - _FARTHEST), start)
@@ -47,13 +48,6 @@ def _places_among(folded: str, names: set[str]) -> frozenset[str]:
         ):
             shown.add(name)
     return frozenset(shown)
-
-
-def _places_of(name: str, folded: str) -> Iterator[int]:
-    at = folded.find(name)
-    while at >= 0:
-        yield at
-        at = folded.find(name, at + 1)
 
 
 def _strange(name: str) -> bool:
