@@ -34,11 +34,10 @@ class Term:
 def glossary(language: Language) -> tuple[Term, ...]:
     """The terms of a language, the longest first."""
     rows = [line.split("\t") for line in language.entries(GLOSSARY)][1:]
-    return tuple(_term(*row) for row in sorted(rows, key=lambda row: -len(row[0])))
-
-
-def _term(word: str, english: str, refused: str) -> Term:
-    return Term(word, _forms(english), None if refused == "-" else _forms(refused), english)
+    return tuple(
+        Term(word, _forms(english), None if refused == "-" else _forms(refused), english)
+        for word, english, refused in sorted(rows, key=lambda row: -len(row[0]))
+    )
 
 
 def _forms(listed: str) -> re.Pattern[str]:

@@ -183,15 +183,12 @@ def _renamed(
         if key in entries or not key[1]:
             continue
         values = pinned_values(record, schemas[record.table])
-        twins = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values and _same_row_quote(record, entries[o], language)]
+        alike = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values]
+        twins = [o for o in alike if _same_quote(record.quote, entries[o]["anchors"].get(""), language)]
         if len(twins) == 1:
             renamed[key] = twins[0]
             orphans.remove(twins[0])
     return renamed
-
-
-def _same_row_quote(record: Record, entry: dict[str, Any], language: Language) -> bool:
-    return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""), language)
 
 
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:

@@ -65,7 +65,9 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
         with os.scandir(folder) as entries:
-            names = sorted(e.name for e in entries if e.is_dir() and not _is_passed_over(e.name) and e.name not in known)
+            names = sorted(
+                e.name for e in entries if e.is_dir() and e.name not in known and not e.name.startswith(".") and not is_litter(e.name)
+            )
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
         problems += read_changes(root)[1]
@@ -75,11 +77,6 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
         hint = "register an article with: pipeline new FILE"
         problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
     return Found(tuple(names), tuple(shared), frozenset(unread)), problems + faults
-
-
-def _is_passed_over(name: str) -> bool:
-    """Whether a folder is no article's: hidden, or litter."""
-    return name.startswith(".") or is_litter(name)
 
 
 def read_sources(

@@ -47,6 +47,10 @@ _SECONDS = (
 """What stands behind the first character of a word that opens a date, besides numerals; names of eras come from their list."""
 _LONG = 20
 """A numeral with more characters is tried whatever stands behind it, so that no place costs more than a few steps."""
+_forms = cache(lambda: re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII))
+"""The pattern of all forms."""
+_calendar = cache(lambda: re.compile(POINT, re.ASCII))
+"""The pattern of calendar dates alone, for where a longer form turns out to be none."""
 
 
 def _guarded(opening: str, behind: str, form: str) -> str:
@@ -67,18 +71,6 @@ def _openings() -> re.Pattern[str]:
     seconds = _SECONDS + "".join(sorted({name[1] for name in eras()}))
     numeral = rf"\d{{7}}|[{NUMERALS}]{{0,{_LONG}}}+[{NUMERALS}{behind}]"
     return re.compile(f"[{NUMERALS}{words}](?=[{NUMERALS}{seconds}{behind}])(?:(?<=[{words}])|(?={numeral}))", re.ASCII)
-
-
-@cache
-def _forms() -> re.Pattern[str]:
-    """The pattern of all forms."""
-    return re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII)
-
-
-@cache
-def _calendar() -> re.Pattern[str]:
-    """The pattern of calendar dates alone, for where a longer form turns out to be none."""
-    return re.compile(POINT, re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:

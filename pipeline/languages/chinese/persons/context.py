@@ -59,17 +59,13 @@ _ONLY_PERSONS = re.compile(
     r"[：:]|[（(](?:\d{1,3}岁|[男女][，,）)])|等人|夫妇|本人|副?总[统理]|诞辰|[逝去]世|出生|毕业于|任职|[离辞]职|当选|上任|就任|卸任|退休"
 )
 _OPENERS = frozenset("由与和及对向请据跟同以随在的是等邀因让为")
+_after = cache(lambda: re.compile(f"{followers().pattern}|{sayers().pattern}"))
 
 
 def opened(folded: str, at: int) -> bool:
     """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
     before = folded[at - 1 : at]
     return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(f"{followers().pattern}|{sayers().pattern}")
 
 
 def titled_behind(folded: str, end: int) -> bool:

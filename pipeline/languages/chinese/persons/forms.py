@@ -35,6 +35,9 @@ _GIVEN = set("正至先为")
 _NEARLY_SURE = frozenset("许何韩叶曾汪莫赖甘柯卓岑蓝凌傅翁邬佘庹冀")
 _PARTICLE = re.compile("[了着过的地得吗吧呢啊呀们些么]")
 INSTITUTION = re.compile("[市省区县镇乡村国州厅局部院会司馆所处科委办校厂店社网报台团队组方者们家员人商界章件告书站港城]")
+_foreign_run = cache(lambda: re.compile(f"[{foreign()}]{{1,6}}{_HYPHEN}[{foreign()}]{{1,6}}|[{foreign()}]{{2,6}}"))
+_part = cache(lambda: rf"(?:[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*|[A-Za-z]{{1,12}}|(?<={DOT})本(?={DOT}))")
+_dotted_name = cache(lambda: re.compile(rf"(?:{_part()}{_ANY_DOT})+(?P<last>{_part()})"))
 
 
 def name_end(folded: str, at: int, *, sure: bool = True) -> int | None:
@@ -189,21 +192,6 @@ def han_run(folded: str, at: int) -> int:
 def _cut(folded: str, low: int, high: int) -> int:
     """The first place from ``low`` up to ``high`` at which a word that follows names begins, or ``high``."""
     return next((at for at in range(low, high) if followers().match(folded, at)), high)
-
-
-@cache
-def _foreign_run() -> re.Pattern[str]:
-    return re.compile(f"[{foreign()}]{{1,6}}{_HYPHEN}[{foreign()}]{{1,6}}|[{foreign()}]{{2,6}}")
-
-
-@cache
-def _part() -> str:
-    return rf"(?:[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*|[A-Za-z]{{1,12}}|(?<={DOT})本(?={DOT}))"
-
-
-@cache
-def _dotted_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_part()}{_ANY_DOT})+(?P<last>{_part()})")
 
 
 @cache

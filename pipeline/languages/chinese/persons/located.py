@@ -24,6 +24,7 @@ _ENDINGS = ("斯基", "维奇", "延科", "申科", "耶娃", "诺娃", "科娃"
 _HELD = re.compile("举行|召开|举办|开幕|闭幕|落户|设立|签署|发布|成立")
 _FARTHEST = 8
 """As far before a name as what shows a place is looked for."""
+_further = cache(lambda: re.compile(f"[{''.join(sorted(costs.foreign()))}]{{0,3}}(?:{_BEHIND.pattern})"))
 
 
 def people_only(folded: str, found: list[Span]) -> list[Span]:
@@ -52,11 +53,6 @@ def _places_among(folded: str, names: set[str]) -> frozenset[str]:
 
 def _strange(name: str) -> bool:
     return all(character in costs.foreign() for character in name)
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(costs.foreign()))}]{{0,3}}(?:{_BEHIND.pattern})")
 
 
 def persons_among(folded: str, strangers: list[Span], found: list[Span]) -> Iterator[Span]:

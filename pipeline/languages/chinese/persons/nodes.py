@@ -49,6 +49,7 @@ OFTEN_GIVEN = 15
 """阿珍: 阿 and a character that is often a given name alone."""
 CLOSE = 2
 """How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
+_foreign_runs = cache(lambda: re.compile(f"[{''.join(costs.foreign())}]{{2,}}"))
 
 
 def names_in(folded: str, context: Context) -> Nodes:
@@ -147,8 +148,3 @@ def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int]]:
         japanese = costs.japanese_surnames().get(folded[at:first])
         if title and japanese is not None and opened(folded, at) and context.tells(first):
             yield first - at, japanese + JAPANESE
-
-
-@cache
-def _foreign_runs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(costs.foreign())}]{{2,}}")

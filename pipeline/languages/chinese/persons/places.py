@@ -46,6 +46,12 @@ _SHOT = Sieved(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
 _SHORT_TITLES = frozenset("工总导董")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
+_byline = cache(lambda: Words(byline_heads()))
+_foreign_set = cache(lambda: frozenset(foreign()))
+_name = cache(lambda: re.compile(rf"{surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}}"))
+_subject = cache(lambda: re.compile(rf"{_CLAUSE}(?={_name().pattern})"))
+"""What opens a clause where a surname or a foreign name stands behind it."""
+_run = cache(lambda: re.compile(f"[{foreign()}]+"))
 
 
 def behind_titles(folded: str) -> Iterator[Span]:
@@ -72,11 +78,6 @@ def side_by_side(folded: str) -> Iterator[Span]:
         beside = any(one[1] == other[0] for one, other in pairwise(names))
         if beside and all((found := surname().match(folded, start)) and found["sure"] for start, _ in names):
             yield from names
-
-
-@cache
-def _byline() -> Words:
-    return Words(byline_heads())
 
 
 def _listed(folded: str, at: int) -> Iterator[Span]:
@@ -132,22 +133,6 @@ def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
     return stop - start >= 2 and all(c in _foreign_set() for c in folded[start:stop]) and title in ADDRESSES
 
 
-@cache
-def _foreign_set() -> frozenset[str]:
-    return frozenset(foreign())
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """What opens a clause where a surname or a foreign name stands behind it."""
-    return re.compile(rf"{_CLAUSE}(?={_name().pattern})")
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(rf"{surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}}")
-
-
 def speaking(folded: str) -> Iterator[Span]:
     """Names at the begin of a clause that a verb of saying, or a bracket with what is known of the person, follows."""
     opened = (begin.end() for begin in _subject().finditer(folded))
@@ -167,11 +152,6 @@ def _foreign_ends(folded: str, at: int) -> list[int]:
     """Where a run of the characters of foreign names ends, if a verb of saying could follow it."""
     run = _run().match(folded, at)
     return list(range(at + 2, run.end() + 1))[-3:] if run and 2 <= run.end() - at <= 6 else []
-
-
-@cache
-def _run() -> re.Pattern[str]:
-    return re.compile(f"[{foreign()}]+")
 
 
 def named_beside(folded: str) -> Iterator[Span]:

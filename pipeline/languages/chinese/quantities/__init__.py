@@ -26,6 +26,7 @@ from pipeline.languages.values import Idiom, Numbers, Quantity
 
 MASK = "\x00"
 _DECIMAL = re.compile(f"[{HAN_DIGITS}{SCALES}]点[{HAN_DIGITS}]{{2,}}")
+"""A decimal in Chinese numerals, which no listed word may cut: 五一 in 百分之四点五一."""
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -48,7 +49,7 @@ def find_numbers_folded(plain: str, text: str, context_date: str | None) -> Numb
     """The same for a text that was folded already."""
     dates = find_dates_folded(plain, text, context_date)
     spans = _apart(idiom_spans(plain), [(date.start, date.end) for date in dates])
-    spans = _apart(spans, _decimals(plain))
+    spans = _apart(spans, [match.span() for match in _DECIMAL.finditer(plain)])
     masked = _masked(plain, sorted([*spans, *((date.start, date.end) for date in dates)]))
     return Numbers(_quantities(masked, text), dates, [Idiom(start, end, text[start:end]) for start, end in spans])
 
@@ -75,11 +76,6 @@ def bound(masked: str, found: list[Quantity]) -> list[Quantity]:
 def is_word(quantity: Quantity) -> bool:
     """Whether a multiplier stands alone, with no numeral, unit or qualifier: 万 in a name counts nothing."""
     return quantity.note == LONE and len(quantity.number_text) == 1
-
-
-def _decimals(plain: str) -> list[tuple[int, int]]:
-    """The decimals in Chinese numerals, which no listed word may cut: 五一 in 百分之四点五一."""
-    return [match.span() for match in _DECIMAL.finditer(plain)]
 
 
 def _apart(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
