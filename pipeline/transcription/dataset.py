@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pipeline.languages import Language, languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Schemas, did_you_mean
 from pipeline.plugins import PluginError
+from pipeline.schema.constraints import is_partial_date
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, scalars
 from pipeline.transcription.policies import NAMES as PROMISES
@@ -92,16 +92,8 @@ def _misshapen(name: str, node: Node) -> str | None:
     if not isinstance(node, Scalar) or not node.text.strip():
         return "a text"
     pattern, wanted = FORMS.get(name, (".*", ""))
-    fits = bool(re.fullmatch(pattern, node.text, re.DOTALL)) and (name != "issued" or _is_day(node.text))
+    fits = bool(re.fullmatch(pattern, node.text, re.DOTALL)) and (name != "issued" or is_partial_date(node.text))
     return None if fits else wanted
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _plain(node: Node) -> Any:

@@ -65,9 +65,8 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
         with os.scandir(folder) as entries:
-            names = sorted(
-                e.name for e in entries if e.is_dir() and e.name not in known and not e.name.startswith(".") and not is_litter(e.name)
-            )
+            folders = sorted(e.name for e in entries if e.is_dir() and e.name not in known)
+        names = [name for name in folders if not (name.startswith(".") or is_litter(name))]
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
         problems += read_changes(root)[1]
