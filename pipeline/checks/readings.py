@@ -29,12 +29,11 @@ FEWEST = 3
 
 
 class Cited(NamedTuple):
-    """A cited value: its row, the column, the quote, and how it is derived."""
+    """A cited value: its row, the column, the quote, the article and its language."""
 
     row: Row
     column: Field
     quote: str
-    derivation: str
     article_id: str
     language: Language
 
@@ -43,11 +42,9 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
     """Every value that has evidence of one derivation."""
     if "evidence" not in tables:
         return
-    references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
-    schemas = {name: tables[name].schema for name in references.values()}
     languages = languages_in(tables)
-    rows = {name: once(by_key, tables[name]) for name in schemas}
-    columns = [(column, rows[name], schemas[name]) for column, name in references.items() if column != "article_id"]
+    leads = [(key.fields[0], tables[key.resource]) for key in tables["evidence"].schema.foreign_keys if key.fields[0] != "article_id"]
+    columns = [(column, once(by_key, table), table.schema) for column, table in leads]
     for evidence in once(by_derivation, tables["evidence"]).get(derivation, ()):
         values = evidence.values
         for column, there, schema in columns:
@@ -55,7 +52,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
                 row, name = there.get(values[column]), values["field"]
                 if row is not None and name not in row.faulty:
                     article = values["article_id"]
-                    yield Cited(row, schema[name], values["quote"], derivation, article, languages.get(article) or default_language())
+                    yield Cited(row, schema[name], values["quote"], article, languages.get(article) or default_language())
                 break
 
 
@@ -78,12 +75,7 @@ class Numbered(NamedTuple):
 
     def given(self, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """Of some parts those that the table has a column for, with the column."""
-        return _given(self.columns, parts)
-
-
-@cache
-def _given(columns: NumberColumns, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((part, column) for part in parts if (column := columns.of(part)))
+        return tuple((part, column) for part in parts if (column := self.columns.of(part)))
 
 
 def _reading(quote: str, numeral: str, language: Language) -> Quantity | None:
@@ -143,11 +135,8 @@ def _noted(tables: Tables) -> set[tuple[Location, str]]:
 def number_differs(tables: Tables) -> Iterator[Finding]:
     """Value, upper value and qualifier are those that the quote says, read again by the program."""
     noted = _noted(tables)
-    for one in _numbered(tables):
-        row, reading = one.row, one.reading
-        if reading is None or not reading.read:
-            continue
-        told = parts_of(reading)
+    for one, reading in _read(tables):
+        row, told = one.row, parts_of(reading)
         for part, name in one.given(NUMBERS):
             mine, theirs = row.values.get(name), told[part]
             same = mine == theirs if isinstance(theirs, str) else same_number(mine, theirs)
@@ -161,11 +150,9 @@ def number_differs(tables: Tables) -> Iterator[Finding]:
 def unit_differs(tables: Tables) -> Iterator[Finding]:
     """The units as written are those of the number and its base; where the code is standard (km, %, a, CNY) the code agrees with it."""
     noted = _noted(tables)
-    for one in _numbered(tables):
-        row, reading = one.row, one.reading
-        if reading is None or not reading.read:
-            continue
-        units = [(name, str(parts_of(reading)[part])) for part, name in one.given(UNITS)]
+    for one, reading in _read(tables):
+        row, told = one.row, parts_of(reading)
+        units = [(name, str(told[part])) for part, name in one.given(UNITS)]
         wrong = [name for name, theirs in units if _other_unit(one, name, theirs) and (row.location, name) not in noted]
         for name, theirs in units:
             if name in wrong:
@@ -197,6 +184,11 @@ def _numbered(tables: Tables) -> Iterator[Numbered]:
     """The rows that are about a number, whose quote and numeral could be read and stand in the article."""
     for table in (table for table in tables.values() if table.schema.is_fact):
         yield from once(_numbers, table, *(tables[name] for name in ("articles",) if name in tables))
+
+
+def _read(tables: Tables) -> Iterator[tuple[Numbered, Quantity]]:
+    """Those of them whose number could be read, with what was read."""
+    return ((one, one.reading) for one in _numbered(tables) if one.reading is not None and one.reading.read)
 
 
 def _numbers(table: Table, *articles: Table) -> list[Numbered]:
