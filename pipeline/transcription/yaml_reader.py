@@ -23,7 +23,7 @@ MAX_DEPTH = 12
 MAX_BYTES = 20_000_000
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _RefusedError(Exception):
@@ -104,7 +104,7 @@ class _Parser:
 
     def parse(self) -> tuple[Node | None, list[Problem]]:
         try:
-            node = self._document(iter(yaml.parse(self.text, Loader=_LOADER)))
+            node = self._document(iter(yaml.parse(self.text, Loader=LOADER)))
         except _RefusedError as refused:
             return None, [*self.problems, refused.problem]
         except yaml.YAMLError as error:
