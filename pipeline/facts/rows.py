@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.facts import chinese, english
@@ -35,7 +35,8 @@ class Stater:
         self._shared = shared
         self._places = Places(places, shared.get(places.named.table, {}) if places else {})
         self._figures = Figures(schemas)
-        self._simplified: dict[Language, Callable[[str], str]] = {}
+        self.simplified: Callable[[Language], Callable[[str], str]] = cache(lambda language: lru_cache(maxsize=4096)(language.simplified))
+        """How a language simplifies a text; names come again and again."""
 
     def rows(self, article: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
         """The facts of an article, from its rows by table; those of a row without a key are nobody's."""
@@ -43,12 +44,6 @@ class Stater:
             return ()
         record = next((row.values for row in article.get("articles", ())), NOTHING)
         return tuple(_Article(self, article, record).facts())
-
-    def simplified(self, language: Language) -> Callable[[str], str]:
-        """How a language simplifies a text; names come again and again."""
-        if language not in self._simplified:
-            self._simplified[language] = lru_cache(maxsize=4096)(language.simplified)
-        return self._simplified[language]
 
 
 class _Article:

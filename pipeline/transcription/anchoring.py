@@ -142,19 +142,17 @@ def anchor_article(
         problems += [fault for fault in faults if fault.code not in unpromised]
     problems += overshown(prose, limits, where)
     problems += lost_characters(article, errata)
-    digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     misread = {fault.location for fault in faults if fault.code == "number-misread"}
     records = {p.record.location: _anchored(p, reading, misread) for p in placed}
-    coverage = Coverage.of(account, reading)
     dates = tuple(anchor(reading, *item.whole) for item, state in account.states if state == "date")
     anchored = AnchoredArticle(
         len(article.text),
         len(reading.paragraph_starts),
-        digest,
+        hashlib.sha256(reading.folded.encode()).hexdigest(),
         tuple(errata),
         records,
         verified=True,
-        coverage=coverage,
+        coverage=Coverage.of(account, reading),
         dates=dates,
         prose=(prose.longest, prose.share),
         words=in_effect().digest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from pipeline.languages.chinese.persons import costs
@@ -81,7 +82,8 @@ class Context:
 
     def __init__(self, folded: str) -> None:
         self._text = folded
-        self._behind: dict[int, int] = {}
+        self.behind: Callable[[int], int] = cache(self._weigh)
+        """What the words behind a name, which ends at a place, add to its cost."""
         self._titles = {end: listed for _, end, listed in titles_in(folded)}
         self.titles_behind = dict(titles_anywhere().longest(folded))
         self._barred = {start for start, _, listed in titles_in(folded) if listed}
@@ -146,13 +148,6 @@ class Context:
     def title_from(self, at: int) -> str:
         """The title that begins at a place and may stand behind a name."""
         return self._text[at : self.titles_behind[at]] if at in self.titles_behind else ""
-
-    def behind(self, end: int) -> int:
-        """What the words behind a name add to its cost."""
-        found = self._behind.get(end)
-        if found is None:
-            found = self._behind[end] = self._weigh(end)
-        return found
 
     def _weigh(self, end: int) -> int:
         text = self._text

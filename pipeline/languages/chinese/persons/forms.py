@@ -60,11 +60,12 @@ def chinese_ends(folded: str, at: int) -> list[int]:
     found = surname().match(folded, at)
     if not found or no_name().match(folded, at):
         return []
-    return [
-        found.end() + n
-        for n in (1, 2)
-        if n <= han_run(folded, found.end()) and not INSTITUTION.search(folded, found.end(), found.end() + n)
-    ]
+    return [end for end in given_ends(folded, found.end()) if not INSTITUTION.search(folded, found.end(), end)]
+
+
+def given_ends(folded: str, begin: int) -> list[int]:
+    """Where a given name could end: behind one and two Chinese characters."""
+    return [begin + n for n in range(1, han_run(folded, begin) + 1)]
 
 
 def _dotted(folded: str, at: int) -> int | None:
@@ -110,9 +111,8 @@ def _chinese(folded: str, at: int) -> int | None:
     found = surname().match(folded, at)
     if not found:
         return None
-    given = han_run(folded, found.end())
     begin = found.end()
-    ends = [begin + n for n in (1, 2) if n <= given and may_end(folded, begin + n) and not _PARTICLE.search(folded, begin, begin + n)]
+    ends = [end for end in given_ends(folded, begin) if may_end(folded, end) and not _PARTICLE.search(folded, begin, end)]
     if len(ends) == 2 and (folded[ends[0]] == "之" or (folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]))):
         return ends[1]
     return ends[0] if ends else None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.languages.chinese.lexicon import Words
 from pipeline.languages.chinese.persons.context import opened
-from pipeline.languages.chinese.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
+from pipeline.languages.chinese.persons.forms import INSTITUTION, chinese_ends, double_end, given_ends, japanese_ends, may_end, name_end
 from pipeline.languages.chinese.persons.lists import (
     ADDRESSES,
     byline_heads,
@@ -97,7 +96,7 @@ def _side_by_side(folded: str, at: int, most: int = MOST_AUTHORS) -> list[Span]:
     found = surname().match(folded, at)
     if not found or most == 0:
         return []
-    ends = [found.end() + n for n in (1, 2) if n <= han_run(folded, found.end())]
+    ends = given_ends(folded, found.end())
     for end in ends:
         if may_end(folded, end):
             return [(at, end), *(_side_by_side(folded, end + 1, most - 1) if folded[end : end + 1] == "、" else [])]
@@ -136,7 +135,7 @@ def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
 def speaking(folded: str) -> Iterator[Span]:
     """Names at the begin of a clause that a verb of saying, or a bracket with what is known of the person, follows."""
     opened = (begin.end() for begin in _subject().finditer(folded))
-    for at in itertools.chain([0] if _name().match(folded) else [], opened):
+    for at in chain([0] if _name().match(folded) else [], opened):
         if no_name().match(folded, at):
             continue
         ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
