@@ -98,8 +98,7 @@ def all_rules() -> Mapping[str, Rule]:
 def rules_of(plugin: Plugin) -> list[Rule]:
     """The rules that a plug-in brings: those of the module that its entry point names, and of the modules below."""
     module = plugin.thing.__name__ if isinstance(plugin.thing, ModuleType) else plugin.thing.__module__
-    own = [rule for rule in BROUGHT if f"{rule.find.__module__}.".startswith(f"{module}.")]
-    return [replace(rule, plugin=plugin) for rule in own]
+    return [replace(rule, plugin=plugin) for rule in BROUGHT if f"{rule.find.__module__}.".startswith(f"{module}.")]
 
 
 @cache

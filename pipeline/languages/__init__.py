@@ -8,6 +8,7 @@ group ``pipeline.languages``, whose name is the tag.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import cast
@@ -47,10 +48,8 @@ def languages_of(tags: Iterable[str]) -> tuple[Language, ...]:
     """The languages of some tags, each once, in order; of none the default. What no language has is left out."""
     found: dict[Language, None] = {}
     for tag in tags:
-        try:
+        with suppress(UnknownLanguageError):
             found.setdefault(language_of(tag))
-        except UnknownLanguageError:
-            continue
     return tuple(found) or (default_language(),)
 
 

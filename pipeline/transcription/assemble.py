@@ -16,7 +16,6 @@ from pipeline.transcription.reviews import NAMING, as_row
 
 _TYPED = as_row(Review("", "", "typed"))
 """What is said of a row that nobody says anything of."""
-_NONE: frozenset[str] = frozenset()
 TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
 
 
@@ -92,7 +91,7 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if schema.focus == "verb" and anchored.focus:
         place["char_start"], place["char_end"] = anchored.focus
     values |= {name: value for name, value in place.items() if name in schema}
-    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else _NONE)
+    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else set())
     if anchored.focus is None:
         withdrawn |= schema.numerals
     return Row(values, record.location, record.locations, record.faulty | withdrawn)

@@ -111,8 +111,8 @@ def _japanese(text: str, high: int) -> Ends:
         return []
     given = costs.japanese_given()
     first = given.get(text[2], RARELY)[0]
-    titled = titles_behind().match(text, 2) is not None
-    ends = [n for n in (4, 5) if n <= high and text[n - 1] not in _NOT_JAPANESE[n] and not (titled and text[n - 1] == "长")]
+    ends = [n for n in (4, 5) if n <= high and text[n - 1] not in _NOT_JAPANESE[n]]
+    ends = [n for n in ends if not (text[n - 1] == "长" and titles_behind().match(text, 2))]
     longer = [(n, JAPANESE + family + first + sum(given.get(c, RARELY)[1] for c in text[3:n])) for n in ends]
     return [(3, JAPANESE + 9 + family + first), *longer]
 
