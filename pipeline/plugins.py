@@ -77,15 +77,8 @@ class Loaded:
 @cache
 def loaded(group: str) -> Loaded:
     """The plug-ins of a group, in the order of their packages and names."""
-    plugins: list[Plugin] = []
-    problems: list[Problem] = []
-    for point in _points(group):
-        found = _load(point)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            plugins.append(found)
-    return Loaded(tuple(plugins), tuple(problems))
+    found = [_load(point) for point in _points(group)]
+    return Loaded(tuple(one for one in found if isinstance(one, Plugin)), tuple(one for one in found if isinstance(one, Problem)))
 
 
 class Watched:

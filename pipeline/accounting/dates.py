@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.accounting.placed import Placed, Span
+from pipeline.accounting.placed import Placed
 from pipeline.languages.values import DatePhrase
 from pipeline.model import Problem
 from pipeline.schema.constraints import is_partial_date
@@ -33,7 +33,7 @@ def unsupported_dates(placed: Iterable[Placed], reading: ReadingText, context_da
                     yield Problem("date-unsupported", p.record.where(field.name), message, hint)
             elif place := p.places.get(field.name) or p.places.get(""):
                 alone = reading.language.find_dates(reading.text[slice(*place)], context_date)
-                yield from _cut(p, field.name, alone, [phrase for phrase in phrases if _touches(phrase, place)], reading)
+                yield from _cut(p, field.name, alone, [d for d in phrases if d.start < place[1] and place[0] < d.end], reading)
 
 
 def _is_stated(value: str, stated: set[str], bare: set[str]) -> bool:
@@ -42,10 +42,6 @@ def _is_stated(value: str, stated: set[str], bare: set[str]) -> bool:
         return True
     years = {date[:4] for date in stated}
     return value[:4] in years and any(value[4:] == said[1:] or (len(value) == 10 and value[7:] == said[2:]) for said in bare)
-
-
-def _touches(phrase: DatePhrase, place: Span) -> bool:
-    return phrase.start < place[1] and place[0] < phrase.end
 
 
 def _cut(p: Placed, field: str, alone: list[DatePhrase], phrases: list[DatePhrase], reading: ReadingText) -> Iterator[Problem]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.model import Record, TableSchema
 from pipeline.text.reading import ReadingText, clean, fold
 
 Span = tuple[int, int]
-Located = tuple[str, str, Span]
-"""A column, its cleaned value, and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,6 @@ class Placed:
     schema: TableSchema
     places: Mapping[str, Span]
     focus: Span | None = None
-    _located: dict[int, tuple[ReadingText, tuple[Located, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def counts_number(self) -> bool:
@@ -36,14 +33,8 @@ class Placed:
         """Whether the focus is a verb of saying."""
         return self.focus is not None and self.schema.focus == "verb"
 
-    def located(self, reading: ReadingText) -> tuple[Located, ...]:
-        """Field, cleaned value and place of every verbatim value that stands in the quote cited for it; looked for once in a text."""
-        known = self._located.get(id(reading))
-        if known is None:
-            known = self._located[id(reading)] = (reading, tuple(self._locate(reading)))
-        return known[1]
-
-    def _locate(self, reading: ReadingText) -> Iterator[Located]:
+    def located(self, reading: ReadingText) -> Iterator[tuple[str, str, Span]]:
+        """Field, cleaned value and place of every verbatim value that stands in the quote cited for it."""
         for column in self.schema.verbatim_fields:
             place, given = self.places.get(column.name) or self.places.get(""), self.record.values.get(column.name)
             value = clean(str(given), reading.language) if place is not None and given else ""

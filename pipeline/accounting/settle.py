@@ -17,6 +17,7 @@ from pipeline.accounting.waivers import Evidence, covered_by, fault
 from pipeline.languages import Language
 from pipeline.languages.marks import ALL_MARKS
 from pipeline.languages.values import Quantity
+from pipeline.languages.words import places_of
 from pipeline.model import Location, Problem
 from pipeline.schema.marks import PROPER, number_columns, refers_to, with_semantics
 from pipeline.text.reading import ReadingText, fold
@@ -139,13 +140,8 @@ def _meets(name: str, span: Span, folded: str) -> bool:
     words = folded[start:end]
     if name.startswith(words) or words in re.split(r"[·•・‧∙⋅･．.\s-]", name):
         return True
-    at = folded.find(name, max(0, start - len(name)), end + len(name))
-    while at >= 0:
-        shared = min(end, at + len(name)) - max(start, at)
-        if shared >= min(2, len(name), end - start):
-            return True
-        at = folded.find(name, at + 1, end + len(name))
-    return False
+    beside = places_of(name, folded, max(0, start - len(name)), end + len(name))
+    return any(min(end, at + len(name)) - max(start, at) >= min(2, len(name), end - start) for at in beside)
 
 
 def _open(item: Item, reading: ReadingText, where: Location) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.model import CodeRules, Row
 from pipeline.schema.marks import number_columns
 
@@ -90,10 +90,8 @@ def piece_gap(tables: Tables) -> Iterator[Finding]:
 @rule("list-repeats")
 def list_repeats(tables: Tables) -> Iterator[Finding]:
     """A list holds no code twice; what the program copies into a table of its own is told where it was typed."""
-    for table in (table for table in tables.values() if table.schema.source != "computed"):
-        for f in table.schema.fields:
-            if f.type != "list":
-                continue
+    for table in typed(tables):
+        for f in (f for f in table.schema.fields if f.type == "list"):
             for row in table.rows:
                 codes = row.values.get(f.name) or []
                 if len(codes) != len(set(codes)):

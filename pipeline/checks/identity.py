@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.model import Row, Table
 from pipeline.schema.authorities import AUTHORITIES
 
 
 def _ids(tables: Tables, source: str = "") -> Iterator[tuple[Table, str, Row, str, str]]:
     """Every id of an authority: its table, column and row, the id, and the semantics; what its column's pattern refuses is told already."""
-    for table in tables.values():
-        if table.schema.source == "computed" or source not in ("", table.schema.source):
-            continue
-        for f in table.schema.fields:
-            if f.semantics in AUTHORITIES:
-                for row in table.rows:
-                    value = row.values.get(f.name)
-                    if isinstance(value, str) and f.name not in row.faulty and re.fullmatch(f.pattern or ".*", value):
-                        yield table, f.name, row, value, str(f.semantics)
+    for table in (table for table in typed(tables) if source in ("", table.schema.source)):
+        for f in (f for f in table.schema.fields if f.semantics in AUTHORITIES):
+            for row in table.rows:
+                value = row.values.get(f.name)
+                if isinstance(value, str) and f.name not in row.faulty and re.fullmatch(f.pattern or ".*", value):
+                    yield table, f.name, row, value, str(f.semantics)
 
 
 @rule("authority-id")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.checks.once import by_key, once
-from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.model import Row, Table
+from pipeline.checks.registry import Finding, Tables, rule, typed
+from pipeline.model import Row, Table, did_you_mean
 
 
 def key_of(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:
@@ -21,15 +20,10 @@ def shown_key(key: tuple[object, ...]) -> str:
     return "/".join(str(part) for part in key)
 
 
-def _judged(tables: Tables) -> Iterator[Table]:
-    """The tables whose keys people type; computed rows take theirs from rows that are judged themselves."""
-    return (table for table in tables.values() if table.schema.source != "computed")
-
-
 @rule("key-missing")
 def key_missing(tables: Tables) -> Iterator[Finding]:
     """Every row has its primary key."""
-    for table in _judged(tables):
+    for table in typed(tables):
         for row in table.rows:
             for name in table.schema.primary_key:
                 if row.values.get(name) is None and name not in row.faulty:
@@ -40,10 +34,9 @@ def key_missing(tables: Tables) -> Iterator[Finding]:
 def key_duplicate(tables: Tables) -> Iterator[Finding]:
     """A primary key names one row only, within an article and across all of them; no two rows of facts share an id, whatever the table."""
     yield from _shared_ids(tables)
-    for table in _judged(tables):
+    for table in typed(tables):
         first: dict[tuple[object, ...], Row] = {}
-        keys = [key_of(row, table.schema.primary_key) for row in table.rows]
-        for row in table.rows if len(set(keys)) < len(keys) else ():
+        for row in table.rows:
             key = key_of(row, table.schema.primary_key)
             if None in key:
                 continue
@@ -61,8 +54,7 @@ def _shared_ids(tables: Tables) -> Iterator[Finding]:
     first: dict[object, tuple[str, Row]] = {}
     referred = tables["evidence"].schema.foreign_keys if "evidence" in tables else ()
     facts = [tables[key.resource] for key in referred if tables[key.resource].schema.is_fact]
-    keys = [{row.values.get(table.schema.primary_key[0]) for row in table.rows} - {None} for table in facts]
-    for table in facts if len(set().union(*keys)) < sum(map(len, keys)) else ():
+    for table in facts:
         name = table.schema.primary_key[0]
         for row in table.rows:
             key = row.values.get(name)
@@ -96,7 +88,7 @@ def key_prefix(tables: Tables) -> Iterator[Finding]:
 @rule("reference-dangling")
 def reference_dangling(tables: Tables) -> Iterator[Finding]:
     """Every foreign key, and every item of a list of ids, leads to a row that exists, as far as the rows of its table could be read."""
-    for table in _judged(tables):
+    for table in typed(tables):
         for key in table.schema.foreign_keys:
             target = tables[key.resource]
             if not target.complete:
@@ -124,8 +116,7 @@ def _dangling_items(table: Table, tables: Tables) -> Iterator[Finding]:
 
 def _dangling(row: Row, name: str, value: str, target: Table) -> Finding:
     known = [str(r.values.get(target.schema.primary_key[0])) for r in target.rows]
-    near = get_close_matches(value, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"add it to {target.name}, or correct the id"
+    hint = did_you_mean(value, known, f"add it to {target.name}, or correct the id")
     return Finding(row.where(name), f"{name} {value} is no row of {target.name}", hint)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.checks.belonging import Belonging, belonging
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.languages import default_language
 from pipeline.languages.romanisation import Romanisation
 from pipeline.model import Row, Table
@@ -32,11 +32,11 @@ class Columns:
 
 def _latin(tables: Tables) -> Iterator[tuple[Table, Columns]]:
     """The tables with Latin names of some kind."""
-    for table in tables.values():
+    for table in typed(tables):
         schema = table.schema
         latin, kind, source = (with_semantics(schema, one) for one in ("latin-name", "latin-name-kind", "latin-name-source"))
         name = next((f.name for f in schema.fields if f.names_row), None)
-        if schema.source != "computed" and latin and kind and name:
+        if latin and kind and name:
             yield table, Columns(name, latin, kind, source or "")
 
 
@@ -84,23 +84,24 @@ def latin_name_source(tables: Tables) -> Iterator[Finding]:
 def latin_name_differs(tables: Tables) -> Iterator[Finding]:
     """A name of the kind pinyin is the pinyin of the name: the family name first, the given name in one word."""
     romanisation = default_language().romanisation
+    if romanisation is None:
+        return
     for table, columns in _latin(tables):
         printed = _printed(tables, table)
-        for row in _of_kind(table, columns, PINYIN):
+        for row in (row for row in _named(table, columns) if row.values[columns.kind] == PINYIN):
             name, latin = str(row.values[columns.name]), str(row.values[columns.latin])
-            if not romanisation or romanisation.by_sound(name) or any(not _fault(one, latin) for one in printed[_key(row, table)]):
+            if romanisation.by_sound(name) or not all(_fault(romanisation, one, latin) for one in printed[_key(row, table)]):
                 continue
-            if fault := _fault(name, latin):
+            if fault := _fault(romanisation, name, latin):
                 spelt = romanisation.spelt(name)
                 hint = f"write {spelt}, if that is how it is read" if spelt else f"leave it out, or give the form that {name} uses"
                 yield Finding(row.where(columns.latin), f"{latin} is no {romanisation.name} of {name}: {fault}", hint)
 
 
 @lru_cache(maxsize=16_384)
-def _fault(name: str, latin: str) -> str:
+def _fault(romanisation: Romanisation, name: str, latin: str) -> str:
     """What `Romanisation.fault` says: a person is named in many articles."""
-    romanisation = default_language().romanisation
-    return romanisation.fault(name, latin) if romanisation else ""
+    return romanisation.fault(name, latin)
 
 
 def _printed(tables: Tables, persons: Table) -> Mapping[object, set[str]]:
@@ -118,24 +119,22 @@ def _key(row: Row, table: Table) -> object:
     return row.values.get(table.schema.primary_key[0])
 
 
-def _of_kind(table: Table, columns: Columns, kind: str) -> Iterator[Row]:
-    """The rows that have a name of a kind."""
-    return (
-        r
-        for r in _readable(table, columns)
-        if r.values.get(columns.kind) == kind and r.values.get(columns.name) and r.values.get(columns.latin)
-    )
+def _named(table: Table, columns: Columns) -> Iterator[Row]:
+    """The rows that have a Latin name of some kind."""
+    wanted = (columns.name, columns.latin, columns.kind)
+    return (row for row in _readable(table, columns) if all(row.values.get(column) for column in wanted))
 
 
 @rule("latin-name-pinyin")
 def latin_name_pinyin(tables: Tables) -> Iterator[Finding]:
     """Pinyin is for persons of mainland China: no foreign name by its sound, nobody of another place, no own form without a source."""
     romanisation = default_language().romanisation
+    if romanisation is None:
+        return
     for table, columns in _latin(tables):
         whence = belonging(tables, table)
-        for row in _readable(table, columns):
-            if romanisation and row.values.get(columns.latin) and row.values.get(columns.kind) and row.values.get(columns.name):
-                yield from _misplaced(row, table, columns, romanisation, whence)
+        for row in _named(table, columns):
+            yield from _misplaced(row, table, columns, romanisation, whence)
 
 
 def _misplaced(row: Row, table: Table, columns: Columns, romanisation: Romanisation, whence: Belonging) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from pipeline.model import Row, Table
@@ -36,17 +37,14 @@ def by_key(table: Table) -> Mapping[Any, Row]:
     return {row.values.get(key): row for row in table.rows}
 
 
-def by_derivation(evidence: Table) -> Mapping[Any, Sequence[Row]]:
-    """The rows of evidence by how the value is derived from the quote."""
+def _grouped(column: str, table: Table) -> Mapping[Any, Sequence[Row]]:
     found: dict[Any, list[Row]] = defaultdict(list)
-    for row in evidence.rows:
-        found[row.values["derivation"]].append(row)
+    for row in table.rows:
+        found[row.values.get(column)].append(row)
     return found
 
 
-def by_field(evidence: Table) -> Mapping[Any, Sequence[Row]]:
-    """The rows of evidence by the column of the value."""
-    found: dict[Any, list[Row]] = {}
-    for row in evidence.rows:
-        found.setdefault(row.values.get("field"), []).append(row)
-    return found
+by_derivation = partial(_grouped, "derivation")
+"""The rows of evidence by how the value is derived from the quote."""
+by_field = partial(_grouped, "field")
+"""The rows of evidence by the column of the value."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from pipeline.languages import Language
 from pipeline.languages.effect import FOLDER, OwnWords
-from pipeline.model import Location, Problem, Schemas
+from pipeline.model import Location, Problem, Schemas, did_you_mean
 
 LIST = "cues.tsv"
 
@@ -26,11 +25,9 @@ def strange_cues(words: OwnWords, schemas: Schemas, languages: Iterable[Language
 
 def _fault(listed: str, code: str, codes: dict[str, list[str]]) -> tuple[str, str] | None:
     if listed not in codes:
-        near = get_close_matches(listed, codes, 1)
-        hint = f"did you mean {near[0]}?" if near else f"write cues: {listed} at a column, or take a list of {', '.join(sorted(codes))}"
+        hint = did_you_mean(listed, codes, f"write cues: {listed} at a column, or take a list of {', '.join(sorted(codes))}")
         return f"no column names {listed} as its list of cues", hint
     if code not in codes[listed]:
-        near = get_close_matches(code, codes[listed], 1)
-        hint = f"did you mean {near[0]}?" if near else f"its codes are {', '.join(dict.fromkeys(codes[listed]))}"
+        hint = did_you_mean(code, codes[listed], f"its codes are {', '.join(dict.fromkeys(codes[listed]))}")
         return f"no column with the cues {listed} has a code {code}", hint
     return None

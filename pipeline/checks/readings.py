@@ -5,8 +5,8 @@ A value that follows from context instead carries a note in the transcription; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.accounting.parts import parts_of
@@ -14,7 +14,7 @@ from pipeline.checks.once import by_derivation, by_key, once
 from pipeline.checks.read_in import languages_in
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.languages import Language, default_language
-from pipeline.languages.values import Quantity
+from pipeline.languages.values import DatePhrase, Quantity
 from pipeline.model import Field, Location, Row, Table, TableSchema
 from pipeline.schema.cells import DIGITS
 from pipeline.schema.marks import NumberColumns, number_columns
@@ -29,12 +29,11 @@ FEWEST = 3
 
 
 class Cited(NamedTuple):
-    """A cited value: its row, the column, the quote, and how it is derived."""
+    """A cited value: its row, the column, the quote, the article and its language."""
 
     row: Row
     column: Field
     quote: str
-    derivation: str
     article_id: str
     language: Language
 
@@ -43,11 +42,9 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
     """Every value that has evidence of one derivation."""
     if "evidence" not in tables:
         return
-    references = {k.fields[0]: k.resource for k in tables["evidence"].schema.foreign_keys}
-    schemas = {name: tables[name].schema for name in references.values()}
     languages = languages_in(tables)
-    rows = {name: once(by_key, tables[name]) for name in schemas}
-    columns = [(column, rows[name], schemas[name]) for column, name in references.items() if column != "article_id"]
+    leads = [(key.fields[0], tables[key.resource]) for key in tables["evidence"].schema.foreign_keys if key.fields[0] != "article_id"]
+    columns = [(column, once(by_key, table), table.schema) for column, table in leads]
     for evidence in once(by_derivation, tables["evidence"]).get(derivation, ()):
         values = evidence.values
         for column, there, schema in columns:
@@ -55,7 +52,7 @@ def cited(tables: Tables, derivation: str) -> Iterator[Cited]:
                 row, name = there.get(values[column]), values["field"]
                 if row is not None and name not in row.faulty:
                     article = values["article_id"]
-                    yield Cited(row, schema[name], values["quote"], derivation, article, languages.get(article) or default_language())
+                    yield Cited(row, schema[name], values["quote"], article, languages.get(article) or default_language())
                 break
 
 
@@ -78,15 +75,9 @@ class Numbered(NamedTuple):
 
     def given(self, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """Of some parts those that the table has a column for, with the column."""
-        return _given(self.columns, parts)
+        return tuple((part, column) for part in parts if (column := self.columns.of(part)))
 
 
-@cache
-def _given(columns: NumberColumns, parts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((part, column) for part in parts if (column := columns.of(part)))
-
-
-@lru_cache(maxsize=16_384)
 def _reading(quote: str, numeral: str, language: Language) -> Quantity | None:
     """The quantity of a quote with a numeral."""
     wanted = fold(numeral, language)
@@ -144,11 +135,8 @@ def _noted(tables: Tables) -> set[tuple[Location, str]]:
 def number_differs(tables: Tables) -> Iterator[Finding]:
     """Value, upper value and qualifier are those that the quote says, read again by the program."""
     noted = _noted(tables)
-    for one in _numbered(tables):
-        row, reading = one.row, one.reading
-        if reading is None or not reading.read:
-            continue
-        told = parts_of(reading)
+    for one, reading in _read(tables):
+        row, told = one.row, parts_of(reading)
         for part, name in one.given(NUMBERS):
             mine, theirs = row.values.get(name), told[part]
             same = mine == theirs if isinstance(theirs, str) else same_number(mine, theirs)
@@ -162,11 +150,9 @@ def number_differs(tables: Tables) -> Iterator[Finding]:
 def unit_differs(tables: Tables) -> Iterator[Finding]:
     """The units as written are those of the number and its base; where the code is standard (km, %, a, CNY) the code agrees with it."""
     noted = _noted(tables)
-    for one in _numbered(tables):
-        row, reading = one.row, one.reading
-        if reading is None or not reading.read:
-            continue
-        units = [(name, str(parts_of(reading)[part])) for part, name in one.given(UNITS)]
+    for one, reading in _read(tables):
+        row, told = one.row, parts_of(reading)
+        units = [(name, str(told[part])) for part, name in one.given(UNITS)]
         wrong = [name for name, theirs in units if _other_unit(one, name, theirs) and (row.location, name) not in noted]
         for name, theirs in units:
             if name in wrong:
@@ -200,6 +186,11 @@ def _numbered(tables: Tables) -> Iterator[Numbered]:
         yield from once(_numbers, table, *(tables[name] for name in ("articles",) if name in tables))
 
 
+def _read(tables: Tables) -> Iterator[tuple[Numbered, Quantity]]:
+    """Those of them whose number could be read, with what was read."""
+    return ((one, one.reading) for one in _numbered(tables) if one.reading is not None and one.reading.read)
+
+
 def _numbers(table: Table, *articles: Table) -> list[Numbered]:
     """The same in one table: several rules ask for them in turn."""
     columns = number_columns(table.schema)
@@ -225,22 +216,16 @@ def date_differs(tables: Tables) -> Iterator[Finding]:
             continue
         name = value.column.name
         mine = value.row.values.get(name)
-        found = _dates(value.quote, contexts.get(value.article_id), value.column.bound, value.language)
+        dates = value.language.find_dates(value.quote, contexts[value.article_id])
+        found = [str(day) for date in dates for day in _ends(date, value.column.bound) if day]
         if mine not in found:
             message = f"{name} is {mine}, but “{value.quote}” says {', '.join(found) or 'no date'}"
             yield Finding(value.row.where(name), message, "correct it, quote the date, or give a note that says why")
 
 
-@lru_cache(maxsize=16_384)
-def _dates(quote: str, context_date: str | None, bound: str | None, language: Language) -> tuple[str, ...]:
-    """The dates that a quote says: the days of a batch are told in few words, again and again."""
-    dates = language.find_dates(quote, context_date)
-    return tuple(str(d) for date in dates for d in _ends(date.first, date.last, bound) if d)
-
-
-def _ends(first: str | None, last: str | None, bound: str | None) -> tuple[str | None, ...]:
+def _ends(date: DatePhrase, bound: str | None) -> tuple[str | None, ...]:
     """The end of a date phrase that a column may hold."""
-    return (last,) if bound == "end" else (first,) if bound == "start" else (first, last)
+    return (date.last,) if bound == "end" else (date.first,) if bound == "start" else (date.first, date.last)
 
 
 @rule("cue-missing")
@@ -265,10 +250,3 @@ def _cues_of(language: Language, listed: str, code: str) -> tuple[tuple[str, ...
     """The cues of a code, and those of the other codes of its list; an empty cue: it holds where no cue of another stands."""
     table = language.cues().get(listed) or ()
     return tuple(cue for c, cue in table if c == code), tuple((c, cue) for c, cue in table if c != code and cue)
-
-
-def published(cue_table: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str, str]]:
-    """Field, code and cue of every entry, for the documents."""
-    for field, entries in cue_table.items():
-        for code, cue in entries:
-            yield field, code, cue or "(none: holds where no cue of another code stands)"

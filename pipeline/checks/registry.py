@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
@@ -15,6 +15,11 @@ from pipeline.model import Location, Problem, Severity, Table
 from pipeline.plugins import CHECKS, Plugin, failed, loaded
 
 Tables = Mapping[str, Table]
+
+
+def typed(tables: Tables) -> Iterator[Table]:
+    """The tables whose rows people type; what the program computes comes of rows that are judged themselves."""
+    return (table for table in tables.values() if table.schema.source != "computed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,7 @@ def all_rules() -> Mapping[str, Rule]:
 def rules_of(plugin: Plugin) -> list[Rule]:
     """The rules that a plug-in brings: those of the module that its entry point names, and of the modules below."""
     module = plugin.thing.__name__ if isinstance(plugin.thing, ModuleType) else plugin.thing.__module__
-    own = [rule for rule in BROUGHT if f"{rule.find.__module__}.".startswith(f"{module}.")]
-    return [replace(rule, plugin=plugin) for rule in own]
+    return [replace(rule, plugin=plugin) for rule in BROUGHT if f"{rule.find.__module__}.".startswith(f"{module}.")]
 
 
 @cache

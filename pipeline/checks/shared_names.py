@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from pipeline.checks.once import by_field, by_key, once
 from pipeline.checks.read_in import languages_in
-from pipeline.checks.registry import Finding, Tables, rule
-from pipeline.languages import Language, default_language
+from pipeline.checks.registry import Finding, Tables, rule, typed
+from pipeline.languages import default_language
 from pipeline.model import Row, Table
 from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.text.reading import fold
@@ -38,8 +37,6 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
     """The rows of a shared table whose name is not that of the rows which refer to them."""
     name, key = columns
     rows = once(by_key, shared)
-    if not _may_differ(rows, {(row.values.get(key), row.values.get(name)) for row in table.rows}, shared, own):
-        return
     printed: dict[object, set[str]] = defaultdict(set)
     shown = _shown(tables, table, name)
     for row in table.rows:
@@ -55,17 +52,6 @@ def _unlike_names(tables: Tables, table: Table, columns: tuple[str, str], shared
             yield Finding(rows[identity].where(column), message, "write the parts of the name in the article's order")
 
 
-def _may_differ(rows: Mapping[Any, Row], pairs: set[tuple[Any, Any]], shared: Table, own: str) -> bool:
-    """Whether of any row some name that is printed differs a little from its own, so that it pays to look where it is printed."""
-    simple = with_semantics(shared.schema, "simplified-name") or own
-    for identity, name in pairs:
-        values = rows[identity].values if identity and name and identity in rows else {}
-        for mine in {values.get(own), values.get(simple)} - {None, "", name}:
-            if _differs_little(_plain(str(mine)), _plain(str(name))):
-                return True
-    return False
-
-
 def _shown(tables: Tables, table: Table, name: str) -> set[object]:
     """The values of a column that stand in the words cited for them; any other is for another rule."""
     identity = table.schema.primary_key[0]
@@ -76,13 +62,7 @@ def _shown(tables: Tables, table: Table, name: str) -> set[object]:
         if "quote" in e.values
     }
     values = ((row.values.get(name), *cited.get(row.values.get(identity), ("", None))) for row in table.rows)
-    return {value for value, quote, language in values if value and quote and _stands_in(str(value), quote, language)}
-
-
-@lru_cache(maxsize=16_384)
-def _stands_in(value: str, quote: str, language: Language | None) -> bool:
-    """Whether a name stands in a quote: the same names are quoted again and again."""
-    return fold(value, language) in fold(quote, language)
+    return {value for value, quote, language in values if value and quote and fold(str(value), language) in fold(quote, language)}
 
 
 def _unlike(row: Row, column: str, printed: set[str]) -> tuple[str, str] | None:
@@ -132,11 +112,9 @@ def _differs_little(one: str, other: str) -> bool:
 def name_not_simplified(tables: Tables) -> Iterator[Finding]:
     """A name that is said to be in simplified characters is."""
     simplified = default_language().simplified
-    for table in tables.values():
+    for table in typed(tables):
         column = with_semantics(table.schema, "simplified-name")
-        if table.schema.source == "computed" or column is None:
-            continue
-        for row in table.rows:
+        for row in table.rows if column is not None else ():
             name = row.values.get(column)
             if isinstance(name, str) and name != simplified(name):
                 message = f"{column} is {name}; in simplified characters it is {simplified(name)}"
@@ -146,14 +124,10 @@ def name_not_simplified(tables: Tables) -> Iterator[Finding]:
 @rule("marks-unpaired")
 def marks_unpaired(tables: Tables) -> Iterator[Finding]:
     """A translation or own text does not begin or end in a quotation mark or bracket without its partner; a code holds none."""
-    for table in tables.values():
-        if table.schema.source == "computed":
-            continue
+    for table in typed(tables):
         codes = [f.name for f in table.schema.fields if f.semantics in _CODES or f.part == "unit"]
         helpers = [f.name for f in table.schema.fields if f.translation_of or f.semantics == "own-words"]
-        codes = [name for name in codes if _MARKS.search("\n".join(_texts(table, name)))]
-        helpers = [name for name in helpers if any(map(_alone, _texts(table, name)))]
-        for row in table.rows if codes or helpers else ():
+        for row in table.rows:
             for name in codes:
                 if (found := _MARKS.search(str(row.values.get(name) or ""))) and name not in row.faulty:
                     message = f"{name} is {row.values[name]}: {found[0]} belongs to no code"
@@ -161,11 +135,6 @@ def marks_unpaired(tables: Tables) -> Iterator[Finding]:
             for name in helpers:
                 if (mark := _alone(str(row.values.get(name) or ""))) and name not in row.faulty:
                     yield Finding(row.where(name), f"{name} has a {mark} without its partner", "remove the mark, or add its partner")
-
-
-def _texts(table: Table, name: str) -> list[str]:
-    """The cells of a column as text."""
-    return [str(row.values.get(name) or "") for row in table.rows]
 
 
 def _alone(text: str) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.checks.once import once
 from pipeline.checks.read_in import languages_in
-from pipeline.checks.registry import Finding, Tables, rule
+from pipeline.checks.registry import Finding, Tables, rule, typed
 from pipeline.languages import Language, default_language
-from pipeline.model import Field, Row, Table
+from pipeline.model import Field, Row
 from pipeline.text.reading import fold
 
 ENGLISH = "en"
@@ -35,17 +34,10 @@ class Term:
 def glossary(language: Language) -> tuple[Term, ...]:
     """The terms of a language, the longest first."""
     rows = [line.split("\t") for line in language.entries(GLOSSARY)][1:]
-    return tuple(_term(*row) for row in sorted(rows, key=lambda row: -len(row[0])))
-
-
-@cache
-def _first_letters(language: Language) -> frozenset[str]:
-    """What a text with a term has at least a letter of."""
-    return frozenset(term.word[:1] for term in glossary(language))
-
-
-def _term(word: str, english: str, refused: str) -> Term:
-    return Term(word, _forms(english), None if refused == "-" else _forms(refused), english)
+    return tuple(
+        Term(word, _forms(english), None if refused == "-" else _forms(refused), english)
+        for word, english, refused in sorted(rows, key=lambda row: -len(row[0]))
+    )
 
 
 def _forms(listed: str) -> re.Pattern[str]:
@@ -56,7 +48,7 @@ def _forms(listed: str) -> re.Pattern[str]:
 def terms_in(text: str, language: Language) -> Iterator[Term]:
     """The terms of a text, each once; what lies within a longer one is none."""
     left = fold(text, language)
-    for term in glossary(language) if not _first_letters(language).isdisjoint(left) else ():
+    for term in glossary(language):
         if term.word in left:
             left = left.replace(term.word, "\0" * len(term.word))
             yield term
@@ -68,29 +60,19 @@ def _terms(text: str, language: Language) -> tuple[Term, ...]:
     return tuple(terms_in(text, language))
 
 
-def _english(tables: Tables, mark: re.Pattern[str] | None = None) -> Iterator[tuple[Field, Row, str]]:
-    """Every text in English that people write; of a table in which a mark, one character or several alike, stands nowhere, none."""
-    for table in (table for table in tables.values() if table.schema.source != "computed"):
-        texts = once(_english_of, table)
-        if mark is None or mark.search("\n".join(text for _, _, text in texts)):
-            yield from texts
-
-
-def _english_of(table: Table) -> list[tuple[Field, Row, str]]:
-    """The texts of a table in English: three rules ask for them."""
-    return [
-        (f, row, str(text))
-        for f in table.schema.fields
-        if f.in_language == ENGLISH
-        for row in table.rows
-        if (text := row.values.get(f.name)) and f.name not in row.faulty
-    ]
+def _english(tables: Tables) -> Iterator[tuple[Field, Row, str]]:
+    """Every text in English that people write."""
+    for table in typed(tables):
+        for f in (f for f in table.schema.fields if f.in_language == ENGLISH):
+            for row in table.rows:
+                if (text := row.values.get(f.name)) and f.name not in row.faulty:
+                    yield f, row, str(text)
 
 
 @rule("translation-script")
 def translation_script(tables: Tables) -> Iterator[Finding]:
     """A text in English holds no Chinese characters, numerals or marks."""
-    for f, row, text in _english(tables, _NOT_LATIN):
+    for f, row, text in _english(tables):
         if found := _NOT_LATIN.search(text):
             yield Finding(row.where(f.name), f"{f.name} holds “{found[0]}”, which is no English", "translate it into Latin letters")
 
@@ -98,7 +80,7 @@ def translation_script(tables: Tables) -> Iterator[Finding]:
 @rule("translation-marks", "warning")
 def translation_marks(tables: Tables) -> Iterator[Finding]:
     """A text in English has straight quotation marks and apostrophes, so that one name is found by one spelling."""
-    for f, row, text in _english(tables, _CURLY):
+    for f, row, text in _english(tables):
         if found := _CURLY.search(text):
             yield Finding(row.where(f.name), f"{f.name} holds a curly mark {found[0]}", "write \" or '")
 

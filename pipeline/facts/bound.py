@@ -27,12 +27,16 @@ def told(columns: Values) -> dict[str, Any]:
     }
 
 
+def get(row: Values, column: str | None) -> Any:
+    """What a row has in a column; nothing where there is no such column."""
+    return row.get(column) if column is not None else None
+
+
 def names(named: Named | None, row: Values) -> tuple[str | None, str | None]:
     """A row's name as printed, and in English."""
     if named is None:
         return None, None
-    label = row.get(named.label) if named.label else None
-    return label, row.get(named.english) if named.english else None
+    return get(row, named.label), get(row, named.english)
 
 
 def upwards(named: Named, rows: Rows, key: Any) -> Iterator[Values]:
@@ -172,28 +176,23 @@ class Speakers:
         return self._known[key]
 
     def _speaker(self, speaking: Speaking, row: Values) -> dict[str, Any]:
-        columns: dict[str, Any] = {}
-        columns["speaker_zh"] = printed = row.get(speaking.name) if speaking.name else None
-        person = row.get(speaking.person) if speaking.person else None
-        columns["position_zh"] = row.get(speaking.position) if speaking.position else None
-        columns["position_en"] = row.get(speaking.position_english) if speaking.position_english else None
-        columns |= self._body(speaking, row)
+        printed, person = get(row, speaking.name), get(row, speaking.person)
+        position = {"position_zh": get(row, speaking.position), "position_en": get(row, speaking.position_english)}
+        columns = {"speaker_zh": printed, **position, **self._body(speaking, row)}
         if person is not None:
             columns["person_id"] = person
             columns["speaker_en"] = names(speaking.persons, self.persons.get(person, NOTHING))[1]
         elif printed is not None:
-            body = row.get(speaking.body) if speaking.body else None
-            columns["speaker_en"] = self._of_a_body(printed, body, columns.get("organisation_en"))
+            columns["speaker_en"] = self._of_a_body(printed, get(row, speaking.body), columns["organisation_en"])
         return columns
 
     def _body(self, speaking: Speaking, row: Values) -> dict[str, Any]:
-        printed = row.get(speaking.body) if speaking.body else None
-        key = row.get(speaking.body_id) if speaking.body_id else None
+        printed = get(row, speaking.body)
+        key = get(row, speaking.body_id)
         body = self.bodies.get(key, NOTHING) if key is not None else NOTHING
         chinese, english = names(speaking.bodies, body)
-        every = [key] if key is not None else []
-        every += row.get(speaking.more_bodies) or [] if speaking.more_bodies else []
-        kinds = (self.bodies.get(one, NOTHING).get(speaking.body_kind) for one in every if speaking.body_kind)
+        every = [*([key] if key is not None else []), *(get(row, speaking.more_bodies) or [])]
+        kinds = (get(self.bodies.get(one, NOTHING), speaking.body_kind) for one in every)
         return {
             "organisation_id": key,
             "organisation_en": english,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.facts import dates
@@ -134,13 +133,8 @@ def _presence(fact: Fact) -> Told:
     told = f", {position}" if position else ""
     if columns.get("kind"):
         told += f"; {fact.coded('kind')[0]}"
-    events = ", ".join(_events(fact))
+    events = ", ".join(dict.fromkeys(name for name in (said(columns.get("event_en")), said(columns.get("forum_en"))) if name))
     return Told(f"{told} at {events}" if events and columns.get("kind") else f"{told}; {events}" if events else told)
-
-
-def _events(fact: Fact) -> Iterator[str]:
-    names = (said(fact.columns.get("event_en")), said(fact.columns.get("forum_en")))
-    yield from dict.fromkeys(name for name in names if name)
 
 
 @lru_cache(maxsize=4096)

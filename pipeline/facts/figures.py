@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.facts.bound import Values, told
+from pipeline.facts.bound import Values, get, told
 from pipeline.facts.fact import Figure
 from pipeline.facts.unit_words import in_chinese, in_english
 from pipeline.facts.units import in_base
@@ -40,18 +40,17 @@ class Figures:
         number = table.number
         if number is None or number.value is None or row.get(number.value) is None:
             return None
-        value, base = row[number.value], row.get(number.base or "")
-        upper, unit = row.get(number.upper or ""), row.get(number.unit or "")
-        printed = row.get(number.base_unit_text or "")
+        value, base = row[number.value], get(row, number.base)
+        upper, unit, printed = get(row, number.upper), get(row, number.unit), get(row, number.base_unit_text)
         code = self._code(printed, language) if printed else None
         return Figure(
             text=str(row.get(number.numeral) or ""),
             value=value,
             upper=upper,
-            qualifier=row.get(number.qualifier or ""),
+            qualifier=get(row, number.qualifier),
             unit=unit,
             unit_english=in_english(unit, value if upper is None else None, self._labels) if unit else None,
-            unit_chinese=row.get(number.unit_text or "") or self._unprinted(unit, base),
+            unit_chinese=get(row, number.unit_text) or self._unprinted(unit, base),
             base=base,
             base_unit_english=in_english(code, base, self._labels) if code else None,
             base_unit_text=printed,

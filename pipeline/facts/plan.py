@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.facts.words import chinese_of, english_of
+from pipeline.facts.words import in_words
 from pipeline.model import Schemas
 from pipeline.schema.stating import Named, Stating, named_table
 
@@ -31,8 +31,7 @@ class Plan:
     def words(self, column: str, code: str) -> tuple[str, str]:
         """A code in a column of facts, in English and in Chinese."""
         if (column, code) not in self._words:
-            coded = str(code), self.table.schema, str(getattr(self.table, column))
-            self._words[column, code] = english_of(*coded), chinese_of(*coded)
+            self._words[column, code] = in_words(str(code), self.table.schema[str(getattr(self.table, column))])
         return self._words[column, code]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.facts import chinese, english
-from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, names, told
+from pipeline.facts.bound import NOTHING, Events, Places, Rows, Speakers, Values, get, names, told
 from pipeline.facts.fact import Fact
 from pipeline.facts.figures import Figures
 from pipeline.facts.plan import Plan, plan_of
@@ -35,7 +35,8 @@ class Stater:
         self._shared = shared
         self._places = Places(places, shared.get(places.named.table, {}) if places else {})
         self._figures = Figures(schemas)
-        self._simplified: dict[Language, Callable[[str], str]] = {}
+        self.simplified: Callable[[Language], Callable[[str], str]] = cache(lambda language: lru_cache(maxsize=4096)(language.simplified))
+        """How a language simplifies a text; names come again and again."""
 
     def rows(self, article: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
         """The facts of an article, from its rows by table; those of a row without a key are nobody's."""
@@ -43,12 +44,6 @@ class Stater:
             return ()
         record = next((row.values for row in article.get("articles", ())), NOTHING)
         return tuple(_Article(self, article, record).facts())
-
-    def simplified(self, language: Language) -> Callable[[str], str]:
-        """How a language simplifies a text; names come again and again."""
-        if language not in self._simplified:
-            self._simplified[language] = lru_cache(maxsize=4096)(language.simplified)
-        return self._simplified[language]
 
 
 class _Article:
@@ -90,10 +85,10 @@ class _Article:
 
     def _columns(self, plan: Plan, row: Values) -> dict[str, Any]:
         table, figures = plan.table, self._stater._figures
-        event = self._events.of(_get(row, table.event))
-        place = self._stater._places.of(_get(row, table.place), table.cities)
+        event = self._events.of(get(row, table.event))
+        place = self._stater._places.of(get(row, table.place), table.cities)
         figure = figures.of(table, row, self._language)
-        columns = {**self._record, **place.columns, **event.columns, **self._speakers.of(_get(row, table.speaker))}
+        columns = {**self._record, **place.columns, **event.columns, **self._speakers.of(get(row, table.speaker))}
         self._add_own(columns, plan, row, event.date)
         if figure is not None:
             columns |= figures.columns(figure)
@@ -102,7 +97,7 @@ class _Article:
         before = columns.get("before_fact_id")
         earlier = self._of(table.schema.name).get(before) if before is not None else None
         compared = figures.of(table, earlier, self._language) if earlier is not None else None
-        is_point = _get(row, table.holds) is not None
+        is_point = get(row, table.holds) is not None
         fact = Fact(plan, columns, figure, compared, place, event, is_point, self._simplified, self._stater._longest)
         for name, sentence in (("sentence_en", english.sentence(fact)), ("sentence_zh", chinese.sentence(fact))):
             if sentence:
@@ -120,7 +115,7 @@ class _Article:
                 columns[name] = value
         self._add_subject(columns, plan.table, row)
         self._add_about(columns, plan, row)
-        if topics := _get(row, plan.table.topics) or self._topics(plan, row):
+        if topics := get(row, plan.table.topics) or self._topics(plan, row):
             columns["topics"] = topics
         self._add_dates(columns, plan.table, row, said)
 
@@ -130,9 +125,9 @@ class _Article:
         What has no name at all is told in our own words, where the table has some.
         """
         chinese_name, english_name = names(table.named, row)
-        if chinese_name is None and not english_name and (own := _get(row, table.own_words)):
+        if chinese_name is None and not english_name and (own := get(row, table.own_words)):
             english_name = str(own).rstrip(".")
-        if chinese_name and (of := _get(row, table.of)):
+        if chinese_name and (of := get(row, table.of)):
             simplified = self._simplified
             if simplified(of) not in (simplified(columns.get("place_zh") or ""), simplified(chinese_name)):
                 chinese_name = f"{chinese_name}（{of}）"
@@ -157,8 +152,8 @@ class _Article:
 
     def _add_dates(self, columns: dict[str, Any], table: Stating, row: Values, said: str | None) -> None:
         """When it was said, as of when it holds, and by when it is aimed at."""
-        until = _get(row, table.holds) or _get(row, table.end)
-        aimed = _get(row, table.target) or (until if table.number is not None and _get(row, table.kind) == "target" else None)
+        until = get(row, table.holds) or get(row, table.end)
+        aimed = get(row, table.target) or (until if table.number is not None and get(row, table.kind) == "target" else None)
         dates = (("date", said or self._date), ("date_of_value", until), ("target_date", aimed))
         columns.update((name, date) for name, date in dates if date is not None)
 
@@ -175,7 +170,3 @@ def _paired(facts: TableSchema) -> tuple[tuple[str, str, str], ...]:
     """The codes of the reasons why a column in English is empty, with the column and the one in Chinese that it translates."""
     pairs = ((f.name.removesuffix("_en").removesuffix("_label"), f.name, f.translation_of) for f in facts.fields if f.translation_of)
     return tuple((code, to, of) for code, to, of in pairs if of and code in facts[OPEN].enum)
-
-
-def _get(row: Values, column: str | None) -> Any:
-    return row.get(column) if column is not None else None

@@ -95,8 +95,4 @@ def in_base(value: float, unit: str) -> tuple[float, str] | None:
 
 def exactly(value: float) -> Fraction:
     """The number that a cell shows, as a ratio."""
-    return Fraction(int(value)) if float(value).is_integer() else Fraction(_digits(value))
-
-
-def _digits(value: float) -> str:
-    return f"{value:.{DIGITS}g}"
+    return Fraction(int(value)) if float(value).is_integer() else Fraction(f"{value:.{DIGITS}g}")

@@ -6,23 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.model import TableSchema
+from pipeline.model import Field
 
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _BRACKET = re.compile(r"[（(].*")
 
 
-def english_of(code: str, schema: TableSchema, column: str) -> str:
-    """A code in words: the code itself where it is made of words, else its label."""
-    if _CODE.fullmatch(code):
-        return code.replace("_", " ")
-    return _BRACKET.sub("", schema[column].labels.get(code, (code, code))[0]).strip()
-
-
-def chinese_of(code: str, schema: TableSchema, column: str) -> str:
-    """A code in Chinese: the first of the words of its label."""
-    label = schema[column].labels.get(code, (code, code))[1]
-    return _BRACKET.sub("", label).split("、")[0].strip()
+def in_words(code: str, field: Field) -> tuple[str, str]:
+    """A code in English, itself where it is made of words, else its label; and in Chinese, the first of the words of its label."""
+    english, chinese = (_BRACKET.sub("", label) for label in field.labels.get(code, (code, code)))
+    return code.replace("_", " ") if _CODE.fullmatch(code) else english.strip(), chinese.split("、")[0].strip()
 
 
 @lru_cache(maxsize=65536)

@@ -8,32 +8,19 @@ group ``pipeline.languages``, whose name is the tag.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import cast
 
-from pipeline.languages.language import Language
-from pipeline.model import Problem
+from pipeline.languages.language import Language as Language
+from pipeline.model import Problem, did_you_mean
 from pipeline.plugins import LANGUAGES, Plugin, PluginError, Watched, failed, load_named, named
 
 DEFAULT = "zh"
 """The language of whatever belongs to no article and no project that says which languages it reads."""
 FOLDERS: Mapping[str, str] = {"zh": "chinese"}
 """The languages of the program: the tag, or what tags begin with, and the folder here."""
-
-__all__ = [
-    "DEFAULT",
-    "FOLDERS",
-    "Language",
-    "UnknownLanguageError",
-    "default_language",
-    "known_tags",
-    "language_of",
-    "languages_of",
-    "plugged",
-    "unread_tag",
-]
 
 
 class UnknownLanguageError(LookupError):
@@ -61,10 +48,8 @@ def languages_of(tags: Iterable[str]) -> tuple[Language, ...]:
     """The languages of some tags, each once, in order; of none the default. What no language has is left out."""
     found: dict[Language, None] = {}
     for tag in tags:
-        try:
+        with suppress(UnknownLanguageError):
             found.setdefault(language_of(tag))
-        except UnknownLanguageError:
-            continue
     return tuple(found) or (default_language(),)
 
 
@@ -88,8 +73,7 @@ def unread_tag(tag: str, codes: Iterable[str]) -> str | Problem | None:
         return None
     codes = tuple(codes)
     known = tuple(dict.fromkeys((*codes, *own, *(t for t in known_tags() if not any(c.startswith(t) for c in codes)))))
-    near = get_close_matches(tag, known, 1)
-    return f"did you mean {near[0]}?" if near else f"those that are read are {', '.join(known)}"
+    return did_you_mean(tag, known, f"those that are read are {', '.join(known)}")
 
 
 def plugged(languages: Iterable[Language]) -> tuple[Plugin, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -57,6 +58,14 @@ class Words:
                 start, end = next(listed)
             if other and other.start() < at:
                 other = search(text, at)
+
+
+def places_of(word: str, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[int]:
+    """Every place at which a word begins in a text, overlapping ones too."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1, end)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -31,23 +31,21 @@ def find_markup(text: str) -> Iterator[tuple[int, int]]:
 
 def read_markup(text: str) -> tuple[str, int]:
     """The text as a browser would show it, and how many entities and tags were read: a block's tag ends a line, any other is nothing."""
-    count = 0
-
-    def tag(match: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        return "\n" if match["tag"] and _BLOCK.match(match["tag"]) else ""
-
-    def entity(match: re.Match[str]) -> str:
-        nonlocal count
-        if not _is_entity(match):
-            return match[0]
-        count += 1
-        return unescape(match[0].replace("；", ";") if match["end"] else match[0] + ";")
-
+    tags = 0
     if "<" in text:
-        text = _TAG.sub(tag, _UNSEEN.sub("", text))
-    return (_ENTITY.sub(entity, text), count) if "&" in text else (text, count)
+        text, tags = _TAG.subn(_shown_tag, _UNSEEN.sub("", text))
+    entities = sum(map(_is_entity, _ENTITY.finditer(text)))
+    return (_ENTITY.sub(_shown_entity, text) if entities else text), tags + entities
+
+
+def _shown_tag(match: re.Match[str]) -> str:
+    return "\n" if match["tag"] and _BLOCK.match(match["tag"]) else ""
+
+
+def _shown_entity(match: re.Match[str]) -> str:
+    if not _is_entity(match):
+        return match[0]
+    return unescape(match[0].replace("；", ";") if match["end"] else match[0] + ";")
 
 
 def _is_entity(match: re.Match[str]) -> bool:

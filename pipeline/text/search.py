@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.languages.words import places_of
 from pipeline.model import MAX_QUOTE, Anchor, Match, Problem, Quote
 from pipeline.text.reading import ReadingText, clean, fold
 from pipeline.text.suggest import closest
@@ -16,13 +17,8 @@ def shown(text: str) -> str:
 def occurrences(reading: ReadingText, phrase: str, paragraph: int | None = None) -> list[int]:
     """The reading positions at which a phrase stands, in the named paragraph or anywhere."""
     needle = fold(phrase, reading.language)
-    hits: list[int] = []
-    at = reading.folded.find(needle) if needle else -1
-    while at >= 0:
-        if paragraph is None or reading.paragraph_at(at) == paragraph:
-            hits.append(at)
-        at = reading.folded.find(needle, at + 1)
-    return hits
+    found = places_of(needle, reading.folded) if needle else ()
+    return [at for at in found if paragraph is None or reading.paragraph_at(at) == paragraph]
 
 
 def find_quote(reading: ReadingText, quote: Quote) -> Anchor | Problem:

@@ -14,8 +14,9 @@ from pipeline.accounting.items import find_items
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import CODES, settle
 from pipeline.languages.effect import in_effect
-from pipeline.model import MAX_QUOTE, Anchor, Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
+from pipeline.model import MAX_QUOTE, Anchor, Article, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.marks import with_semantics
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
 from pipeline.text.search import anchor, locate, locate_numeral
 from pipeline.transcription.errata import unfounded_errata
@@ -141,19 +142,17 @@ def anchor_article(
         problems += [fault for fault in faults if fault.code not in unpromised]
     problems += overshown(prose, limits, where)
     problems += lost_characters(article, errata)
-    digest = hashlib.sha256(reading.folded.encode()).hexdigest()
     misread = {fault.location for fault in faults if fault.code == "number-misread"}
     records = {p.record.location: _anchored(p, reading, misread) for p in placed}
-    coverage = Coverage.of(account, reading)
     dates = tuple(anchor(reading, *item.whole) for item, state in account.states if state == "date")
     anchored = AnchoredArticle(
         len(article.text),
         len(reading.paragraph_starts),
-        digest,
+        hashlib.sha256(reading.folded.encode()).hexdigest(),
         tuple(errata),
         records,
         verified=True,
-        coverage=coverage,
+        coverage=Coverage.of(account, reading),
         dates=dates,
         prose=(prose.longest, prose.share),
         words=in_effect().digest,
@@ -213,7 +212,7 @@ def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Spa
             return (place[0] + verbs[0].start, place[0] + verbs[0].end), []
         message = f"the quote holds {len(verbs)} verbs of saying, not one"
         return None, [Problem("verb-not-in-quote", record.where("quote"), message, "quote the verb with the words beside it")]
-    name = next((f.name for f in schema.fields if f.semantics == "numeral"), None)
+    name = with_semantics(schema, "numeral")
     if name is None or name not in record.values:
         return None, []
     found = locate_numeral(reading, *place, str(record.values[name]))
@@ -226,12 +225,11 @@ def _focus(record: Record, schema: TableSchema, reading: ReadingText, place: Spa
 def _anchored(placed: Placed, reading: ReadingText, misread: set[Location]) -> AnchoredRecord:
     """The anchors of a record; a numeral that is none of the article's is no focus."""
     anchors = {name: anchor(reading, *place) for name, place in placed.places.items()}
-    numeral = next((f.name for f in placed.schema.fields if f.semantics == "numeral"), "")
-    whole = placed.focus is not None and placed.record.where(numeral) not in misread
-    return AnchoredRecord(anchors, reading.span(*placed.focus) if placed.focus is not None and whole else None)
+    misread_here = placed.record.where(with_semantics(placed.schema, "numeral") or "") in misread
+    return AnchoredRecord(anchors, reading.span(*placed.focus) if placed.focus is not None and not misread_here else None)
 
 
 def citation_location(record: Record, name: str) -> Location:
     """Where the evidence of a field was typed, or the value itself where the row's quote serves."""
-    citation: Citation | None = record.citations.get(name)
+    citation = record.citations.get(name)
     return citation.location if citation else record.where(name)

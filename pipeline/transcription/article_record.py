@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from pipeline.languages import unread_tag
 from pipeline.model import Erratum, Layout, Location, Problem, Record, Schemas
-from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, read_each
 from pipeline.transcription.records import record_of
 from pipeline.transcription.values import whole_number
 
+T = TypeVar("T")
 LAYOUT_KEYS = ("paragraph_break", "joins", "gaps", "errata", "pieces")
 BREAKS = ("line", "blank_line")
 
@@ -35,14 +37,12 @@ def read_article_file(node: Node | None, schemas: Schemas, where: Location) -> t
     record, language, fault = _language(record, schemas)
     problems += [fault] if fault else []
     paragraph_break, faults = _paragraph_break(node)
-    joins, more = _joins(node.items.get("joins"))
-    faults += more
-    errata, more = _errata(node.items.get("errata"))
-    faults += more
-    gaps, more = _gaps(node.items.get("gaps"))
-    faults += more
-    pieces, more = _pieces(node.items.get("pieces"), schemas)
-    problems += faults + more
+    joins, unjoined = _listed(node, "joins", _join)
+    errata, unmended = _listed(node, "errata", _erratum)
+    gaps, unnamed = _listed(node, "gaps", _gap)
+    pieces, misread = _listed(node, "pieces", lambda item: record_of(item, schemas["pieces"]))
+    faults += unjoined + unmended + unnamed
+    problems += faults + misread
     if record is None:
         return None, problems
     named = [(max(pair), where) for pair, where in joins] + gaps
@@ -81,24 +81,21 @@ def _paragraph_break(node: Mapping) -> tuple[str | None, list[Problem]]:
     return None, [Problem("layout-break", at, "paragraph_break must say what parts paragraphs", "write line or blank_line")]
 
 
-def _items(node: Node | None, name: str) -> tuple[tuple[Node, ...], list[Problem]]:
+def _listed(record: Mapping, name: str, read: Callable[[Node], tuple[T | None, list[Problem]]]) -> tuple[list[T], list[Problem]]:
+    """The items of a list in the record, as far as they can be read."""
+    node = record.items.get(name)
     if node is None or (isinstance(node, Scalar) and node.empty):
-        return (), []
+        return [], []
     if isinstance(node, Sequence):
-        return node.items, []
-    return (), [Problem("yaml-shape", node.location, f"{name} must be a list", "begin every item with '- '")]
+        return read_each(node.items, read)
+    return [], [Problem("yaml-shape", node.location, f"{name} must be a list", "begin every item with '- '")]
 
 
-def _joins(node: Node | None) -> tuple[list[tuple[tuple[int, int], Location]], list[Problem]]:
-    items, problems = _items(node, "joins")
-    joins: list[tuple[tuple[int, int], Location]] = []
-    for item in items:
-        pair = [whole_number(i) for i in item.items] if isinstance(item, Sequence) else []
-        if len(pair) == 2 and pair[0] and pair[1] == pair[0] + 1:
-            joins.append(((pair[0], pair[1]), item.location))
-        else:
-            problems.append(Problem("layout-join", item.location, "a join must name two adjacent paragraphs", "write it as [8, 9]"))
-    return joins, problems
+def _join(item: Node) -> tuple[tuple[tuple[int, int], Location] | None, list[Problem]]:
+    pair = [whole_number(i) for i in item.items] if isinstance(item, Sequence) else []
+    if len(pair) == 2 and pair[0] and pair[1] == pair[0] + 1:
+        return ((pair[0], pair[1]), item.location), []
+    return None, [Problem("layout-join", item.location, "a join must name two adjacent paragraphs", "write it as [8, 9]")]
 
 
 def _texts(item: Node, names: tuple[str, ...], what: str) -> tuple[dict[str, str], list[Problem]]:
@@ -115,39 +112,16 @@ def _texts(item: Node, names: tuple[str, ...], what: str) -> tuple[dict[str, str
     return texts, []
 
 
-def _errata(node: Node | None) -> tuple[list[Erratum], list[Problem]]:
-    items, problems = _items(node, "errata")
-    errata: list[Erratum] = []
-    for item in items:
-        texts, faults = _texts(item, ("paragraph", "raw", "reading", "reason"), "an erratum")
-        problems += faults
-        if not texts:
-            continue
-        if max(len(texts["raw"]), len(texts["reading"])) > 40:
-            problems.append(Problem("erratum-too-long", item.location, "an erratum has over 40 characters", "give the slip alone"))
-        else:
-            reason = " ".join(texts["reason"].split())
-            errata.append(Erratum(int(texts["paragraph"]), texts["raw"], texts["reading"], reason, item.location))
-    return errata, problems
+def _erratum(item: Node) -> tuple[Erratum | None, list[Problem]]:
+    texts, faults = _texts(item, ("paragraph", "raw", "reading", "reason"), "an erratum")
+    if not texts:
+        return None, faults
+    if max(len(texts["raw"]), len(texts["reading"])) > 40:
+        return None, [Problem("erratum-too-long", item.location, "an erratum has over 40 characters", "give the slip alone")]
+    reason = " ".join(texts["reason"].split())
+    return Erratum(int(texts["paragraph"]), texts["raw"], texts["reading"], reason, item.location), []
 
 
-def _gaps(node: Node | None) -> tuple[list[tuple[int, Location]], list[Problem]]:
-    items, problems = _items(node, "gaps")
-    gaps: list[tuple[int, Location]] = []
-    for item in items:
-        texts, faults = _texts(item, ("paragraph", "note"), "a gap")
-        problems += faults
-        if texts:
-            gaps.append((int(texts["paragraph"]), item.location))
-    return gaps, problems
-
-
-def _pieces(node: Node | None, schemas: Schemas) -> tuple[list[Record], list[Problem]]:
-    items, problems = _items(node, "pieces")
-    pieces: list[Record] = []
-    for item in items:
-        record, faults = record_of(item, schemas["pieces"])
-        problems += faults
-        if record is not None:
-            pieces.append(record)
-    return pieces, problems
+def _gap(item: Node) -> tuple[tuple[int, Location] | None, list[Problem]]:
+    texts, faults = _texts(item, ("paragraph", "note"), "a gap")
+    return ((int(texts["paragraph"]), item.location) if texts else None), faults

@@ -16,7 +16,6 @@ from pipeline.transcription.reviews import NAMING, as_row
 
 _TYPED = as_row(Review("", "", "typed"))
 """What is said of a row that nobody says anything of."""
-_NONE: frozenset[str] = frozenset()
 TRANSCRIBED_PROVENANCE = ("article_id", "paragraph", "char_start", "char_end", "quote")
 
 
@@ -92,7 +91,7 @@ def _row(record: Record, schema: TableSchema, anchored: AnchoredRecord, article_
     if schema.focus == "verb" and anchored.focus:
         place["char_start"], place["char_end"] = anchored.focus
     values |= {name: value for name, value in place.items() if name in schema}
-    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else _NONE)
+    withdrawn = anchored.unsettled | ({"quote"} if "" in anchored.unsettled else set())
     if anchored.focus is None:
         withdrawn |= schema.numerals
     return Row(values, record.location, record.locations, record.faulty | withdrawn)
@@ -166,7 +165,7 @@ def _evidence(record: Record, schema: TableSchema, key: str, reference: str | No
 
 
 def _quoted(anchor: Anchor) -> dict[str, Any]:
-    """What a row of evidence holds of its quote."""
+    """What a row holds of its quote."""
     quote, paragraph, start, end, match = anchor
     return {"paragraph": paragraph, "char_start": start, "char_end": end, "quote": quote, "match": match}
 
@@ -181,10 +180,6 @@ def _review(record: Record, key: str, reference: str, review: Review | None, art
     said = {name: value for name, value in as_row(review).items() if name not in NAMING} if review else _TYPED
     values = {"review_id": f"{key}.{record.table}", reference: key, "article_id": article_id, **said}
     return Row(values, review.location if review else record.location)
-
-
-def _place(anchor: Anchor) -> dict[str, int]:
-    return {"paragraph": anchor.paragraph, "char_start": anchor.start, "char_end": anchor.end}
 
 
 def _errata(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[Row]:
@@ -209,9 +204,7 @@ def _dates(transcription: Transcription, anchored: AnchoredArticle) -> Iterator[
         values = {
             "waiver_id": f"{transcription.article_id}-d{number:02}",
             "article_id": transcription.article_id,
-            **_place(date),
-            "quote": date.quote,
-            "match": date.match,
+            **_quoted(date),
             "what": "number",
             "reason": "date",
         }

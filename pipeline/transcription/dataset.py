@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.languages import Language, languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords
-from pipeline.model import Problem, Schemas
+from pipeline.model import Problem, Schemas, did_you_mean
 from pipeline.plugins import PluginError
+from pipeline.schema.constraints import is_partial_date
 from pipeline.transcription.limits import Limits
-from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, scalars
 from pipeline.transcription.policies import NAMES as PROMISES
 from pipeline.transcription.policies import broken_promises, limits_of, misshapen
 from pipeline.transcription.sources import read_dataset
@@ -41,8 +40,7 @@ def dataset_record(root: Path) -> tuple[dict[str, Any], list[Problem]]:
             problems.append(Problem("dataset-incomplete", node.location, f"the dataset's record lacks {name}", f"add {name}"))
     for name, child in node.items.items():
         if name not in REQUIRED + OPTIONAL:
-            near = get_close_matches(name, REQUIRED + OPTIONAL, 1)
-            hint = f"did you mean {near[0]}?" if near else "remove it"
+            hint = did_you_mean(name, REQUIRED + OPTIONAL, "remove it")
             problems.append(Problem("dataset-unknown", node.keys[name], f"{name} is not part of the record", hint))
         elif (wanted := _misshapen(name, child)) is not None:
             problems.append(Problem("dataset-shape", child.location, f"{name} is not {wanted}", f"write {wanted}"))
@@ -60,8 +58,7 @@ def dataset_limits(root: Path, schemas: Schemas) -> Limits:
 def promised_languages(root: Path) -> tuple[Language, ...]:
     """The languages that the record promises, each once; the default where it promises none."""
     record = read_dataset(root)[0]
-    node = record.items.get("languages") if record else None
-    return languages_of(i.text for i in node.items if isinstance(i, Scalar)) if isinstance(node, Sequence) else languages_of(())
+    return languages_of(item.text for item in scalars(record.items.get("languages") if record else None))
 
 
 def own_words(root: Path) -> tuple[OwnWords, list[Problem]]:
@@ -95,16 +92,8 @@ def _misshapen(name: str, node: Node) -> str | None:
     if not isinstance(node, Scalar) or not node.text.strip():
         return "a text"
     pattern, wanted = FORMS.get(name, (".*", ""))
-    fits = bool(re.fullmatch(pattern, node.text, re.DOTALL)) and (name != "issued" or _is_day(node.text))
+    fits = bool(re.fullmatch(pattern, node.text, re.DOTALL)) and (name != "issued" or is_partial_date(node.text))
     return None if fits else wanted
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _plain(node: Node) -> Any:

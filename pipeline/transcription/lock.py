@@ -28,7 +28,7 @@ from pipeline.transcription.promised import open_in_lock, overlong
 from pipeline.transcription.runs import overshown_in_lock
 from pipeline.transcription.sources import LOCK_FILE
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 FORMAT = 3
 _RENEW = "whoever holds the article's text runs: pipeline build --texts DIR"
 
@@ -55,8 +55,8 @@ def render_lock(transcription: Transcription, anchored: AnchoredArticle, schemas
     ]
     dates = [{"date": d.quote, "paragraph": d.paragraph, "start": d.start, "end": d.end, "match": d.match} for d in anchored.dates]
     lines = [_dump(head), *map(_dump, errata), *map(_dump, dates)]
-    for record in sorted(transcription.all_records, key=lambda r: _sort_key(r, schemas)):
-        schema = schemas[record.table]
+    keyed = [(schemas[record.table], record) for record in transcription.all_records]
+    for schema, record in sorted(keyed, key=lambda one: (one[0].position, row_key(one[1], one[0]))):
         lines.append(_dump(_entry(record, schema, anchored.of(record))))
     return seal(lines)
 
@@ -76,14 +76,6 @@ def _language(transcription: Transcription) -> dict[str, str]:
 def _layout(transcription: Transcription) -> dict[str, Any]:
     layout = transcription.layout
     return {"paragraph_break": layout.paragraph_break, "joins": [list(j) for j in layout.joins]}
-
-
-def _sort_key(record: Record, schemas: Schemas) -> tuple[int, str]:
-    return schemas[record.table].position, row_key(record, schemas[record.table])
-
-
-def _dump(value: dict[str, Any]) -> str:
-    return _encode(value)
 
 
 def _checksum(body: str) -> str:
@@ -157,8 +149,6 @@ def _compared(
             records[record.location] = _anchored(entries[old][1], frozenset())
         elif key in repeated:
             records[record.location] = _anchored(entry, frozenset(["", *schema.field_names])) if entry else AnchoredRecord()
-        elif entry and _is_as_locked(record, schema, entry, language):
-            records[record.location] = _anchored(entry, frozenset())
         else:
             faults = dict(_stale_record(record, schema, entry, language))
             problems += faults.values()
@@ -193,15 +183,12 @@ def _renamed(
         if key in entries or not key[1]:
             continue
         values = pinned_values(record, schemas[record.table])
-        twins = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values and _same_row_quote(record, entries[o], language)]
+        alike = [o for o in orphans if o[0] == key[0] and entries[o]["values"] == values]
+        twins = [o for o in alike if _same_quote(record.quote, entries[o]["anchors"].get(""), language)]
         if len(twins) == 1:
             renamed[key] = twins[0]
             orphans.remove(twins[0])
     return renamed
-
-
-def _same_row_quote(record: Record, entry: dict[str, Any], language: Language) -> bool:
-    return record.quote is not None and _same_quote(record.quote, entry["anchors"].get(""), language)
 
 
 def _load(path: Path, where: Location) -> list[dict[str, Any]] | Problem:
@@ -252,15 +239,16 @@ def _stale_record(
         message = f"{record.table} {row_key(record, schema)} is not in the lock"
         yield ("row", ""), Problem("lock-stale", record.location, message, _RENEW)
         return
-    now = pinned_values(record, schema)
-    for name in dict.fromkeys([*now, *entry["values"]]):
+    now, before = pinned_values(record, schema), entry["values"]
+    for name in dict.fromkeys([*now, *before]) if now != before else ():
         required = name not in now and schema[name].required
-        if now.get(name) != entry["values"].get(name) and name not in record.faulty and not required:
-            message = f"{name} is {_shown(now.get(name))}, but {_shown(entry['values'].get(name))} was read off the text"
+        if now.get(name) != before.get(name) and name not in record.faulty and not required:
+            message = f"{name} is {_shown(now.get(name))}, but {_shown(before.get(name))} was read off the text"
             yield ("value", name), Problem("lock-stale", record.where(name), message, _RENEW)
-    for name in sorted(set(_noted(record)) ^ set(entry.get("noted", []))):
+    noted = _noted(record)
+    for name in sorted(set(noted).symmetric_difference(entry.get("noted", ()))):
         if not _reported(record, name):
-            message = f"{name} has a note now" if name in _noted(record) else f"{name} has no note any more"
+            message = f"{name} has a note now" if name in noted else f"{name} has no note any more"
             yield ("note", name), Problem("lock-stale", record.where(name), message, _RENEW)
     quotes = dict(cited_quotes(record, schema))
     for name in dict.fromkeys([*quotes, *entry["anchors"]]):
@@ -270,21 +258,6 @@ def _stale_record(
         at = quote.location if quote else record.where(name)
         what = f"the quote of {name}" if name else "the row's quote"
         yield ("quote", name), Problem("lock-stale", at, f"{what} is not the one that was anchored", _RENEW)
-
-
-def _is_as_locked(record: Record, schema: TableSchema, entry: dict[str, Any], language: Language) -> bool:
-    """Whether nothing of a record differs from the lock, to the character: the common case, told fast."""
-    anchors = entry["anchors"]
-    if pinned_values(record, schema) != entry["values"]:
-        return False
-    if record.quote is not None and not record.citations:
-        return len(anchors) == 1 and "noted" not in entry and _same_quote(record.quote, anchors.get(""), language)
-    quotes = dict(cited_quotes(record, schema))
-    return (
-        _noted(record) == entry.get("noted", [])
-        and quotes.keys() == anchors.keys()
-        and all(_same_quote(quote, anchors[name], language) for name, quote in quotes.items())
-    )
 
 
 def _noted(record: Record) -> list[str]:

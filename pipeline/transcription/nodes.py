@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from pipeline.model import Location
+from pipeline.model import Location, Problem
+
+T = TypeVar("T")
 
 
 class Scalar(NamedTuple):
@@ -35,3 +38,14 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def scalars(node: Node | None) -> list[Scalar]:
+    """The scalars of a list; of anything else, none."""
+    return [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+
+
+def read_each(items: Iterable[Node], read: Callable[[Node], tuple[T | None, list[Problem]]]) -> tuple[list[T], list[Problem]]:
+    """What the items of a list say, without those that say nothing, and what is wrong with any."""
+    outcomes = [read(item) for item in items]
+    return [value for value, _ in outcomes if value is not None], [problem for _, problems in outcomes for problem in problems]

@@ -84,17 +84,16 @@ class _Reader:
 
     def document(self) -> Node:
         """The node of all lines."""
-        if not self.lines:
-            raise _OtherLayoutError
-        node, at = self._block(0, 0)
-        if at < len(self.lines):
+        node, at = self._block(0, -1)
+        if at < len(self.lines) or self.lines[0][1]:
             raise _OtherLayoutError
         return node
 
-    def _block(self, at: int, column: int) -> tuple[Node, int]:
-        _, indent, dash, _, _ = self.lines[at]
-        if indent != column or column > DEEPEST:
+    def _block(self, at: int, left: int) -> tuple[Node, int]:
+        """The block that begins with a line; it stands further right than ``left``."""
+        if at == len(self.lines) or not left < self.lines[at][1] <= DEEPEST:
             raise _OtherLayoutError
+        _, column, dash, _, _ = self.lines[at]
         return self._sequence(at, column) if dash else self._mapping(at, column)
 
     def _sequence(self, at: int, column: int) -> tuple[Sequence, int]:
@@ -127,7 +126,7 @@ class _Reader:
                 items[key] = self._value(value, number, column + len(key) + 3)
                 at += 1
             else:
-                items[key], at = self._nested(at + 1, column)
+                items[key], at = self._block(at + 1, column)
         self._ended(at, column)
         return Mapping(items, keys, where), at
 
@@ -141,12 +140,6 @@ class _Reader:
         """A block ends with the file or with a line further left."""
         if at < len(self.lines) and self.lines[at][1] >= column:
             raise _OtherLayoutError
-
-    def _nested(self, at: int, column: int) -> tuple[Node, int]:
-        """The block under a key without a value; it stands further right."""
-        if at == len(self.lines) or self.lines[at][1] <= column:
-            raise _OtherLayoutError
-        return self._block(at, self.lines[at][1])
 
 
 def unquoted(value: str) -> str:

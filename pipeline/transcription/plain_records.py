@@ -7,7 +7,6 @@ file with anything unusual or wrong in it, it says nothing (``None``): that file
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -41,11 +40,6 @@ class Places(Mapping[str, Location]):
     def __getitem__(self, name: str) -> Location:
         return Location(self.path, self.lines[name], _INDENT + len(name) + 3)
 
-    def get(self, name: str, default: Any = None) -> Any:
-        """The place of a value, or what is given for one that was not typed."""
-        line = self.lines.get(name)
-        return default if line is None else Location(self.path, line, _INDENT + len(name) + 3)
-
     def __iter__(self) -> Iterator[str]:
         return iter(self.lines)
 
@@ -61,32 +55,16 @@ def plain_records(lines: list[Line], path: str, schema: TableSchema, *, smooth: 
     starts = [at for at, (_, indent, dash, _, _) in enumerate(lines) if dash and not indent]
     if not starts or starts[0]:
         return None
-    columns = _Columns.of(schema, smooth=smooth)
+    fields = {f.name: f for f in schema.fields if not f.computed}
+    texts = frozenset(name for name, field in fields.items() if field.type == "string" and smooth)
     records: list[Record] = []
     for first, end in pairwise([*starts, len(lines)]):
         row = lines[first:end]
-        record = _flat(row, path, columns) or _nested(row, path, schema)
+        record = _flat(row, path, schema, fields, texts) or _nested(row, path, schema)
         if record is None:
             return None
         records.append(record)
     return records
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """What the reader of a file must know of its table: its columns, which of them hold texts, whether its rows have quotes."""
-
-    table: str
-    fields: Mapping[str, Field]
-    texts: frozenset[str]
-    quoted: bool
-    smooth: bool
-
-    @classmethod
-    def of(cls, schema: TableSchema, *, smooth: bool) -> _Columns:
-        fields = {f.name: f for f in schema.fields if not f.computed}
-        texts = frozenset(name for name, field in fields.items() if field.type == "string")
-        return cls(schema.name, fields, texts, "char_start" in schema.field_names, smooth)
 
 
 def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
@@ -98,10 +76,12 @@ def _nested(row: list[Line], path: str, schema: TableSchema) -> Record | None:
     return None if problems else record
 
 
-def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
-    """The record of a row whose values, and its quotes of single fields, have a line each; ``None`` for another, or one with a fault."""
-    fields, words = columns.fields, _WORDS if columns.quoted else ()
-    texts = columns.texts if columns.smooth else ()
+def _flat(row: list[Line], path: str, schema: TableSchema, fields: Mapping[str, Field], texts: frozenset[str]) -> Record | None:
+    """The record of a row whose values, and its quotes of single fields, have a line each; ``None`` for another, or one with a fault.
+
+    ``texts`` are the columns in which a short text has no fault.
+    """
+    words = _WORDS if "char_start" in schema else ()
     values: dict[str, Any] = {}
     places = Places(path)
     lines = places.lines
@@ -124,7 +104,7 @@ def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
         elif name in fields:
             lines[name] = number
             plain = name in texts and value[0] not in _MARKED and len(value) <= SHORT
-            cell = value if plain else _cell(value, fields[name], columns.smooth)
+            cell = value if plain else _cell(value, fields[name])
             if cell is _WRONG:
                 return None
             if cell is not None:
@@ -135,10 +115,10 @@ def _flat(row: list[Line], path: str, columns: _Columns) -> Record | None:
     citations = _citations(cited, path, fields) if cited is not None else _NOTHING
     if citations is None or (words and quote is None):
         return None
-    return Record(columns.table, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
+    return Record(schema.name, values, Location(path, row[0][0], _INDENT + 1), places, quote, citations)
 
 
-def _cell(value: str, field: Field, smooth: bool) -> Any:
+def _cell(value: str, field: Field) -> Any:
     """The value of any cell; ``None`` where it is empty, ``_WRONG`` where it has a fault."""
     if field.type != "string" or value[0] in "[{":
         return _typed(value, field)
@@ -147,7 +127,7 @@ def _cell(value: str, field: Field, smooth: bool) -> Any:
         return None if not text else _WRONG if text_fault(text) else text
     if value in EMPTY:
         return None
-    return value if (smooth and len(value) <= SHORT) or not text_fault(value) else _WRONG
+    return _WRONG if text_fault(value) else value
 
 
 def _typed(value: str, field: Field) -> Any:

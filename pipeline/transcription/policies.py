@@ -58,20 +58,21 @@ def _bounded(node: nodes.Node) -> bool:
 
 def limits_of(record: nodes.Mapping | None, schemas: Schemas) -> Limits:
     """What the record of a dataset promises; of a promise that is misshapen, what holds for everybody."""
-    given = {name: node for name, node in (record.items if record else {}).items() if name in NAMES and misshapen(name, node) is None}
+    given = _given(record)
     bounds = given.get("limits")
     numbers: dict[str, Any] = {}
     if isinstance(bounds, nodes.Mapping):
         numbers = {name: BOUNDS[name](child.text) for name, child in bounds.items.items() if isinstance(child, nodes.Scalar)}
-    promised = _listed(given.get("completeness")) if "completeness" in given else settleable(schemas)
-    languages, known = _listed(given.get("languages")), _languages(schemas)
+    promised = [node.text for node in nodes.scalars(given["completeness"])] if "completeness" in given else settleable(schemas)
+    languages, known = tuple(node.text for node in nodes.scalars(given.get("languages"))), schemas["articles"]["language"].enum
     read = all(tag in known or unread_tag(tag, known) is None for tag in languages)
     unpromised = tuple(code for name, code in KINDS.items() if name not in promised)
     return replace(LIMITS, **numbers, unpromised=unpromised, languages=languages if languages and read else known)
 
 
-def _listed(node: nodes.Node | None) -> tuple[str, ...]:
-    return tuple(i.text for i in node.items if isinstance(i, nodes.Scalar)) if isinstance(node, nodes.Sequence) else ()
+def _given(record: nodes.Mapping | None) -> dict[str, nodes.Node]:
+    """The promises of a record that are well formed."""
+    return {name: node for name, node in (record.items if record else {}).items() if name in NAMES and misshapen(name, node) is None}
 
 
 def settleable(schemas: Schemas) -> tuple[str, ...]:
@@ -85,31 +86,20 @@ def settleable(schemas: Schemas) -> tuple[str, ...]:
     return tuple(name for name in KINDS if can[name])
 
 
-def _languages(schemas: Schemas) -> tuple[str, ...]:
-    return schemas["articles"]["language"].enum
-
-
 def broken_promises(record: nodes.Mapping | None, schemas: Schemas) -> Iterator[Problem]:
     """What the record promises and the tables of the project cannot hold, or the program cannot read."""
-    items = record.items if record else {}
-    for node in _scalars(items, "completeness"):
+    given = _given(record)
+    for node in nodes.scalars(given.get("completeness")):
         if node.text not in settleable(schemas):
             message = f"completeness promises {node.text}, but {_NEEDS[node.text]}"
             yield Problem("dataset-promise", node.location, message, "mark what holds them in the schemas, or leave it out")
-    known = _languages(schemas)
-    for node in _scalars(items, "languages"):
+    known = schemas["articles"]["language"].enum
+    for node in nodes.scalars(given.get("languages")):
         if node.text not in known and (fault := unread_tag(node.text, known)):
             if isinstance(fault, Problem):
                 yield fault
             else:
                 yield Problem("dataset-promise", node.location, f"no reader reads {node.text}", fault)
-
-
-def _scalars(items: Mapping[str, nodes.Node], name: str) -> list[nodes.Scalar]:
-    node = items.get(name)
-    if not isinstance(node, nodes.Sequence) or misshapen(name, node) is not None:
-        return []
-    return [item for item in node.items if isinstance(item, nodes.Scalar)]
 
 
 def published(limits: Limits) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.accounting.coverage import Coverage
 from pipeline.accounting.settle import CODES, HINTS
 from pipeline.languages import language_of
-from pipeline.model import Location, Problem, Schemas, TableSchema, Transcription
+from pipeline.model import Field, Location, Problem, Schemas, TableSchema, Transcription
 from pipeline.text.reading import clean
 from pipeline.transcription.anchoring import cited_quotes
 from pipeline.transcription.limits import LIMITS, Limits
@@ -39,48 +39,31 @@ def overlong(transcription: Transcription, schemas: Schemas, limits: Limits) -> 
 
 def as_promised(schemas: Schemas, limits: Limits) -> Schemas:
     """The schemas as the project's promises make them: how long quotes are, and every language that its articles may have."""
-    return with_languages(with_quotes(schemas, limits), limits)
+    told = dict(schemas)
+    if limits.quote_longest != LIMITS.quote_longest and "quote" in schemas.get("evidence", ()):
+        told["evidence"] = _with_field(schemas["evidence"], _measured(schemas["evidence"]["quote"], limits))
+    if "articles" in schemas and (more := [tag for tag in limits.languages if tag not in schemas["articles"]["language"].enum]):
+        told["articles"] = _with_field(schemas["articles"], _spoken(schemas["articles"]["language"], more))
+    return told
 
 
-def with_languages(schemas: Schemas, limits: Limits) -> Schemas:
-    """The schemas, with a table of articles that has a code for every language the project promises."""
-    codes = schemas["articles"]["language"].enum if "articles" in schemas else ()
-    more = [tag for tag in limits.languages if tag not in codes]
-    if not more or "articles" not in schemas:
-        return schemas
-    return {name: _speaking(schema, more) if name == "articles" else schema for name, schema in schemas.items()}
+def _with_field(schema: TableSchema, field: Field) -> TableSchema:
+    """A schema with another field in the place of that of its name."""
+    fields = tuple(field if f.name == field.name else f for f in schema.fields)
+    return replace(schema, fields=fields, descriptor={**schema.descriptor, "fields": [f.descriptor for f in fields]})
 
 
-def _speaking(schema: TableSchema, tags: list[str]) -> TableSchema:
+def _spoken(f: Field, tags: list[str]) -> Field:
+    """The language of an article, with codes for more of them."""
     labels = {tag: language_of(tag).tags.get(tag, (language_of(tag).name,) * 2) for tag in tags}
-    fields = []
-    for f in schema.fields:
-        if f.name == "language":
-            coded = [{"value": tag, "label": english, "labelZh": chinese} for tag, (english, chinese) in labels.items()]
-            enum = (*f.enum, *tags)
-            told = {"categories": [*f.descriptor["categories"], *coded], "constraints": {**f.descriptor["constraints"], "enum": [*enum]}}
-            f = replace(f, enum=enum, labels={**f.labels, **labels}, descriptor={**f.descriptor, **told})
-        fields.append(f)
-    return replace(schema, fields=tuple(fields), descriptor={**schema.descriptor, "fields": [f.descriptor for f in fields]})
+    coded = [{"value": tag, "label": english, "labelZh": chinese} for tag, (english, chinese) in labels.items()]
+    enum = (*f.enum, *tags)
+    told = {"categories": [*f.descriptor["categories"], *coded], "constraints": {**f.descriptor["constraints"], "enum": [*enum]}}
+    return replace(f, enum=enum, labels={**f.labels, **labels}, descriptor={**f.descriptor, **told})
 
 
-def with_quotes(schemas: Schemas, limits: Limits) -> Schemas:
-    """The schemas, with a table of evidence that says how long its quotes are."""
-    if limits.quote_longest == LIMITS.quote_longest or "evidence" not in schemas:
-        return schemas
-    return {name: _told(schema, limits) if name == "evidence" else schema for name, schema in schemas.items()}
-
-
-def _told(schema: TableSchema, limits: Limits) -> TableSchema:
-    fields = []
-    for f in schema.fields:
-        if f.name == "quote":
-            texts = {key: _in_figures(str(f.descriptor[key]), limits) for key in ("description", "descriptionZh")}
-            f = replace(f, description=texts["description"], description_zh=texts["descriptionZh"], descriptor={**f.descriptor, **texts})
-        fields.append(f)
-    descriptor = {**schema.descriptor, "fields": [f.descriptor for f in fields]}
-    return replace(schema, fields=tuple(fields), descriptor=descriptor)
-
-
-def _in_figures(text: str, limits: Limits) -> str:
-    return re.sub(rf"(?<![0-9]){LIMITS.quote_longest}(?![0-9])", str(limits.quote_longest), text)
+def _measured(f: Field, limits: Limits) -> Field:
+    """The quote of a row of evidence, told with the length that it may have."""
+    usual = re.compile(rf"(?<![0-9]){LIMITS.quote_longest}(?![0-9])")
+    told = {key: usual.sub(str(limits.quote_longest), str(f.descriptor[key])) for key in ("description", "descriptionZh")}
+    return replace(f, description=told["description"], description_zh=told["descriptionZh"], descriptor={**f.descriptor, **told})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
-from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
+from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema, did_you_mean
+from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, read_each
 from pipeline.transcription.values import typed, whole_number
 
 RESERVED = ("quote", "paragraph", "evidence")
@@ -19,14 +19,7 @@ def records_of(node: Node | None, schema: TableSchema) -> tuple[list[Record], li
         return [], []
     if not isinstance(node, Sequence):
         return [], [Problem("yaml-shape", node.location, f"the file must list the rows of {schema.name}", "begin every row with '- '")]
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for item in node.items:
-        record, faults = record_of(item, schema)
-        problems += faults
-        if record is not None:
-            records.append(record)
-    return records, problems
+    return read_each(node.items, lambda item: record_of(item, schema))
 
 
 def record_of(node: Node, schema: TableSchema) -> tuple[Record | None, list[Problem]]:
@@ -79,8 +72,7 @@ def _column_fault(name: str, schema: TableSchema, where: Location) -> Problem | 
         return None
     if name in schema.field_names:
         return Problem("column-computed", where, f"{name} is computed by the program", "remove it")
-    near = _meant(name, schema)
-    hint = f"did you mean {near[0]}?" if near else f"the columns are {', '.join(writable)}"
+    hint = did_you_mean(name, writable, f"the columns are {', '.join(writable)}")
     return Problem("column-unknown", where, f"{schema.name} has no column {name}", hint)
 
 

@@ -10,21 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Field, Location, Problem, Record, Review, Schemas, TableSchema
+from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema, did_you_mean
 from pipeline.schema.pandera_rules import cell_problem
 from pipeline.transcription.anchoring import row_key
-from pipeline.transcription.nodes import Mapping as MappingNode
-from pipeline.transcription.nodes import Node, Scalar
-from pipeline.transcription.nodes import Sequence as SequenceNode
+from pipeline.transcription.nodes import Node
 from pipeline.transcription.records import records_of
-from pipeline.transcription.rows_file import with_row_changed, with_rows, without_row
-from pipeline.transcription.yaml_reader import parse_nodes, read_nodes
-
-__all__ = ["NAMING", "REVIEWS_FILE", "Review", "as_row", "read_entries", "read_reviews", "with_review", "without_review"]
+from pipeline.transcription.yaml_reader import read_nodes
 
 REVIEWS_FILE = "reviews.yaml"
 TABLE = "reviews"
@@ -40,28 +34,6 @@ def as_row(review: Review) -> dict[str, Any]:
     """The entry of a review, without what is not known, its keys always in the same order."""
     values = ((name, getattr(review, name)) for name in _SAID)
     return {name: value for name, value in values if value not in (None, "")}
-
-
-def with_review(text: str, shown: str, review: Review) -> str | Problem:
-    """The text of a file with an entry added, or changed where its row has one; ``shown`` is the path that a problem carries."""
-    at = _place_of(text, shown, review.table, review.row)
-    row = as_row(review)
-    return with_rows(text, shown, [row]) if at is None else with_row_changed(text, shown, at, row)
-
-
-def without_review(text: str, shown: str, table: str, row: str) -> str | Problem:
-    """The text without the entry of a row, if it has one."""
-    at = _place_of(text, shown, table, row)
-    return text if at is None else without_row(text, shown, at)
-
-
-def _place_of(text: str, shown: str, table: str, row: str) -> int | None:
-    node, _ = parse_nodes(text.encode(), Location(shown))
-    for number, item in enumerate(node.items if isinstance(node, SequenceNode) else ()):
-        named = (item.items.get(key) for key in NAMING) if isinstance(item, MappingNode) else ()
-        if [part.text for part in named if isinstance(part, Scalar)] == [table, row]:
-            return number
-    return None
 
 
 def read_reviews(
@@ -155,10 +127,8 @@ def _dangling(entry: Record, rows: Mapping[str, list[str]], unread: Container[st
         return
     table, row = (entry.values[name] for name in NAMING)
     if table not in rows:
-        near = get_close_matches(table, rows, 1)
-        hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(rows)}"
+        hint = did_you_mean(table, rows, f"the tables are {', '.join(rows)}")
         yield Problem("review-dangling", entry.where("table"), f"no table {table} has rows that stand on quotes", hint)
     elif row not in rows[table] and table not in unread and "" not in rows[table]:
-        near = get_close_matches(row, rows[table], 1)
-        hint = f"did you mean {near[0]}?" if near else "drop the entry: its row is gone"
+        hint = did_you_mean(row, rows[table], "drop the entry: its row is gone")
         yield Problem("review-dangling", entry.where("row"), f"{row} is no row of {table} in this article", hint)

@@ -26,30 +26,20 @@ def row_text(row: Row, indent: str = "") -> str:
     return "".join(f"{indent}{mark}{line}\n" for mark, line in [("- ", line) for line in first] + [("  ", line) for line in rest])
 
 
-def key_lines(name: str, value: Any) -> Iterator[str]:
-    """The lines of one column, without indentation before the first; none where there is no value."""
-    if is_empty(value):
-        return
-    if isinstance(value, Mapping):
-        yield f"{name}:"
-        for key, inner in value.items():
-            for line in _evidence_lines(key, inner):
-                yield f"  {line}"
-        return
-    yield f"{name}: {_flow(value)}"
+def key_lines(name: str, value: Any, longest: int = 0) -> Iterator[str]:
+    """The lines of one column, without indentation before the first; none where there is no value.
 
-
-def _evidence_lines(name: str, value: Any) -> Iterator[str]:
+    A mapping stands in one line where that has up to ``longest`` characters.
+    """
     if is_empty(value):
         return
     flow = f"{name}: {_flow(value)}"
-    if not isinstance(value, Mapping) or len(flow) <= _FLOW:
+    if not isinstance(value, Mapping) or len(flow) <= longest:
         yield flow
         return
     yield f"{name}:"
     for key, inner in value.items():
-        if not is_empty(inner):
-            yield f"  {key}: {_flow(inner)}"
+        yield from (f"  {line}" for line in key_lines(key, inner, _FLOW))
 
 
 def _flow(value: Any) -> str:

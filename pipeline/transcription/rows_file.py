@@ -18,9 +18,8 @@ from pipeline.transcription.nodes import Mapping as MappingNode
 from pipeline.transcription.nodes import Node
 from pipeline.transcription.nodes import Sequence as SequenceNode
 from pipeline.transcription.row_yaml import Row, is_empty, key_lines, plain, row_text
-from pipeline.transcription.yaml_reader import parse_nodes
+from pipeline.transcription.yaml_reader import LOADER, parse_nodes
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:#[^\n]*)?")
 """A text of blank lines and comments only."""
@@ -33,7 +32,7 @@ class _ByHandError(Exception):
 def with_rows(text: str, shown: str, rows: Sequence[Row]) -> str | Problem:
     """The text of a file with rows added behind the last; ``shown`` is the path that a problem carries. A new file is an empty text."""
     text = text if text.strip() else "[]\n"
-    return _proved(text, shown, lambda: _added(text, rows), lambda old: [*old, *map(plain, rows)])
+    return _proved(text, shown, lambda _: _added(text, rows), lambda old: [*old, *map(plain, rows)])
 
 
 def with_row_changed(text: str, shown: str, index: int, row: Row) -> str | Problem:
@@ -41,25 +40,26 @@ def with_row_changed(text: str, shown: str, index: int, row: Row) -> str | Probl
 
     Raises ``IndexError`` where there is no such row.
     """
-    return _proved(text, shown, lambda: _changed(text, index, row), lambda old: [*old[:index], plain(row), *old[index + 1 :]])
+    return _proved(text, shown, lambda old: _changed(text, index, row, old), lambda old: [*old[:index], plain(row), *old[index + 1 :]])
 
 
 def without_row(text: str, shown: str, index: int) -> str | Problem:
     """The text without the row ``index`` (from 0); raises ``IndexError`` where there is no such row."""
-    return _proved(text, shown, lambda: _removed(text, index), lambda old: [*old[:index], *old[index + 1 :]])
+    return _proved(text, shown, lambda _: _removed(text, index), lambda old: [*old[:index], *old[index + 1 :]])
 
 
-def _proved(text: str, shown: str, edit: Callable[[], str], wanted: Callable[[list[Any]], list[Any]]) -> str | Problem:
-    """What an edit makes of a text, if it holds just what is wanted."""
-    old, problems = parse_nodes(text.encode(), Location(shown))
+def _proved(text: str, shown: str, edit: Callable[[list[Any]], str], wanted: Callable[[list[Any]], list[Any]]) -> str | Problem:
+    """What an edit makes of a text with some rows, if it holds just what is wanted."""
+    node, problems = parse_nodes(text.encode(), Location(shown))
     if problems:
         return problems[0]
+    old = _read(node)
     try:
-        made = edit()
+        made = edit(old)
     except _ByHandError as reason:
         return _by_hand(shown, str(reason))
     new, problems = parse_nodes(made.encode(), Location(shown))
-    if problems or not _is_same(_read(new), wanted(_read(old))):
+    if problems or not _is_same(_read(new), wanted(old)):
         return _by_hand(shown, "its rows cannot be told apart well enough")
     return made
 
@@ -124,16 +124,15 @@ def _removed(text: str, index: int) -> str:
     return made if made.strip() and _NOTHING.fullmatch(made) else f"[]\n{made.lstrip()}"
 
 
-def _changed(text: str, index: int, row: Row) -> str:
+def _changed(text: str, index: int, row: Row, old: list[Any]) -> str:
     item = _rows(text).value[index]
     if item.flow_style or not item.value:
         start, end = _span(text, item)
         return text[:start] + row_text(row, " " * _column(text, _dash(text, item))) + text[end:]
     keys = {key.value: (key.start_mark.index, _line_end(text, _content_end(text, key, value))) for key, value in item.value}
-    there = {key.value: _composed(value) for key, value in item.value}
     first = min(place for place, _ in keys.values())
     margin = "\n" + " " * _column(text, first)
-    pieces = _pieces(text, keys, there, row, margin)
+    pieces = _pieces(text, keys, old[index], row, margin)
     return text[:first] + pieces.rstrip(" \r\n") + text[max(stop for _, stop in keys.values()) :]
 
 
@@ -152,11 +151,11 @@ def _pieces(text: str, keys: dict[str, tuple[int, int]], there: dict[str, Any], 
         begin, stop = keys[name]
         gap = text[stop : keys[following][0]] if following else ""
         value = row.get(name)
-        if is_empty(value) and not is_empty(there[name]):
+        if is_empty(value) and not is_empty(there.get(name)):
             made += gap.removeprefix("\r").removeprefix("\n").lstrip(" ")
             made += "".join(new + margin for new in behind.get(name, ()))
             continue
-        same = is_empty(value) or plain(value) == there[name]
+        same = is_empty(value) or plain(value) == there.get(name)
         made += text[begin:stop] if same else margin.join(key_lines(name, value))
         made += "".join(margin + new for new in behind.get(name, ())) + gap
     return made
@@ -164,7 +163,7 @@ def _pieces(text: str, keys: dict[str, tuple[int, int]], there: dict[str, Any], 
 
 def _compose(text: str) -> yaml.SequenceNode | None:
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:  # read before, so hardly ever
         raise _ByHandError("it is no YAML") from error
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
@@ -217,12 +216,3 @@ def _end(text: str, node: yaml.Node) -> int:
 def _content_end(text: str, key: yaml.Node, value: yaml.Node) -> int:
     """Where a column of a row ends: with its value, or with the colon behind its name."""
     return max(_end(text, value) if value.start_mark.index < value.end_mark.index else 0, text.index(":", key.end_mark.index) + 1)
-
-
-def _composed(node: yaml.Node) -> Any:
-    """A node as plain values, empty ones ``None``."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: value for key, inner in node.value if (value := _composed(inner)) is not None}
-    if isinstance(node, yaml.SequenceNode):
-        return [_composed(inner) for inner in node.value]
-    return None if isinstance(node, yaml.ScalarNode) and node.style in (None, "") and node.value in ("", "~", "null") else node.value

@@ -53,7 +53,8 @@ class Prose:
         prose = bytearray(len(reading.text))
         for start, end in map(re.Match.span, _WORDS.finditer(reading.text)):
             prose[start:end] = b"\1" * (end - start)
-        for start, end in [*_facts(items), *_names(placed, reading)]:
+        facts = ((min(i.start, i.whole[0]), max(i.end, i.whole[1])) for i in items if i.kind in FACTS)
+        for start, end in [*facts, *_names(placed, reading)]:
             prose[start:end] = bytes(end - start)
         return cls(reading, tuple(accumulate(prose, initial=0)), tuple(sorted(_quotes(placed), key=lambda q: (q.start, q.end))))
 
@@ -89,10 +90,6 @@ class Prose:
 
 def _bounds(stretch: list[Quoted]) -> Span:
     return stretch[0].start, max(q.end for q in stretch)
-
-
-def _facts(items: Iterable[Item]) -> Iterator[Span]:
-    return ((min(i.start, i.whole[0]), max(i.end, i.whole[1])) for i in items if i.kind in FACTS)
 
 
 def _names(placed: Iterable[Placed], reading: ReadingText) -> Iterator[Span]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import product
 
 from pipeline.accounting.placed import Placed, Span, inside
-from pipeline.languages.values import Quantity
 from pipeline.text.reading import ReadingText
 
 
@@ -28,7 +27,7 @@ def shortest_quote(placed: Placed, reading: ReadingText) -> Span:
     for start, end in sorted(candidates, key=lambda span: (span[1] - span[0], -span[0])):
         if not _stands_once(reading, start, end) or reading.language.cuts_numeral(reading.folded, start, end):
             continue
-        if wanted is None or _same(_reading(placed, reading, start, end), wanted):
+        if wanted is None or _reading(placed, reading, start, end) == wanted:
             return start, end
     return first, last
 
@@ -69,19 +68,9 @@ def _stands_once(reading: ReadingText, start: int, end: int) -> bool:
     return at == start and reading.folded.find(words, at + 1, to) < 0
 
 
-def _reading(placed: Placed, reading: ReadingText, start: int, end: int) -> Quantity | None:
-    """The row's number as the words between two places say it."""
+def _reading(placed: Placed, reading: ReadingText, start: int, end: int) -> tuple[object, ...] | None:
+    """What the words between two places say of the row's number."""
     if placed.focus is None or not placed.counts_number:
         return None
-    found = reading.language.find_quantities(reading.text[start:end])
-    return next((q for q in found if start + q.number_start == placed.focus[0]), None)
-
-
-def _same(one: Quantity | None, other: Quantity) -> bool:
-    return one is not None and (one.value, one.value_max, one.qualifier, one.unit_text, one.number_text) == (
-        other.value,
-        other.value_max,
-        other.qualifier,
-        other.unit_text,
-        other.number_text,
-    )
+    found = (q for q in reading.language.find_quantities(reading.text[start:end]) if start + q.number_start == placed.focus[0])
+    return next(((q.value, q.value_max, q.qualifier, q.unit_text, q.number_text) for q in found), None)

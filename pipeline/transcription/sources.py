@@ -6,13 +6,12 @@ import os
 import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
 from pipeline.disk.regular import read_bytes
-from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
+from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription, did_you_mean
 from pipeline.schema.cells import is_smooth
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.changes import NAME as CHANGES_FILE
@@ -66,7 +65,8 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
     known = [DATASET_FILE, CHANGES_FILE, *_files(schemas, "shared")]
     try:
         with os.scandir(folder) as entries:
-            names = sorted(e.name for e in entries if e.is_dir() and not _is_passed_over(e.name) and e.name not in known)
+            folders = sorted(e.name for e in entries if e.is_dir() and e.name not in known)
+        names = [name for name in folders if not (name.startswith(".") or is_litter(name))]
         problems = _unknown_files(folder, root, known)
         shared, unread, faults = _read_tables(folder, root, schemas, "shared")
         problems += read_changes(root)[1]
@@ -76,11 +76,6 @@ def find_sources(root: Path, schemas: Schemas) -> tuple[Found, list[Problem]]:
         hint = "register an article with: pipeline new FILE"
         problems.append(Problem("sources-empty", Location("sources"), "there is no transcription here", hint))
     return Found(tuple(names), tuple(shared), frozenset(unread)), problems + faults
-
-
-def _is_passed_over(name: str) -> bool:
-    """Whether a folder is no article's: hidden, or litter."""
-    return name.startswith(".") or is_litter(name)
 
 
 def read_sources(
@@ -210,8 +205,7 @@ def _unknown_files(folder: Path, root: Path, known: list[str]) -> list[Problem]:
         path = folder / name  # of those that may be meant for a table only: a Path costs much
         if path.suffix not in (".yaml", ".yml") or path.is_dir() or is_litter(path.name):
             continue
-        near = get_close_matches(path.name, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"the files are {', '.join(known)}"
+        hint = did_you_mean(path.name, known, f"the files are {', '.join(known)}")
         shown = path.relative_to(root).as_posix()
         problems.append(Problem("file-unknown", Location(shown), "no table has this name", hint))
     return problems

@@ -67,14 +67,9 @@ def _list(node: Node, field: Field) -> tuple[Any, Problem | None]:
     return items or None, None
 
 
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
-
-
 def _wrong(node: Scalar, field: Field, wanted: str) -> Problem:
-    return Problem(
-        "value-type", node.location, f"{field.name} is {node.text[:40]!r}, not {_article(field.type)} {field.type}", f"write {wanted}"
-    )
+    kind = f"an {field.type}" if field.type == "integer" else f"a {field.type}"
+    return Problem("value-type", node.location, f"{field.name} is {node.text[:40]!r}, not {kind}", f"write {wanted}")
 
 
 _PARSERS: dict[str, Callable[[Scalar, Field], tuple[Any, Problem | None]]] = {

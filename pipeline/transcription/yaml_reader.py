@@ -23,7 +23,7 @@ MAX_DEPTH = 12
 MAX_BYTES = 20_000_000
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _RefusedError(Exception):
@@ -104,7 +104,7 @@ class _Parser:
 
     def parse(self) -> tuple[Node | None, list[Problem]]:
         try:
-            node = self._document(iter(yaml.parse(self.text, Loader=_LOADER)))
+            node = self._document(iter(yaml.parse(self.text, Loader=LOADER)))
         except _RefusedError as refused:
             return None, [*self.problems, refused.problem]
         except yaml.YAMLError as error:
@@ -113,18 +113,19 @@ class _Parser:
 
     def _document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
-        documents = 0
+        begun = False
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise _RefusedError("yaml-documents", self._at(event), "a second document begins", "keep one document to a file")
+                if begun:
+                    where = self._at(event.start_mark)
+                    raise _RefusedError("yaml-documents", where, "a second document begins", "keep one document to a file")
+                begun = True
             elif isinstance(event, yaml.NodeEvent):
                 node = self._node(event, events, 0)
         return None if isinstance(node, Scalar) and node.empty else node
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        where = self._at(event)
+        where = self._at(event.start_mark)
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
             plain = event.style in (None, "")  # the C parser says "", the Python one None
             return Scalar(event.value, plain and event.value in ("", "~", "null"), where)
@@ -167,14 +168,12 @@ class _Parser:
             self.problems.append(_twice(repeated, keys))
         return Mapping(items, keys, where, frozenset(repeated))
 
-    def _at(self, event: yaml.Event) -> Location:
-        mark = event.start_mark
+    def _at(self, mark: yaml.Mark | None) -> Location:
         return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
 
     def _broken(self, error: yaml.YAMLError) -> Problem:
-        mark = getattr(error, "problem_mark", None)
+        where = self._at(getattr(error, "problem_mark", None))
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        where = Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
         if self._line(where.line).lstrip(" ").startswith("\t") or "\\t" in reason or "tab" in reason:
             return Problem("yaml-tab", where, "a tab stands where YAML wants blanks", "indent with two blanks")
         context = getattr(error, "context_mark", None)

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.languages.chinese.han import evaluate
-from pipeline.languages.chinese.quantities import Quantity, find_numbers, find_quantities
+from pipeline.languages.chinese.quantities import find_numbers, find_quantities
 from pipeline.languages.chinese.units import known
+from pipeline.languages.values import Quantity
 from tests.text import numerals
 
 TABLE = Path(__file__).with_name("phrases.tsv")

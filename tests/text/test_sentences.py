@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.languages.chinese.quantities import Quantity, find_numbers
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.values import Quantity
 from pipeline.text.reading import clean
 
 FILE = Path(__file__).with_name("sentences") / "numbers.txt"

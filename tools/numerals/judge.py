@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
-from pipeline.languages.chinese.quantities import Quantity, find_numbers
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.values import Quantity
 from tools.numerals.reference import plain, read
 from tools.numerals.reference.signs import ARABIC, JOINS, NUMERALS
 from tools.numerals.written import Written

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.languages.chinese.names import find_names
-from pipeline.languages.chinese.quantities import Quantity
-from pipeline.languages.chinese.quantities.find import find_numbers
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.values import Quantity
 from pipeline.model import Layout
 from pipeline.text.reading import ReadingText, clean, fold, read
 from tools.unseen.gold import Gold

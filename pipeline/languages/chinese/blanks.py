@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.languages.chinese.script import FIRST_HAN, HALF_WIDTH, HAN
+from pipeline.languages.chinese.script import HALF_WIDTH
+from pipeline.languages.radicals import FIRST_HAN, HAN
 
 _SYLLABLE = r"[a-züA-ZÜ]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,4}"
 _IN_BRACKETS = rf"\s*{_SYLLABLE}\s*[)）]"

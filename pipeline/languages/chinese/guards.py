@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.chinese.width import folded
+from pipeline.languages.radicals import HAN
 from pipeline.languages.values import Quantity
 
 _RELATIVE = re.compile(r"(?:年|月|天|日|周|个月|世纪)(?:多)?(?:前|后|以前|以后|之前|之后|来|以来)")

@@ -25,6 +25,7 @@ _BOUND_BEHIND = re.compile("[百千万亿兆]")
 _DOWN = re.compile("[零产生留写拿买剩放落种埋签投打立创租包接砍欠定吃喝装扔丢砸吞咽撂拍摘夺揽攻卸刻]$")
 _DOUBLED = re.compile("翻了?[近约]?$")
 _COUNTING = re.compile("[个岁名人天年家位里米元月]")
+_words = cache(lambda: Words(entries("idioms.txt")))
 
 
 def find_idioms(text: str) -> list[Idiom]:
@@ -78,8 +79,3 @@ def _in_longer_count(plain: str, start: int, end: int) -> bool:
     leading = _LEADING.match(plain, start, end)
     unit = unit_at(plain, leading.end()) if leading and leading.end() < end else None
     return unit is not None and unit.end > end
-
-
-@cache
-def _words() -> Words:
-    return Words(entries("idioms.txt"))

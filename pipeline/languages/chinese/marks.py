@@ -9,6 +9,7 @@ from pipeline.languages.chinese.speech import verbs
 
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。！？；!?;…]")
+_said_before = cache(lambda: re.compile(f"(?:{'|'.join(sorted(verbs()))})[：:]$"))
 
 
 def is_quoted_name(folded: str, start: int, end: int) -> bool:
@@ -21,8 +22,3 @@ def is_quoted_name(folded: str, start: int, end: int) -> bool:
     if not 1 <= len(words) <= LONGEST_NAME or _SENTENCE.search(words) or words[-1] in "，,、：:":
         return False
     return folded[start - 1 : start] not in ("：", ":") or not _said_before().search(folded[max(0, start - 12) : start])
-
-
-@cache
-def _said_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(verbs()))})[：:]$")

@@ -19,13 +19,9 @@ def find_names(text: str) -> list[Named]:
     folded = simplified(text)
     pairs = mark_pairs(folded)
     hits = [Named(start, end, "title") for start, end in pairs if is_title(folded, start)]
-    hits += [Named(start, end, "quoted") for start, end in pairs if _quotes_name(folded, start, end)]
+    hits += [Named(start, end, "quoted") for start, end in pairs if not is_title(folded, start) and is_quoted_name(folded, start, end)]
     hits += [Named(start, end, "person") for start, end in find_persons(folded)]
     return _outermost(hits)
-
-
-def _quotes_name(folded: str, start: int, end: int) -> bool:
-    return not is_title(folded, start) and is_quoted_name(folded, start, end)
 
 
 def _outermost(hits: list[Named]) -> list[Named]:

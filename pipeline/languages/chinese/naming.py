@@ -39,6 +39,10 @@ _ACTOR = "市省区县国州镇乡村局委办部厅院会司方者人们校府�
 """Behind the last character of an actor, and before another word, these heads are verbs (某市计划明年 …)."""
 _LETTER = re.compile(r"[a-z]")
 _HAN = re.compile(r"[㐀-鿿]")
+_listed = cache(lambda: Words(_table()))
+_openers = cache(lambda: re.compile(f"(?:{any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*"))
+_general = cache(lambda: re.compile(any_of(_words("naming_openers.txt") | _words("naming_general.txt"))))
+_followers = cache(lambda: re.compile(any_of(set(verbs()) | set(entries("after_names.txt")))))
 
 
 def find_namings(folded: str) -> list[Naming]:
@@ -143,29 +147,9 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _listed() -> Words:
-    return Words(_table())
-
-
-@cache
 def _bounds() -> tuple[Sieved, frozenset[str]]:
     """What may end a name to the left, and the longer words that hold such a word and do not."""
     words = _words("naming_bounds.txt")
     return Sieved(
         f"{_DAY}|(?<![第0-9一二三四五六七八九十百千万]){_COUNTED}|{any_of({word.removeprefix('-') for word in words})}"
     ), frozenset(w[1:] for w in words if w[0] == "-")
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*")
-
-
-@cache
-def _general() -> re.Pattern[str]:
-    return re.compile(any_of(_words("naming_openers.txt") | _words("naming_general.txt")))
-
-
-@cache
-def _followers() -> re.Pattern[str]:
-    return re.compile(any_of(set(verbs()) | set(entries("after_names.txt"))))

@@ -30,8 +30,4 @@ def cuts_numeral(text: str, start: int, end: int) -> bool:
         return False
     margin = 40
     low = max(0, start - margin)
-    for s, e in numeral_spans(text[low : end + margin]):
-        s, e = s + low, e + low
-        if s < start < e or s < end < e:
-            return True
-    return False
+    return any(first < at - low < last for first, last in numeral_spans(text[low : end + margin]) for at in (start, end))

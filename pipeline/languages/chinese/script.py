@@ -7,20 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from pipeline.languages.radicals import FIRST_HAN, HAN, RADICALS, fold_radicals
-
-__all__ = [
-    "FIRST_HAN",
-    "HALF_WIDTH",
-    "HAN",
-    "common_width",
-    "folding",
-    "is_traditional",
-    "matched",
-    "simplified",
-    "uniform",
-    "with_each",
-]
+from pipeline.languages.radicals import RADICALS, fold_radicals
 
 HALF_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(zip(range(0xFFE0, 0xFFE7), "¢£¬¯¦¥₩", strict=True))
 """For ``str.translate``: full-width letters, digits and signs (Unicode blocks FF01-FF5E and FFE0-FFE6) in their common width."""
@@ -82,11 +69,6 @@ def simplified(text: str) -> str:
 
 def _simplify(match: re.Match[str]) -> str:
     return match[0].translate(_simplified())
-
-
-def matched(text: str) -> str:
-    """The text as it is matched: simplified, and in the common width; the length never changes."""
-    return common_width(simplified(text))
 
 
 def common_width(text: str) -> str:

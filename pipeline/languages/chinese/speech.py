@@ -10,6 +10,8 @@ from pipeline.languages.values import SpeechVerb
 
 LEXICON = "verbs_of_saying.txt"
 NOT_A_VERB = "-"
+_words = cache(lambda: Words(entry.removeprefix(NOT_A_VERB) for entry in entries(LEXICON)))
+"""Every entry of the lexicon, verbs and the words in which they are none."""
 
 
 def find_speech(text: str) -> list[SpeechVerb]:
@@ -35,9 +37,3 @@ def find_speech(text: str) -> list[SpeechVerb]:
 def verbs() -> frozenset[str]:
     """The verbs of saying, simplified."""
     return frozenset(entry for entry in entries(LEXICON) if not entry.startswith(NOT_A_VERB))
-
-
-@cache
-def _words() -> Words:
-    """Every entry of the lexicon, verbs and the words in which they are none."""
-    return Words(entry.removeprefix(NOT_A_VERB) for entry in entries(LEXICON))

@@ -9,7 +9,6 @@ from functools import cache
 from pipeline.languages.chinese.lexicon import entries
 
 MEASURES = {"length", "area", "volume", "mass", "energy", "time", "age", "money", "ratio", "data", "other", "temperature"}
-SPANS = {"time", "length"}
 _ORDINAL = set("届个次批期条项章节名位家座版轮代区天年层级类张页卷册部集组站辑回步段场周日") | {"阶段", "季度", "街道", "批次"}
 _NOT_BEFORE = {
     # a unit and the characters behind it that make it the beginning of another word: 3400万人口 counts no 人
@@ -185,7 +184,7 @@ _CALLED = {
 
 def unit_at(plain: str, at: int) -> Unit | None:
     """The longest unit that begins at a place of folded text, with what is joined to it by a stroke: 元/吨, 公里每小时, 元/平方米·月."""
-    unit = _simple(plain, at) or _behind_blank(plain, at)
+    unit = _simple(plain, at) or (_simple(plain, at + 1) if _BEHIND_BLANK.match(plain, at) else None)
     if unit is None or plain[unit.end : unit.end + 1] not in _STROKES:
         return unit
     second = _simple(plain, unit.end + 1)
@@ -196,7 +195,8 @@ def unit_at(plain: str, at: int) -> Unit | None:
     return Unit(at, third.end, None, unit.kind) if third else Unit(at, second.end, code, unit.kind)
 
 
-_LATIN = re.compile("[A-Za-zµμ][A-Za-z²³]|[°㎡-㎥]")
+_BEHIND_BLANK = re.compile(" (?:[A-Za-zµμ][A-Za-z²³]|[°㎡-㎥])")
+"""A unit of two Latin letters or more may stand behind one blank: 2 TB, 15 km."""
 _STROKES = {"/", "每"}
 _MOMENTS = {"秒", "秒钟", "分", "分钟", "小时"}
 
@@ -210,13 +210,6 @@ def ordinal_unit_at(plain: str, at: int) -> Unit | None:
     """The classifier behind an ordinal: 届 in 第八届, none in 第一方阵."""
     unit = _simple(plain, at)
     return unit if unit and plain[unit.start : unit.end] in _ORDINAL else None
-
-
-def _behind_blank(plain: str, at: int) -> Unit | None:
-    """A unit of two Latin letters or more behind one blank: 2 TB, 15 km."""
-    if plain[at : at + 1] != " " or not _LATIN.match(plain, at + 1):
-        return None
-    return _simple(plain, at + 1)
 
 
 def _simple(plain: str, at: int) -> Unit | None:

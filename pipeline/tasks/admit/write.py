@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Location, Problem
+from pipeline.model import Location, Problem, Review
 from pipeline.proposals.model import Proposer
 from pipeline.proposals.record import row_of
 from pipeline.publish.faults import disk_problem
@@ -16,7 +16,7 @@ from pipeline.tasks.admit.decision import Decision
 from pipeline.tasks.admit.inputs import inputs
 from pipeline.tasks.admit.run import Admission
 from pipeline.tasks.update.write import put_in_place
-from pipeline.transcription.reviews import REVIEWS_FILE, Review, as_row
+from pipeline.transcription.reviews import REVIEWS_FILE, as_row
 from pipeline.transcription.rows_file import with_rows
 
 PATIENCE = 10.0

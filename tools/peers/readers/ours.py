@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.languages.chinese.quantities.find import find_numbers
-from pipeline.languages.chinese.quantities.quantity import Quantity
+from pipeline.languages.chinese.quantities import find_numbers
+from pipeline.languages.values import Quantity
 from pipeline.text.reading import clean
 from tools.peers.phrase import Found, Phrase, Reading, Scaled
 

@@ -14,7 +14,6 @@ from pipeline.languages.chinese.dates.clock import CLOCK
 from pipeline.languages.chinese.dates.digits import DIGITS, ENGLISH, read_digits, read_english
 from pipeline.languages.chinese.dates.eras import eras
 from pipeline.languages.chinese.dates.lunar import LUNAR, is_lunar
-from pipeline.languages.chinese.dates.openings import openings
 from pipeline.languages.chinese.dates.periods import CENTURY, DECADE, read_century, read_decade
 from pipeline.languages.chinese.dates.phrase import DateKind, DatePhrase, parse_iso
 from pipeline.languages.chinese.dates.points import POINT, read_point
@@ -23,8 +22,6 @@ from pipeline.languages.chinese.dates.setting import Setting
 from pipeline.languages.chinese.dates.words import HAN
 from pipeline.languages.chinese.units import unit_at
 from pipeline.languages.chinese.width import folded
-
-__all__ = ["DateKind", "DatePhrase", "find_dates", "find_dates_folded"]
 
 _TOLD = "今本去上明大前后次翌第转隔同当该是每历往年早来下那某这"
 _ERA = "".join(sorted({name[0] for name in eras()}))
@@ -43,9 +40,17 @@ FORMS = (
 )
 """Every form with the characters of words it opens with, and those that stand behind a numeral it opens with: it is tried nowhere else."""
 NUMERALS = f"0-9{HAN}"
-_BEHIND = "".join(behind for _, behind, _ in FORMS)
+_SECONDS = (
+    "aceopu上下不丑世个中久些亥今伯体余元内冬几初前午半卯历史吉后君周在夕多夜大天太子季宵寅小巳帝年底戌拜数斯日早旬昏星"
+    "晚晨月期未末来正申略的礼秋纪终腊辰近酉里间阳"
+)
+"""What stands behind the first character of a word that opens a date, besides numerals; names of eras come from their list."""
 _LONG = 20
 """A numeral with more characters is tried whatever stands behind it, so that no place costs more than a few steps."""
+_forms = cache(lambda: re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII))
+"""The pattern of all forms."""
+_calendar = cache(lambda: re.compile(POINT, re.ASCII))
+"""The pattern of calendar dates alone, for where a longer form turns out to be none."""
 
 
 def _guarded(opening: str, behind: str, form: str) -> str:
@@ -55,15 +60,17 @@ def _guarded(opening: str, behind: str, form: str) -> str:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    """The pattern of all forms."""
-    return re.compile("|".join(_guarded(*form) for form in FORMS), re.ASCII)
+def _openings() -> re.Pattern[str]:
+    """Where a date may begin: a sieve before the patterns of dates, which are long and would be tried in vain at every other place.
 
-
-@cache
-def _calendar() -> re.Pattern[str]:
-    """The pattern of calendar dates alone, for where a longer form turns out to be none."""
-    return re.compile(POINT, re.ASCII)
+    A word that opens a form has one of few characters behind its first; a numeral has what may stand behind it in a form, or eight digits.
+    The pattern begins with one class of plain characters, to which ``re`` runs over all others.
+    """
+    words = "".join(sorted({character for opening, _, _ in FORMS for character in opening} - set(HAN)))
+    behind = "".join(behind for _, behind, _ in FORMS)
+    seconds = _SECONDS + "".join(sorted({name[1] for name in eras()}))
+    numeral = rf"\d{{7}}|[{NUMERALS}]{{0,{_LONG}}}+[{NUMERALS}{behind}]"
+    return re.compile(f"[{NUMERALS}{words}](?=[{NUMERALS}{seconds}{behind}])(?:(?<=[{words}])|(?={numeral}))", re.ASCII)
 
 
 def find_dates(text: str, context_date: str | None = None) -> list[DatePhrase]:
@@ -86,7 +93,7 @@ def find_dates_folded(plain: str, text: str, context_date: str | None) -> list[D
     pattern, setting = _forms(), Setting(parse_iso(context_date))
     found: list[DatePhrase] = []
     at = 0
-    for start in openings(plain, _BEHIND):
+    for start in (opening.start() for opening in _openings().finditer(plain)):
         match = pattern.match(plain, start) if start >= at else None
         if match is None:
             continue

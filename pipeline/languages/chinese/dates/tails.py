@@ -121,9 +121,7 @@ def _months(part: str) -> tuple[int | None, int | None]:
         return None, None
     if part in ("上半年", "下半年"):
         return (1, 6) if part == "上半年" else (7, 12)
-    numbers = (
-        [1] if part.startswith("首季") else [int(number(n) or 0) for n in re.findall(f"1[0-2]|[1-9]|十[一二]?|[两{ONES[1:-1]}]", part)]
-    )
+    numbers = [1] if part.startswith("首季") else [number(count) or 0 for count in _COUNT.findall(part)]
     if part[0] in "前首头" and not part.startswith("首季"):
         return 1, numbers[0] if part.endswith("月") else numbers[0] * 3
     return numbers[0] * 3 - 2, numbers[-1] * 3

@@ -11,7 +11,6 @@ from importlib.resources import files
 HISTORY = ("eras.tsv",)
 """Tables of history: they hold no words that a project could have of its own."""
 _PRICED = re.compile(r"([0-9]+(?: [0-9]+)*): *(.*)")
-_BLANKS = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)

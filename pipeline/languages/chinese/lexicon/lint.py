@@ -57,15 +57,14 @@ def judged(name: str, text: str, path: str) -> Judged:
         try:
             entries = tuple(form.entries(line[len(TAKEN) :] if away else line, own=True, bare=away))
         except FormError as error:
-            at = Location(path, number, error.column + away)
-            found.problems.append(_problem("lexicon-shape", at, str(error), name, form))
+            hint = f"write it as the published list does: {_example(name, form)}"
+            found.problems.append(Problem("lexicon-shape", Location(path, number, error.column + away), str(error), hint))
             continue
         found.lines.append(Line(number, entries, away))
         for entry in entries:
-            at = Location(path, number, entry.column + away)
-            fault = _fault(name, entry, before, taken if away else added, away=away)
-            if fault:
-                found.problems.append(_problem(*fault[:1], at, fault[1], name, form, fault[2]))
+            if fault := _fault(name, entry, before, taken if away else added, away=away):
+                code, message, hint = fault
+                found.problems.append(Problem(code, Location(path, number, entry.column + away), message, hint))
             (taken if away else added).setdefault(entry.key, entry)
     found.problems += _against_each_other(name, found.lines, before, added, taken, path)
     return found
@@ -85,12 +84,9 @@ def published_faults() -> Iterator[Problem]:
         yield from (Problem("lexicon-idle", Location(name), message) for message in _idle(name, seen.values(), seen))
 
 
-def _problem(code: str, at: Location, message: str, name: str, form: Form, hint: str = "") -> Problem:
-    example = form.header.replace("\t", ", ") if form.header else next(iter(published(name)), "").replace("\t", "⇥")
-    return Problem(code, at, message, hint or f"write it as the published list does: {_shortened(example)}")
-
-
-def _shortened(line: str) -> str:
+def _example(name: str, form: Form) -> str:
+    """A line of the published list, or the head of its table."""
+    line = form.header.replace("\t", ", ") if form.header else next(iter(published(name)), "").replace("\t", "⇥")
     return line if len(line) <= 40 else line[:39] + "…"
 
 

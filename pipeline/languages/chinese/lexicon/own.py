@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.disk.litter import is_litter
@@ -12,7 +11,7 @@ from pipeline.disk.regular import read_bytes
 from pipeline.languages.chinese.lexicon.forms import HISTORY, Entry, form_of, lists
 from pipeline.languages.chinese.lexicon.lint import Judged, judged
 from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
-from pipeline.model import Location, Problem
+from pipeline.model import Location, Problem, did_you_mean
 
 DIGITS = 16
 _ABOUT = "README.md"
@@ -47,8 +46,7 @@ def read_own_words(root: Path) -> tuple[OwnWords, list[Problem]]:
 def _no_list(name: str, where: Location) -> Problem:
     if name in HISTORY:
         return Problem("lexicon-list", where, "a table of history, to which no project adds", "remove the file")
-    near = get_close_matches(name, lists(), 1)
-    hint = f"did you mean {near[0]}?" if near else f"the lists are {', '.join(lists())}"
+    hint = did_you_mean(name, lists(), f"the lists are {', '.join(lists())}")
     return Problem("lexicon-list", where, "no word list has this name", hint)
 
 

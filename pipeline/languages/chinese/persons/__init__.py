@@ -25,8 +25,6 @@ from pipeline.languages.chinese.persons.located import people_only, persons_amon
 from pipeline.languages.chinese.persons.places import addressed, behind_titles, bylined, named_beside, side_by_side, speaking
 from pipeline.languages.chinese.persons.short import short_forms
 
-__all__ = ["find_persons"]
-
 _RULES = (behind_titles, dotted_names, addressed, speaking, named_beside)
 _CREDITS = (bylined, with_initials, tibetan_names, called_so, stated)
 _KNOWN = (listed_beside, latin_names, named_again, short_forms)

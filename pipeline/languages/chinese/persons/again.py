@@ -13,8 +13,8 @@ from pipeline.languages.chinese.persons.context import titled_behind
 from pipeline.languages.chinese.persons.forms import LATIN, name_end
 from pipeline.languages.chinese.persons.lists import no_name, sayers, titles_in
 from pipeline.languages.chinese.persons.shapes import NEVER_SECOND
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.openings import Sieved
+from pipeline.languages.radicals import HAN
 
 Span = tuple[int, int]
 _CALLED = re.compile(
@@ -37,6 +37,7 @@ _LATIN = Sieved(rf"{LATIN}|(?<![A-Za-z.])(?:[A-Z][.．] ?){{1,3}}[A-Z][a-z]{{2,}
 _LONGEST = 8
 _LONGEST_NAME = 40
 """No name is longer; an endless run of dots is none."""
+_roles = cache(lambda: Words({*entries("title_heads.txt"), "嘉宾", "获奖者", "得主", "冠军", "作者", "队员", "主角"}))
 
 
 def named_again(folded: str, found: list[Span]) -> Iterator[Span]:
@@ -86,11 +87,6 @@ def stated(folded: str) -> Iterator[Span]:
         item = _STATED.match(folded, end)
         if item and _has_form(item["name"]):
             yield item.span("name")
-
-
-@cache
-def _roles() -> Words:
-    return Words({*entries("title_heads.txt"), "嘉宾", "获奖者", "得主", "冠军", "作者", "队员", "主角"})
 
 
 def tibetan_names(folded: str) -> Iterator[Span]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.lists import followers, no_names, sayers, titles_anywhere, titles_behind, titles_in
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.chinese.units import unit_at
+from pipeline.languages.radicals import HAN
 
 _HAN = re.compile(HAN)
 TITLE = -10
@@ -59,17 +60,13 @@ _ONLY_PERSONS = re.compile(
     r"[：:]|[（(](?:\d{1,3}岁|[男女][，,）)])|等人|夫妇|本人|副?总[统理]|诞辰|[逝去]世|出生|毕业于|任职|[离辞]职|当选|上任|就任|卸任|退休"
 )
 _OPENERS = frozenset("由与和及对向请据跟同以随在的是等邀因让为")
+_after = cache(lambda: re.compile(f"{followers().pattern}|{sayers().pattern}"))
 
 
 def opened(folded: str, at: int) -> bool:
     """Whether a name may begin at a place: behind no character of a word, or behind one that leads to a person."""
     before = folded[at - 1 : at]
     return not before or before in _OPENERS or not (_HAN.match(before) or before.isalnum() or before in "·•・‧．-")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(f"{followers().pattern}|{sayers().pattern}")
 
 
 def titled_behind(folded: str, end: int) -> bool:
@@ -85,7 +82,8 @@ class Context:
 
     def __init__(self, folded: str) -> None:
         self._text = folded
-        self._behind: dict[int, int] = {}
+        self.behind: Callable[[int], int] = cache(self._weigh)
+        """What the words behind a name, which ends at a place, add to its cost."""
         self._titles = {end: listed for _, end, listed in titles_in(folded)}
         self.titles_behind = dict(titles_anywhere().longest(folded))
         self._barred = {start for start, _, listed in titles_in(folded) if listed}
@@ -150,13 +148,6 @@ class Context:
     def title_from(self, at: int) -> str:
         """The title that begins at a place and may stand behind a name."""
         return self._text[at : self.titles_behind[at]] if at in self.titles_behind else ""
-
-    def behind(self, end: int) -> int:
-        """What the words behind a name add to its cost."""
-        found = self._behind.get(end)
-        if found is None:
-            found = self._behind[end] = self._weigh(end)
-        return found
 
     def _weigh(self, end: int) -> int:
         text = self._text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from pipeline.languages.chinese.lexicon import Words, entries
 
+T = TypeVar("T")
 UNKNOWN = 34
 """A character that no list holds."""
 JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—－", 20)
@@ -14,31 +16,23 @@ JOINTS = dict.fromkeys("·•・‧∙⋅･．", 36) | dict.fromkeys("-–—�
 Costs = dict[str, tuple[int, ...]]
 
 
-def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The lines of a list: costs, a colon, and the words that cost so."""
+def _listed(name: str, cost: Callable[[str], T]) -> dict[str, T]:
+    """What the words of a list cost: in every line stand numbers, a colon, and the words that cost so."""
+    found: dict[str, T] = {}
     for line in entries(name):
         numbers, _, listed = line.partition(": ")
-        yield numbers, listed.split()
-
-
-def _shares(name: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for number, listed in _lines(name):
-        found.update(dict.fromkeys(listed, int(number)))
+        found |= dict.fromkeys(listed.split(), cost(numbers))
     return found
 
 
-def _characters(name: str) -> Costs:
-    found: Costs = {}
-    for numbers, listed in _lines(name):
-        found.update(dict.fromkeys(listed, tuple(map(int, numbers.split()))))
-    return found
+def _several(numbers: str) -> tuple[int, ...]:
+    return tuple(map(int, numbers.split()))
 
 
 @cache
 def words() -> dict[str, int]:
     """What each listed word costs."""
-    return _shares("words.txt")
+    return _listed("words.txt", int)
 
 
 @cache
@@ -54,37 +48,37 @@ def longest() -> dict[str, int]:
 @cache
 def surnames() -> dict[str, int]:
     """What each Chinese surname costs."""
-    return _shares("surname_shares.txt")
+    return _listed("surname_shares.txt", int)
 
 
 @cache
 def given() -> Costs:
     """What a character of a Chinese given name costs: alone, as the first of two, as the second."""
-    return _characters("given_name_characters.txt")
+    return _listed("given_name_characters.txt", _several)
 
 
 @cache
 def foreign() -> Costs:
     """What a character of a foreign name costs: at its begin, within, at its end."""
-    return _characters("foreign_name_characters.txt")
+    return _listed("foreign_name_characters.txt", _several)
 
 
 @cache
 def foreign_names() -> dict[str, int]:
     """What each common foreign name of one part costs."""
-    return _shares("foreign_names.txt")
+    return _listed("foreign_names.txt", int)
 
 
 @cache
 def japanese_surnames() -> dict[str, int]:
     """What each Japanese surname of two characters costs."""
-    return _shares("japanese_surname_shares.txt")
+    return _listed("japanese_surname_shares.txt", int)
 
 
 @cache
 def japanese_given() -> Costs:
     """What a character of a Japanese given name costs: as the first and as the second of two."""
-    return _characters("japanese_given_characters.txt")
+    return _listed("japanese_given_characters.txt", _several)
 
 
 @cache

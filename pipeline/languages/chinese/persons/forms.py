@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.languages.chinese.persons.lists import followers, foreign, japanese, no_name, surname, titles_behind
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 DOT = "[·•・‧∙⋅･．]"
 _ANY_DOT = r"(?: ?[·•・‧∙⋅･．] ?|[?])"
@@ -35,6 +35,9 @@ _GIVEN = set("正至先为")
 _NEARLY_SURE = frozenset("许何韩叶曾汪莫赖甘柯卓岑蓝凌傅翁邬佘庹冀")
 _PARTICLE = re.compile("[了着过的地得吗吧呢啊呀们些么]")
 INSTITUTION = re.compile("[市省区县镇乡村国州厅局部院会司馆所处科委办校厂店社网报台团队组方者们家员人商界章件告书站港城]")
+_foreign_run = cache(lambda: re.compile(f"[{foreign()}]{{1,6}}{_HYPHEN}[{foreign()}]{{1,6}}|[{foreign()}]{{2,6}}"))
+_part = cache(lambda: rf"(?:[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*|[A-Za-z]{{1,12}}|(?<={DOT})本(?={DOT}))")
+_dotted_name = cache(lambda: re.compile(rf"(?:{_part()}{_ANY_DOT})+(?P<last>{_part()})"))
 
 
 def name_end(folded: str, at: int, *, sure: bool = True) -> int | None:
@@ -57,11 +60,12 @@ def chinese_ends(folded: str, at: int) -> list[int]:
     found = surname().match(folded, at)
     if not found or no_name().match(folded, at):
         return []
-    return [
-        found.end() + n
-        for n in (1, 2)
-        if n <= han_run(folded, found.end()) and not INSTITUTION.search(folded, found.end(), found.end() + n)
-    ]
+    return [end for end in given_ends(folded, found.end()) if not INSTITUTION.search(folded, found.end(), end)]
+
+
+def given_ends(folded: str, begin: int) -> list[int]:
+    """Where a given name could end: behind one and two Chinese characters."""
+    return [begin + n for n in range(1, han_run(folded, begin) + 1)]
 
 
 def _dotted(folded: str, at: int) -> int | None:
@@ -107,9 +111,8 @@ def _chinese(folded: str, at: int) -> int | None:
     found = surname().match(folded, at)
     if not found:
         return None
-    given = han_run(folded, found.end())
     begin = found.end()
-    ends = [begin + n for n in (1, 2) if n <= given and may_end(folded, begin + n) and not _PARTICLE.search(folded, begin, begin + n)]
+    ends = [end for end in given_ends(folded, begin) if may_end(folded, end) and not _PARTICLE.search(folded, begin, end)]
     if len(ends) == 2 and (folded[ends[0]] == "之" or (folded[ends[0]] in _GIVEN and _surely_ends(folded, ends[1]))):
         return ends[1]
     return ends[0] if ends else None
@@ -189,21 +192,6 @@ def han_run(folded: str, at: int) -> int:
 def _cut(folded: str, low: int, high: int) -> int:
     """The first place from ``low`` up to ``high`` at which a word that follows names begins, or ``high``."""
     return next((at for at in range(low, high) if followers().match(folded, at)), high)
-
-
-@cache
-def _foreign_run() -> re.Pattern[str]:
-    return re.compile(f"[{foreign()}]{{1,6}}{_HYPHEN}[{foreign()}]{{1,6}}|[{foreign()}]{{2,6}}")
-
-
-@cache
-def _part() -> str:
-    return rf"(?:[{foreign()}]{{1,8}}(?:{_HYPHEN}[{foreign()}]{{1,8}})*|[A-Za-z]{{1,12}}|(?<={DOT})本(?={DOT}))"
-
-
-@cache
-def _dotted_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_part()}{_ANY_DOT})+(?P<last>{_part()})")
 
 
 @cache

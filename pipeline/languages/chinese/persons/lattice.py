@@ -17,7 +17,7 @@ from pipeline.languages.chinese.persons.costs import JOINTS, UNKNOWN
 from pipeline.languages.chinese.persons.forms import DOT
 from pipeline.languages.chinese.persons.nodes import NAME, PLACE, Nodes, names_in
 from pipeline.languages.chinese.persons.shapes import LEADING, LEADS
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 Span = tuple[int, int]
 Names = tuple[tuple[int, int, int, int], ...]

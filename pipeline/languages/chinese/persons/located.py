@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.forms import DOT
+from pipeline.languages.words import places_of
 
 Span = tuple[int, int]
 _BEFORE = re.compile(
@@ -23,6 +24,7 @@ _ENDINGS = ("斯基", "维奇", "延科", "申科", "耶娃", "诺娃", "科娃"
 _HELD = re.compile("举行|召开|举办|开幕|闭幕|落户|设立|签署|发布|成立")
 _FARTHEST = 8
 """As far before a name as what shows a place is looked for."""
+_further = cache(lambda: re.compile(f"[{''.join(sorted(costs.foreign()))}]{{0,3}}(?:{_BEHIND.pattern})"))
 
 
 def people_only(folded: str, found: list[Span]) -> list[Span]:
@@ -36,7 +38,7 @@ def people_only(folded: str, found: list[Span]) -> list[Span]:
 def _places_among(folded: str, names: set[str]) -> frozenset[str]:
     """Those of the names that the text uses of a place; one in characters of foreign names may go on for three of them (弗莱, 弗莱登市)."""
     shown = set()
-    for name, start in ((listed, at) for listed in names for at in _places_of(listed, folded)):
+    for name, start in ((listed, at) for listed in names for at in places_of(listed, folded)):
         end = start + len(name)
         foreign = _strange(name)
         before = _BEFORE.search(folded, max(0, start - _FARTHEST), start)
@@ -49,20 +51,8 @@ def _places_among(folded: str, names: set[str]) -> frozenset[str]:
     return frozenset(shown)
 
 
-def _places_of(name: str, folded: str) -> Iterator[int]:
-    at = folded.find(name)
-    while at >= 0:
-        yield at
-        at = folded.find(name, at + 1)
-
-
 def _strange(name: str) -> bool:
     return all(character in costs.foreign() for character in name)
-
-
-@cache
-def _further() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(costs.foreign()))}]{{0,3}}(?:{_BEHIND.pattern})")
 
 
 def persons_among(folded: str, strangers: list[Span], found: list[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from pipeline.languages.chinese.persons.context import TITLE_BEHIND, Context, op
 from pipeline.languages.chinese.persons.joined import joined_shapes
 from pipeline.languages.chinese.persons.lists import ADDRESSES
 from pipeline.languages.chinese.persons.shapes import CHINESE, FURTHEST, JAPANESE, MOST, NEVER_SECOND, RARELY, foreign_shapes, shapes, worth
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 Nodes = dict[int, list[tuple[int, int, int]]]
 NAME = 1
@@ -49,6 +49,7 @@ OFTEN_GIVEN = 15
 """阿珍: 阿 and a character that is often a given name alone."""
 CLOSE = 2
 """How much more what stands around a foreign name says than around a Chinese one, since a place or a body may be called so."""
+_foreign_runs = cache(lambda: re.compile(f"[{''.join(costs.foreign())}]{{2,}}"))
 
 
 def names_in(folded: str, context: Context) -> Nodes:
@@ -147,8 +148,3 @@ def _alone(folded: str, at: int, context: Context) -> Iterator[tuple[int, int]]:
         japanese = costs.japanese_surnames().get(folded[at:first])
         if title and japanese is not None and opened(folded, at) and context.tells(first):
             yield first - at, japanese + JAPANESE
-
-
-@cache
-def _foreign_runs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(costs.foreign())}]{{2,}}")

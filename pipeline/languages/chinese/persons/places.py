@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.languages.chinese.lexicon import Words
 from pipeline.languages.chinese.persons.context import opened
-from pipeline.languages.chinese.persons.forms import INSTITUTION, chinese_ends, double_end, han_run, japanese_ends, may_end, name_end
+from pipeline.languages.chinese.persons.forms import INSTITUTION, chinese_ends, double_end, given_ends, japanese_ends, may_end, name_end
 from pipeline.languages.chinese.persons.lists import (
     ADDRESSES,
     byline_heads,
@@ -22,14 +21,13 @@ from pipeline.languages.chinese.persons.lists import (
     titles_anywhere,
     titles_in,
 )
-from pipeline.languages.chinese.script import HAN
 from pipeline.languages.openings import Sieved
+from pipeline.languages.radicals import HAN
 
 Span = tuple[int, int]
 MOST_AUTHORS = 8
 _HAN = re.compile(HAN)
 _LESSER = re.compile("(?:副|前|原|代|署理|助理|总|首席|名誉|高级|执行|常务){0,3}$")
-_OPENERS = set("由与和及对向请据跟同以随在的、是等邀因让为")
 _CLAUSE = r"[，。；：！？“”「」『』、（）()\n;:!?,,—■●▲/／|]"
 _BEHIND_NAME = re.compile(r"[（(](?:[A-ZÀ-Þ][\w .'’-]+|\d{1,3}岁|[男女])[^（）()]{0,24}[）)]")
 _WITH = Sieved(
@@ -45,10 +43,14 @@ _CREDIT = re.compile(
 )
 _SHOT = Sieved(r"(?:摄影?|(?<=/)文|供图|制图|绘)(?=[）)\n。]|$)")
 _ADVERBS = set("还也则又续并再均都亦就另先")
-_GRADE = "(?:副|前|原|代理|署理|总)?"
 _SHORT_TITLES = frozenset("工总导董")
-_SHORT = re.compile("[·•・‧∙⋅･．] ?")
 _ALLOWED = frozenset("何石马白高江韩叶许周程余方顾安康龙史武汪范夏毛万乔赖温左鲁童欧甘游蓝柯")
+_byline = cache(lambda: Words(byline_heads()))
+_foreign_set = cache(lambda: frozenset(foreign()))
+_name = cache(lambda: re.compile(rf"{surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}}"))
+_subject = cache(lambda: re.compile(rf"{_CLAUSE}(?={_name().pattern})"))
+"""What opens a clause where a surname or a foreign name stands behind it."""
+_run = cache(lambda: re.compile(f"[{foreign()}]+"))
 
 
 def behind_titles(folded: str) -> Iterator[Span]:
@@ -77,11 +79,6 @@ def side_by_side(folded: str) -> Iterator[Span]:
             yield from names
 
 
-@cache
-def _byline() -> Words:
-    return Words(byline_heads())
-
-
 def _listed(folded: str, at: int) -> Iterator[Span]:
     """Names behind 、 that go on a list of persons: each with a certain end."""
     for _ in range(MOST_AUTHORS):
@@ -99,7 +96,7 @@ def _side_by_side(folded: str, at: int, most: int = MOST_AUTHORS) -> list[Span]:
     found = surname().match(folded, at)
     if not found or most == 0:
         return []
-    ends = [found.end() + n for n in (1, 2) if n <= han_run(folded, found.end())]
+    ends = given_ends(folded, found.end())
     for end in ends:
         if may_end(folded, end):
             return [(at, end), *(_side_by_side(folded, end + 1, most - 1) if folded[end : end + 1] == "、" else [])]
@@ -135,26 +132,10 @@ def _is_name(folded: str, start: int, stop: int, title: str) -> bool:
     return stop - start >= 2 and all(c in _foreign_set() for c in folded[start:stop]) and title in ADDRESSES
 
 
-@cache
-def _foreign_set() -> frozenset[str]:
-    return frozenset(foreign())
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """What opens a clause where a surname or a foreign name stands behind it."""
-    return re.compile(rf"{_CLAUSE}(?={_name().pattern})")
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(rf"{surname().pattern.replace('(?P<sure>', '(?:')}|{japanese().pattern}|[{foreign()}]{{2}}")
-
-
 def speaking(folded: str) -> Iterator[Span]:
     """Names at the begin of a clause that a verb of saying, or a bracket with what is known of the person, follows."""
     opened = (begin.end() for begin in _subject().finditer(folded))
-    for at in itertools.chain([0] if _name().match(folded) else [], opened):
+    for at in chain([0] if _name().match(folded) else [], opened):
         if no_name().match(folded, at):
             continue
         ends = [*chinese_ends(folded, at), *japanese_ends(folded, at), *_foreign_ends(folded, at)]
@@ -170,11 +151,6 @@ def _foreign_ends(folded: str, at: int) -> list[int]:
     """Where a run of the characters of foreign names ends, if a verb of saying could follow it."""
     run = _run().match(folded, at)
     return list(range(at + 2, run.end() + 1))[-3:] if run and 2 <= run.end() - at <= 6 else []
-
-
-@cache
-def _run() -> re.Pattern[str]:
-    return re.compile(f"[{foreign()}]+")
 
 
 def named_beside(folded: str) -> Iterator[Span]:

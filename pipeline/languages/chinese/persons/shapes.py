@@ -9,7 +9,7 @@ from itertools import accumulate
 from pipeline.languages.chinese.persons import costs
 from pipeline.languages.chinese.persons.context import TITLE, TITLE_BEHIND
 from pipeline.languages.chinese.persons.lists import titles_behind
-from pipeline.languages.chinese.script import HAN
+from pipeline.languages.radicals import HAN
 
 Ends = list[tuple[int, int]]
 Shapes = tuple[tuple[int, int, int], ...]
@@ -111,11 +111,10 @@ def _japanese(text: str, high: int) -> Ends:
         return []
     given = costs.japanese_given()
     first = given.get(text[2], RARELY)[0]
-    found = [(3, JAPANESE + 9 + family + first)]
-    for n, more in ((4, 0), (5, 0)):
-        if n <= high and text[n - 1] not in _NOT_JAPANESE[n] and not (titles_behind().match(text, 2) and text[n - 1] == "长"):
-            found.append((n, JAPANESE + more + family + first + sum(given.get(c, RARELY)[1] for c in text[3:n])))
-    return found
+    ends = [n for n in (4, 5) if n <= high and text[n - 1] not in _NOT_JAPANESE[n]]
+    ends = [n for n in ends if not (text[n - 1] == "长" and titles_behind().match(text, 2))]
+    longer = [(n, JAPANESE + family + first + sum(given.get(c, RARELY)[1] for c in text[3:n])) for n in ends]
+    return [(3, JAPANESE + 9 + family + first), *longer]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,7 +18,6 @@ from pipeline.languages.chinese.script import simplified
 _TONES = "[\u0300\u0301\u0304\u030c]"
 _DOTS = re.compile("[·•・‧∙⋅･．. ]")
 _SOUND_DOT = re.compile("[^·•・‧∙⋅･．][·•・‧∙⋅･．][^·•・‧∙⋅･．]")
-_JOINTS = "[-'’ʼ]"
 _UMLAUT = re.compile("ü(?=e?$)")
 
 

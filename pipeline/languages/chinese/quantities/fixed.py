@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.languages.chinese.han import evaluate
 from pipeline.languages.chinese.quantities.pattern import Numeral
-from pipeline.languages.chinese.quantities.quantity import Qualifier
+from pipeline.languages.values import Qualifier
 
 FIXED = ("item", "glyph", "south", "one_half", "few", "fifty", "tenth", "whole", "half")
 _WHICH = re.compile("(?<![提此之目])前$|(?<![延推此之随今最往])后$")

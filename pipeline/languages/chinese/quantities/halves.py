@@ -35,7 +35,7 @@ def with_half(plain: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral,
         after == "半"
         and numeral.value_max is None
         and numeral.value.denominator == 1
-        and _takes_half(unit, word)
+        and (unit.kind in _MEASURES or word == "个")
         and not _WORD.match(plain, unit.end)
     ):
         return _plus(numeral, Fraction(1, 2), unit.end + 1), unit
@@ -62,7 +62,3 @@ def _plus(numeral: Numeral, part: Fraction, end: int) -> Numeral:
         note = "which end of the range has the half"
         return replace(numeral, end=end, value=None, value_max=None, form="unread", note=note)
     return replace(numeral, end=end, value=numeral.value + (-part if numeral.value < 0 else part))
-
-
-def _takes_half(unit: Unit, word: str) -> bool:
-    return unit.kind in _MEASURES or word == "个"

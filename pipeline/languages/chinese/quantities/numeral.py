@@ -16,8 +16,8 @@ from fractions import Fraction
 from pipeline.languages.chinese.han import SCALES, evaluate, evaluate_pair, is_digit_string
 from pipeline.languages.chinese.quantities.fixed import FIXED, read_fixed, read_folded, read_mixed
 from pipeline.languages.chinese.quantities.pattern import MARKS, Numeral, numerals_of
-from pipeline.languages.chinese.quantities.quantity import Qualifier
 from pipeline.languages.chinese.units import unit_at
+from pipeline.languages.values import Qualifier
 
 _VAGUE = re.compile("[^十0]几")
 _MISPLACED = re.compile(

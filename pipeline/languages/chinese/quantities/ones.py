@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pipeline.languages.chinese.quantities.quantity import Quantity
+from pipeline.languages.values import Quantity
 
 _TIMES = {
     "年",

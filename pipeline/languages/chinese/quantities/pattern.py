@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.languages.chinese.han import ARABIC, trailing_scale
-from pipeline.languages.chinese.quantities.quantity import Form, Qualifier
 from pipeline.languages.openings import Sieved
+from pipeline.languages.values import Form, Qualifier
 
 _H = "〇零一二三四五六七八九两廿卅"
 _S = r"(?:[十万亿]|百(?!帕|分[点比制率位])|千(?!瓦|米|克(?!朗)|伏|赫|卡(?!车)|焦|帕)|(?<=[几数])千|兆(?![瓦赫帕欧焦伏]|字节|比特))"

@@ -15,12 +15,11 @@ from pipeline.languages.chinese.quantities.halves import with_half
 from pipeline.languages.chinese.quantities.money import currency_before, is_price, named_by_currency
 from pipeline.languages.chinese.quantities.pattern import Numeral
 from pipeline.languages.chinese.quantities.qualifiers import before, behind, combine, is_recent
-from pipeline.languages.chinese.quantities.quantity import Qualifier, Quantity
-from pipeline.languages.chinese.quantities.quantity import plain as as_plain
 from pipeline.languages.chinese.quantities.ranges import is_rooms, upper_end
 from pipeline.languages.chinese.quantities.rates import ratio_at, stroke_at, with_base
 from pipeline.languages.chinese.quantities.tails import with_tail
 from pipeline.languages.chinese.units import Unit, ordinal_unit_at, unit_at
+from pipeline.languages.values import Qualifier, Quantity
 
 _ENUMERATED = re.compile(r"(?:^|[\n。！？;；:：,，、”】])[(（【〔\[]?$")
 _ENUMERATOR = re.compile(r"[)）】〕\]]|[、.．](?!\d)|是(?![否不])")
@@ -38,13 +37,18 @@ _WORKS_BEFORE = re.compile("(?:工程|项目|基地|园区?|地铁|号线|机场
 _MONEY_WORD = re.compile("[一二三四五六七八九两]")
 
 
+def as_number(value: Fraction) -> int | float:
+    """An exact value as the number a table holds: an integer, or the float nearest to it."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
 def read_phrase(plain: str, numeral: Numeral, text: str, floor: int = 0) -> Quantity:
     """The quantity whose numeral, or whose lower end, was found; ``floor`` is where the phrase before it ends."""
     if stroke := stroke_at(plain, numeral):
         return _over(plain, text, stroke, floor)
     if ratio := ratio_at(plain, numeral):
         found = _single(plain, ratio[0], text, floor, upper=None)
-        return replace(found, per_value=None if ratio[1] is None or not found.read else as_plain(ratio[1]))
+        return replace(found, per_value=None if ratio[1] is None or not found.read else as_number(ratio[1]))
     found = _single(plain, numeral, text, floor, upper=upper_end(plain, numeral, _unit))
     return with_base(plain, found, text, lambda other, at: _single(plain, other, text, at, upper=upper_end(plain, other, _unit)), floor)
 
@@ -91,7 +95,7 @@ def _over(plain: str, text: str, stroke: tuple[Numeral, Fraction, int], floor: i
     unit = unit_at(plain, end)
     first, said = before(plain, numeral.start, floor, mark=False)
     found = _quantity(plain, text, numeral, None, (first, unit.end if unit else end), combine(numeral.inner, said))
-    return replace(found, per_value=as_plain(base), per_unit_text=text[unit.start : unit.end] if unit else "") if found.read else found
+    return replace(found, per_value=as_number(base), per_unit_text=text[unit.start : unit.end] if unit else "") if found.read else found
 
 
 def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: tuple[int, int], said: Qualifier | None) -> Quantity:
@@ -115,8 +119,8 @@ def _quantity(plain: str, text: str, numeral: Numeral, unit: Unit | None, span: 
         number_start=numeral.start,
         number_end=numeral.end,
         number_text=text[numeral.start : numeral.end],
-        value=None if value is None else as_plain(value),
-        value_max=None if value is None or numeral.value_max is None else as_plain(numeral.value_max),
+        value=None if value is None else as_number(value),
+        value_max=None if value is None or numeral.value_max is None else as_number(numeral.value_max),
         qualifier=said or "exact",
         unit_text=text[unit_span[0] : unit_span[1]],
         unit=code,

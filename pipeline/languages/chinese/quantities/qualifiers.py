@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.languages.chinese.quantities.quantity import Qualifier
 from pipeline.languages.chinese.units import MEASURES
 from pipeline.languages.openings import Sieved
+from pipeline.languages.values import Qualifier
 
 _NOT = "[不未没](?:有|能|曾|得|应|可|会|宜|许|准|该|再|必)?"
 _MORE = "超过|超出|超越|超逾|高于|多于|大于|高过|大过|(?<!许)多过|重于|长于|晚于"

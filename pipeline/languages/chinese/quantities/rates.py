@@ -20,7 +20,7 @@ from pipeline.languages.chinese.quantities.numeral import next_numeral, numeral_
 from pipeline.languages.chinese.quantities.ones import among_at, bond, is_one, is_part, is_rhythm, rhythm_gap
 from pipeline.languages.chinese.quantities.pattern import Numeral
 from pipeline.languages.chinese.quantities.qualifiers import before, combine
-from pipeline.languages.chinese.quantities.quantity import Qualifier, Quantity
+from pipeline.languages.values import Qualifier, Quantity
 
 Read = Callable[[Numeral, int], Quantity]
 """Reads the phrase around a numeral, not looking before a place."""

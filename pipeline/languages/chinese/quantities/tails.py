@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from pipeline.languages.chinese.quantities.pattern import Numeral
-from pipeline.languages.chinese.quantities.quantity import Qualifier
 from pipeline.languages.chinese.units import unit_at
+from pipeline.languages.values import Qualifier
 
 _PLUS = re.compile(r"[+](?![0-9A-Za-z+×*])")
 _ROUND = re.compile("[0十百千万亿兆廿卅]$")

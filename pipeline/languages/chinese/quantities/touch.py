@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 
 from pipeline.languages.chinese.han import HAN_DIGITS, SCALES
-from pipeline.languages.chinese.quantities.quantity import Quantity
 from pipeline.languages.chinese.units import MEASURES, unit_at
+from pipeline.languages.values import Quantity
 
 _HAN = HAN_DIGITS + SCALES + "壹贰叁柒捌玖佰仟廿卅卌皕"
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
