@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
 from pipeline.publish.columns import run_together, whole_numbers
 from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.model import TableSchema
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
 from pipeline.plugins import Plugin, loaded
+from pipeline.publish.kinds import Made, Package, Writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.model import TableSchema
-    from pipeline.publish.kinds import Made, Package, Writer
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """What a format or product may be called: its name is also that of a folder."""

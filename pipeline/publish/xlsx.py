@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from pipeline.model import Field, TableSchema
 from pipeline.publish.dictionary import Listing, listings
 from pipeline.publish.kinds import Made, Package
-from pipeline.publish.sheet_rows import SheetRows
 from pipeline.publish.swap import OUTPUT
 from pipeline.publish.zip_files import Filled, store
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from pipeline.publish.sheet_rows import SheetRows
 
 SHEET_ROWS = 1_048_576
 """The rows of a sheet, its header counted."""
@@ -159,6 +160,8 @@ class Sheets:
         return total
 
     def _open(self, schema: TableSchema) -> tuple[Worksheet, SheetRows]:
+        from pipeline.publish.sheet_rows import SheetRows
+
         sheet = self.add(schema.name)
         self._begin(sheet, [(field.name, _width(field, schema)) for field in schema.fields])
         wrapped = {place: self._wrapped_style for place, field in enumerate(schema.fields) if _is_sentence(field, schema)}

@@ -6,10 +6,10 @@ a filter at once which values there are, lets a search look at every distinct va
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+import pyarrow as pa
+import pyarrow.compute as pc
 
 EXACT = 2**53
 
@@ -20,9 +20,6 @@ def table_data(table: pa.Table) -> dict[str, Any]:
 
 
 def _column(column: pa.ChunkedArray) -> dict[str, Any]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if pa.types.is_list(column.type):
         words, places = _dictionary(pc.list_flatten(column))
         following = iter(places)
@@ -36,8 +33,6 @@ def _column(column: pa.ChunkedArray) -> dict[str, Any]:
 
 def _dictionary(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
     """The distinct values of a column of text, sorted, and the place of every value among them."""
-    import pyarrow.compute as pc
-
     encoded = column.combine_chunks().dictionary_encode()
     order = pc.sort_indices(encoded.dictionary)
     place = pc.sort_indices(order).cast("int64")

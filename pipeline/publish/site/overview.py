@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.model import CodeRules, Field, TableSchema
+from pipeline.publish.kinds import Package
+from pipeline.publish.site.census import Census
 from pipeline.publish.snippets import Snippet, snippets
 from pipeline.schema.core import FIRST, LAST
 from pipeline.schema.units import labels_of
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
-    from pipeline.publish.site.census import Census
 
 RECORD = (
     *("name", "title", "titleZh", "description", "descriptionZh", "version", "issued"),

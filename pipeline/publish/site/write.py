@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.census import census
 from pipeline.publish.site.columns import table_data
 from pipeline.publish.site.joined import joined, with_limits
@@ -15,9 +16,6 @@ from pipeline.publish.site.page import page
 from pipeline.publish.site.script import call
 from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.policies import PUBLISHED as PROMISES
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"

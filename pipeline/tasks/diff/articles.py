@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+import pyarrow as pa
 
 from pipeline.model import Problem
 from pipeline.publish.own_words import digest_of
@@ -12,9 +14,6 @@ from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.load import Package
 from pipeline.tasks.diff.model import ArticleChange, Happening
 from pipeline.tasks.diff.tables import read_table
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Span = tuple[int, int]
 Slip = tuple[str | None, ...]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
 from pipeline.tasks.diff.articles import SPAN
@@ -13,12 +16,9 @@ from pipeline.tasks.diff.columns import EXTENT, PLACES
 from pipeline.tasks.diff.model import Cell, ColumnChange, Kind, PropertyChange, RowChange, TableChange
 from pipeline.tasks.diff.tables import differing, unequal
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 BATCH = 4096
 _ALWAYS = ("article_id", "quote", *SPAN)
-Both = tuple["pa.Table", "pa.Table"]
+Both = tuple[pa.Table, pa.Table]
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,6 @@ class Changed:
 
         What people type of a place, the extent of a piece, only moved where the article's text is another.
         """
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
         names = [n for n in self.new.column_names if n not in PLACES and n not in EXTENT]
         differs = differing(self.old.select(names), self.new.select(names))
         extent = [n for n in self.new.column_names if n in EXTENT]

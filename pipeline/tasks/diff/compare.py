@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.provenance import Provenance
@@ -23,10 +26,7 @@ from pipeline.tasks.diff.rows import changed, changed_in
 from pipeline.tasks.diff.streams import Streamed, stream
 from pipeline.tasks.diff.tables import read_blocks, read_table
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    Stated = tuple[TableSchema, pa.Table]
+Stated = tuple[TableSchema, pa.Table]
 
 
 def compare(old: Package, new: Package) -> Diff | Problem:
@@ -121,8 +121,6 @@ def _compare_table(old: Package, new: Package, name: str, renames: Renames | Non
 
 def _streamed(old: Package, new: Package, name: str) -> Changed | Problem | None:
     """What changed in a table with the same columns on both sides; ``None`` where only the whole of it tells."""
-    import pyarrow as pa
-
     schemas = old.schemas.get(name), new.schemas.get(name)
     if schemas[0] is None or schemas[1] is None or schemas[0].field_names != schemas[1].field_names:
         return None
@@ -148,9 +146,6 @@ def _compare_whole(old: Package, new: Package, name: str, renames: Renames | Non
 
 def _evidence(old: Package, new: Package, articles: Articles) -> dict[str, tuple[Span, ...]] | Problem:
     """The places of what is cited, by evidence id, in both packages: of articles whose errata changed, which alone ask for them."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     ids = [name for name, state in articles.states.items() if state.slips and not state.text]
     found: dict[str, tuple[Span, ...]] = {}
     for package in (old, new) if ids else ():

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from pipeline.model import Location, Problem
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
@@ -126,9 +129,6 @@ def _listed(package: Package) -> Listed | Problem:
 
 def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> str:
     """What a Parquet file says that the table it should be does not; nothing where it does, or where it says too much to be kept."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     name = str(entry.get("name", "")).removesuffix("-parquet")
     table = package.entries.get(name)
     if tail[-4:] != _MAGIC:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from pipeline.model import TableSchema
+from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import PLACES
 from pipeline.tasks.diff.renames import Candidates, Renames, candidates, find_renames, followed_key, is_follower, references
 from pipeline.tasks.diff.tables import differing
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from pipeline.tasks.diff.changed import Changed
 
 MOST = 100_000
 """Among more rows of a table than these nobody looks for renamed ones: they would have to be held as a whole."""
@@ -74,8 +71,6 @@ def _mirrored(table: pa.Table, schema: TableSchema, key: tuple[str, ...], rename
 
 def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], renames: Renames) -> Renamed:
     """The old rows with the ids that the new side has; ``keys`` are those they had."""
-    import pyarrow as pa
-
     refers = {name: resource for name, resource in references(schema).items() if name in table.column_names}
     mirrored = _mirrored(table, schema, key, renames)
     columns = {name: table[name].to_pylist() for name in {*refers, *key, *(table.column_names if mirrored else ())}}
@@ -116,8 +111,6 @@ def _led(values: list[str | None], news: Mapping[str, str]) -> list[str | None]:
 
 def _with(table: pa.Table, columns: Mapping[str, list[str | None]]) -> pa.Table:
     """The table with other columns of the same names."""
-    import pyarrow as pa
-
     for name, values in columns.items():
         table = table.set_column(table.column_names.index(name), name, pa.chunked_array([pa.array(values, pa.string())]))
     return table

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
 from pipeline.tasks.diff.changed import Both, Changed
@@ -12,9 +14,6 @@ from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
 from pipeline.tasks.diff.streams import Streamed
 from pipeline.tasks.diff.tables import differing, joined, match, padded, unequal
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def changed(
@@ -57,8 +56,6 @@ def _matched(
     schemas: tuple[TableSchema, TableSchema], old: pa.Table, new: pa.Table, key: tuple[str, ...], called: Renamed | None
 ) -> Changed | None:
     """The change of a table that is in both packages; ``called``: the old one under new ids, if any are new."""
-    import pyarrow.compute as pc
-
     kept = pc.invert(called.displaced) if called else None
     ours = called.table.filter(kept) if called else old
     matched = match(ours, new, key)
@@ -113,8 +110,6 @@ def renamed_columns(schemas: tuple[TableSchema, TableSchema], old: pa.Table, new
 
 def _is_same(old: pa.ChunkedArray, new: pa.ChunkedArray) -> bool:
     """Whether two columns hold the same values, and any at all."""
-    import pyarrow.compute as pc
-
     return old.null_count < len(old) and not pc.any(unequal(old, new)).as_py()
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import Problem
 from pipeline.tasks.diff.tables import differing, keys_of, match
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-Blocks = Iterator["pa.Table | Problem"]
+Blocks = Iterator[pa.Table | Problem]
 ROW = "\0row"
 """The column of row numbers; no column of a table is called so."""
 
@@ -44,8 +44,6 @@ class _Side:
 
     def read(self, least: int) -> Problem | None:
         """Read until so many rows are new, or none are left."""
-        import pyarrow as pa
-
         fresh: list[pa.Table] = []
         while sum(block.num_rows for block in fresh) < least and not self.ended:
             block = next(self.blocks, None)
@@ -62,8 +60,6 @@ class _Side:
 
 def _are_told_apart(hashes: array[int]) -> bool:
     """Whether all keys are different, as far as their hashes tell, which are put in order."""
-    import numpy as np
-
     ordered = np.frombuffer(hashes, np.int64)
     ordered.sort()
     return not bool((ordered[1:] == ordered[:-1]).any())
@@ -74,8 +70,6 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
 
     All of it has to be seen then, to tell whether they do. Of the two halves of a row one tells.
     """
-    import pyarrow as pa
-
     numbered = empty.append_column(ROW, pa.array([], pa.int64()))
     sides = _Side(old, numbered), _Side(new, numbered)
     differ: list[tuple[pa.Table, pa.Table]] = [(numbered, numbered)]
@@ -108,8 +102,6 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
 
 def _runs(old: pa.ChunkedArray, new: pa.ChunkedArray) -> list[tuple[int, int]]:
     """Where stretches of rows that follow each other on both sides begin, on either side; in each of them the order is the same."""
-    import numpy as np
-
     before, after = old.to_numpy(), new.to_numpy()
     begins = np.concatenate([[True], (np.diff(before) != 1) | (np.diff(after) != 1)]) if len(before) else np.array([], bool)
     return list(zip(before[begins].tolist(), after[begins].tolist(), strict=True))
@@ -121,6 +113,4 @@ def _in_order(table: pa.Table) -> pa.Table:
 
 def _ordered(table: pa.Table, rows: pa.ChunkedArray) -> pa.Table:
     """The rows by number, without their numbers."""
-    import pyarrow.compute as pc
-
     return table.take(pc.sort_indices(rows)).drop_columns(ROW).combine_chunks()

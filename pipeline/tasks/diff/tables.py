@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 
 from pipeline.model import Location, Problem
 from pipeline.schema.arrow import true_in
 from pipeline.tasks.diff.load import Package
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pyarrow as pa
 
 BLOCK = 2**20
 """So many bytes are read at once, and the rest of the last row. Arrow's own reader of streams reads thirty times as much ahead."""
@@ -21,8 +20,6 @@ BLOCK = 2**20
 
 def read_table(package: Package, name: str) -> pa.Table | Problem:
     """A table of a package, every cell as the text it has in CSV, empty ones null."""
-    import pyarrow as pa
-
     blocks = list(read_blocks(package, name))
     if blocks and isinstance(blocks[-1], Problem):
         return blocks[-1]
@@ -32,9 +29,6 @@ def read_table(package: Package, name: str) -> pa.Table | Problem:
 
 def read_blocks(package: Package, name: str) -> Iterator[pa.Table | Problem]:
     """The same, block by block as it lies in the file; a problem is the last there is."""
-    import pyarrow as pa
-    from pyarrow import csv
-
     path = package.file(name)
     if isinstance(path, Problem):
         yield path
@@ -87,9 +81,6 @@ class Matched:
 
 def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     """Match rows by key; ``None`` where a key is not unique, so that it names no row. Without a key no row is in both."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if not key:
         none = pa.array([], pa.int64())
         return Matched(pa.array(range(old.num_rows), pa.int64()), pa.array(range(new.num_rows), pa.int64()), none, none)
@@ -106,9 +97,6 @@ def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
 
 def keys_of(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
     """The keys of all rows, each as one text."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     parts = [pc.fill_null(table[name], "") for name in key]
     joined = pc.binary_join_element_wise(*parts, pa.scalar("\x1f")) if len(parts) > 1 else parts[0]
     return joined.combine_chunks()
@@ -116,17 +104,12 @@ def keys_of(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
 
 def padded(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     """A table with just these columns; those that it lacks are empty."""
-    import pyarrow as pa
-
     empty = pa.chunked_array([pa.nulls(table.num_rows, pa.string())])
     return pa.table({name: table[name] if name in table.column_names else empty for name in columns})
 
 
 def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
     """Which rows differ in any column, of two tables with the same columns and the same rows in the same order."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     differs = pa.chunked_array([pa.repeat(False, old.num_rows)])
     for name in old.column_names:
         differs = pc.or_(differs, unequal(old[name], new[name]))
@@ -135,13 +118,9 @@ def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
 
 def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
     """Where two columns differ; empty is equal to empty."""
-    import pyarrow.compute as pc
-
     return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
 
 
 def joined(first: pa.Table, second: pa.Table) -> pa.Table:
     """The rows of both."""
-    import pyarrow as pa
-
     return pa.concat_tables([first, second])

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.checks.keys import circles
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.schema.arrow import true_in
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Names = tuple[str, ...]
 
@@ -58,8 +58,6 @@ def key_columns(schema: TableSchema) -> set[str]:
 
 def joined(texts: Mapping[str, pa.Array], names: Names) -> pa.Array:
     """A key as text, null where a part is empty or could not be read; a unit separator, which no cell may hold, parts it."""
-    import pyarrow.compute as pc
-
     return texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
 
 
@@ -80,8 +78,6 @@ class TableKeys:
 
     def column(self, names: Names) -> pa.ChunkedArray:
         """A key as text."""
-        import pyarrow as pa
-
         return pa.chunked_array(self._chunks[names], pa.string())
 
     def where(self, positions: list[int]) -> list[int]:
@@ -107,8 +103,6 @@ class TableKeys:
                 yield from self._dangling(reference, target)
 
     def _dangling(self, reference: Reference, target: TableKeys) -> Iterator[Problem]:
-        import pyarrow.compute as pc
-
         values, name = self.column(reference.fields).combine_chunks(), reference.fields[0]
         rows = None
         if reference.items:
@@ -123,8 +117,6 @@ class TableKeys:
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
-        import pyarrow.compute as pc
-
         for names in upward(self.schema):
             own, parents = self.column(self.schema.primary_key), self.column(names)
             told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
@@ -140,9 +132,6 @@ class TableKeys:
 
 def _repeated(column: pa.ChunkedArray) -> list[int]:
     """The positions of values that stand further up already."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if pc.count_distinct(column).as_py() == len(column) - column.null_count:
         return []
     counts = pc.value_counts(column.drop_null())
