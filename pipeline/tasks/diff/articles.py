@@ -8,7 +8,6 @@ from typing import Literal
 
 import pyarrow as pa
 
-from pipeline.model import Problem
 from pipeline.publish.own_words import digest_of
 from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.load import Package
@@ -63,19 +62,14 @@ class Articles:
         return tuple(ArticleChange(name, what) for name, what in found if what)
 
 
-def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Articles | Problem:
+def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Articles:
     """Compare the articles of two packages; ``renamed`` has the new ids of those that are called otherwise."""
     hashes: list[dict[str, str]] = []
     errata: list[dict[str, set[Slip]]] = []
     for package in (old, new):
-        articles, slips = _read(package, "articles"), _read(package, "errata")
-        if isinstance(articles, Problem):
-            return articles
-        if isinstance(slips, Problem):
-            return slips
         names = renamed if package is old else {}
-        hashes.append({names.get(name, name): digest for name, digest in _hashes(articles).items()})
-        errata.append({names.get(name, name): slips for name, slips in _errata(slips).items()})
+        hashes.append({names.get(name, name): digest for name, digest in _hashes(_read(package, "articles")).items()})
+        errata.append({names.get(name, name): slips for name, slips in _errata(_read(package, "errata")).items()})
     before, after = (Provenance.read(package.descriptor) for package in (old, new))
     called = {new_id: old_id for old_id, new_id in renamed.items()}
     states = {}
@@ -92,7 +86,7 @@ def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Ar
     return Articles(states, rules)
 
 
-def _read(package: Package, name: str) -> pa.Table | Problem | None:
+def _read(package: Package, name: str) -> pa.Table | None:
     return read_table(package, name) if name in package.schemas else None
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.model import Location, Problem
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.tasks.diff.load import DAMAGED_HINT, Package, fetched, is_plain
+from pipeline.tasks.diff.load import DamagedError, Package, is_plain, unreadable
 
 Happened = Literal["added", "removed", "rewritten"]
 
@@ -44,21 +44,11 @@ class Listed:
     licence: str | None = None
 
 
-@dataclass
-class _Faults:
-    """What is wrong with files, by path."""
-
-    found: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, what: str, path: str) -> None:
-        self.found.setdefault(what, []).append(path)
-
-    def problem(self, label: str) -> Problem | None:
-        """All of it in one sentence; ``None`` where nothing is wrong."""
-        if not self.found:
-            return None
-        parts = [f"{_named(paths)} {what if len(paths) == 1 else _PLURAL.get(what, what)}" for what, paths in self.found.items()]
-        return Problem("release-damaged", Location(label), "; ".join(parts), DAMAGED_HINT)
+def _refuse(label: str, faults: Mapping[str, list[str]]) -> None:
+    """Raise `DamagedError` with all that is wrong with files, each fault with their paths, in one sentence; nothing where nothing is."""
+    if faults:
+        parts = [f"{_named(paths)} {what if len(paths) == 1 else _PLURAL.get(what, what)}" for what, paths in faults.items()]
+        raise DamagedError(label, "; ".join(parts))
 
 
 _OTHER, _MISSING = "is not the file that the package names", "is missing"
@@ -70,29 +60,32 @@ def _named(paths: list[str]) -> str:
     return ", ".join(paths[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def proved_files(package: Package) -> Listed | Problem:
-    """The files of a package, each proved to have the hash that its descriptor and its list of checksums name; or all that is wrong."""
+def proved_files(package: Package) -> Listed:
+    """The files of a package, each proved to have the hash that its descriptor and its list of checksums name.
+
+    Raises `DamagedError` with all that is wrong.
+    """
     listed = _listed(package)
-    if isinstance(listed, Problem):
-        return listed
     tables = {str(entry["path"]) for entry in package.entries.values()}
     wanted = [path for path in listed.hashes if path not in tables and path not in (PATH, DESCRIPTOR)]
     entries = {str(entry.get("path")): entry for entry in package.descriptor["resources"]}
-    faults, licence = _Faults(), None
+    faults: dict[str, list[str]] = defaultdict(list)
+    licence = None
     try:
         for path, parts in package.store.read([*wanted, LICENCE]):
             seen = _seen(parts) if parts is not None else None
             if path == LICENCE:
                 licence = seen[0] if seen else None
             elif seen is None:
-                faults.add(_MISSING, path)
+                faults[_MISSING].append(path)
             elif seen[0] != listed.hashes[path]:
-                faults.add(_OTHER, path)
+                faults[_OTHER].append(path)
             elif (entry := entries.get(path, {})).get("format") == PARQUET and (other := _not_its_table(seen[1], entry, package)):
-                faults.add(other, path)
+                faults[other].append(path)
     except OSError as error:
-        return Problem("release-damaged", Location(package.label), f"its files cannot be read: {error}", DAMAGED_HINT)
-    return faults.problem(package.label) or Listed(listed.hashes, listed.complete, licence)
+        raise unreadable("its files", package.label, error) from error
+    _refuse(package.label, faults)
+    return replace(listed, licence=licence)
 
 
 def _seen(parts: Iterator[bytes]) -> tuple[str, bytes]:
@@ -104,7 +97,7 @@ def _seen(parts: Iterator[bytes]) -> tuple[str, bytes]:
     return digest.hexdigest(), tail
 
 
-def _listed(package: Package) -> Listed | Problem:
+def _listed(package: Package) -> Listed:
     """The hashes that a package names; a file of which its descriptor and its list say two is a fault."""
     named: dict[str, str] = {}
     for entry in package.descriptor["resources"]:
@@ -112,19 +105,18 @@ def _listed(package: Package) -> Listed | Problem:
         if isinstance(path, str) and isinstance(digest, str) and is_plain(path):
             named[path] = digest.removeprefix("sha256:")
     target = package.scratch / "SHA256SUMS"
-    there = fetched(package.store, PATH, target, LONGEST_LIST, package.label)
-    if isinstance(there, Problem):
-        return there
-    if not there:
-        return Listed(named, complete=False)
-    faults, lines = _Faults(), target.read_bytes().decode("utf-8", "replace").splitlines()
+    try:
+        if not package.store.copy(PATH, target, LONGEST_LIST):
+            return Listed(named, complete=False)
+    except OSError as error:
+        raise unreadable(PATH, package.label, error) from error
+    lines = target.read_bytes().decode("utf-8", "replace").splitlines()
     found = [match for line in lines if (match := LINE.fullmatch(line))]
     listed = {from_folder(m[2]): m[1] for m in found if m[2] == OUTSIDE or is_plain(m[2])}
     named[DESCRIPTOR] = hashlib.sha256((package.scratch / DESCRIPTOR).read_bytes()).hexdigest()
-    for path in listed.keys() & named.keys():
-        if listed[path] != named[path]:
-            faults.add(f"has another hash in {PATH}", path)
-    return faults.problem(package.label) or Listed({**named, **listed}, complete=True)
+    other = [path for path in listed.keys() & named.keys() if listed[path] != named[path]]
+    _refuse(package.label, {f"has another hash in {PATH}": other} if other else {})
+    return Listed({**named, **listed}, complete=True)
 
 
 def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> str:

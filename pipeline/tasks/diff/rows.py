@@ -13,7 +13,7 @@ from pipeline.tasks.diff.columns import column_changes, key_changes, matching_ke
 from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
 from pipeline.tasks.diff.streams import Streamed
-from pipeline.tasks.diff.tables import differing, joined, match, padded, unequal
+from pipeline.tasks.diff.tables import differing, match, padded, unequal
 
 
 def changed(
@@ -68,7 +68,7 @@ def _matched(
     gone = ours.take(matched.removed)
     renamed, followed = None, 0
     if called:
-        gone = joined(old.filter(called.displaced), old.filter(kept).take(matched.removed))
+        gone = pa.concat_tables([old.filter(called.displaced), old.filter(kept).take(matched.removed)])
         own = called.renamed.filter(kept).take(matched.old)
         followed = (
             pc.sum(pc.and_(called.touched.filter(kept).take(matched.old), pc.invert(pc.or_(own, differing(before, after))))).as_py() or 0

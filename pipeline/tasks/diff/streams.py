@@ -14,10 +14,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.model import Problem
 from pipeline.tasks.diff.tables import differing, keys_of, match
 
-Blocks = Iterator[pa.Table | Problem]
+Blocks = Iterator[pa.Table]
 ROW = "\0row"
 """The column of row numbers; no column of a table is called so."""
 
@@ -42,20 +41,17 @@ class _Side:
     rows: int = 0
     ended: bool = False
 
-    def read(self, least: int) -> Problem | None:
+    def read(self, least: int) -> None:
         """Read until so many rows are new, or none are left."""
         fresh: list[pa.Table] = []
         while sum(block.num_rows for block in fresh) < least and not self.ended:
             block = next(self.blocks, None)
-            if isinstance(block, Problem):
-                return block
             if block is None:
                 self.ended = True
                 continue
             fresh.append(block.append_column(ROW, pa.array(range(self.rows, self.rows + block.num_rows), pa.int64())))
             self.rows += block.num_rows
         self.waiting = pa.concat_tables([self.waiting, *fresh]).combine_chunks()
-        return None
 
 
 def _are_told_apart(hashes: array[int]) -> bool:
@@ -65,7 +61,7 @@ def _are_told_apart(hashes: array[int]) -> bool:
     return not bool((ordered[1:] == ordered[:-1]).any())
 
 
-def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Streamed | Problem | None:
+def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Streamed | None:
     """Compare two states of a table with the same columns, as ``empty`` has them; ``None`` where rows may share a key.
 
     All of it has to be seen then, to tell whether they do. Of the two halves of a row one tells.
@@ -78,8 +74,7 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
     while not all(side.ended for side in sides):
         least = 1 + max(side.waiting.num_rows for side in sides)
         for side in sides:
-            if (problem := side.read(least)) is not None:
-                return problem
+            side.read(least)
         met = match(sides[0].waiting, sides[1].waiting, key)
         if met is None:
             return None

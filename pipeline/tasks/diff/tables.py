@@ -10,45 +10,41 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from pipeline.model import Location, Problem
+from pipeline.model import TableSchema
 from pipeline.schema.arrow import true_in
-from pipeline.tasks.diff.load import Package
+from pipeline.tasks.diff.load import DamagedError, Package
 
 BLOCK = 2**20
 """So many bytes are read at once, and the rest of the last row. Arrow's own reader of streams reads thirty times as much ahead."""
 
 
-def read_table(package: Package, name: str) -> pa.Table | Problem:
-    """A table of a package, every cell as the text it has in CSV, empty ones null."""
-    blocks = list(read_blocks(package, name))
-    if blocks and isinstance(blocks[-1], Problem):
-        return blocks[-1]
-    empty = pa.schema([(column, pa.string()) for column in package.schemas[name].field_names]).empty_table()
-    return pa.concat_tables([empty, *(block for block in blocks if not isinstance(block, Problem))])
+def read_table(package: Package, name: str) -> pa.Table:
+    """A table of a package, every cell as the text it has in CSV, empty ones null; raises `DamagedError`."""
+    return pa.concat_tables([without_rows(package.schemas[name]), *read_blocks(package, name)])
 
 
-def read_blocks(package: Package, name: str) -> Iterator[pa.Table | Problem]:
-    """The same, block by block as it lies in the file; a problem is the last there is."""
-    path = package.file(name)
-    if isinstance(path, Problem):
-        yield path
-        return
+def without_rows(schema: TableSchema) -> pa.Table:
+    """A table of text with the columns of a schema."""
+    return pa.schema([(column, pa.string()) for column in schema.field_names]).empty_table()
+
+
+def read_blocks(package: Package, name: str) -> Iterator[pa.Table]:
+    """The same as `read_table`, block by block as it lies in the file."""
     columns = list(package.schemas[name].field_names)
     convert = csv.ConvertOptions(
         column_types=dict.fromkeys(columns, pa.string()), null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=True
     )
     names: list[str] = []
     try:
-        for block in _blocks(path):
+        for block in _blocks(package.file(name)):
             reading = csv.ReadOptions(column_names=names, block_size=len(block) + 1)
             table = csv.read_csv(pa.BufferReader(block), reading, csv.ParseOptions(newlines_in_values=True), convert)
             if table.column_names != columns:
-                yield _damaged(package, name, "its columns are not those of its schema")
-                return
+                raise _damaged(package, name, "its columns are not those of its schema")
             names = columns
             yield table
     except pa.ArrowInvalid as error:
-        yield _damaged(package, name, str(error).splitlines()[0])
+        raise _damaged(package, name, str(error).splitlines()[0]) from error
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -63,9 +59,8 @@ def _blocks(path: Path) -> Iterator[bytes]:
                 return
 
 
-def _damaged(package: Package, name: str, message: str) -> Problem:
-    place = package.entries[name]["path"]
-    return Problem("release-damaged", Location(package.label), f"{place} cannot be read: {message}", "build it anew")
+def _damaged(package: Package, name: str, message: str) -> DamagedError:
+    return DamagedError(package.label, f"{package.entries[name]['path']} cannot be read: {message}", "build it anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +114,3 @@ def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
 def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
     """Where two columns differ; empty is equal to empty."""
     return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
-
-
-def joined(first: pa.Table, second: pa.Table) -> pa.Table:
-    """The rows of both."""
-    return pa.concat_tables([first, second])
