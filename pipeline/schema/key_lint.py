@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.model import TableSchema
-from pipeline.schema.mark_lint import Fault
+from pipeline.schema.faults import Fault
 
 NAME = re.compile("[a-z][a-z0-9_]*")
 RESERVED = frozenset({"evidence"})

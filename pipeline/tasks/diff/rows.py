@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
-from pipeline.tasks.diff.changed import Both, Changed
+from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import column_changes, key_changes, matching_key
 from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
@@ -65,20 +65,18 @@ def _matched(
     columns = renamed_columns(schemas, before, after)
     names = tuple(dict.fromkeys([*after.column_names, *(columns.get(name, name) for name in before.column_names)]))
     before, after = padded(_under(before, columns), names), padded(after, names)
-    gone = ours.take(matched.removed)
-    renamed, followed = None, 0
+    differs = differing(before, after)
+    gone, renamed, followed = ours.take(matched.removed), None, 0
     if called:
         gone = pa.concat_tables([old.filter(called.displaced), old.filter(kept).take(matched.removed)])
-        own = called.renamed.filter(kept).take(matched.old)
-        followed = (
-            pc.sum(pc.and_(called.touched.filter(kept).take(matched.old), pc.invert(pc.or_(own, differing(before, after))))).as_py() or 0
-        )
+        own, touched = (mask.filter(kept).take(matched.old) for mask in (called.renamed, called.touched))
+        followed = pc.sum(pc.and_(touched, pc.invert(pc.or_(own, differs)))).as_py() or 0
         keys = called.keys.filter(kept).take(matched.old).filter(own)
         was = before.filter(own)
         for name in key:
             was = was.set_column(was.column_names.index(name), name, keys[name])
         renamed = (was, after.filter(own)) if keys.num_rows else None
-        before, after = before.filter(pc.invert(own)), after.filter(pc.invert(own))
+        differs = pc.and_(differs, pc.invert(own))
     return Changed(
         kind="changed",
         schema=schemas[1],
@@ -86,8 +84,8 @@ def _matched(
         keys=key_changes(*schemas),
         removed=_under(gone, columns),
         added=new.take(matched.added),
-        old=differing_rows(before, after)[0],
-        new=differing_rows(before, after)[1],
+        old=before.filter(differs),
+        new=after.filter(differs),
         key=key,
         reordered=matched.reordered,
         renamed=renamed,
@@ -111,9 +109,3 @@ def renamed_columns(schemas: tuple[TableSchema, TableSchema], old: pa.Table, new
 def _is_same(old: pa.ChunkedArray, new: pa.ChunkedArray) -> bool:
     """Whether two columns hold the same values, and any at all."""
     return old.null_count < len(old) and not pc.any(unequal(old, new)).as_py()
-
-
-def differing_rows(old: pa.Table, new: pa.Table) -> Both:
-    """The rows that differ in any column, of two tables with the same columns and the same rows in the same order."""
-    differs = differing(old, new)
-    return old.filter(differs), new.filter(differs)
