@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-EXACT = 2**53
+from pipeline.schema.cells import LARGEST_NUMBER
 
 
 def table_data(table: pa.Table) -> dict[str, Any]:
@@ -41,4 +41,4 @@ def _dictionary(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
 
 def plain_number(value: float | None) -> float | None:
     """A number as it is best written: 12 and 297600000000, not 12.0 and 2.976e+11."""
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= EXACT else value
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= LARGEST_NUMBER else value

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from pipeline.model import CodeRules, Field, TableSchema
+from pipeline.publish.descriptor import texts
 from pipeline.publish.kinds import Package
 from pipeline.publish.site.census import Census
 from pipeline.publish.snippets import Snippet, snippets
@@ -48,10 +49,7 @@ def _table(counted: Census, tone: str) -> dict[str, Any]:
     schema = counted.schema
     return {
         "name": schema.name,
-        "title": schema.title,
-        "titleZh": schema.title_zh,
-        "description": schema.description,
-        "descriptionZh": schema.description_zh,
+        **texts(schema),
         "rows": counted.rows,
         "held": counted.table is not None,
         "tone": tone,
@@ -86,10 +84,7 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
     return {
         "name": field.name,
         "type": field.type,
-        "title": field.title,
-        "titleZh": field.title_zh,
-        "description": field.description,
-        "descriptionZh": field.description_zh,
+        **texts(field),
         "filled": counted.filled[field.name],
         **{mark: value for mark, value in marks.items() if value},
     }
