@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.publish.csv_files import cell_texts
 from pipeline.publish.dictionary import Listing, listings
 from pipeline.publish.kinds import Made, Package
 from pipeline.publish.swap import OUTPUT
@@ -195,8 +196,6 @@ class Sheets:
 
 def _joined(table: pa.Table) -> pa.Table:
     """A table with its lists joined as in CSV."""
-    from pipeline.publish.csv_files import cell_texts
-
     for place, column in enumerate(table.columns):
         if str(column.type).startswith("list"):
             table = table.set_column(place, table.column_names[place], cell_texts(column))

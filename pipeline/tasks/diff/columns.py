@@ -20,9 +20,8 @@ _ELSEWHERE = ("name", "constraints", *_TYPE)
 """What of a column is told as another kind of change."""
 
 
-def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str] | None = None) -> tuple[ColumnChange, ...]:
+def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str]) -> tuple[ColumnChange, ...]:
     """Every column that is not as it was, in the order of the new table; those that are gone come last. ``renamed``: old names to new."""
-    renamed = renamed or {}
     called = {name: was for was, name in renamed.items()}
     before = {renamed.get(f.name, f.name): f for f in old.fields}
     changes: list[ColumnChange] = []

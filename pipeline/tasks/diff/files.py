@@ -161,7 +161,7 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
     own = [_tables_of(side) for side in sides]
     types = [{str(entry.get("mediatype", "")) for entry in side.descriptor["resources"]} for side in sides]
     for path in sorted(old.hashes.keys() | new.hashes.keys()):
-        if path in (PATH, DESCRIPTOR) or _is_passed_over(path):
+        if path in (PATH, DESCRIPTOR) or path.startswith(_PASSED_OVER):
             continue
         if path in old.hashes and path in new.hashes:
             name, kind = own[1].get(path, ("", ""))
@@ -178,6 +178,7 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
     return changes
 
 
+_PASSED_OVER = tuple(f"{OUTPUT}/{folder}/" for folder in ("site", "changes", "lexicon"))
 _ROWS_ALONE = ("text/csv", "application/jsonl")
 """The formats whose files hold rows and nothing else: the others name the version as well."""
 
@@ -189,7 +190,3 @@ def _tables_of(package: Package) -> dict[str, tuple[str, str]]:
         str(entry.get("path")): (name if name in package.schemas else name.rpartition("-")[0], str(entry.get("mediatype", "")))
         for entry, name in named
     }
-
-
-def _is_passed_over(path: str) -> bool:
-    return path.startswith(tuple(f"{OUTPUT}/{folder}/" for folder in ("site", "changes", "lexicon")))

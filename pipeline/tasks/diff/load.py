@@ -86,11 +86,9 @@ def _missing(root: Path) -> str:
     """What to do where a clone may lack the revision that was named; empty where it has all there is."""
     if is_shallow(root):
         return "this clone is shallow, it has only its last commits: run git fetch --unshallow --tags"
-    return (
-        ""
-        if commit_of(root, "HEAD") is None or has_tags(root)
-        else f"this clone has no tags; to have those of a remote run git fetch --tags; or {_HINT}"
-    )
+    if commit_of(root, "HEAD") is None or has_tags(root):
+        return ""
+    return f"this clone has no tags; to have those of a remote run git fetch --tags; or {_HINT}"
 
 
 def _store(given: str, root: Path) -> Store | None:

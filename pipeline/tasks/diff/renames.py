@@ -41,11 +41,6 @@ class Candidates:
     new: dict[int, Cells]
     strangers: tuple[frozenset[int], frozenset[int]]
 
-    @property
-    def references(self) -> dict[str, str]:
-        """The columns that hold the id of a row, each with the table of that row."""
-        return references(self.schema)
-
     def pair(self, old: int, new: int, renames: Renames) -> None:
         """Take two rows for one, and note its ids."""
         before, after = self.old.pop(old), self.new.pop(new)
@@ -73,20 +68,26 @@ def is_follower(schema: TableSchema, key: tuple[str, ...]) -> bool:
     return all(f.computed for f in schema.fields) or bool(set(key) & set(references(schema)))
 
 
+Rule = Callable[[Candidates, Renames], list[tuple[int, int]]]
+"""What pairs rows that are gone with rows that are new."""
+
+
 def find_renames(tables: Sequence[Candidates]) -> Renames:
     """The old ids of rows that were renamed, each with its new one."""
     renames: Renames = {}
-    rules: tuple[Callable[[Candidates, Renames], list[tuple[int, int]]], ...] = (_same, _same_elsewhere, _alike)
-    rule = 0
-    while rule < len(rules):
-        found = False
-        for table in tables:
-            pairs = rules[rule](table, renames) if table.old and table.new else []
-            for old, new in pairs:
-                table.pair(old, new, renames)
-            found = found or bool(pairs)
-        rule = 0 if found else rule + 1
+    while any(_paired(rule, tables, renames) for rule in (_same, _same_elsewhere, _alike)):
+        pass
     return renames
+
+
+def _paired(rule: Rule, tables: Sequence[Candidates], renames: Renames) -> bool:
+    """Take the rows that a rule pairs for one, in all tables; returns whether there are any."""
+    found = False
+    for table in tables:
+        for old, new in rule(table, renames) if table.old and table.new else ():
+            table.pair(old, new, renames)
+            found = True
+    return found
 
 
 def renamed_cells(row: Cells, refers: Mapping[str, str], renames: Renames) -> Cells:
@@ -107,7 +108,7 @@ def _same_elsewhere(table: Candidates, renames: Renames) -> list[tuple[int, int]
 
 def _unique(table: Candidates, renames: Renames, names: list[str]) -> list[tuple[int, int]]:
     """The pairs of rows with the same cells; of several such rows on both sides, as they follow each other in the text."""
-    refers = table.references
+    refers = references(table.schema)
     sides: list[dict[tuple[str | None, ...], list[int]]] = []
     for rows, known in ((table.old, renames), (table.new, {})):
         groups: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
@@ -143,7 +144,7 @@ def _alike(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
     if len(old) * len(new) > COMPARED:
         return []
     names = [n for n in table.schema.field_names if n not in table.key and n not in PLACES]
-    refers = table.references
+    refers = references(table.schema)
     olds = {number: renamed_cells(row, refers, renames) for number, row in old.items()}
     telling = _telling(olds, new, [n for n in names if n not in refers and not table.schema[n].enum])
     likes = {(o, n): like for o, a in olds.items() for n, b in new.items() if (like := _likeness(a, b, names, telling))}

@@ -33,12 +33,12 @@ class DoubtError(Exception):
     """A file that this reader cannot vouch for."""
 
 
-def lines_of(path: Path, schema: TableSchema, size: int = BLOCK) -> Iterator[bytes]:
+def lines_of(path: Path, schema: TableSchema) -> Iterator[bytes]:
     """The lines of a file below its header, some at a time; raises `DoubtError` where the header is not that of the schema."""
     with path.open("rb") as file:
         if file.readline() != csv_header(schema.field_names):
             raise DoubtError
-        while block := file.read(size) + file.readline():
+        while block := file.read(BLOCK) + file.readline():
             yield block
 
 

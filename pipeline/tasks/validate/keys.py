@@ -51,9 +51,14 @@ def upward(schema: TableSchema) -> list[Names]:
     return [names for names in own if not schema[names[0]].computed]
 
 
+def every_key(schema: TableSchema) -> list[Names]:
+    """All keys of a table: those that name its rows, and those that lead to others."""
+    return [*unique(schema), *(reference.fields for reference in references(schema))]
+
+
 def key_columns(schema: TableSchema) -> set[str]:
     """Every column of a key."""
-    return set(chain.from_iterable([*unique(schema), *(reference.fields for reference in references(schema))]))
+    return set(chain.from_iterable(every_key(schema)))
 
 
 def joined(texts: Mapping[str, pa.Array], names: Names) -> pa.Array:
@@ -66,8 +71,7 @@ class TableKeys:
 
     def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
-        kept = [*unique(schema), *(reference.fields for reference in references(schema))]
-        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in kept}
+        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in every_key(schema)}
         self._lines: list[Sequence[int]] = []
 
     def add(self, lines: Sequence[int], texts: Mapping[str, pa.Array]) -> None:
