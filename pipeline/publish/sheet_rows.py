@@ -57,7 +57,7 @@ class SheetRows:
     def _cells(self, place: int, column: pa.ChunkedArray, numbers: pa.ChunkedArray) -> list[Any]:
         """The parts of a column's cells, of which those without a value are nothing."""
         begin = [f'<c r="{xl_col_to_name(place)}', numbers]
-        inner = self._text(place, column) if _is_text(column) else self._number(column)
+        inner = self._text(place, column) if pa.types.is_string(column.type) else self._number(column)
         parts = [*begin, *inner, "</c>"]
         return [pc.binary_join_element_wise(*_merged(parts), "")] if column.null_count else parts
 
@@ -92,10 +92,6 @@ def _merged(parts: list[Any]) -> Iterator[Any]:
         yield part
     if waiting:
         yield pa.scalar(waiting)
-
-
-def _is_text(column: pa.ChunkedArray) -> bool:
-    return bool(pa.types.is_string(column.type))
 
 
 def _safe(text: str) -> str:

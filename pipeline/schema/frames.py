@@ -8,7 +8,7 @@ where the answer is no: to go through some hundred columns costs it more than wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -22,12 +22,14 @@ from pipeline.schema.constraints import Holds, constraints, hold, truth
 
 ROWS = "rows"
 """The column of a frame whose cells are whole rows."""
+MOST = 128
+"""So many schemas of Pandera are kept, since all batches of a build have the same: to make one takes a while."""
 
 
 def refused(schema: TableSchema, table: arrow.Table) -> list[dict[str, Any]]:
     """The cells of a table that Pandera refuses: ``index``, ``column`` and ``check`` of each."""
-    doubted = refused_of(frame_schema(schema, whole), rows_frame(table))
-    return refused_of(frame_schema(schema, by_column), to_frame(table)) if doubted else []
+    doubted = refused_of(whole(schema), rows_frame(table))
+    return refused_of(by_column(schema), to_frame(table)) if doubted else []
 
 
 def refused_of(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -57,20 +59,7 @@ def _one_array(series: pd.Series[Any]) -> arrow.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
-Made = Callable[[TableSchema], pa.DataFrameSchema]
-_MADE: dict[tuple[str, Made], tuple[TableSchema, pa.DataFrameSchema]] = {}
-"""The Pandera schemas last made for a table of some name, with what they were made of."""
-
-
-def frame_schema(schema: TableSchema, make: Made) -> pa.DataFrameSchema:
-    """A Pandera schema of a table. All batches of a build have the one: to make it takes a while."""
-    of, made = _MADE.get((schema.name, make), (None, None))
-    if made is None or of is not schema:
-        made = make(schema)
-        _MADE[schema.name, make] = (schema, made)
-    return made
-
-
+@lru_cache(maxsize=MOST)
 def whole(schema: TableSchema) -> pa.DataFrameSchema:
     """The schema of a frame of `rows_frame` as one question: whether it has exactly the columns, of their types, that `by_column` accepts.
 
@@ -89,6 +78,7 @@ def whole(schema: TableSchema) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(checks=[pa.Check(check, name="whole")], name=schema.name)
 
 
+@lru_cache(maxsize=MOST)
 def by_column(schema: TableSchema) -> pa.DataFrameSchema:
     """The schema of a table column by column, each check under its code: exactly its columns, in order."""
     columns = {

@@ -21,6 +21,8 @@ RECORD = (
 TONES = 4
 """How many colours there are for the tables that people write."""
 DATES = ("published_on", "context_date")
+READ = ("computed", "derivation", "semantics", "namesRow", "part", "bound", "translationOf", "nameOf")
+"""The marks of a column that its help shows as they are."""
 TOOLS = ("pandas", "polars", "DuckDB", "R", "readr")
 """The tools whose lines are shown; the others stand in docs/interop.md."""
 
@@ -66,18 +68,11 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
     """A column as its help shows it; what does not hold of it is left out."""
     marks = {
         "required": field.required,
-        "computed": field.computed,
-        "derivation": field.derivation,
-        "semantics": field.semantics,
-        "namesRow": field.names_row,
-        "part": field.part,
-        "bound": field.bound,
-        "translationOf": field.translation_of,
-        "nameOf": field.name_of,
+        **{mark: field.descriptor.get(mark) for mark in READ},
         "derived": bool(field.nearest or field.top_of),
         "itemsReferTo": field.items_refer_to,
         "unitLabels": _unit_labels(field, counted),
-        "uriTemplate": field.descriptor.get("uriTemplate"),
+        "uriTemplate": field.uri_template,
         "cues": field.cues,
         "codes": [_code(field, code, counted) for code in field.enum],
     }

@@ -91,10 +91,9 @@ class Changed:
         yield from self._whole("added", self.added, causes)
         yield from self._whole("removed", self.removed, causes)
         pairs: tuple[tuple[Kind, Both | None], ...] = (("renamed", self.renamed), ("changed", others), ("moved", moved))
-        for kind, both in pairs:
-            for start in range(0, both[1].num_rows if both else 0, BATCH):
-                assert both is not None
-                yield from self._differing(kind, both[0].slice(start, BATCH), both[1].slice(start, BATCH), causes)
+        for kind, (old, new) in ((kind, both) for kind, both in pairs if both):
+            for start in range(0, new.num_rows, BATCH):
+                yield from self._differing(kind, old.slice(start, BATCH), new.slice(start, BATCH), causes)
 
     def _whole(self, kind: Kind, table: pa.Table, causes: TableCauses) -> Iterator[RowChange]:
         """Rows that are in one table only, each with the cells that are not empty."""

@@ -14,7 +14,7 @@ from pipeline.publish.formats import all_formats
 from pipeline.publish.products import all_products
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.schema.lint import lint
-from pipeline.schema.load import parse_schema
+from pipeline.schema.load import lost_keys, parse_schema
 from pipeline.schema.places import place_of
 from pipeline.tasks.validate.forms import PACKAGE, PRODUCT_RESOURCE, RESOURCE, SCHEMA, TABLE_RESOURCE
 from pipeline.tasks.validate.shape import Fault, Keys
@@ -131,14 +131,9 @@ class _Judge:
         """Foreign keys that lead to no primary key; tables whose schema could not be read are not judged."""
         by_name = {schema.name: schema for schema in schemas.values()}
         for at, schema in schemas.items():
-            for index, key in enumerate(schema.foreign_keys):
-                target = by_name.get(key.resource)
-                if key.resource in unread:
-                    continue
-                if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
-                    message = f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"
-                    where = self._at(("resources", at, "schema", "foreignKeys", index))
-                    self.problems.append(Problem("schema-foreign-key", where, message, HINT))
+            place = ("resources", at, "schema", "foreignKeys")
+            lost = (((*place, index), message, HINT) for index, message in lost_keys(schema, by_name, unread))
+            self._tell("schema-foreign-key", lost)
 
     def _wanted(self, schemas: list[TableSchema]) -> dict[str, Mapping[str, Any]]:
         """What every format says of every table, by the name of its file in the descriptor."""
