@@ -19,7 +19,7 @@ from pipeline.publish.formats import all_formats
 from pipeline.publish.kinds import Chunks, Package
 from pipeline.publish.layout import Layout, Parts, unknown_parts
 from pipeline.publish.own_words import write_words
-from pipeline.publish.plugged import PluggedFormat, PluggedProduct
+from pipeline.publish.plugged import Plugged
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.publish.tables import path_of, write_tables
@@ -85,7 +85,7 @@ def write_package(
 
 def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
     """The plug-ins that read, judged or wrote a package: its languages, those with checks, and the formats and products selected."""
-    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, PluggedFormat | PluggedProduct))
+    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, Plugged))
     languages = languages_of(dataset.get(PROMISES, {}).get("languages", ()))
     plugins = (*loaded(CHECKS).plugins, *plugged(languages), *wrote)
     return {"plugins": described_plugins(plugins)} if plugins else {}

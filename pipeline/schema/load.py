@@ -100,7 +100,7 @@ def _load_one(path: Path, data: bytes, where: Location) -> tuple[TableSchema, st
     hint = "write it as a Table Schema of Data Package v2"
     try:
         text = data.decode("utf-8")
-        descriptor = json.loads(text, parse_constant=_refuse_constant)
+        descriptor = json.loads(text, parse_constant=refuse_constant)
     except json.JSONDecodeError as error:
         return Problem("schema-broken", Location(where.path, error.lineno, error.colno), f"not JSON: {error.msg}", hint)
     except UnicodeDecodeError as error:
@@ -117,7 +117,8 @@ def _load_one(path: Path, data: bytes, where: Location) -> tuple[TableSchema, st
         return Problem("schema-broken", Location(where.path, 1, 1), f"not a Table Schema of this project: {error}", hint)
 
 
-def _refuse_constant(name: str) -> None:
+def refuse_constant(name: str) -> None:
+    """What reads no NaN and no Infinity: they are no JSON."""
     raise ValueError(f"{name} is not JSON")
 
 

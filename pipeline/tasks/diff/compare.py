@@ -16,7 +16,7 @@ from pipeline.tasks.diff.articles import SPAN, Articles, Span, article_states, s
 from pipeline.tasks.diff.cause import Context
 from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import matching_key
-from pipeline.tasks.diff.files import Unchanged, file_changes, proved_files
+from pipeline.tasks.diff.files import file_changes, proved_files
 from pipeline.tasks.diff.load import DamagedError, Package
 from pipeline.tasks.diff.model import Diff, Kind, Side
 from pipeline.tasks.diff.pairing import is_touched, renames_of
@@ -39,14 +39,7 @@ def compare(old: Package, new: Package) -> Diff | Problem:
             before, after = (side.result() for side in proved)
     except DamagedError as error:
         return error.problem
-    return replace(diff, paths=file_changes((old, new), (before, after), _unchanged(diff, old, new)))
-
-
-def _unchanged(diff: Diff, old: Package, new: Package) -> Unchanged:
-    """What is as it was; that a package has another version or day changes no table."""
-    same = old.schemas.keys() & new.schemas.keys() - {table.name for table in diff.tables}
-    dated = any(old.descriptor.get(name) != new.descriptor.get(name) for name in ("name", "version", "issued"))
-    return Unchanged(frozenset(same), all=not (dated or diff.tables or diff.properties or diff.files))
+    return replace(diff, paths=file_changes(diff, (old, new), (before, after)))
 
 
 def _compare_tables(old: Package, new: Package) -> Diff:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.tasks.diff.load import DamagedError, Package, is_plain, unreadable
+from pipeline.tasks.diff.model import Diff
 
 Happened = Literal["added", "removed", "rewritten"]
 
@@ -139,18 +140,14 @@ def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> s
     return f"has {footer.num_rows} rows, not {rows}" if rows != footer.num_rows else ""
 
 
-@dataclass(frozen=True)
-class Unchanged:
-    """What did not change between two packages, so that their files should not have changed either.
-
-    ``tables``: those that are as they were. ``all``: whether nothing that any file says is another, the version included.
-    """
-
-    tables: frozenset[str]
-    all: bool
+def _unchanged(diff: Diff, old: Package, new: Package) -> tuple[Set[str], bool]:
+    """The tables that are as they were, and whether all that any file says is: another version or day changes no table."""
+    same = old.schemas.keys() & new.schemas.keys() - {table.name for table in diff.tables}
+    dated = any(old.descriptor.get(name) != new.descriptor.get(name) for name in ("name", "version", "issued"))
+    return same, not (dated or diff.tables or diff.properties or diff.files)
 
 
-def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], unchanged: Unchanged) -> dict[str, Happened]:
+def file_changes(diff: Diff, sides: tuple[Package, Package], files: tuple[Listed, Listed]) -> dict[str, Happened]:
     """The files that came, that are gone, or that have other bytes though nothing changed of what they are made of.
 
     Those of a table that came, and those of a type of which the other side has none, are told with these; so are word lists, which the
@@ -158,6 +155,7 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
     """
     old, new = files
     changes: dict[str, Happened] = {}
+    same_tables, all_same = _unchanged(diff, *sides)
     own = [_tables_of(side) for side in sides]
     types = [{str(entry.get("mediatype", "")) for entry in side.descriptor["resources"]} for side in sides]
     for path in sorted(old.hashes.keys() | new.hashes.keys()):
@@ -165,7 +163,7 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
             continue
         if path in old.hashes and path in new.hashes:
             name, kind = own[1].get(path, ("", ""))
-            if old.hashes[path] != new.hashes[path] and (unchanged.all or (kind in _ROWS_ALONE and name in unchanged.tables)):
+            if old.hashes[path] != new.hashes[path] and (all_same or (kind in _ROWS_ALONE and name in same_tables)):
                 changes[path] = "rewritten"
             continue
         side, other = (1, 0) if path in new.hashes else (0, 1)

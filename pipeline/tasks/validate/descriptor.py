@@ -14,7 +14,7 @@ from pipeline.publish.formats import all_formats
 from pipeline.publish.products import all_products
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.schema.lint import lint
-from pipeline.schema.load import lost_keys, parse_schema
+from pipeline.schema.load import lost_keys, parse_schema, refuse_constant
 from pipeline.schema.places import place_of
 from pipeline.tasks.validate.forms import PACKAGE, PRODUCT_RESOURCE, RESOURCE, SCHEMA, TABLE_RESOURCE
 from pipeline.tasks.validate.shape import Fault, Keys
@@ -50,7 +50,7 @@ def read(folder: Path) -> Descriptor:
     where = Location(DESCRIPTOR)
     try:
         text = read_bytes(folder / DESCRIPTOR).decode("utf-8")
-        loaded = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
+        loaded = json.loads(text, parse_constant=refuse_constant, object_pairs_hook=_without_repeats)
     except FileNotFoundError:
         return Descriptor(problems=(Problem("package-missing", where, "there is no descriptor here", "build it, or name its folder"),))
     except OSError as error:
@@ -66,10 +66,6 @@ def read(folder: Path) -> Descriptor:
 
 def _broken(where: Location, message: str) -> Descriptor:
     return Descriptor(problems=(Problem("package-broken", where, message, HINT),))
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
