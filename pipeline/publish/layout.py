@@ -14,8 +14,6 @@ from pipeline.publish.kinds import Chunks
 if TYPE_CHECKING:
     import pyarrow as pa
 
-CHUNK = 2**20
-
 
 class Piece(NamedTuple):
     """The bytes of one part in a file: the key of the part, their number, their hash."""

@@ -22,13 +22,14 @@ SOURCES = ("article", "shared", "record", "computed")
 
 
 def _attributes(keys: Iterable[str]) -> dict[str, str]:
-    """Keys of a descriptor with the names that they have as attributes of a `Field`."""
+    """Keys of a descriptor with the names that they have as attributes of a `Field` or `TableSchema`."""
     return {key: re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", key) for key in keys}
 
 
+TEXTS = _attributes(("title", "description", "titleZh", "descriptionZh"))
 CONSTRAINTS = _attributes(("required", "unique", "pattern", "minimum", "maximum", "minLength", "maxLength"))
 MARKS = _attributes(mark for mark in FIELD_MARKS if mark not in ("nearest", "unitLabels"))
-"""The constraints and marks of a field that are kept as they are."""
+"""The texts, constraints and marks that are kept as they are."""
 
 
 def default_folder() -> Path:
@@ -130,19 +131,13 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         raise ValueError(f"name {descriptor['name']!r} is not the file's name")
     return TableSchema(
         name=name,
-        title=descriptor["title"],
-        description=descriptor["description"],
-        title_zh=descriptor["titleZh"],
-        description_zh=descriptor["descriptionZh"],
+        **{attribute: descriptor[key] for key, attribute in TEXTS.items()},
         source=descriptor["source"],
         position=int(descriptor["position"]),
         fields=tuple(_field(f) for f in descriptor["fields"]),
         primary_key=tuple(descriptor["primaryKey"]),
         foreign_keys=tuple(_foreign_key(k, name) for k in descriptor.get("foreignKeys", ())),
-        focus=descriptor.get("focus"),
-        label=descriptor.get("label"),
-        speaks=descriptor.get("speaks", False),
-        states=descriptor.get("states", False),
+        **{mark: descriptor[mark] for mark in ("focus", "label", "speaks", "states") if mark in descriptor},
         descriptor=descriptor,
     )
 
@@ -154,10 +149,7 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
     return Field(
         name=descriptor["name"],
         type=descriptor["type"],
-        title=descriptor["title"],
-        description=descriptor["description"],
-        title_zh=descriptor["titleZh"],
-        description_zh=descriptor["descriptionZh"],
+        **{attribute: descriptor[key] for key, attribute in TEXTS.items()},
         enum=tuple(enum),
         labels={c["value"]: (c["label"], c["labelZh"]) for c in categories},
         **{attribute: constraints[key] for key, attribute in CONSTRAINTS.items() if key in constraints},

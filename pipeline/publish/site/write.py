@@ -9,11 +9,9 @@ from typing import Any
 
 from pipeline.publish.kinds import Package
 from pipeline.publish.site.census import census
-from pipeline.publish.site.columns import table_data
-from pipeline.publish.site.joined import joined, with_limits
+from pipeline.publish.site.columns import call, table_data
 from pipeline.publish.site.overview import overview
-from pipeline.publish.site.page import page
-from pipeline.publish.site.script import call
+from pipeline.publish.site.page import joined, page, with_limits
 from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.policies import PUBLISHED as PROMISES
 

@@ -15,12 +15,11 @@ from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.articles import SPAN, Articles, Span, article_states, span
 from pipeline.tasks.diff.cause import Context
 from pipeline.tasks.diff.changed import Changed
-from pipeline.tasks.diff.columns import matching_key
+from pipeline.tasks.diff.columns import dataset_properties, matching_key, table_properties
 from pipeline.tasks.diff.files import file_changes, proved_files
 from pipeline.tasks.diff.load import DamagedError, Package
 from pipeline.tasks.diff.model import Diff, Kind, Side
 from pipeline.tasks.diff.pairing import is_touched, renames_of
-from pipeline.tasks.diff.properties import dataset_properties, table_properties
 from pipeline.tasks.diff.renames import Renames
 from pipeline.tasks.diff.rows import changed, changed_in
 from pipeline.tasks.diff.streams import stream

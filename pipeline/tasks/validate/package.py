@@ -29,11 +29,10 @@ MOST_JOBS, MOST_FILES = 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What both judges say: the problems to mend, the rows read by table, what Frictionless found, and in how much of the package."""
+    """What both judges say: the problems to mend, the rows read by table, and what Frictionless found in how much of the package."""
 
     report: Report
     rows: dict[str, int] = field(default_factory=dict)
-    frictionless: tuple[Problem, ...] = ()
     scope: str = ""
 
 
@@ -53,9 +52,9 @@ def validate(folder: Path, *, full: bool = False, progress: Progress | None = No
         return Validation(Report.of(ours), rows, scope="not asked, since what should be a file is none")
     progress("Frictionless")
     total = sum(rows.values())
-    theirs = tuple(judge(folder, total, full=full))
+    theirs = judge(folder, total, full=full)
     found = f"{len(theirs)} problem{'s' if len(theirs) != 1 else ''} in {scope(total, full=full)}"
-    return Validation(Report.of(ours or theirs), rows, theirs, found)
+    return Validation(Report.of(ours or theirs), rows, found)
 
 
 def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Problem], dict[str, int]]:
