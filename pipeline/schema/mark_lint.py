@@ -16,25 +16,12 @@ TYPES = ("string", "integer", "number", "list")
 """The types of columns that are used here."""
 
 SEMANTICS: Mapping[str, tuple[str, ...]] = {
-    "partial-date": ("string",),
-    "numeral": ("string",),
-    "name": ("string",),
-    "person": ("string",),
-    "simplified-name": ("string",),
-    "latin-name": ("string",),
-    "latin-name-kind": ("string",),
-    "latin-name-source": ("string",),
-    "own-words": ("string",),
-    "code": ("string",),
-    "parent": ("string", "integer"),
-    "speaker": ("string", "integer"),
-    "place-kind": ("string",),
-    "further-place-kind": ("string",),
-    "country-code": ("string",),
-    **dict.fromkeys(AUTHORITIES, ("string",)),
+    **dict.fromkeys(("partial-date", "numeral", "name", "person", "simplified-name"), ("string",)),
+    **dict.fromkeys(("latin-name", "latin-name-kind", "latin-name-source", "own-words", "code"), ("string",)),
+    **dict.fromkeys(("parent", "speaker"), ("string", "integer")),
+    **dict.fromkeys(("place-kind", "further-place-kind", "country-code", *AUTHORITIES), ("string",)),
     "geonames-id": ("integer",),
-    "latitude": ("number",),
-    "longitude": ("number",),
+    **dict.fromkeys(("latitude", "longitude"), ("number",)),
 }
 """Every semantics, with the types that it may have."""
 

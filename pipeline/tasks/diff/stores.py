@@ -81,7 +81,7 @@ class Zip(Store):
                         yield path, None
                         continue
                     with archive.open(self.prefix + path) as source:
-                        yield path, _undamaged(_parts(source))
+                        yield path, _parts(source)
         except DAMAGED as error:
             raise OSError(str(error)) from error
 
@@ -99,13 +99,9 @@ class Revision(Store):
 
 
 def _parts(source: IO[bytes]) -> Parts:
-    while part := source.read(PART):
-        yield part
-
-
-def _undamaged(parts: Parts) -> Parts:
-    """The parts of a member of a zip; what it cannot unpack is an ``OSError`` as on any disk."""
+    """A file in parts; a member of a zip that cannot be unpacked is an ``OSError`` as on any disk."""
     try:
-        yield from parts
+        while part := source.read(PART):
+            yield part
     except DAMAGED as error:
         raise OSError(str(error)) from error

@@ -185,6 +185,6 @@ def table_lines(table: TableChange) -> list[str]:
     lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
     lines += [property_line(change) for change in table.properties]
     if table.followed:
-        rows = "1 row refers to a renamed one and follows it" if table.followed == 1 else f"{table.followed} rows refer to renamed ones"
-        lines.append(rows if table.followed == 1 else f"{rows} and follow them")
+        many = f"{table.followed} rows refer to renamed ones and follow them"
+        lines.append("1 row refers to a renamed one and follows it" if table.followed == 1 else many)
     return lines + (["rows are in another order"] if table.reordered else [])
