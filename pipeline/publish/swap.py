@@ -84,8 +84,7 @@ def commit(root: Path) -> None:
     _sync(journal)
     journal.replace(root / JOURNAL)
     _sync(root)
-    _finish(root)
-    shutil.rmtree(root / STAGING, ignore_errors=True)
+    settle(root)
 
 
 def _finish(root: Path) -> None:

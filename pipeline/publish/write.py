@@ -118,11 +118,9 @@ def foreign_files(root: Path, made: Path) -> list[Problem]:
     if (root / OUTPUT).is_file() or (root / DESCRIPTOR).is_dir():
         name, kind = (OUTPUT, "folder") if (root / OUTPUT).is_file() else (DESCRIPTOR, "file")
         problems.append(Problem("output-foreign", Location(name), f"a build puts a {kind} of this name here", "move it elsewhere"))
-    for relative in package_files(root):
-        if relative not in known:
-            message = "no build wrote this file, and a build would take it away"
-            problems.append(Problem("output-foreign", Location(relative), message, "move it elsewhere"))
-    return problems
+    message = "no build wrote this file, and a build would take it away"
+    foreign = [Location(relative) for relative in package_files(root) if relative not in known]
+    return problems + [Problem("output-foreign", where, message, "move it elsewhere") for where in foreign]
 
 
 def _written(folder: Path) -> set[str]:

@@ -57,7 +57,6 @@ class Changed:
         """The change with its causes; ``referred`` says whether other rows refer to those of this table."""
         causes = TableCauses(context, self.schema, self.columns, reshaped=self.kind != "changed" or not self.key)
         others, moved = self._parted(context)
-        computed = all(f.computed for f in self.schema.fields)
         return TableChange(
             name=self.schema.name,
             kind=self.kind,
@@ -67,7 +66,7 @@ class Changed:
             referred=referred,
             reordered=self.reordered,
             properties=self.properties,
-            typed=frozenset() if computed else frozenset(f.name for f in self.schema.fields if not f.computed),
+            typed=frozenset(f.name for f in self.schema.fields if not f.computed),
             followed=self.followed,
         )
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -136,17 +137,10 @@ class TableKeys:
 
 def _repeated(column: pa.ChunkedArray) -> list[int]:
     """The positions of values that stand further up already."""
-    if pc.count_distinct(column).as_py() == len(column) - column.null_count:
-        return []
-    counts = pc.value_counts(column.drop_null())
-    often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    seen: set[Any] = set()
-    found = []
-    for position in true_in(pc.is_in(column, value_set=pa.array(often))).to_pylist():
-        value = column[position].as_py()
-        if value in seen:
-            found.append(position)
-        seen.add(value)
+    codes = column.combine_chunks().dictionary_encode().indices.fill_null(-1).to_numpy()
+    again = codes >= 0
+    again[np.unique(codes, return_index=True)[1]] = False
+    found: list[int] = np.flatnonzero(again).tolist()
     return found
 
 
