@@ -41,13 +41,14 @@ def renames_of(parts: Sequence[Changed]) -> Renames:
 
 
 def _candidates(part: Changed) -> Candidates | None:
-    if part.kind != "changed" or not part.key or part.removed.num_rows + part.added.num_rows > MOST:
+    rows = part.rows
+    if part.kind != "changed" or not part.key or rows.removed.num_rows + rows.added.num_rows > MOST:
         return None
-    names = [name for name in part.new.column_names if name not in PLACES]
-    differs = differing(part.old.select(names), part.new.select(names))
-    old, new = part.old.filter(differs), part.new.filter(differs)
+    names = [name for name in rows.new.column_names if name not in PLACES]
+    differs = differing(rows.old.select(names), rows.new.select(names))
+    old, new = rows.old.filter(differs), rows.new.filter(differs)
     both = ([], []) if part.reshaped or old.num_rows > MOST else (old.to_pylist(), new.to_pylist())
-    return candidates(part.schema, part.key, part.removed.to_pylist(), part.added.to_pylist(), both)
+    return candidates(part.schema, part.key, rows.removed.to_pylist(), rows.added.to_pylist(), both)
 
 
 def is_touched(schema: TableSchema, renames: Renames) -> bool:

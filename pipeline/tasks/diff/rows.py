@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,8 +14,7 @@ from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import column_changes, key_changes, matching_key
 from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
-from pipeline.tasks.diff.streams import Streamed
-from pipeline.tasks.diff.tables import differing, match, padded, unequal
+from pipeline.tasks.diff.tables import Differences, differing, match, padded, unequal
 
 
 def changed(
@@ -29,27 +30,18 @@ def changed(
         schema, table = there
         none = table.slice(0, 0)
         removed, added = (none, table) if old is None else (table, none)
-        return Changed("added" if old is None else "removed", schema, (), (), removed, added, none, none)
+        return Changed("added" if old is None else "removed", schema, (), (), Differences(removed, added, none, none))
     schemas = old[0], new[0]
     key = matching_key(*schemas)
     called = under_new_ids(old[1], schemas[1], key, renames or {}) if key and renames else None
     return _matched(schemas, old[1], new[1], key, called)
 
 
-def changed_in(streamed: Streamed, schemas: tuple[TableSchema, TableSchema], key: tuple[str, ...]) -> Changed:
-    """What changed in a table that has the same columns on both sides and was compared as it was read."""
-    return Changed(
-        kind="changed",
-        schema=schemas[1],
-        columns=column_changes(*schemas, {}),
-        keys=key_changes(*schemas),
-        removed=streamed.removed,
-        added=streamed.added,
-        old=streamed.old,
-        new=streamed.new,
-        key=key,
-        reordered=streamed.reordered,
-    )
+def changed_in(
+    rows: Differences, schemas: tuple[TableSchema, TableSchema], key: tuple[str, ...], columns: Mapping[str, str] = MappingProxyType({})
+) -> Changed:
+    """What changed in a table that both packages have; ``columns``: those that have another name."""
+    return Changed("changed", schemas[1], column_changes(*schemas, columns), key_changes(*schemas), rows, key)
 
 
 def _matched(
@@ -77,20 +69,9 @@ def _matched(
             was = was.set_column(was.column_names.index(name), name, keys[name])
         renamed = (was, after.filter(own)) if keys.num_rows else None
         differs = pc.and_(differs, pc.invert(own))
-    return Changed(
-        kind="changed",
-        schema=schemas[1],
-        columns=column_changes(*schemas, columns),
-        keys=key_changes(*schemas),
-        removed=_under(gone, columns),
-        added=new.take(matched.added),
-        old=before.filter(differs),
-        new=after.filter(differs),
-        key=key,
-        reordered=matched.reordered,
-        renamed=renamed,
-        followed=followed,
-    )
+    come = new.take(matched.added)
+    rows = Differences(_under(gone, columns), come, before.filter(differs), after.filter(differs), matched.reordered)
+    return replace(changed_in(rows, schemas, key, columns), renamed=renamed, followed=followed)
 
 
 def _under(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:

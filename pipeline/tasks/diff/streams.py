@@ -14,22 +14,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.tasks.diff.tables import differing, keys_of, match
+from pipeline.tasks.diff.tables import Differences, differing, keys_of, match
 
 Blocks = Iterator[pa.Table]
 ROW = "\0row"
 """The column of row numbers; no column of a table is called so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streamed:
-    """The rows of two states of a table that are gone, that are new, and that differ, each in the order of their side."""
-
-    removed: pa.Table
-    added: pa.Table
-    old: pa.Table
-    new: pa.Table
-    reordered: bool
 
 
 @dataclass
@@ -61,7 +50,7 @@ def _are_told_apart(hashes: array[int]) -> bool:
     return not bool((ordered[1:] == ordered[:-1]).any())
 
 
-def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Streamed | None:
+def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Differences | None:
     """Compare two states of a table with the same columns, as ``empty`` has them; ``None`` where rows may share a key.
 
     All of it has to be seen then, to tell whether they do. Of the two halves of a row one tells.
@@ -92,7 +81,7 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
     order = pa.concat_tables([before for before, _ in differ])[ROW]
     before, after = (_ordered(pa.concat_tables(tables), order) for tables in zip(*differ, strict=True))
     places = [place for _, place in sorted(runs)]
-    return Streamed(_in_order(sides[0].waiting), _in_order(sides[1].waiting), before, after, places != sorted(places))
+    return Differences(_in_order(sides[0].waiting), _in_order(sides[1].waiting), before, after, places != sorted(places))
 
 
 def _runs(old: pa.ChunkedArray, new: pa.ChunkedArray) -> list[tuple[int, int]]:

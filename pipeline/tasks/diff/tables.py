@@ -74,6 +74,17 @@ class Matched:
     reordered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The rows of two states of a table that are gone, that are new, and that differ, each in the order of their side."""
+
+    removed: pa.Table
+    added: pa.Table
+    old: pa.Table
+    new: pa.Table
+    reordered: bool = False
+
+
 def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     """Match rows by key; ``None`` where a key is not unique, so that it names no row. Without a key no row is in both."""
     if not key:
