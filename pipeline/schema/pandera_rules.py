@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
-from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, Location, Problem, Table, TableSchema
@@ -36,10 +35,9 @@ def judge_table(table: Table, columns: arrow.Table | None = None) -> tuple[list[
 def judge_cases(table: Table, failing: list[dict[str, Any]]) -> tuple[list[Problem], list[Problem], Table]:
     """The same for a table whose failing cells are known."""
     cases = [case for case in failing if not _is_known(table, case)]
-    computed = [table.schema[str(case["column"])].computed for case in cases]
-    problems = [_problem(table, case) for case in cases]
-    typed = [p for p, ours in zip(problems, computed, strict=True) if not ours]
-    return typed, list(compress(problems, computed)), _without(table, cases)
+    told = [(_problem(table, case), table.schema[str(case["column"])].computed) for case in cases]
+    typed, computed = ([problem for problem, ours in told if ours == by_program] for by_program in (False, True))
+    return typed, computed, _without(table, cases)
 
 
 def _without(table: Table, cases: list[dict[str, Any]]) -> Table:

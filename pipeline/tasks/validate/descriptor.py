@@ -93,7 +93,8 @@ class _Judge:
         unread = {str(e.get("name")) for at, e in numbered if at not in schemas and ("schema" in e or e.get("type") == "table")}
         self._foreign_keys(schemas, unread)
         self._repeats([(("resources", at), entry) for at, entry in numbered])
-        wanted = self._wanted(list(schemas.values()) or [_unread(entry) for _, entry in numbered])
+        tables = list(schemas.values()) or [_unread(entry) for _, entry in numbered]
+        wanted = {str(said["name"]): said for form in all_formats() for said in map(form.resource, tables)}
         files: list[File] = []
         for at, entry in numbered:
             if (file := self._file(entry, ("resources", at), schemas.get(at))) is None:
@@ -130,11 +131,6 @@ class _Judge:
             place = ("resources", at, "schema", "foreignKeys")
             lost = (((*place, index), message, HINT) for index, message in lost_keys(schema, by_name, unread))
             self._tell("schema-foreign-key", lost)
-
-    def _wanted(self, schemas: list[TableSchema]) -> dict[str, Mapping[str, Any]]:
-        """What every format says of every table, by the name of its file in the descriptor."""
-        entries = [form.resource(schema) for form in all_formats() for schema in schemas]
-        return {str(entry["name"]): entry for entry in entries}
 
     def _file(self, entry: Mapping[str, Any], at: Keys, schema: TableSchema | None) -> File | None:
         """A file whose entry has the form of ours and whose path stays in the folder."""

@@ -17,7 +17,7 @@ from pipeline.publish.swap import DESCRIPTOR
 from pipeline.run.engines import default_jobs
 from pipeline.run.inspection import Progress, silent
 from pipeline.run.plugged import plugin_faults
-from pipeline.tasks.validate.checksums import judge_checksums
+from pipeline.tasks.validate.checksums import judge_checksums, unreadable
 from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.tasks.validate.keys import TableKeys, references
 from pipeline.tasks.validate.outline import Outline
@@ -104,14 +104,10 @@ def _across(judged: list[JudgedTable]) -> Iterator[Problem]:
         try:
             keys[name] = tables[name].every_key()
         except OSError as error:
-            yield _unreadable(tables[name].shown, error)
+            yield unreadable(tables[name].shown, error)
     for name in (name for name in doubted if name in keys):
         yield from keys[name].dangling(keys)
         yield from keys[name].circles()
-
-
-def _unreadable(path: str, error: OSError) -> Problem:
-    return Problem("package-file", Location(path), f"cannot be read: {error.strerror or error}", HINT)
 
 
 @dataclass(slots=True)
@@ -140,7 +136,7 @@ def _judge_file(
             known.update({file.schema.name: outline} if outcome.table.outline else {})
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
-        outcome.problems.append(_unreadable(file.path, error))
+        outcome.problems.append(unreadable(file.path, error))
     return outcome
 
 
