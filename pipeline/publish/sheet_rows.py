@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -81,17 +82,8 @@ class SheetRows:
 
 def _merged(parts: list[Any]) -> Iterator[Any]:
     """The same parts, with texts that follow one another as one."""
-    waiting = ""
-    for part in parts:
-        if isinstance(part, str):
-            waiting += part
-            continue
-        if waiting:
-            yield pa.scalar(waiting)
-        waiting = ""
-        yield part
-    if waiting:
-        yield pa.scalar(waiting)
+    for is_text, together in groupby(parts, lambda part: isinstance(part, str)):
+        yield from [pa.scalar("".join(together))] if is_text else together
 
 
 def _safe(text: str) -> str:
