@@ -82,7 +82,8 @@ class SheetRows:
 
 def _merged(parts: list[Any]) -> Iterator[Any]:
     """The same parts, with texts that follow one another as one."""
-    for is_text, together in groupby(parts, lambda part: isinstance(part, str)):
+    for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
+        together = list(group)
         yield from [pa.scalar("".join(together))] if is_text else together
 
 
