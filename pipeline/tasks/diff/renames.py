@@ -10,8 +10,9 @@ renamed one (evidence, errata, pieces) follow it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.model import TableSchema
 from pipeline.tasks.diff.columns import PLACES
@@ -75,7 +76,8 @@ Rule = Callable[[Candidates, Renames], list[tuple[int, int]]]
 def find_renames(tables: Sequence[Candidates]) -> Renames:
     """The old ids of rows that were renamed, each with its new one."""
     renames: Renames = {}
-    while any(_paired(rule, tables, renames) for rule in (_same, _same_elsewhere, _alike)):
+    rules: tuple[Rule, ...] = (_same, partial(_same, but=PLACES), _alike)
+    while any(_paired(rule, tables, renames) for rule in rules):
         pass
     return renames
 
@@ -96,18 +98,9 @@ def renamed_cells(row: Cells, refers: Mapping[str, str], renames: Renames) -> Ce
     return {**row, **{name: value for name, value in news.items() if value is not None}}
 
 
-def _same(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
-    """Rows that are alike in every cell but their id."""
-    return _unique(table, renames, [n for n in table.schema.field_names if n not in table.key])
-
-
-def _same_elsewhere(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
-    """Rows that are alike in every cell but their id and their place in the article."""
-    return _unique(table, renames, [n for n in table.schema.field_names if n not in table.key and n not in PLACES])
-
-
-def _unique(table: Candidates, renames: Renames, names: list[str]) -> list[tuple[int, int]]:
-    """The pairs of rows with the same cells; of several such rows on both sides, as they follow each other in the text."""
+def _same(table: Candidates, renames: Renames, but: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Rows that are alike in every cell ``but`` some and their id; several such on both sides as they follow each other in the text."""
+    names = [n for n in table.schema.field_names if n not in table.key and n not in but]
     refers = references(table.schema)
     sides: list[dict[tuple[str | None, ...], list[int]]] = []
     for rows, known in ((table.old, renames), (table.new, {})):
