@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,12 +91,10 @@ def _write_table(
 def _opened(form: Format, schema: TableSchema, arrow: pa.Schema, folder: Path, before: Before, keys: set[str], opened: ExitStack) -> _File:
     """The file of a table, begun; it is closed with the others, whatever happens."""
     path = path_of(form, schema)
-    writer = LineWriter(form, arrow, folder / path) if isinstance(form, LineFormat) else form.open(arrow, folder / path)
-    opened.callback(writer.close)
-    if not isinstance(form, LineFormat) or not isinstance(writer, LineWriter):
-        return _File(path, writer)
-    old = before.pieces(path)
-    opened.callback(old.close)
+    if not isinstance(form, LineFormat):
+        return _File(path, opened.enter_context(closing(form.open(arrow, folder / path))))
+    writer = opened.enter_context(closing(LineWriter(form, arrow, folder / path)))
+    old = opened.enter_context(closing(before.pieces(path)))
     gone = old.lines_gone(keys) if form.resource(schema).get("type") == "table" else None
     return _Pieced(path, writer, form, len(form.head(arrow)), old, gone)
 
