@@ -87,9 +87,9 @@ def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], re
         followed_ids = news.get(key[0], columns[key[0]])
         news[key[0]] = [own.get(was or "", followed) for was, followed in zip(columns[key[0]], followed_ids, strict=True)]
     targets = set(own.values())
-    displaced = [bool(own) and value in targets and value not in own for value in columns[key[0]]]
+    displaced = [value in targets and value not in own for value in columns[key[0]]]
     touched = [any(a != b for a, b in cells) for cells in zip(*(zip(columns[n], c, strict=True) for n, c in news.items()), strict=True)]
-    renamed = [bool(own) and value in own and not _is_made(schema, value) for value in columns[key[0]]]
+    renamed = [value in own and not _is_made(schema, value) for value in columns[key[0]]]
     masks = (pa.array(mask, pa.bool_()) for mask in (touched or [False] * table.num_rows, renamed, displaced))
     return Renamed(_with(table, news), table.select(list(key)), *masks)
 
