@@ -62,7 +62,7 @@ class Changed:
             referred=referred,
             reordered=self.rows.reordered,
             properties=self.properties,
-            typed=frozenset(f.name for f in self.schema.fields if not f.computed),
+            typed=frozenset(self.schema.writable),
             followed=self.followed,
         )
 
