@@ -6,17 +6,17 @@ it. A folder counts as the same until somebody says that something in it was sav
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.facts.rows import Stater
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Article, Problem, Schemas, Table, Transcription
 from pipeline.run.inputs import ArticleFolder, read_folder
 from pipeline.schema.arrow import to_arrow
-from pipeline.schema.pandera_rules import failing_cells, judge_cases, judge_table
+from pipeline.schema.pandera_rules import failing_cells, judge_cases
 from pipeline.transcription.anchoring import AnchoredArticle, anchor_article
 from pipeline.transcription.assemble import AssembledArticle, assemble_article, with_facts
 from pipeline.transcription.digest import transcription_digest
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Faults = list[Problem]
+T = TypeVar("T")
 
 
 class Afresh:
@@ -45,31 +46,51 @@ class Afresh:
         self, transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str], limits: Limits
     ) -> tuple[AnchoredArticle | None, Faults]:
         """Find the quotes of a transcription in its text."""
-        return anchor_article(transcription, article, schemas, known_names, limits)
+        given = (_It(transcription), article.sha256, article.path, known_names)
+        anchor = partial(anchor_article, transcription, article, schemas, known_names, limits)
+        return self._once("anchor", transcription.article_id, given, anchor)
 
     def unlock(self, transcription: Transcription, root: Path, schemas: Schemas, limits: Limits) -> tuple[AnchoredArticle | None, Faults]:
-        """Take the quotes of a transcription from its lock."""
-        return read_lock(transcription, root, schemas, limits)
+        """Take the quotes of a transcription from its lock, which lies in the same folder."""
+        given = (_It(transcription), root)
+        return self._once("unlock", transcription.article_id, given, partial(read_lock, transcription, root, schemas, limits))
 
     def assemble(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, Faults]:
         """Make the rows of an article."""
-        return assemble_article(transcription, anchored, schemas)
+        given = (_It(transcription), _It(anchored))
+        return self._once("assemble", transcription.article_id, given, partial(assemble_article, transcription, anchored, schemas))
 
     def seal(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[str | None, str]:
         """The lock of an article whose text was at hand, and the digest of what is transcribed."""
-        return render_lock(transcription, anchored, schemas) if anchored.verified else None, transcription_digest(transcription)
+
+        def sealed() -> tuple[str | None, str]:
+            return render_lock(transcription, anchored, schemas) if anchored.verified else None, transcription_digest(transcription)
+
+        return self._once("seal", transcription.article_id, (_It(transcription), _It(anchored)), sealed)
 
     def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits, of: str = "") -> Stater:
         """Who states the facts of every article, with the shared tables, or the rows of them that one asks for: ``of`` tells who."""
-        return Stater(schemas, shared, limits.quote_longest)
+        return self._once("stater", of, (shared,), partial(Stater, schemas, shared, limits.quote_longest))
 
     def state(self, article: AssembledArticle, stater: Stater, of: str = "") -> AssembledArticle:
         """Add its facts to the rows of an article."""
-        return with_facts(article, stater.rows(article.rows))
+        given = (_It(article), _It(stater))
+        return self._once("facts", f"{article.article_id} {of}", given, lambda: with_facts(article, stater.rows(article.rows)))
 
     def judge(self, table: Table, columns: pa.Table | None = None, of: str = "") -> tuple[Faults, Faults, Table]:
-        """Judge a table against its schema; ``columns`` are the same in Arrow, if at hand, ``of`` tells whose it is, if not of all."""
-        return judge_table(table, columns)
+        """Judge a table against its schema; ``columns`` are the same in Arrow, if at hand, ``of`` tells whose it is, if not of all.
+
+        Of what was judged before the same cells fail, but where they were typed may be another place.
+        """
+
+        def failing() -> list[dict[str, Any]]:
+            return failing_cells(table.schema, to_arrow(table) if columns is None else columns)
+
+        return judge_cases(table, self._once("judge", f"{table.name} {of}", ([row.values for row in table.rows],), failing))
+
+    def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Callable[[], T]) -> T:
+        """Take a step of an article or a table; ``given`` is what it depends on besides what all steps do."""
+        return compute()
 
 
 AFRESH = Afresh()
@@ -93,6 +114,10 @@ class Memory(Afresh):
         """Be told that nobody knows in which folders something was saved."""
         self._touched = None
 
+    def done(self) -> None:
+        """Be told that an inspection is over: what was touched before it has been seen."""
+        self._touched = set()
+
     def begin(self, schemas: Schemas, limits: Limits, words: OwnWords) -> Schemas:
         """Forget everything where what all steps depend on is another."""
         common = (schemas, limits, words)
@@ -109,62 +134,9 @@ class Memory(Afresh):
                 self._folders[folder.name] = read_folder(folder, {}, frozenset())
             except OSError:
                 return super().read(folder, root, schemas)
-        given = (self._folders[folder.name], root)
-        return self._once("read", folder.name, given, lambda: read_transcription(folder, root, schemas))  # type: ignore[no-any-return]
+        return self._once("read", folder.name, (self._folders[folder.name], root), partial(super().read, folder, root, schemas))
 
-    def done(self) -> None:
-        """Be told that an inspection is over: what was touched before it has been seen."""
-        self._touched = set()
-
-    def anchor(
-        self, transcription: Transcription, article: Article, schemas: Schemas, known_names: frozenset[str], limits: Limits
-    ) -> tuple[AnchoredArticle | None, Faults]:
-        """The same as last time for a transcription that was not read again, the same text in the same place, and the same known names."""
-        given = (_It(transcription), article.sha256, article.path, known_names)
-        return self._once(  # type: ignore[no-any-return]
-            "anchor", transcription.article_id, given, lambda: anchor_article(transcription, article, schemas, known_names, limits)
-        )
-
-    def unlock(self, transcription: Transcription, root: Path, schemas: Schemas, limits: Limits) -> tuple[AnchoredArticle | None, Faults]:
-        """The same as last time for a transcription that was not read again: its lock lies in the same folder."""
-        given = (_It(transcription), root)
-        return self._once(  # type: ignore[no-any-return]
-            "unlock", transcription.article_id, given, lambda: read_lock(transcription, root, schemas, limits)
-        )
-
-    def assemble(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[AssembledArticle, Faults]:
-        """The same as last time for a transcription and anchors that are the same things."""
-        given = (_It(transcription), _It(anchored))
-        return self._once(  # type: ignore[no-any-return]
-            "assemble", transcription.article_id, given, lambda: assemble_article(transcription, anchored, schemas)
-        )
-
-    def seal(self, transcription: Transcription, anchored: AnchoredArticle, schemas: Schemas) -> tuple[str | None, str]:
-        """The same as last time for a transcription and anchors that are the same things."""
-        given = (_It(transcription), _It(anchored))
-        return self._once("seal", transcription.article_id, given, partial(super().seal, transcription, anchored, schemas))  # type: ignore[no-any-return]
-
-    def stater(self, schemas: Schemas, shared: Mapping[str, Mapping[Any, Mapping[str, Any]]], limits: Limits, of: str = "") -> Stater:
-        """The same as last time for shared tables with the same values."""
-        return self._once("stater", of, (shared,), lambda: Stater(schemas, shared, limits.quote_longest))  # type: ignore[no-any-return]
-
-    def state(self, article: AssembledArticle, stater: Stater, of: str = "") -> AssembledArticle:
-        """The same as last time for the same rows and shared tables."""
-        given = (_It(article), _It(stater))
-        return self._once(  # type: ignore[no-any-return]
-            "facts", f"{article.article_id} {of}", given, lambda: with_facts(article, stater.rows(article.rows))
-        )
-
-    def judge(self, table: Table, columns: pa.Table | None = None, of: str = "") -> tuple[Faults, Faults, Table]:
-        """The cells that failed last time, if the table has the same values; where they were typed may be another place."""
-        values = [row.values for row in table.rows]
-
-        def failing() -> list[dict[str, Any]]:
-            return failing_cells(table.schema, to_arrow(table) if columns is None else columns)
-
-        return judge_cases(table, self._once("judge", f"{table.name} {of}", (values,), failing))
-
-    def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Any) -> Any:
+    def _once(self, step: str, name: str, given: tuple[Any, ...], compute: Callable[[], T]) -> T:
         kept = self._kept.get((step, name))
         if kept is None or kept[0] != given:
             kept = self._kept[step, name] = (given, compute())

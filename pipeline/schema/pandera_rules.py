@@ -23,13 +23,13 @@ HINTS = {
 }
 
 
-def judge_table(table: Table, columns: arrow.Table | None = None) -> tuple[list[Problem], list[Problem], Table]:
+def judge_table(table: Table) -> tuple[list[Problem], list[Problem], Table]:
     """What Pandera refuses of the columns that people type, and of those the program computes; and the table without the cells that failed.
 
     Each fault is told once: a cell that could not be read is unknown, not empty, a missing primary key is for the rule `key-missing`
-    to report, and what no rule should judge by is withdrawn. ``columns``: the same table in Arrow, where it is at hand.
+    to report, and what no rule should judge by is withdrawn.
     """
-    return judge_cases(table, failing_cells(table.schema, to_arrow(table) if columns is None else columns))
+    return judge_cases(table, failing_cells(table.schema, to_arrow(table)))
 
 
 def judge_cases(table: Table, failing: list[dict[str, Any]]) -> tuple[list[Problem], list[Problem], Table]:
