@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.accounting.placed import Placed
 from pipeline.languages.values import DatePhrase
 from pipeline.model import Problem
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.text.reading import ReadingText
 from pipeline.text.search import shown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.registry import Finding, Tables, rule
 from pipeline.model import Row
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import date_pairs, with_semantics
 
 

@@ -11,7 +11,7 @@ from pipeline.facts.units import in_base
 from pipeline.languages import Language
 from pipeline.model import Schemas
 from pipeline.schema.stating import Stating
-from pipeline.schema.units import Labels, project_labels
+from pipeline.schema.units import Labels, labels_of
 
 COLUMNS = (
     "value",
@@ -31,7 +31,7 @@ class Figures:
     """Numbers with their units in words; what a unit as printed is called is looked up once."""
 
     def __init__(self, schemas: Schemas) -> None:
-        self._labels = project_labels(schemas)
+        self._labels = labels_of(*schemas.values())
         self._named = _by_name(self._labels)
         self._codes: dict[tuple[Language, str], str | None] = {}
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from pipeline.schema.cells import LARGEST_NUMBER
+
 if TYPE_CHECKING:
     import pyarrow as pa
-
-MOST_EXACT = 2.0**53
-"""Up to here every whole number of double precision is one of 64 bits."""
 
 
 def run_together(texts: pa.ChunkedArray, separator: str = "") -> bytes:
@@ -48,7 +47,7 @@ def whole_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less_equal(pc.abs(column), MOST_EXACT))
+    whole = pc.and_(pc.equal(pc.floor(column), column), pc.less_equal(pc.abs(column), float(LARGEST_NUMBER)))
     return pc.cast(pc.if_else(whole, column, None), pa.int64())
 
 

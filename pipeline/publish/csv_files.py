@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
 from pipeline.publish.columns import run_together, whole_numbers
 from pipeline.publish.kinds import LineWriter
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.model import TableSchema
 
 
 @dataclass(frozen=True)
@@ -66,21 +65,17 @@ def csv_lines(table: pa.Table) -> bytes:
 
 
 def cell_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The values of a column as they are written, before they are quoted."""
+    """The values of a column as they are written, before they are quoted.
+
+    Whole numbers have no exponent and no decimal point: 297600000000, not 2.976e+11.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if pa.types.is_list(column.type):
         return pc.binary_join(column, "|")
-    return _plain_numbers(column) if pa.types.is_floating(column.type) else pc.cast(column, pa.string())
-
-
-def _plain_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Numbers as text, whole ones without exponent or decimal point: 297600000000, not 2.976e+11."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    return pc.coalesce(pc.cast(whole_numbers(column), pa.string()), pc.cast(column, pa.string()))
+    texts = pc.cast(column, pa.string())
+    return pc.coalesce(pc.cast(whole_numbers(column), pa.string()), texts) if pa.types.is_floating(column.type) else texts
 
 
 def _quoted(texts: pa.ChunkedArray) -> pa.ChunkedArray:

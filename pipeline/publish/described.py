@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Field, TableSchema
+from pipeline.model import TableSchema
+from pipeline.publish.descriptor import texts
 from pipeline.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def described(schema: TableSchema, dataset: Mapping[str, Any]) -> pa.Schema:
     import pyarrow as pa
 
     plain = arrow_schema(schema)
-    fields = [plain.field(field.name).with_metadata(_texts(field)) for field in schema.fields]
+    fields = [plain.field(field.name).with_metadata(texts(field)) for field in schema.fields]
     return pa.schema(fields, {key: value if isinstance(value, str) else _json(value) for key, value in _entries(schema, dataset).items()})
 
 
@@ -33,15 +34,11 @@ def _entries(schema: TableSchema, dataset: Mapping[str, Any]) -> dict[str, Any]:
         "dataset": str(dataset.get("name", "")),
         "version": str(dataset.get("version", "")),
         "table": schema.name,
-        **_texts(schema),
+        **texts(schema),
         "primaryKey": schema.primary_key,
         "foreignKeys": keys,
-        "columns": {field.name: _texts(field) for field in schema.fields},
+        "columns": {field.name: texts(field) for field in schema.fields},
     }
-
-
-def _texts(part: TableSchema | Field) -> dict[str, str]:
-    return {"title": part.title, "titleZh": part.title_zh, "description": part.description, "descriptionZh": part.description_zh}
 
 
 def _json(value: Any) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.disk.regular import read_text
-from pipeline.model import TableSchema
+from pipeline.model import Field, TableSchema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -18,16 +18,18 @@ def resource(entry: Mapping[str, Any], schema: TableSchema, path: str, rows: int
     counts = {"fields": len(schema.fields), "rows": rows}
     return {
         "name": entry["name"],
-        "title": schema.title,
-        "titleZh": schema.title_zh,
-        "description": schema.description,
-        "descriptionZh": schema.description_zh,
+        **texts(schema),
         "path": path,
         "hash": f"sha256:{digest}",
         "bytes": size,
         **(counts if entry.get("type") == "table" else {"rowCount": rows}),
         **{k: v for k, v in entry.items() if k != "name"},
     }
+
+
+def texts(part: TableSchema | Field) -> dict[str, str]:
+    """Title and description of a table or a column, in English and in Chinese."""
+    return {"title": part.title, "titleZh": part.title_zh, "description": part.description, "descriptionZh": part.description_zh}
 
 
 def product_resource(entry: Mapping[str, Any], path: str, digest: str, size: int) -> dict[str, Any]:

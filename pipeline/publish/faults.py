@@ -22,12 +22,8 @@ def disk_problem(error: OSError, place: Path) -> Problem:
         return Problem("disk-full", where, f"the disk is full; {kept}", "free some space, then run the command again")
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Problem("output-read-only", where, f"cannot be read or written; {kept}", "check its permissions, or use another folder")
-    return Problem(
-        "disk-error",
-        where,
-        f"{os.strerror(number) if number else error}; {kept}",
-        "check the place and the disk, then run the command again",
-    )
+    message = os.strerror(number) if number else error
+    return Problem("disk-error", where, f"{message}; {kept}", "check the place and the disk, then run the command again")
 
 
 def number_in(text: str) -> int | None:

@@ -10,7 +10,7 @@ import json
 import random
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,33 +48,33 @@ def judge(
     ``only`` names the resources to be judged, where the others have been; ``fresh`` are the rows that are new, by table, to be the sample.
     """
     if full or rows <= FULL_ROWS:
-        return list(_problems(folder, only))
+        return _problems(folder, only)
     with tempfile.TemporaryDirectory(prefix="pipeline-sample-") as name:
         try:
             write_sample(folder, Path(name), only, fresh)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return list(_problems(folder, only))
-        return list(_problems(Path(name)))
+            return _problems(folder, only)
+        return _problems(Path(name))
 
 
-def _problems(folder: Path, only: Collection[str] | None = None) -> Iterator[Problem]:
+def _problems(folder: Path, only: Collection[str] | None = None) -> list[Problem]:
     from frictionless import FrictionlessException, system
 
+    whole = Location(DESCRIPTOR)
     with system.use_context(trusted=False):
         try:
             report = _report(folder / DESCRIPTOR, only)
-        except FrictionlessException as error:
-            yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in (error.reasons or [error.error]))
-            return
+            found = [(whole, error.message) for error in report.errors]
+            found += [(_place(task.place, error), error.message) for task in report.tasks for error in task.errors]
+        except FrictionlessException as refused:
+            found = [(whole, error.message) for error in refused.reasons or [refused.error]]
         except Exception as error:
-            message = f"Frictionless gives up: {type(error).__name__}: {error}"
-            yield Problem("package-invalid", Location(DESCRIPTOR), message, HINT)
-            return
-    yield from (Problem("package-invalid", Location(DESCRIPTOR), e.message, HINT) for e in report.errors)
-    for task in report.tasks:
-        for e in task.errors:
-            place = Location(task.place, getattr(e, "row_number", 0) or 0, getattr(e, "field_number", 0) or 0)
-            yield Problem("package-invalid", place, e.message, HINT)
+            found = [(whole, f"Frictionless gives up: {type(error).__name__}: {error}")]
+    return [Problem("package-invalid", where, message, HINT) for where, message in found]
+
+
+def _place(path: str, error: Any) -> Location:
+    return Location(path, getattr(error, "row_number", 0) or 0, getattr(error, "field_number", 0) or 0)
 
 
 def _report(descriptor: Path, only: Collection[str] | None) -> Report:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from pipeline.model import Schemas, TableSchema
+from pipeline.schema.arrow import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,8 +34,6 @@ class Package:
     def table(self, name: str) -> pa.Table:
         """A table as a whole, in published order."""
         import pyarrow as pa
-
-        from pipeline.schema.arrow import arrow_schema
 
         return pa.concat_tables([arrow_schema(self.schemas[name]).empty_table(), *self.chunks(name)])
 

@@ -9,13 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.publish.csv_files import csv_lines
+from pipeline.publish.kinds import Chunks
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.publish.kinds import Chunks
-
-CHUNK = 2**20
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,7 @@ but what it lacks is said.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.disk.git import asked
@@ -40,14 +41,12 @@ def keep_line_ends(root: Path, *, new: bool = False) -> Path | Problem | None:
         return None
     path = root / FILE
     missing = [] if new else _missing(root)
-    if not (missing or new) or (new and path.exists()):
+    if path.exists() if new else not missing:
         return None
     if not path.exists():
-        try:
+        with suppress(OSError):
             path.write_text(whole_file(new=new), encoding="utf-8", newline="\n")
-        except OSError:
-            return _lacking(missing)
-        return path
+            return path
     return _lacking(missing)
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline.disk.regular import open_text
 from pipeline.publish.descriptor import read_descriptor
 from pipeline.publish.swap import DESCRIPTOR
-from pipeline.schema.frames import DTYPES
 
 if TYPE_CHECKING:
     import pandas as pd
+
+DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
+"""The pandas dtype for every Table Schema type but lists: nullable throughout."""
 
 
 def find_package(path: str | Path | None = None) -> tuple[dict[str, Any], Path]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
+
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.model import TableSchema
-
 
 ROW_GROUP = 25_000
 """So many rows are held until they are written."""

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.model import TableSchema
 from pipeline.plugins import Plugin, loaded
+from pipeline.publish.kinds import Made, Package, Writer
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from pipeline.model import TableSchema
-    from pipeline.publish.kinds import Made, Package, Writer
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """What a format or product may be called: its name is also that of a folder."""
@@ -39,15 +38,19 @@ class PluggedWriter:
 
 
 @dataclass(frozen=True)
-class PluggedFormat:
-    """A format that a package installed beside brings."""
+class Plugged:
+    """What a package installed beside brings."""
 
     plugin: Plugin
 
     @property
     def name(self) -> str:
-        """Name of the format."""
+        """Name of the format or product."""
         return str(self.plugin.thing.name)
+
+
+class PluggedFormat(Plugged):
+    """A format that a package installed beside brings."""
 
     def open(self, schema: pa.Schema, path: Path) -> PluggedWriter:
         """Begin the file of a table."""
@@ -60,16 +63,8 @@ class PluggedFormat:
             return dict(self.plugin.thing.resource(schema))
 
 
-@dataclass(frozen=True)
-class PluggedProduct:
+class PluggedProduct(Plugged):
     """A product that a package installed beside brings."""
-
-    plugin: Plugin
-
-    @property
-    def name(self) -> str:
-        """Name of the product."""
-        return str(self.plugin.thing.name)
 
     def write(self, package: Package) -> list[Made]:
         """Write the files."""

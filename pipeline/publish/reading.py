@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 
 from pipeline.disk.regular import read_bytes
 from pipeline.model import TableSchema
@@ -12,9 +16,6 @@ from pipeline.publish.changes import PATH as CHANGES
 from pipeline.publish.kinds import Package
 from pipeline.schema.arrow import arrow_schema
 from pipeline.transcription.changes import Rows, parse_changes
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def published(folder: Path, descriptor: Mapping[str, Any], tables: Mapping[str, TableSchema]) -> Package:
@@ -44,10 +45,6 @@ def read_csv(source: Path, schema: TableSchema) -> pa.Table:
 
     Raises ``ValueError`` where a cell is not of its type. Arrow is more lenient than we are; who must know looks again.
     """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-    from pyarrow import csv
-
     wanted = arrow_schema(schema)
     flat = {field.name: pa.string() if pa.types.is_list(field.type) else field.type for field in wanted}
     table = csv.read_csv(

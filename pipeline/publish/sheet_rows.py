@@ -8,15 +8,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import escape
 
-from pipeline.publish.columns import number_texts, rewritten, run_together
+import pyarrow as pa
+import pyarrow.compute as pc
+from xlsxwriter.utility import xl_col_to_name
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.publish.columns import number_texts, rewritten, run_together
 
 CELL_CHARACTERS = 32_767
 """What Excel takes for one cell."""
@@ -42,9 +44,6 @@ class SheetRows:
 
     def write(self, table: pa.Table) -> None:
         """Add rows of a table whose lists are joined; raises ``ValueError`` where a cell cannot hold its value."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
         if not table.num_rows:
             return
         numbers = pc.cast(pa.chunked_array([pa.array(range(self.rows + 1, self.rows + 1 + table.num_rows), pa.int32())]), pa.string())
@@ -58,17 +57,12 @@ class SheetRows:
 
     def _cells(self, place: int, column: pa.ChunkedArray, numbers: pa.ChunkedArray) -> list[Any]:
         """The parts of a column's cells, of which those without a value are nothing."""
-        import pyarrow.compute as pc
-        from xlsxwriter.utility import xl_col_to_name
-
         begin = [f'<c r="{xl_col_to_name(place)}', numbers]
-        inner = self._text(place, column) if _is_text(column) else self._number(column)
+        inner = self._text(place, column) if pa.types.is_string(column.type) else self._number(column)
         parts = [*begin, *inner, "</c>"]
         return [pc.binary_join_element_wise(*_merged(parts), "")] if column.null_count else parts
 
     def _text(self, place: int, texts: pa.ChunkedArray) -> list[Any]:
-        import pyarrow.compute as pc
-
         long = pc.index(pc.greater(pc.utf8_length(texts), CELL_CHARACTERS), True).as_py()
         if long >= 0:
             where = f"sheet {self._sheet}, row {self.rows + long + 1}, column {place + 1}"
@@ -80,9 +74,6 @@ class SheetRows:
         return [f'"{style} t="inlineStr"><is><t', *spaces, ">", safe, "</t></is>"]
 
     def _number(self, column: pa.ChunkedArray) -> list[Any]:
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
         style: list[Any] = [self._whole]
         if pa.types.is_floating(column.type):
             style = [pc.if_else(pc.equal(pc.floor(column), column), self._whole, "")]
@@ -91,25 +82,9 @@ class SheetRows:
 
 def _merged(parts: list[Any]) -> Iterator[Any]:
     """The same parts, with texts that follow one another as one."""
-    import pyarrow as pa
-
-    waiting = ""
-    for part in parts:
-        if isinstance(part, str):
-            waiting += part
-            continue
-        if waiting:
-            yield pa.scalar(waiting)
-        waiting = ""
-        yield part
-    if waiting:
-        yield pa.scalar(waiting)
-
-
-def _is_text(column: pa.ChunkedArray) -> bool:
-    import pyarrow as pa
-
-    return bool(pa.types.is_string(column.type))
+    for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
+        together = list(group)
+        yield from [pa.scalar("".join(together))] if is_text else together
 
 
 def _safe(text: str) -> str:

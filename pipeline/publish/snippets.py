@@ -74,25 +74,21 @@ class Trap:
     finding: str = ""
 
 
-@cache
 def snippets() -> tuple[Snippet, ...]:
     """Every line, tool by tool."""
     return tuple(Snippet(**entry) for entry in _source()["snippet"])
 
 
-@cache
 def needs() -> tuple[Need, ...]:
     """Everything that a tool must be told, in the order of the lines."""
     return tuple(Need(**entry) for entry in _source()["need"])
 
 
-@cache
 def limits() -> tuple[Limit, ...]:
     """What tools cannot be told."""
     return tuple(Limit(**entry) for entry in _source()["limit"])
 
 
-@cache
 def traps() -> tuple[Trap, ...]:
     """What is seen of tools beyond the lines."""
     return tuple(Trap(**entry) for entry in _source()["trap"])

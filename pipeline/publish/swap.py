@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -84,8 +84,7 @@ def commit(root: Path) -> None:
     _sync(journal)
     journal.replace(root / JOURNAL)
     _sync(root)
-    _finish(root)
-    shutil.rmtree(root / STAGING, ignore_errors=True)
+    settle(root)
 
 
 def _finish(root: Path) -> None:
@@ -105,16 +104,12 @@ def _finish(root: Path) -> None:
 
 def _sync(path: Path) -> None:
     """Flush a file or folder to disk, where the system can."""
-    try:
+    with suppress(OSError):
         handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_atomically(path: Path, text: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Schemas, TableSchema
 from pipeline.publish.described import described
@@ -81,59 +81,51 @@ def _write_table(
             part.forget()
     for file in files:
         result.files[file.path] = Laid(content, "", file.head, tuple(file.pieces))
-        if isinstance(file, _Pieced):
-            result.hashes[file.path] = file.digest
+        result.hashes |= {file.path: file.digest} if file.digest else {}
         if file.fresh is not None:
             result.fresh[name] = file.fresh
     result.rows[name], result.told[name] = rows, key.hexdigest()
     result.keys[name] = kept if content else {}
 
 
-class _File(Protocol):
-    """A file under way."""
-
-    path: str
-    head: int
-    pieces: list[Piece]
-    fresh: list[int] | None
-
-    def add(self, part: Part, row: int) -> None:
-        """Add the rows of a part, the first of which has this number."""
-
-
 def _opened(form: Format, schema: TableSchema, arrow: pa.Schema, folder: Path, before: Before, keys: set[str], opened: ExitStack) -> _File:
     """The file of a table, begun; it is closed with the others, whatever happens."""
     path = path_of(form, schema)
-    writer = LineWriter(form, arrow, folder / path) if isinstance(form, LineFormat) else form.open(arrow, folder / path)
-    opened.callback(writer.close)
-    if not isinstance(form, LineFormat) or not isinstance(writer, LineWriter):
-        return _Streamed(path, writer)
-    old = before.pieces(path)
-    opened.callback(old.close)
+    if not isinstance(form, LineFormat):
+        return _File(path, opened.enter_context(closing(form.open(arrow, folder / path))))
+    writer = opened.enter_context(closing(LineWriter(form, arrow, folder / path)))
+    old = opened.enter_context(closing(before.pieces(path)))
     gone = old.lines_gone(keys) if form.resource(schema).get("type") == "table" else None
     return _Pieced(path, writer, form, len(form.head(arrow)), old, gone)
 
 
-class _Streamed:
-    """A file that only its format knows how to write."""
+class _File:
+    """A file under way that only its format knows how to write."""
 
-    def __init__(self, path: str, writer: Writer) -> None:
-        self.path, self.head, self.pieces = path, 0, list[Piece]()
+    def __init__(self, path: str, writer: Writer, head: int = 0) -> None:
+        self.path, self.head, self.pieces = path, head, list[Piece]()
         self.fresh: list[int] | None = None
         self._writer = writer
 
     def add(self, part: Part, row: int) -> None:
-        """Add rows."""
+        """Add the rows of a part, the first of which has this number."""
         self._writer.write(part.table)
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that was written, where it is known."""
+        return ""
 
-class _Pieced:
+
+class _Pieced(_File):
     """A file of lines: pieces that the last package has are copied, the others are written anew."""
 
+    _writer: LineWriter
+
     def __init__(self, path: str, writer: LineWriter, form: LineFormat, head: int, old: OldPieces, gone: frozenset[bytes] | None) -> None:
-        self.path, self.head, self.pieces = path, head, list[Piece]()
-        self.fresh: list[int] | None = None if gone is None else []
-        self._writer, self._form, self._old, self._gone = writer, form, old, gone
+        super().__init__(path, writer, head)
+        self.fresh = None if gone is None else []
+        self._form, self._old, self._gone = form, old, gone
 
     def add(self, part: Part, row: int) -> None:
         """Copy a piece, or write its lines."""

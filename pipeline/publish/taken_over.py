@@ -73,8 +73,8 @@ class OldPieces:
 
     def __init__(self, path: Path, laid: Laid) -> None:
         self.places: dict[str, tuple[int, int, str]] = {}
-        self._file: FileIO | None
-        self._path, self._file = path, None
+        self._path = path
+        self._file: FileIO | None = None
         place = laid.head
         for piece in laid.pieces:
             self.places.setdefault(piece.key, (place, piece.size, piece.sha256))

@@ -19,7 +19,7 @@ from pipeline.publish.formats import all_formats
 from pipeline.publish.kinds import Chunks, Package
 from pipeline.publish.layout import Layout, Parts, unknown_parts
 from pipeline.publish.own_words import write_words
-from pipeline.publish.plugged import PluggedFormat, PluggedProduct
+from pipeline.publish.plugged import Plugged
 from pipeline.publish.selection import Selection, select
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.publish.tables import path_of, write_tables
@@ -85,7 +85,7 @@ def write_package(
 
 def took_part(selection: Selection, dataset: Mapping[str, Any]) -> dict[str, Any]:
     """The plug-ins that read, judged or wrote a package: its languages, those with checks, and the formats and products selected."""
-    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, PluggedFormat | PluggedProduct))
+    wrote = (part.plugin for part in (*selection.formats, *selection.products) if isinstance(part, Plugged))
     languages = languages_of(dataset.get(PROMISES, {}).get("languages", ()))
     plugins = (*loaded(CHECKS).plugins, *plugged(languages), *wrote)
     return {"plugins": described_plugins(plugins)} if plugins else {}
@@ -118,11 +118,9 @@ def foreign_files(root: Path, made: Path) -> list[Problem]:
     if (root / OUTPUT).is_file() or (root / DESCRIPTOR).is_dir():
         name, kind = (OUTPUT, "folder") if (root / OUTPUT).is_file() else (DESCRIPTOR, "file")
         problems.append(Problem("output-foreign", Location(name), f"a build puts a {kind} of this name here", "move it elsewhere"))
-    for relative in package_files(root):
-        if relative not in known:
-            message = "no build wrote this file, and a build would take it away"
-            problems.append(Problem("output-foreign", Location(relative), message, "move it elsewhere"))
-    return problems
+    message = "no build wrote this file, and a build would take it away"
+    foreign = [Location(relative) for relative in package_files(root) if relative not in known]
+    return problems + [Problem("output-foreign", where, message, "move it elsewhere") for where in foreign]
 
 
 def _written(folder: Path) -> set[str]:

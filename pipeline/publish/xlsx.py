@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, TableSchema
+from pipeline.publish.csv_files import cell_texts
 from pipeline.publish.dictionary import Listing, listings
 from pipeline.publish.kinds import Made, Package
-from pipeline.publish.sheet_rows import SheetRows
 from pipeline.publish.swap import OUTPUT
 from pipeline.publish.zip_files import Filled, store
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from pipeline.publish.sheet_rows import SheetRows
 
 SHEET_ROWS = 1_048_576
 """The rows of a sheet, its header counted."""
@@ -159,6 +161,8 @@ class Sheets:
         return total
 
     def _open(self, schema: TableSchema) -> tuple[Worksheet, SheetRows]:
+        from pipeline.publish.sheet_rows import SheetRows
+
         sheet = self.add(schema.name)
         self._begin(sheet, [(field.name, _width(field, schema)) for field in schema.fields])
         wrapped = {place: self._wrapped_style for place, field in enumerate(schema.fields) if _is_sentence(field, schema)}
@@ -192,8 +196,6 @@ class Sheets:
 
 def _joined(table: pa.Table) -> pa.Table:
     """A table with its lists joined as in CSV."""
-    from pipeline.publish.csv_files import cell_texts
-
     for place, column in enumerate(table.columns):
         if str(column.type).startswith("list"):
             table = table.set_column(place, table.column_names[place], cell_texts(column))

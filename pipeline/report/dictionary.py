@@ -71,7 +71,8 @@ class _Page:
     def rules(self, field: Field, schema: TableSchema) -> Iterator[str]:
         """What a cell of the column must obey, a few words each."""
         arrows = [self.arrow(key, schema) for key in schema.foreign_keys if key.fields == (field.name,)]
-        yield from (self.words.marks[name] for name, holds in _marks(field, schema) if holds)
+        holds = {"key": field.name in schema.primary_key, "required": field.required, "unique": field.unique, "computed": field.computed}
+        yield from (word for mark, word in self.words.marks.items() if holds[mark])
         yield from arrows
         if field.derivation:
             yield self.words.evidence.format(kind=self.words.derivations[field.derivation])
@@ -89,12 +90,3 @@ class _Page:
     def arrow(self, key: ForeignKey, schema: TableSchema) -> str:
         """The table that a column refers to."""
         return self.words.this_table if key.resource == schema.name else f"→ [{key.resource}](#{key.resource})"
-
-
-def _marks(field: Field, schema: TableSchema) -> tuple[tuple[str, bool], ...]:
-    return (
-        ("key", field.name in schema.primary_key),
-        ("required", field.required),
-        ("unique", field.unique),
-        ("computed", field.computed),
-    )

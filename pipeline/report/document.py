@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pipeline.checks.registry import Rule, all_rules
-from pipeline.report.catalogue import REMEDIES, SECTIONS, Entry
+from pipeline.report.explain import RULES, codes
+from pipeline.report.markdown import head, line, text
 
 INTRODUCTION = """# Problems
 
@@ -20,21 +18,7 @@ This page is made from the program; to change it, change the catalogue or the ru
 def problems_page() -> str:
     """The whole page, as Markdown."""
     lines = [INTRODUCTION.rstrip()]
-    for title, entries in SECTIONS.items():
-        lines += _section(title, "Meaning", entries)
-    rules = {code: Entry(_sentence(rule), REMEDIES.get(code, "")) for code, rule in all_rules().items()}
-    return "\n".join([*lines, *_section("Checks of finished tables", "What must hold", rules)]) + "\n"
-
-
-def _section(title: str, second: str, entries: Mapping[str, Entry]) -> list[str]:
-    rows = [f"| `{code}` | {_cell(entry.meaning)} | {_cell(entry.remedy)} |" for code, entry in entries.items()]
-    return ["", f"## {title}", "", f"| Code | {second} | What to do |", "| --- | --- | --- |", *rows]
-
-
-def _sentence(rule: Rule) -> str:
-    """What must hold, as the rule's docstring says."""
-    return " ".join((rule.find.__doc__ or "").split())
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    for title, entries in codes().items():
+        rows = (line(f"`{code}`", entry.meaning, entry.remedy) for code, entry in entries.items())
+        lines += ["", f"## {title}", "", *head("Code", "What must hold" if title == RULES else "Meaning", "What to do"), *rows]
+    return text(lines)

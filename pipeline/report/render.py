@@ -22,16 +22,7 @@ def _marked(problem: Problem) -> str:
 def as_json(report: Report, most: int) -> str:
     """A JSON list of all problems, however many, with code, severity, path, line, column, message, hint."""
     problems = [
-        {
-            "code": p.code,
-            "severity": p.severity,
-            "path": p.location.path,
-            "line": p.location.line,
-            "column": p.location.column,
-            "message": p.message,
-            "hint": p.hint,
-        }
-        for p in report.problems
+        {"code": p.code, "severity": p.severity, **p.location._asdict(), "message": p.message, "hint": p.hint} for p in report.problems
     ]
     return json.dumps(problems, ensure_ascii=False, indent=2) + "\n"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model import TableSchema
-from pipeline.report.markdown import line
+from pipeline.report.markdown import head, line, text
 
 Waiver = Mapping[str, str]
 KINDS = {"number": "Numbers", "speaker": "Speakers", "name": "Names"}
@@ -32,7 +32,7 @@ def waivers_page(schema: TableSchema, waivers: Iterable[Waiver]) -> str:
     lines = [INTRODUCTION, *_by_article(waivers), "", *_by_reason(schema, by_hand)]
     for article in sorted({w["article_id"] for w in by_hand}):
         lines += ["", *_listed(article, [w for w in by_hand if w["article_id"] == article])]
-    return "\n".join(lines) + "\n"
+    return text(lines)
 
 
 def is_found(waiver: Waiver) -> bool:
@@ -43,12 +43,7 @@ def is_found(waiver: Waiver) -> bool:
 def _by_article(waivers: list[Waiver]) -> Iterator[str]:
     counts = Counter((w["article_id"], "date" if is_found(w) else w["what"]) for w in waivers)
     articles = sorted({article for article, _ in counts})
-    yield from (
-        "## By article",
-        "",
-        f"| Article | {' | '.join(KINDS.values())} | By hand | Dates found |",
-        "| --- | --- | --- | --- | --- | --- |",
-    )
+    yield from ("## By article", "", *head("Article", *KINDS.values(), "By hand", "Dates found"))
     for article in articles:
         yield line(article, *_figures([counts[article, kind] for kind in KINDS], counts[article, "date"]))
     totals = [sum(counts[article, kind] for article in articles) for kind in KINDS]
@@ -62,14 +57,7 @@ def _figures(by_hand: list[int], found: int) -> list[str]:
 def _by_reason(schema: TableSchema, by_hand: list[Waiver]) -> Iterator[str]:
     counts = Counter((w["what"], w["reason"]) for w in by_hand)
     reasons, labels = schema["reason"].enum, schema["reason"].labels
-    yield from (
-        "## By reason",
-        "",
-        "Written by hand:",
-        "",
-        "| What | Reason | Meaning | 含义 | Waivers |",
-        "| --- | --- | --- | --- | --- |",
-    )
+    yield from ("## By reason", "", "Written by hand:", "", *head("What", "Reason", "Meaning", "含义", "Waivers"))
     for what in KINDS:
         for reason in reasons:
             if (what, reason) in counts:
@@ -77,6 +65,6 @@ def _by_reason(schema: TableSchema, by_hand: list[Waiver]) -> Iterator[str]:
 
 
 def _listed(article: str, waivers: list[Waiver]) -> Iterator[str]:
-    yield from (f"## {article}", "", "| Waiver | Paragraph | What | Words | Reason |", "| --- | --- | --- | --- | --- |")
+    yield from (f"## {article}", "", *head("Waiver", "Paragraph", "What", "Words", "Reason"))
     for w in waivers:
         yield line(f"`{w['waiver_id']}`", w["paragraph"], w["what"], w["quote"], f"`{w['reason']}`")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -82,3 +84,15 @@ def number_fault(text: str) -> Fault | None:
             return None
         return "value-digits", f"which has more than {DIGITS} digits; tables and spreadsheets would round it", "write fewer digits"
     return None
+
+
+@lru_cache(maxsize=16_384)
+def is_partial_date(text: str) -> bool:
+    """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, TypeGuard
+from functools import partial
+from typing import Any, TypeGuard
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import Field
-from pipeline.schema.cells import LARGEST_NUMBER
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.schema.cells import LARGEST_NUMBER, is_partial_date
 
 Holds = Callable[["pa.Array"], "pa.Array"]
 """From a column to the truth of each of its values; of an empty cell it may say anything."""
@@ -46,8 +45,6 @@ def constraints(field: Field) -> Iterator[tuple[str, Holds]]:
 
 def truth(holds: Holds, column: pa.Array) -> pa.Array:
     """Where a constraint holds: of an empty cell it always does."""
-    import pyarrow.compute as pc
-
     return pc.fill_null(pc.if_else(column.is_valid(), holds(column), True), False)
 
 
@@ -56,9 +53,6 @@ def hold(field: Field, all_of: Iterable[Holds], column: pa.Array) -> bool:
 
     A number that is none, and two empty cells of a unique column, count as faults: what is doubted is looked at again.
     """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if (column.null_count and field.required) or (field.unique and len(column.unique()) < len(column)):
         return False
     if pa.types.is_floating(column.type) and pc.any(pc.is_nan(column)).as_py():
@@ -67,22 +61,8 @@ def hold(field: Field, all_of: Iterable[Holds], column: pa.Array) -> bool:
     return all(pc.all(holds(filled), skip_nulls=False, min_count=0).as_py() for holds in all_of)
 
 
-@lru_cache(maxsize=16_384)
-def is_partial_date(text: str) -> bool:
-    """Whether ISO 8601 text is a real day, month or year; only the form ``YYYY[-MM[-DD]]`` counts."""
-    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
-    except ValueError:
-        return False
-    return True
-
-
 def on_distinct(holds: Callable[[Any], bool], column: pa.Array) -> pa.Array:
     """Ask Python once for each distinct value."""
-    import pyarrow as pa
-
     encoded = column.dictionary_encode()
     return pa.array([holds(value) for value in encoded.dictionary.to_pylist()], pa.bool_()).take(encoded.indices)
 
@@ -94,17 +74,11 @@ def _is_exact(limit: float | str) -> TypeGuard[float]:
 
 def _within(compare: str, limit: float, column: pa.Array) -> pa.Array:
     """Where a number is not beyond a limit."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     return pc.call_function(compare, [column, pa.scalar(float(limit), pa.float64())])
 
 
 def _codes(field: Field, column: pa.Array) -> pa.Array:
     """Where a value is one of the codes of a field; of a list, where every item is."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     codes = pa.array(field.enum, pa.string())
     if field.type != "list":
         return pc.is_in(column, value_set=codes)
@@ -115,9 +89,6 @@ def _codes(field: Field, column: pa.Array) -> pa.Array:
 
 def _long(compare: str, limit: int, column: pa.Array) -> pa.Array:
     """Where the characters of a text, or the items of a list, are at least or at most so many."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     length = pc.list_value_length(column) if pa.types.is_list(column.type) else pc.utf8_length(column)
     return pc.call_function(compare, [length, pa.scalar(limit, pa.int64())])
 
@@ -134,8 +105,6 @@ def _of_form(pattern: str, is_date: bool) -> Holds:
 
 def _matching(pattern: str, column: pa.Array) -> pa.Array:
     """Where a pattern of Arrow's is found; where values repeat themselves, each is looked at once."""
-    import pyarrow.compute as pc
-
     first = column.slice(0, 1000)
     if 2 * len(first.unique()) > len(first):
         return pc.match_substring_regex(column, pattern)
@@ -145,8 +114,6 @@ def _matching(pattern: str, column: pa.Array) -> pa.Array:
 
 def is_portable(pattern: str) -> bool:
     """Whether Arrow (RE2) and Python find the same texts to match: ASCII, plain classes, groups and numbers of times, nothing else."""
-    import pyarrow as pa
-
     if not _PORTABLE.fullmatch(pattern):
         return False
     try:

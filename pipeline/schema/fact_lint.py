@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Field, TableSchema
+from pipeline.schema.faults import Fault, Wrong, columns_before
+from pipeline.schema.marks import refers_to
 from pipeline.schema.stating import ROLES
-
-Fault = tuple[str, tuple[str | int, ...], str, str]
 
 LEADING = ("about", "before", "event", "place")
 CODED = ("kind", "grade", "topics")
@@ -27,18 +27,14 @@ def states_fault(schema: TableSchema) -> Iterator[Fault]:
         yield "schema-mark", ("states",), "nothing says what the rows of this table state", "name the column as its label"
 
 
-def fact_fault(f: Field, schema: TableSchema, at: tuple[str | int, ...]) -> Iterator[Fault]:
+def fact_fault(f: Field, schema: TableSchema) -> Iterator[Wrong]:
     """A mark ``fact`` that is unknown, given twice, or on a column that cannot be that to a fact."""
-    if f.fact is None:
-        return
-    fault = _told(f, schema, schema.fields[: int(at[-1])])
-    if fault:
-        yield "schema-mark", (*at, "fact"), f"field {f.name}: {fault[0]}", fault[1]
+    if f.fact is not None and (fault := _told(f, schema, str(f.fact))):
+        yield "fact", *fault
 
 
-def _told(f: Field, schema: TableSchema, earlier: tuple[Field, ...]) -> tuple[str, str] | None:
+def _told(f: Field, schema: TableSchema, role: str) -> tuple[str, str] | None:
     """Message and hint."""
-    role = str(f.fact)
     if role not in ROLES:
         return f"fact {role} is unknown", f"use one of {', '.join(ROLES)}"
     if f.type not in ROLES[role]:
@@ -46,14 +42,14 @@ def _told(f: Field, schema: TableSchema, earlier: tuple[Field, ...]) -> tuple[st
     served = schema.states or (schema.speaks and role in OF_A_SPEAKER) or (schema.source == "shared" and role == "kind")
     if not served:
         return f"fact {role} is that of a row that states a fact, and this table states none", "write states true at the table"
-    if role != "about" and (other := next((e.name for e in earlier if e.fact == role), None)):
+    if role != "about" and (other := next((e.name for e in columns_before(f, schema) if e.fact == role), None)):
         return f"fact {role} is that of {other} already", "one column of a table has it"
     return _wanting(f, schema, role)
 
 
 def _wanting(f: Field, schema: TableSchema, role: str) -> tuple[str, str] | None:
     """What a column lacks to be what it is said to be."""
-    led = next((k.resource for k in schema.foreign_keys if k.fields == (f.name,)), None)
+    led = refers_to(schema, f.name)
     if role in LEADING and led is None:
         return f"fact {role} leads to a row of some table", "add a foreign key to the table"
     if role == "before" and led != schema.name:

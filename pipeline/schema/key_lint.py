@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.model import TableSchema
-from pipeline.schema.mark_lint import Fault
+from pipeline.schema.faults import Fault
 
 NAME = re.compile("[a-z][a-z0-9_]*")
 RESERVED = frozenset({"evidence"})
@@ -34,12 +34,8 @@ def key_faults(schema: TableSchema, taken: frozenset[str]) -> Iterator[Fault]:
         message = f"the program makes no rows of source {schema.source} but those of its own tables"
         yield "schema-mark", ("source",), message, "write article, for a file in every article's folder, or shared, for one file"
     if schema.focus is not None:
-        yield (
-            "schema-mark",
-            ("focus",),
-            f"focus {schema.focus} is a mark of attributions and waivers, which the program writes",
-            "leave it out",
-        )
+        message = f"focus {schema.focus} is a mark of attributions and waivers, which the program writes"
+        yield "schema-mark", ("focus",), message, "leave it out"
     if schema.speaks and not _says_who(schema):
         message = "who speaks is named in the article, and this table does not say so"
         yield "schema-mark", ("speaks",), message, "let it be a table of source article with a column quote, and one with semantics person"

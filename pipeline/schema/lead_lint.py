@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.model import Field, TableSchema
-from pipeline.schema.mark_lint import Fault
+from pipeline.schema.faults import Fault, Wrong, of_column
 from pipeline.schema.marks import with_semantics
 
 FILLED = frozenset({"article_id", "paragraph", "char_start", "char_end"})
@@ -15,18 +16,11 @@ FILLED = frozenset({"article_id", "paragraph", "char_start", "char_end"})
 def lead_faults(schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Fault]:
     """Marks of a project's table that lead to no column, no table or no kind of place; one fault a column."""
     for index, f in enumerate(schema.fields):
-        at = ("fields", index)
-        fault = next((found for judge in (_top, _nearest, _items, _unfilled, _labels) for found in judge(f, schema, schemas)), None)
-        if fault is not None:
-            key, message, hint = fault
-            yield "schema-mark", (*at, key), f"field {f.name}: {message}", hint
+        found = (wrong for judge in (_top, _nearest, _items, _unfilled, _labels) for wrong in judge(f, schema, schemas))
+        yield from of_column("schema-mark", index, f, islice(found, 1))
 
 
-Fitting = Iterator[tuple[str, str, str]]
-"""The mark, what is wrong, what to do."""
-
-
-def _top(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Fitting:
+def _top(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Wrong]:
     if f.top_of is None:
         return
     if f.top_of != with_semantics(schema, "parent"):
@@ -35,7 +29,7 @@ def _top(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> F
         yield "topOf", "the topmost row is filled by the program", "write computed true, and a foreign key to this table"
 
 
-def _nearest(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Fitting:
+def _nearest(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Wrong]:
     if f.nearest is None:
         return
     table = next((table for column, table in schema.references if column == f.nearest.start), None)
@@ -49,18 +43,18 @@ def _nearest(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) 
         yield "nearest", "the nearest place is filled by the program", f"write computed true, and a foreign key to {places.name}"
 
 
-def _items(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Fitting:
+def _items(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Wrong]:
     target = schemas.get(f.items_refer_to or "")
     if f.items_refer_to is not None and (f.type != "list" or target is None or len(target.primary_key) != 1):
         hint = "let it be a list whose items are the ids of a table"
         yield "itemsReferTo", f"itemsReferTo {f.items_refer_to} leads from no list to the ids of a table", hint
 
 
-def _unfilled(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Fitting:
+def _unfilled(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Wrong]:
     if f.computed and f.name not in FILLED and f.top_of is None and f.nearest is None:
         yield "computed", "nothing fills it", "say what does (topOf, nearest), or let people type it"
 
 
-def _labels(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Fitting:
+def _labels(f: Field, schema: TableSchema, schemas: Mapping[str, TableSchema]) -> Iterator[Wrong]:
     if f.unit_labels and f.part != "unit":
         yield "unitLabels", "labels of units stand on a column that holds none", "move them to the column with part unit"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.schema.faults import Fault
 from pipeline.schema.identity_lint import identity_faults
 from pipeline.schema.key_lint import key_faults
-from pipeline.schema.mark_lint import TYPES, Fault, mark_faults
+from pipeline.schema.mark_lint import TYPES, mark_faults
 from pipeline.schema.places import place_of
 
 DERIVATIONS = (None, "verbatim", "number", "date", "category")

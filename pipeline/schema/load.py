@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,20 @@ from pipeline.schema.core import NAMES, core_descriptors, referring_columns
 from pipeline.schema.key_lint import shared_faults
 from pipeline.schema.lead_lint import lead_faults
 from pipeline.schema.lint import as_problem, lint
-from pipeline.schema.places import place_of
+from pipeline.schema.mark_lint import FIELD_MARKS
 
 SOURCES = ("article", "shared", "record", "computed")
+
+
+def _attributes(keys: Iterable[str]) -> dict[str, str]:
+    """Keys of a descriptor with the names that they have as attributes of a `Field` or `TableSchema`."""
+    return {key: re.sub("[A-Z]", lambda found: f"_{found[0].lower()}", key) for key in keys}
+
+
+TEXTS = _attributes(("title", "description", "titleZh", "descriptionZh"))
+CONSTRAINTS = _attributes(("required", "unique", "pattern", "minimum", "maximum", "minLength", "maxLength"))
+MARKS = _attributes(mark for mark in FIELD_MARKS if mark not in ("nearest", "unitLabels"))
+"""The texts, constraints and marks that are kept as they are."""
 
 
 def default_folder() -> Path:
@@ -89,7 +101,7 @@ def _load_one(path: Path, data: bytes, where: Location) -> tuple[TableSchema, st
     hint = "write it as a Table Schema of Data Package v2"
     try:
         text = data.decode("utf-8")
-        descriptor = json.loads(text, parse_constant=_refuse_constant)
+        descriptor = json.loads(text, parse_constant=refuse_constant)
     except json.JSONDecodeError as error:
         return Problem("schema-broken", Location(where.path, error.lineno, error.colno), f"not JSON: {error.msg}", hint)
     except UnicodeDecodeError as error:
@@ -106,7 +118,8 @@ def _load_one(path: Path, data: bytes, where: Location) -> tuple[TableSchema, st
         return Problem("schema-broken", Location(where.path, 1, 1), f"not a Table Schema of this project: {error}", hint)
 
 
-def _refuse_constant(name: str) -> None:
+def refuse_constant(name: str) -> None:
+    """What reads no NaN and no Infinity: they are no JSON."""
     raise ValueError(f"{name} is not JSON")
 
 
@@ -118,19 +131,13 @@ def parse_schema(descriptor: Mapping[str, Any], name: str) -> TableSchema:
         raise ValueError(f"name {descriptor['name']!r} is not the file's name")
     return TableSchema(
         name=name,
-        title=descriptor["title"],
-        description=descriptor["description"],
-        title_zh=descriptor["titleZh"],
-        description_zh=descriptor["descriptionZh"],
+        **{attribute: descriptor[key] for key, attribute in TEXTS.items()},
         source=descriptor["source"],
         position=int(descriptor["position"]),
         fields=tuple(_field(f) for f in descriptor["fields"]),
         primary_key=tuple(descriptor["primaryKey"]),
         foreign_keys=tuple(_foreign_key(k, name) for k in descriptor.get("foreignKeys", ())),
-        focus=descriptor.get("focus"),
-        label=descriptor.get("label"),
-        speaks=descriptor.get("speaks", False),
-        states=descriptor.get("states", False),
+        **{mark: descriptor[mark] for mark in ("focus", "label", "speaks", "states") if mark in descriptor},
         descriptor=descriptor,
     )
 
@@ -142,34 +149,12 @@ def _field(descriptor: Mapping[str, Any]) -> Field:
     return Field(
         name=descriptor["name"],
         type=descriptor["type"],
-        title=descriptor["title"],
-        description=descriptor["description"],
-        title_zh=descriptor["titleZh"],
-        description_zh=descriptor["descriptionZh"],
-        required=constraints.get("required", False),
-        unique=constraints.get("unique", False),
+        **{attribute: descriptor[key] for key, attribute in TEXTS.items()},
         enum=tuple(enum),
         labels={c["value"]: (c["label"], c["labelZh"]) for c in categories},
-        pattern=constraints.get("pattern"),
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        min_length=constraints.get("minLength"),
-        max_length=constraints.get("maxLength"),
-        derivation=descriptor.get("derivation"),
-        computed=descriptor.get("computed", False),
-        semantics=descriptor.get("semantics"),
-        names_row=descriptor.get("namesRow", False),
-        part=descriptor.get("part"),
-        bound=descriptor.get("bound"),
-        name_of=descriptor.get("nameOf"),
-        translation_of=descriptor.get("translationOf"),
-        in_language=descriptor.get("inLanguage"),
-        cues=descriptor.get("cues"),
-        fact=descriptor.get("fact"),
-        uri_template=descriptor.get("uriTemplate"),
+        **{attribute: constraints[key] for key, attribute in CONSTRAINTS.items() if key in constraints},
+        **{attribute: descriptor[key] for key, attribute in MARKS.items() if key in descriptor},
         rules={c["value"]: rules for c in categories if (rules := _rules(c)) != CodeRules()},
-        items_refer_to=descriptor.get("itemsReferTo"),
-        top_of=descriptor.get("topOf"),
         nearest=_nearest(descriptor.get("nearest")),
         unit_labels={u["value"]: (u["label"], u["labelPlural"], u["labelZh"]) for u in descriptor.get("unitLabels", ())},
         descriptor=descriptor,
@@ -197,13 +182,16 @@ def _is_no_key(target: TableSchema) -> bool:
 
 def _unresolved(schema: TableSchema, schemas: Schemas, unread: set[str], where: Location, text: str) -> list[Problem]:
     """Foreign keys that lead to no table, or to columns that are not its primary key; those that could not be read are not judged."""
-    problems = []
+    told = unread | {target.name for target in schemas.values() if _is_no_key(target)}
+    hint = "name columns of this table and the primary key of another"
+    lost = ((("foreignKeys", index), message) for index, message in lost_keys(schema, schemas, told))
+    return [as_problem(("schema-foreign-key", keys, message, hint), where, text) for keys, message in lost]
+
+
+def lost_keys(schema: TableSchema, schemas: Schemas, passed: set[str]) -> Iterator[tuple[int, str]]:
+    """The foreign keys of a table that lead to no primary key, by number, each with a message; none that lead to a table passed over."""
     for index, key in enumerate(schema.foreign_keys):
         target = schemas.get(key.resource)
-        if key.resource in unread or (target is not None and _is_no_key(target)):
-            continue
-        if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
-            at = Location(where.path, *place_of(text, ("foreignKeys", index)))
-            message = f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"
-            problems.append(Problem("schema-foreign-key", at, message, "name columns of this table and the primary key of another"))
-    return problems
+        lost = target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names)
+        if lost and key.resource not in passed:
+            yield index, f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"

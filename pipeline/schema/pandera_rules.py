@@ -1,27 +1,15 @@
-"""Pandera checks derived from Table Schemas, column by column.
-
-Our own derivation: Pandera's importer loses foreign keys, formats and dates and fails on optional integers. Keys and
-references across tables are rules of their own (`pipeline.checks.keys`). Pandera judges frames that rest on Arrow, whole
-columns at a time: value by value it takes ten times longer. It asks one question of a whole table first, and of each column only
-where the answer is no: to go through some hundred columns costs it more than what is asked of them.
-"""
+"""What Pandera refuses of a table, told as problems: each at the place where the value was typed, and once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Field, Location, Problem, Table, TableSchema
-from pipeline.schema.arrow import arrow_type, to_arrow
-from pipeline.schema.constraints import Holds, constraints, hold, truth
-from pipeline.schema.frames import ROWS, frame_dtype, rows_frame, to_frame
+from pipeline.schema.arrow import to_arrow
 
 if TYPE_CHECKING:
-    import pandas as pd
-    import pandera.pandas as pa
     import pyarrow as arrow
 
 HINTS = {
@@ -35,85 +23,8 @@ HINTS = {
 }
 
 
-def _check(code: str, holds: Holds) -> pa.Check:
-    """The Pandera check of a constraint, over a whole column at once; it carries our code as its name."""
-    import pandas as pd
-    import pandera.pandas as pa
-
-    def check(series: pd.Series[Any]) -> pd.Series[bool]:
-        return pd.Series(truth(holds, _one_array(series)).to_numpy(zero_copy_only=False), index=series.index)
-
-    return pa.Check(check, name=code, error=code, ignore_na=False)
-
-
-def _one_array(series: pd.Series[Any]) -> arrow.Array:
-    """The Arrow array behind a column of a frame."""
-    import pyarrow as arrow
-
-    column = arrow.array(series)
-    if isinstance(column, arrow.Array):
-        return column
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
-
-
-Made = Callable[[TableSchema], "pa.DataFrameSchema"]
-_MADE: dict[tuple[str, Made], tuple[TableSchema, pa.DataFrameSchema]] = {}
-"""The Pandera schemas last made for a table of some name, with what they were made of."""
-
-
-def frame_schema(schema: TableSchema, make: Made) -> pa.DataFrameSchema:
-    """A Pandera schema of a table. All batches of a build have the one: to make it takes a while."""
-    of, made = _MADE.get((schema.name, make), (None, None))
-    if made is None or of is not schema:
-        made = make(schema)
-        _MADE[schema.name, make] = (schema, made)
-    return made
-
-
-def whole(schema: TableSchema) -> pa.DataFrameSchema:
-    """The schema of a frame of `rows_frame` as one question: whether it has exactly the columns, of their types, that `by_column` accepts.
-
-    It may say no of a table in which nothing is refused, never yes of another.
-    """
-    import pandera.pandas as pa
-
-    types = [(f.name, arrow_type(f)) for f in schema.fields]
-    asked = [(f, tuple(holds for _, holds in constraints(f))) for f in schema.fields]
-
-    def check(frame: pd.DataFrame) -> bool:
-        rows = _one_array(frame[ROWS])
-        if [(field.name, field.type) for field in rows.type] != types:
-            return False
-        columns = zip(asked, rows.flatten(), strict=True)
-        return all(hold(f, all_of, column) for (f, all_of), column in columns if all_of or f.required or f.unique)
-
-    return pa.DataFrameSchema(checks=[pa.Check(check, name="whole")], name=schema.name)
-
-
-def by_column(schema: TableSchema) -> pa.DataFrameSchema:
-    """The schema of a table column by column, each check under its code: exactly its columns, in order."""
-    import pandera.pandas as pa
-
-    columns = {
-        f.name: pa.Column(
-            frame_dtype(f),
-            [_check(code, holds) for code, holds in constraints(f)],
-            nullable=not f.required,
-            unique=f.unique,
-            report_duplicates="exclude_first",
-        )
-        for f in schema.fields
-    }
-    return pa.DataFrameSchema(columns, strict=True, ordered=True, name=schema.name)
-
-
-def check_table(table: Table) -> list[Problem]:
-    """Judge a finished table against its schema with Pandera; every failing cell is one problem at the place it was typed."""
-    return [_problem(table, case) for case in failing_cells(table.schema, to_arrow(table))]
-
-
 def judge_table(table: Table) -> tuple[list[Problem], list[Problem], Table]:
-    """The same, apart for the columns that people type and those the program computes; and the table without the cells that failed.
+    """What Pandera refuses of the columns that people type, and of those the program computes; and the table without the cells that failed.
 
     Each fault is told once: a cell that could not be read is unknown, not empty, a missing primary key is for the rule `key-missing`
     to report, and what no rule should judge by is withdrawn.
@@ -124,10 +35,9 @@ def judge_table(table: Table) -> tuple[list[Problem], list[Problem], Table]:
 def judge_cases(table: Table, failing: list[dict[str, Any]]) -> tuple[list[Problem], list[Problem], Table]:
     """The same for a table whose failing cells are known."""
     cases = [case for case in failing if not _is_known(table, case)]
-    computed = [table.schema[str(case["column"])].computed for case in cases]
-    problems = [_problem(table, case) for case in cases]
-    typed = [p for p, ours in zip(problems, computed, strict=True) if not ours]
-    return typed, list(compress(problems, computed)), _without(table, cases)
+    told = [(_problem(table, case), table.schema[str(case["column"])].computed) for case in cases]
+    typed, computed = ([problem for problem, ours in told if ours == by_program] for by_program in (False, True))
+    return typed, computed, _without(table, cases)
 
 
 def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
@@ -148,20 +58,9 @@ def _without(table: Table, cases: list[dict[str, Any]]) -> Table:
 
 def failing_cells(schema: TableSchema, table: arrow.Table) -> list[dict[str, Any]]:
     """The cells that Pandera refuses: ``index``, ``column`` and ``check`` of each."""
-    doubted = refused_of(frame_schema(schema, whole), rows_frame(table))
-    return refused_of(frame_schema(schema, by_column), to_frame(table)) if doubted else []
+    from pipeline.schema.frames import refused
 
-
-def refused_of(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """What Pandera refuses of a frame by a schema."""
-    import pandera.errors
-
-    try:
-        schema.validate(frame, lazy=True, inplace=True)
-    except pandera.errors.SchemaErrors as errors:
-        cases: list[dict[str, Any]] = errors.failure_cases.to_dict("records")
-        return cases
-    return []
+    return refused(schema, table)
 
 
 def _is_known(table: Table, case: dict[str, Any]) -> bool:

@@ -132,21 +132,13 @@ def _stating(schema: TableSchema, schemas: Schemas) -> Stating:
         speaker=schema.primary_key[0] if schema.speaks else _leading(schema, speaking),
         place=place,
         cities=next((f.nearest.kinds for f in schema.fields if f.nearest and f.nearest.start == place), ()),
-        event=role(schema, "event"),
         abouts=tuple((f.name, to) for f in schema.fields if f.fact == "about" and (to := refers_to(schema, f.name))),
-        before=role(schema, "before"),
-        of=role(schema, "of"),
         own_words=with_semantics(schema, "own-words"),
         kind=role(schema, "kind") or _cued(schema, "kind") or _cued(schema, "role"),
-        status=_cued(schema, "status"),
-        state=_cued(schema, "state"),
-        statistic=_cued(schema, "statistic"),
-        topics=role(schema, "topics"),
-        grade=role(schema, "grade"),
         start=role(schema, "start") or bounds.get("start"),
         end=bounds.get("end"),
-        holds=role(schema, "holds"),
-        target=role(schema, "target"),
+        **{name: role(schema, name) for name in ("event", "before", "of", "topics", "grade", "holds", "target")},
+        **{name: _cued(schema, name) for name in ("status", "state", "statistic")},
     )
 
 

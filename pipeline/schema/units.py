@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pipeline.model import Schemas, TableSchema
+from pipeline.model import TableSchema
 
 LIST = Path(__file__).parent / "units.tsv"
 Labels = Mapping[str, tuple[str, str, str]]
@@ -22,15 +22,9 @@ def published_labels() -> Labels:
     return {code: (one, several, chinese) for code, one, several, chinese in rows}
 
 
-def labels_of(schema: TableSchema) -> Labels:
-    """The labels that hold for a table: those its schema gives, before those of the published list."""
-    own = next((f.unit_labels for f in schema.fields if f.part == "unit"), {})
-    return {**published_labels(), **own}
-
-
-def project_labels(schemas: Schemas) -> Labels:
-    """The labels that hold for a project: those of all its tables, before those of the published list."""
-    own = {code: label for schema in schemas.values() for f in schema.fields for code, label in f.unit_labels.items()}
+def labels_of(*schemas: TableSchema) -> Labels:
+    """The labels that hold for some tables: those that their schemas give, before those of the published list."""
+    own = {code: label for schema in schemas for f in schema.fields for code, label in f.unit_labels.items()}
     return {**published_labels(), **own}
 
 

@@ -15,7 +15,7 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import CODES, settle
 from pipeline.languages.effect import in_effect
 from pipeline.model import MAX_QUOTE, Anchor, Article, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import with_semantics
 from pipeline.text.reading import PlacedErratum, ReadingText, fold, read
 from pipeline.text.search import anchor, locate, locate_numeral

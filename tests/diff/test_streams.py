@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Location, Problem
-from pipeline.tasks.diff.streams import Streamed, stream
-from pipeline.tasks.diff.tables import differing, match
+from pipeline.tasks.diff.load import DamagedError
+from pipeline.tasks.diff.streams import stream
+from pipeline.tasks.diff.tables import Differences, differing, match
 
 COLUMNS = ("id", "name", "note")
 EMPTY = pa.schema([(name, pa.string()) for name in COLUMNS]).empty_table()
@@ -38,19 +39,19 @@ def blocks(whole: pa.Table, sizes: list[int]) -> Iterator[pa.Table]:
     yield whole.slice(start)
 
 
-def at_once(old: pa.Table, new: pa.Table) -> Streamed | None:
+def at_once(old: pa.Table, new: pa.Table) -> Differences | None:
     """The same with all rows at hand."""
     met = match(old, new, KEY)
     if met is None:
         return None
     before, after = old.take(met.old), new.take(met.new)
     other = differing(before, after)
-    return Streamed(old.take(met.removed), new.take(met.added), before.filter(other), after.filter(other), met.reordered)
+    return Differences(old.take(met.removed), new.take(met.added), before.filter(other), after.filter(other), met.reordered)
 
 
-def shown(found: Streamed | Problem | None) -> object:
+def shown(found: Differences | None) -> object:
     """What was found, as Python values."""
-    if not isinstance(found, Streamed):
+    if not isinstance(found, Differences):
         return found
     tables = (found.removed, found.added, found.old, found.new)
     return [part.to_pylist() for part in tables], found.reordered
@@ -71,9 +72,14 @@ def test_two_rows_of_one_key_are_seen_however_far_apart() -> None:
 
 def test_a_fault_in_a_late_block_is_the_outcome() -> None:
     """What was compared before it counts for nothing."""
-    fault = Problem("release-damaged", Location("old"), "cannot be read")
     sound = table([("r0", "潮", None)])
-    assert stream(iter([sound, fault]), iter([sound]), EMPTY, KEY) == fault
+
+    def damaged() -> Iterator[pa.Table]:
+        yield sound
+        raise DamagedError("old", "cannot be read")
+
+    with pytest.raises(DamagedError):
+        stream(damaged(), iter([sound]), EMPTY, KEY)
 
 
 def test_only_rows_that_wait_are_held() -> None:
@@ -88,6 +94,6 @@ def test_only_rows_that_wait_are_held() -> None:
 
     before = pa.total_allocated_bytes()
     found = stream(counted("潮"), counted("汐"), EMPTY, KEY)
-    assert isinstance(found, Streamed)
+    assert isinstance(found, Differences)
     assert (found.old.num_rows, found.removed.num_rows) == (1, 0)
     assert most < 20_000

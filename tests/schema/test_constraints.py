@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.model import Field
 from pipeline.schema.arrow import arrow_type
-from pipeline.schema.constraints import constraints, is_partial_date, is_portable
+from pipeline.schema.cells import is_partial_date
+from pipeline.schema.constraints import constraints, is_portable
 from pipeline.schema.load import load_schemas
 from tests.conftest import ROOT
 

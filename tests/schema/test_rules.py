@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from pipeline.model import Location, Row, Table
 from pipeline.schema.arrow import to_arrow
-from pipeline.schema.constraints import is_partial_date
-from pipeline.schema.frames import rows_frame, to_frame
+from pipeline.schema.cells import is_partial_date
+from pipeline.schema.frames import by_column, refused_of, rows_frame, to_frame, whole
 from pipeline.schema.lint import lint
 from pipeline.schema.load import load_schemas, parse_schema
-from pipeline.schema.pandera_rules import by_column, check_table, refused_of, whole
+from pipeline.schema.pandera_rules import cell_problem, failing_cells
 from tests.conftest import ROOT
 
 SCHEMAS, PROBLEMS = load_schemas(ROOT / "schemas", ROOT)
@@ -54,7 +54,8 @@ def test_the_projects_own_schemas_are_clean() -> None:
 def judged(*rows: dict[str, Any]) -> list[str]:
     """The codes our rules find in rows of the small table."""
     schema = parse_schema(DESCRIPTOR, "t")
-    return [p.code for p in check_table(Table(schema, tuple(Row(r, HERE) for r in rows)))]
+    failing = failing_cells(schema, to_arrow(Table(schema, tuple(Row(r, HERE) for r in rows))))
+    return [cell_problem(schema[case["column"]], case["check"], None, Location("t")).code for case in failing]
 
 
 CELLS = {

@@ -11,7 +11,7 @@ from pipeline.checks.units import unit_unlabelled
 from pipeline.languages.chinese.units import known
 from pipeline.model import Location, Row, Table
 from pipeline.schema.load import load_schemas, parse_schema
-from pipeline.schema.units import LIST, label_of, labels_of, project_labels, published_labels
+from pipeline.schema.units import LIST, label_of, labels_of, published_labels
 from tests.conftest import ROOT
 
 HERE = Location("sources/x/metrics.yaml", 1, 1)
@@ -73,7 +73,7 @@ def test_a_project_names_its_own_units_and_renames_others() -> None:
     next(f for f in descriptor["fields"] if f.get("part") == "unit")["unitLabels"] = own
     schema = parse_schema(descriptor, "metrics")
     assert label_of("{griffin}", labels=labels_of(schema)) == "griffins"
-    assert label_of("{site}", "zh", labels=project_labels({"metrics": schema})) == "个点"
+    assert label_of("{site}", "zh", labels=labels_of(schema, schema)) == "个点"
     assert published_labels()["{site}"] == ("site", "sites", "处")
 
 

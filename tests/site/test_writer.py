@@ -14,9 +14,8 @@ import pytest
 from pipeline.publish.kinds import Package
 from pipeline.publish.reading import read_csv
 from pipeline.publish.site import Site
-from pipeline.publish.site.columns import table_data
+from pipeline.publish.site.columns import call, literal, table_data
 from pipeline.publish.site.elsewhere import write_elsewhere
-from pipeline.publish.site.script import call, literal
 from pipeline.publish.site.write import HERE
 from tests.conftest import ROOT, Runner
 from tests.site.packages import HOSTILE, hostile

@@ -88,7 +88,7 @@ def test_good_files_are_proved(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [1, 150, 10_000])
 def test_blocks_do_not_matter(size: int, referred: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key given twice is found in any block, in the line in which it stands, whether its text is kept or a hash of it."""
-    monkeypatch.setattr(lines_of, "__defaults__", (size,))
+    monkeypatch.setattr(canonical, "BLOCK", size)
     rows = [{"id": f"a-{number}", "unique": f"u{number}", "parent": "a-1"} for number in (1, 2, 3, 2)]
     path = file_with(tmp_path / "small.csv", *rows)
     judged = judge_csv(path, "small.csv", SCHEMA, Outline(SCHEMA, referred=referred))

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pipeline.publish.kinds import Made
+from pipeline.publish.kinds import Made, Package
 from pipeline.publish.swap import OUTPUT
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
 
 
 @dataclass(frozen=True)

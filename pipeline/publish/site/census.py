@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import Field, TableSchema
+from pipeline.publish.kinds import Package
 from pipeline.schema.arrow import arrow_schema
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from pipeline.publish.kinds import Package
 
 ARTICLE = "article_id"
 """The column of the program's own that says of which article a row is."""
@@ -34,8 +32,6 @@ class Census:
 
 def census(package: Package, name: str) -> Census:
     """Count a table, part by part: a large one is never held as a whole."""
-    import pyarrow as pa
-
     schema = package.schemas[name]
     counted = Census(schema, codes={f.name: Counter() for f in schema.fields if f.enum})
     kept: list[pa.Table] = []
@@ -52,9 +48,6 @@ def census(package: Package, name: str) -> Census:
 
 
 def _count(counted: Census, column: Field, cells: pa.ChunkedArray) -> None:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     counted.filled[column.name] += len(cells) - cells.null_count
     if column.enum:
         counted.codes[column.name].update(_values(pc.list_flatten(cells) if pa.types.is_list(cells.type) else cells))
@@ -62,6 +55,4 @@ def _count(counted: Census, column: Field, cells: pa.ChunkedArray) -> None:
 
 def _values(cells: pa.ChunkedArray) -> dict[str, int]:
     """How often each value occurs."""
-    import pyarrow.compute as pc
-
     return {entry["values"]: entry["counts"] for entry in pc.value_counts(cells).to_pylist() if entry["values"] is not None}

@@ -1,4 +1,4 @@
-"""Tables column by column, as compact as a browser can use at once.
+"""Tables column by column, as compact as a browser can use at once, and as a script: a page opened from a folder may fetch nothing.
 
 A column of text is a sorted list of its distinct values and, row by row, the place of the value in it (-1: empty). That is small, tells
 a filter at once which values there are, lets a search look at every distinct value once, and keeps quotes in no order but the alphabet's.
@@ -6,12 +6,15 @@ a filter at once which values there are, lets a search look at every distinct va
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import Any
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+import pyarrow as pa
+import pyarrow.compute as pc
 
-EXACT = 2**53
+from pipeline.schema.cells import LARGEST_NUMBER
+
+_ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def table_data(table: pa.Table) -> dict[str, Any]:
@@ -20,9 +23,6 @@ def table_data(table: pa.Table) -> dict[str, Any]:
 
 
 def _column(column: pa.ChunkedArray) -> dict[str, Any]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if pa.types.is_list(column.type):
         words, places = _dictionary(pc.list_flatten(column))
         following = iter(places)
@@ -36,8 +36,6 @@ def _column(column: pa.ChunkedArray) -> dict[str, Any]:
 
 def _dictionary(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
     """The distinct values of a column of text, sorted, and the place of every value among them."""
-    import pyarrow.compute as pc
-
     encoded = column.combine_chunks().dictionary_encode()
     order = pc.sort_indices(encoded.dictionary)
     place = pc.sort_indices(order).cast("int64")
@@ -46,4 +44,17 @@ def _dictionary(column: pa.ChunkedArray) -> tuple[list[str], list[int]]:
 
 def plain_number(value: float | None) -> float | None:
     """A number as it is best written: 12 and 297600000000, not 12.0 and 2.976e+11."""
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= EXACT else value
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= LARGEST_NUMBER else value
+
+
+def literal(value: Any) -> str:
+    """A value as JSON that is JavaScript as well, and in which no value can end a script or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character, escaped in _ESCAPED.items():
+        text = text.replace(character, escaped)
+    return text
+
+
+def call(function: str, *arguments: Any) -> str:
+    """A script of one call."""
+    return f"{function}({','.join(literal(argument) for argument in arguments)});\n"

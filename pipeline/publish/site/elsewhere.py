@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.disk.litter import is_litter
 from pipeline.model import Location, Problem
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.write import write_site
 from pipeline.publish.swap import DESCRIPTOR
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
 
 FILES = "package"
 PARTS = ("assets", "data", "vendor", FILES)

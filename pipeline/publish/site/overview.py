@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.model import CodeRules, Field, TableSchema
+from pipeline.publish.descriptor import texts
+from pipeline.publish.kinds import Package
+from pipeline.publish.site.census import Census
 from pipeline.publish.snippets import Snippet, snippets
 from pipeline.schema.core import FIRST, LAST
 from pipeline.schema.units import labels_of
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
-    from pipeline.publish.site.census import Census
 
 RECORD = (
     *("name", "title", "titleZh", "description", "descriptionZh", "version", "issued"),
@@ -22,6 +21,8 @@ RECORD = (
 TONES = 4
 """How many colours there are for the tables that people write."""
 DATES = ("published_on", "context_date")
+READ = ("computed", "derivation", "semantics", "namesRow", "part", "bound", "translationOf", "nameOf")
+"""The marks of a column that its help shows as they are."""
 TOOLS = ("pandas", "polars", "DuckDB", "R", "readr")
 """The tools whose lines are shown; the others stand in docs/interop.md."""
 
@@ -50,10 +51,7 @@ def _table(counted: Census, tone: str) -> dict[str, Any]:
     schema = counted.schema
     return {
         "name": schema.name,
-        "title": schema.title,
-        "titleZh": schema.title_zh,
-        "description": schema.description,
-        "descriptionZh": schema.description_zh,
+        **texts(schema),
         "rows": counted.rows,
         "held": counted.table is not None,
         "tone": tone,
@@ -70,28 +68,18 @@ def _field(field: Field, counted: Census) -> dict[str, Any]:
     """A column as its help shows it; what does not hold of it is left out."""
     marks = {
         "required": field.required,
-        "computed": field.computed,
-        "derivation": field.derivation,
-        "semantics": field.semantics,
-        "namesRow": field.names_row,
-        "part": field.part,
-        "bound": field.bound,
-        "translationOf": field.translation_of,
-        "nameOf": field.name_of,
+        **{mark: field.descriptor.get(mark) for mark in READ},
         "derived": bool(field.nearest or field.top_of),
         "itemsReferTo": field.items_refer_to,
         "unitLabels": _unit_labels(field, counted),
-        "uriTemplate": field.descriptor.get("uriTemplate"),
+        "uriTemplate": field.uri_template,
         "cues": field.cues,
         "codes": [_code(field, code, counted) for code in field.enum],
     }
     return {
         "name": field.name,
         "type": field.type,
-        "title": field.title,
-        "titleZh": field.title_zh,
-        "description": field.description,
-        "descriptionZh": field.description_zh,
+        **texts(field),
         "filled": counted.filled[field.name],
         **{mark: value for mark, value in marks.items() if value},
     }

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pipeline.publish.kinds import Package
 from pipeline.publish.site.census import census
-from pipeline.publish.site.columns import table_data
-from pipeline.publish.site.joined import joined, with_limits
+from pipeline.publish.site.columns import call, table_data
 from pipeline.publish.site.overview import overview
-from pipeline.publish.site.page import page
-from pipeline.publish.site.script import call
+from pipeline.publish.site.page import joined, page, with_limits
 from pipeline.transcription.limits import LIMITS
 from pipeline.transcription.policies import PUBLISHED as PROMISES
-
-if TYPE_CHECKING:
-    from pipeline.publish.kinds import Package
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
@@ -34,16 +29,11 @@ def write_site(package: Package, folder: Path, downloads: str) -> list[str]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         paths.append(path)
-    for source in _copied():
-        path = source.relative_to(HERE).as_posix()
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / path)
-        paths.append(path)
     return paths
 
 
 def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
-    """The files made of the data, and the parts put together."""
+    """The files made of the data, the parts put together, and those that are the same in every site."""
     tables = [census(package, name) for name in package.schemas]
     template, parts = joined(TEMPLATE.read_text(encoding="utf-8"))
     yield "index.html", page(template, package.descriptor, downloads).encode()
@@ -56,15 +46,12 @@ def _files(package: Package, downloads: str) -> Iterator[tuple[str, bytes]]:
         if counted.table is not None:
             name = counted.schema.name
             yield f"data/tables/{name}.js", call("Site.receive", name, table_data(counted.table)).encode()
+    vendored = (path for path in (HERE / "vendor").rglob("*") if path.is_file() and not path.name.startswith("."))
+    for source in sorted([ASSETS / "icon.svg", *vendored]):
+        yield source.relative_to(HERE).as_posix(), source.read_bytes()
 
 
 def _longest(descriptor: Mapping[str, Any]) -> int:
     """How long a quote may be, as the package promises."""
     promises = descriptor.get(PROMISES)
     return int(promises["quoteLongest"]) if isinstance(promises, dict) else LIMITS.quote_longest
-
-
-def _copied() -> list[Path]:
-    """The files that are the same in every site."""
-    vendored = (path for path in (HERE / "vendor").rglob("*") if path.is_file() and not path.name.startswith("."))
-    return sorted([ASSETS / "icon.svg", *vendored])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.report.catalogue import comparing, own_words, plugins, proof, proposals, publishing, reviewing, taking_in
+from pipeline.report.catalogue import added, proof, publishing, taking_in, together
 from pipeline.report.catalogue.entry import Entry
 from pipeline.report.catalogue.remedies import REMEDIES
 
@@ -23,17 +23,17 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Rows and values": proof.ROWS_AND_VALUES,
     "Quotes and evidence": proof.QUOTES_AND_EVIDENCE,
     "How rows came about": proof.HOW_ROWS_CAME_ABOUT,
-    "Proposals": proposals.PROPOSALS,
-    "Reviewing": reviewing.REVIEWING,
+    "Proposals": together.PROPOSALS,
+    "Reviewing": together.REVIEWING,
     "The lock": proof.THE_LOCK,
     "Output": publishing.OUTPUT,
     "Working with Dask": publishing.WORKING_WITH_DASK,
-    "Two coders": comparing.TWO_CODERS,
+    "Two coders": together.TWO_CODERS,
     "Diffs and releases": publishing.DIFFS_AND_RELEASES,
     "The published package": publishing.THE_PUBLISHED_PACKAGE,
     "Schemas": proof.SCHEMAS,
-    "Words of one's own": own_words.OWN_WORDS,
-    "Plug-ins": plugins.PLUGINS,
+    "Words of one's own": added.OWN_WORDS,
+    "Plug-ins": added.PLUGINS,
     "Nothing left over": proof.NOTHING_LEFT_OVER,
 }
 """The headings of the list of problems, in the order in which they are met."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
-from pipeline.model import Problem
 from pipeline.publish.own_words import digest_of
 from pipeline.publish.provenance import Provenance
 from pipeline.tasks.diff.load import Package
 from pipeline.tasks.diff.model import ArticleChange, Happening
 from pipeline.tasks.diff.tables import read_table
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Span = tuple[int, int]
 Slip = tuple[str | None, ...]
@@ -64,19 +60,11 @@ class Articles:
         return tuple(ArticleChange(name, what) for name, what in found if what)
 
 
-def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Articles | Problem:
+def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Articles:
     """Compare the articles of two packages; ``renamed`` has the new ids of those that are called otherwise."""
-    hashes: list[dict[str, str]] = []
-    errata: list[dict[str, set[Slip]]] = []
-    for package in (old, new):
-        articles, slips = _read(package, "articles"), _read(package, "errata")
-        if isinstance(articles, Problem):
-            return articles
-        if isinstance(slips, Problem):
-            return slips
-        names = renamed if package is old else {}
-        hashes.append({names.get(name, name): digest for name, digest in _hashes(articles).items()})
-        errata.append({names.get(name, name): slips for name, slips in _errata(slips).items()})
+    sides: tuple[tuple[Package, Mapping[str, str]], ...] = ((old, renamed), (new, {}))
+    hashes = [{names.get(name, name): digest for name, digest in _rows(side, "articles", "article_id", "sha256")} for side, names in sides]
+    errata = [_errata(side, names) for side, names in sides]
     before, after = (Provenance.read(package.descriptor) for package in (old, new))
     called = {new_id: old_id for old_id, new_id in renamed.items()}
     states = {}
@@ -93,28 +81,24 @@ def article_states(old: Package, new: Package, renamed: Mapping[str, str]) -> Ar
     return Articles(states, rules)
 
 
-def _read(package: Package, name: str) -> pa.Table | Problem | None:
-    return read_table(package, name) if name in package.schemas else None
-
-
 def _text(old: str | None, new: str | None) -> Literal["added", "removed", "text"] | None:
     if old is None or new is None:
         return "added" if old is None else "removed"
     return "text" if old != new else None
 
 
-def _hashes(table: pa.Table | None) -> dict[str, str]:
-    if table is None or not {"article_id", "sha256"} <= set(table.column_names):
-        return {}
-    return dict(zip(table["article_id"].to_pylist(), table["sha256"].to_pylist(), strict=True))
+def _rows(package: Package, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Some columns of a table row by row; no row where the package lacks one of them."""
+    if name in package.schemas and set(columns) <= set(package.schemas[name].field_names):
+        table = read_table(package, name)
+        yield from zip(*(table[column].to_pylist() for column in columns), strict=True)
 
 
-def _errata(table: pa.Table | None) -> dict[str, set[Slip]]:
+def _errata(package: Package, names: Mapping[str, str]) -> dict[str, set[Slip]]:
     """The errata of every article: place, raw, reading and reason; their ids are but numbers."""
     found: dict[str, set[Slip]] = {}
-    if table is not None and {"article_id", *ERRATUM, *SPAN} <= set(table.column_names):
-        for row in table.select(["article_id", *ERRATUM, *SPAN]).to_pylist():
-            found.setdefault(row.pop("article_id"), set()).add(tuple(row.values()))
+    for name, *slip in _rows(package, "errata", "article_id", *ERRATUM, *SPAN):
+        found.setdefault(names.get(name, name), set()).add(tuple(slip))
     return found
 
 

@@ -22,6 +22,8 @@ Evidence = Mapping[str, tuple[Span, ...]]
 SCHEMA: Causes = ("schema",)
 TRANSCRIPTION: Causes = ("transcription",)
 CODE: Causes = ("code",)
+REPEATING = ("articles", "facts")
+"""The tables in which an article's rows repeat what shared tables say."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class TableCauses:
             return TRANSCRIPTION
         if state.text:
             return ("article",)
-        if state.errata and (self._is_of_errata or self._touched(state, "", row)):
+        if state.errata and (self.schema.name == "errata" or self._touched(state, "", row)):
             return ("erratum",)
         if all(f.computed for f in self.schema.fields):
             return self._origins(state)
@@ -72,7 +74,7 @@ class TableCauses:
         read = self._is_read(column)
         if state.text:
             return ("article",) if read else ("article", "transcription")
-        if read and state.errata and (self._is_of_errata or self._touched(state, column, old, new)):
+        if read and state.errata and (self.schema.name == "errata" or self._touched(state, column, old, new)):
             return ("erratum",)
         return self._by_hand_or_program(column, state, old, new)
 
@@ -82,10 +84,9 @@ class TableCauses:
             return CODE if state.transcribed is False else TRANSCRIPTION
         if state.transcribed is not False and old.get("quote") != new.get("quote"):
             return TRANSCRIPTION
-        counted = self._is_of_articles and state.errata
-        if counted:
+        if self.schema.name == "articles" and state.errata:
             return in_order("erratum", *(self._origins(state) if state.transcribed is not False or self.context.articles.rules else ()))
-        if self._draws_on_shared and state.transcribed is False and self.context.shared and not self.context.articles.rules:
+        if self.schema.name in REPEATING and state.transcribed is False and self.context.shared and not self.context.articles.rules:
             return TRANSCRIPTION
         return self._origins(state)
 
@@ -100,23 +101,15 @@ class TableCauses:
         name = row.get("article_id")
         return self.context.articles.states.get(name, ArticleState(transcribed=None)) if name is not None else None
 
-    @property
-    def _is_of_errata(self) -> bool:
-        return self.schema.name == "errata"
-
-    @property
-    def _is_of_articles(self) -> bool:
-        return self.schema.name == "articles"
-
-    @property
-    def _draws_on_shared(self) -> bool:
-        """Whether an article's rows of the table repeat what shared tables say."""
-        return self.schema.name in ("articles", "facts")
-
     def _is_read(self, column: str) -> bool:
         """Whether a column holds what was read off the text or computed from it, or names the file; any other is a helper column."""
         field = self.schema[column]
-        return field.computed or field.derivation is not None or column == "quote" or (self._is_of_articles and column in FILE_COLUMNS)
+        return (
+            field.computed
+            or field.derivation is not None
+            or column == "quote"
+            or (self.schema.name == "articles" and column in FILE_COLUMNS)
+        )
 
     def _by_schema(self, column: str, old: str | None, new: str | None) -> bool:
         change = next((c for c in self.columns if c.name == column and c.kind in ("added", "removed", "retyped", "codes")), None)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
 from pipeline.tasks.diff.articles import SPAN
 from pipeline.tasks.diff.cause import Context, TableCauses
 from pipeline.tasks.diff.columns import EXTENT, PLACES
 from pipeline.tasks.diff.model import Cell, ColumnChange, Kind, PropertyChange, RowChange, TableChange
-from pipeline.tasks.diff.tables import differing, unequal
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.tasks.diff.tables import Differences, differing, unequal
 
 BATCH = 4096
 _ALWAYS = ("article_id", "quote", *SPAN)
-Both = tuple["pa.Table", "pa.Table"]
+Both = tuple[pa.Table, pa.Table]
 
 
 @dataclass(frozen=True)
 class Changed:
-    """What changed in a table: the rows that are gone, those that are new, and the two states of those that differ or were renamed.
+    """What changed in a table: its columns, its keys, its rows; ``renamed`` has the two states of rows that were renamed.
 
     ``schema`` is the new one, or the old one of a table that is gone. ``key`` is what rows were matched by, if they could be.
     ``followed`` is how many rows differ by nothing but the new id of a row they refer to.
@@ -33,12 +33,8 @@ class Changed:
     schema: TableSchema
     columns: tuple[ColumnChange, ...]
     keys: tuple[tuple[Any, Any], ...]
-    removed: pa.Table
-    added: pa.Table
-    old: pa.Table
-    new: pa.Table
+    rows: Differences
     key: tuple[str, ...] = ()
-    reordered: bool = False
     renamed: Both | None = None
     followed: int = 0
     properties: tuple[PropertyChange, ...] = ()
@@ -46,7 +42,7 @@ class Changed:
     @property
     def any_row(self) -> bool:
         """Whether any row changed."""
-        return bool(self.removed.num_rows or self.added.num_rows or self.new.num_rows or self.renamed)
+        return bool(self.rows.removed.num_rows or self.rows.added.num_rows or self.rows.new.num_rows or self.renamed)
 
     @property
     def reshaped(self) -> frozenset[str]:
@@ -57,7 +53,6 @@ class Changed:
         """The change with its causes; ``referred`` says whether other rows refer to those of this table."""
         causes = TableCauses(context, self.schema, self.columns, reshaped=self.kind != "changed" or not self.key)
         others, moved = self._parted(context)
-        computed = all(f.computed for f in self.schema.fields)
         return TableChange(
             name=self.schema.name,
             kind=self.kind,
@@ -65,9 +60,9 @@ class Changed:
             columns=self.columns,
             keys=self.keys,
             referred=referred,
-            reordered=self.reordered,
+            reordered=self.rows.reordered,
             properties=self.properties,
-            typed=frozenset() if computed else frozenset(f.name for f in self.schema.fields if not f.computed),
+            typed=frozenset(self.schema.writable),
             followed=self.followed,
         )
 
@@ -76,28 +71,25 @@ class Changed:
 
         What people type of a place, the extent of a piece, only moved where the article's text is another.
         """
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
-        names = [n for n in self.new.column_names if n not in PLACES and n not in EXTENT]
-        differs = differing(self.old.select(names), self.new.select(names))
-        extent = [n for n in self.new.column_names if n in EXTENT]
-        if extent and "article_id" in self.new.column_names:
+        old, new = self.rows.old, self.rows.new
+        names = [n for n in new.column_names if n not in PLACES and n not in EXTENT]
+        differs = differing(old.select(names), new.select(names))
+        extent = [n for n in new.column_names if n in EXTENT]
+        if extent and "article_id" in new.column_names:
             retold = pa.array([n for n, s in context.articles.states.items() if s.text == "text"], pa.string())
-            same = pc.invert(pc.is_in(self.new["article_id"], value_set=retold))
-            differs = pc.or_(differs, pc.and_(same, differing(self.old.select(extent), self.new.select(extent))))
+            same = pc.invert(pc.is_in(new["article_id"], value_set=retold))
+            differs = pc.or_(differs, pc.and_(same, differing(old.select(extent), new.select(extent))))
         moved = pc.invert(differs)
-        return (self.old.filter(differs), self.new.filter(differs)), (self.old.filter(moved), self.new.filter(moved))
+        return (old.filter(differs), new.filter(differs)), (old.filter(moved), new.filter(moved))
 
     def _rows(self, causes: TableCauses, others: Both, moved: Both) -> Iterator[RowChange]:
         """The rows that are new, those that are gone, were renamed, differ, and only moved."""
-        yield from self._whole("added", self.added, causes)
-        yield from self._whole("removed", self.removed, causes)
+        yield from self._whole("added", self.rows.added, causes)
+        yield from self._whole("removed", self.rows.removed, causes)
         pairs: tuple[tuple[Kind, Both | None], ...] = (("renamed", self.renamed), ("changed", others), ("moved", moved))
-        for kind, both in pairs:
-            for start in range(0, both[1].num_rows if both else 0, BATCH):
-                assert both is not None
-                yield from self._differing(kind, both[0].slice(start, BATCH), both[1].slice(start, BATCH), causes)
+        for kind, (old, new) in ((kind, both) for kind, both in pairs if both):
+            for start in range(0, new.num_rows, BATCH):
+                yield from self._differing(kind, old.slice(start, BATCH), new.slice(start, BATCH), causes)
 
     def _whole(self, kind: Kind, table: pa.Table, causes: TableCauses) -> Iterator[RowChange]:
         """Rows that are in one table only, each with the cells that are not empty."""

@@ -1,4 +1,4 @@
-"""What changed in the schema of a table: its columns and its keys."""
+"""What descriptors say otherwise: of the columns and keys of a table, and of the dataset and its tables as such."""
 
 from __future__ import annotations
 
@@ -20,9 +20,21 @@ _ELSEWHERE = ("name", "constraints", *_TYPE)
 """What of a column is told as another kind of change."""
 
 
-def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str] | None = None) -> tuple[ColumnChange, ...]:
+_OF_A_RELEASE = ("version", "issued")
+"""What every release changes: the version stands in the first line of a diff, the day in the changelog."""
+
+_OF_THE_DATA = ("$schema", "resources", "provenance")
+"""What is compared by itself: tables, files and what the package says of its making."""
+
+_OF_THE_BYTES = ("hash", "bytes", "fields", "rows", "schema", "name", "type")
+"""What follows from the rows of a table."""
+
+_OF_THE_SCHEMA = ("fields", "primaryKey", "foreignKeys")
+"""What is compared column by column and key by key."""
+
+
+def column_changes(old: TableSchema, new: TableSchema, renamed: Mapping[str, str]) -> tuple[ColumnChange, ...]:
     """Every column that is not as it was, in the order of the new table; those that are gone come last. ``renamed``: old names to new."""
-    renamed = renamed or {}
     called = {name: was for was, name in renamed.items()}
     before = {renamed.get(f.name, f.name): f for f in old.fields}
     changes: list[ColumnChange] = []
@@ -93,3 +105,20 @@ def matching_key(old: TableSchema, new: TableSchema) -> tuple[str, ...]:
     """The columns by which rows are matched: the new primary key, else the old one; none where neither is in both tables."""
     both = set(old.field_names) & set(new.field_names)
     return next((key for key in (new.primary_key, old.primary_key) if set(key) <= both), ())
+
+
+def dataset_properties(old: Mapping[str, Any], new: Mapping[str, Any], *, retold: bool) -> tuple[PropertyChange, ...]:
+    """What is said otherwise of the dataset; of its sources only where the table of articles does not tell it (``retold``)."""
+    passed = {*_OF_A_RELEASE, *_OF_THE_DATA, *(("sources",) if retold else ())}
+    return property_changes(*({k: v for k, v in side.items() if k not in passed} for side in (old, new)))
+
+
+def table_properties(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[PropertyChange, ...]:
+    """What is said otherwise of a table, of its file and in its schema, besides columns and keys."""
+    return property_changes(_own(old), _own(new))
+
+
+def _own(entry: Mapping[str, Any]) -> dict[str, Any]:
+    own = {k: v for k, v in entry.items() if k not in _OF_THE_BYTES}
+    schema = {k: v for k, v in entry["schema"].items() if k not in _OF_THE_SCHEMA}
+    return {**own, **{k if k not in own else f"schema.{k}": v for k, v in schema.items() if own.get(k) != v}}

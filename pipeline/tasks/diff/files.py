@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pipeline.model import Location, Problem
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
-from pipeline.tasks.diff.load import DAMAGED_HINT, Package, fetched, is_plain
+from pipeline.tasks.diff.load import DamagedError, Package, is_plain, unreadable
+from pipeline.tasks.diff.model import Diff
 
 Happened = Literal["added", "removed", "rewritten"]
 
@@ -41,21 +45,11 @@ class Listed:
     licence: str | None = None
 
 
-@dataclass
-class _Faults:
-    """What is wrong with files, by path."""
-
-    found: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, what: str, path: str) -> None:
-        self.found.setdefault(what, []).append(path)
-
-    def problem(self, label: str) -> Problem | None:
-        """All of it in one sentence; ``None`` where nothing is wrong."""
-        if not self.found:
-            return None
-        parts = [f"{_named(paths)} {what if len(paths) == 1 else _PLURAL.get(what, what)}" for what, paths in self.found.items()]
-        return Problem("release-damaged", Location(label), "; ".join(parts), DAMAGED_HINT)
+def _refuse(label: str, faults: Mapping[str, list[str]]) -> None:
+    """Raise `DamagedError` with all that is wrong with files, each fault with their paths, in one sentence; nothing where nothing is."""
+    if faults:
+        parts = [f"{_named(paths)} {what if len(paths) == 1 else _PLURAL.get(what, what)}" for what, paths in faults.items()]
+        raise DamagedError(label, "; ".join(parts))
 
 
 _OTHER, _MISSING = "is not the file that the package names", "is missing"
@@ -67,29 +61,32 @@ def _named(paths: list[str]) -> str:
     return ", ".join(paths[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def proved_files(package: Package) -> Listed | Problem:
-    """The files of a package, each proved to have the hash that its descriptor and its list of checksums name; or all that is wrong."""
+def proved_files(package: Package) -> Listed:
+    """The files of a package, each proved to have the hash that its descriptor and its list of checksums name.
+
+    Raises `DamagedError` with all that is wrong.
+    """
     listed = _listed(package)
-    if isinstance(listed, Problem):
-        return listed
     tables = {str(entry["path"]) for entry in package.entries.values()}
     wanted = [path for path in listed.hashes if path not in tables and path not in (PATH, DESCRIPTOR)]
     entries = {str(entry.get("path")): entry for entry in package.descriptor["resources"]}
-    faults, licence = _Faults(), None
+    faults: dict[str, list[str]] = defaultdict(list)
+    licence = None
     try:
         for path, parts in package.store.read([*wanted, LICENCE]):
             seen = _seen(parts) if parts is not None else None
             if path == LICENCE:
                 licence = seen[0] if seen else None
             elif seen is None:
-                faults.add(_MISSING, path)
+                faults[_MISSING].append(path)
             elif seen[0] != listed.hashes[path]:
-                faults.add(_OTHER, path)
+                faults[_OTHER].append(path)
             elif (entry := entries.get(path, {})).get("format") == PARQUET and (other := _not_its_table(seen[1], entry, package)):
-                faults.add(other, path)
+                faults[other].append(path)
     except OSError as error:
-        return Problem("release-damaged", Location(package.label), f"its files cannot be read: {error}", DAMAGED_HINT)
-    return faults.problem(package.label) or Listed(listed.hashes, listed.complete, licence)
+        raise unreadable("its files", package.label, error) from error
+    _refuse(package.label, faults)
+    return replace(listed, licence=licence)
 
 
 def _seen(parts: Iterator[bytes]) -> tuple[str, bytes]:
@@ -101,7 +98,7 @@ def _seen(parts: Iterator[bytes]) -> tuple[str, bytes]:
     return digest.hexdigest(), tail
 
 
-def _listed(package: Package) -> Listed | Problem:
+def _listed(package: Package) -> Listed:
     """The hashes that a package names; a file of which its descriptor and its list say two is a fault."""
     named: dict[str, str] = {}
     for entry in package.descriptor["resources"]:
@@ -109,26 +106,22 @@ def _listed(package: Package) -> Listed | Problem:
         if isinstance(path, str) and isinstance(digest, str) and is_plain(path):
             named[path] = digest.removeprefix("sha256:")
     target = package.scratch / "SHA256SUMS"
-    there = fetched(package.store, PATH, target, LONGEST_LIST, package.label)
-    if isinstance(there, Problem):
-        return there
-    if not there:
-        return Listed(named, complete=False)
-    faults, lines = _Faults(), target.read_bytes().decode("utf-8", "replace").splitlines()
+    try:
+        if not package.store.copy(PATH, target, LONGEST_LIST):
+            return Listed(named, complete=False)
+    except OSError as error:
+        raise unreadable(PATH, package.label, error) from error
+    lines = target.read_bytes().decode("utf-8", "replace").splitlines()
     found = [match for line in lines if (match := LINE.fullmatch(line))]
     listed = {from_folder(m[2]): m[1] for m in found if m[2] == OUTSIDE or is_plain(m[2])}
     named[DESCRIPTOR] = hashlib.sha256((package.scratch / DESCRIPTOR).read_bytes()).hexdigest()
-    for path in listed.keys() & named.keys():
-        if listed[path] != named[path]:
-            faults.add(f"has another hash in {PATH}", path)
-    return faults.problem(package.label) or Listed({**named, **listed}, complete=True)
+    other = [path for path in listed.keys() & named.keys() if listed[path] != named[path]]
+    _refuse(package.label, {f"has another hash in {PATH}": other} if other else {})
+    return Listed({**named, **listed}, complete=True)
 
 
 def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> str:
     """What a Parquet file says that the table it should be does not; nothing where it does, or where it says too much to be kept."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     name = str(entry.get("name", "")).removesuffix("-parquet")
     table = package.entries.get(name)
     if tail[-4:] != _MAGIC:
@@ -147,18 +140,14 @@ def _not_its_table(tail: bytes, entry: Mapping[str, Any], package: Package) -> s
     return f"has {footer.num_rows} rows, not {rows}" if rows != footer.num_rows else ""
 
 
-@dataclass(frozen=True)
-class Unchanged:
-    """What did not change between two packages, so that their files should not have changed either.
-
-    ``tables``: those that are as they were. ``all``: whether nothing that any file says is another, the version included.
-    """
-
-    tables: frozenset[str]
-    all: bool
+def _unchanged(diff: Diff, old: Package, new: Package) -> tuple[Set[str], bool]:
+    """The tables that are as they were, and whether all that any file says is: another version or day changes no table."""
+    same = old.schemas.keys() & new.schemas.keys() - {table.name for table in diff.tables}
+    dated = any(old.descriptor.get(name) != new.descriptor.get(name) for name in ("name", "version", "issued"))
+    return same, not (dated or diff.tables or diff.properties or diff.files)
 
 
-def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], unchanged: Unchanged) -> dict[str, Happened]:
+def file_changes(diff: Diff, sides: tuple[Package, Package], files: tuple[Listed, Listed]) -> dict[str, Happened]:
     """The files that came, that are gone, or that have other bytes though nothing changed of what they are made of.
 
     Those of a table that came, and those of a type of which the other side has none, are told with these; so are word lists, which the
@@ -166,14 +155,15 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
     """
     old, new = files
     changes: dict[str, Happened] = {}
+    same_tables, all_same = _unchanged(diff, *sides)
     own = [_tables_of(side) for side in sides]
     types = [{str(entry.get("mediatype", "")) for entry in side.descriptor["resources"]} for side in sides]
     for path in sorted(old.hashes.keys() | new.hashes.keys()):
-        if path in (PATH, DESCRIPTOR) or _is_passed_over(path):
+        if path in (PATH, DESCRIPTOR) or path.startswith(_PASSED_OVER):
             continue
         if path in old.hashes and path in new.hashes:
             name, kind = own[1].get(path, ("", ""))
-            if old.hashes[path] != new.hashes[path] and (unchanged.all or (kind in _ROWS_ALONE and name in unchanged.tables)):
+            if old.hashes[path] != new.hashes[path] and (all_same or (kind in _ROWS_ALONE and name in same_tables)):
                 changes[path] = "rewritten"
             continue
         side, other = (1, 0) if path in new.hashes else (0, 1)
@@ -186,6 +176,7 @@ def file_changes(sides: tuple[Package, Package], files: tuple[Listed, Listed], u
     return changes
 
 
+_PASSED_OVER = tuple(f"{OUTPUT}/{folder}/" for folder in ("site", "changes", "lexicon"))
 _ROWS_ALONE = ("text/csv", "application/jsonl")
 """The formats whose files hold rows and nothing else: the others name the version as well."""
 
@@ -197,7 +188,3 @@ def _tables_of(package: Package) -> dict[str, tuple[str, str]]:
         str(entry.get("path")): (name if name in package.schemas else name.rpartition("-")[0], str(entry.get("mediatype", "")))
         for entry, name in named
     }
-
-
-def _is_passed_over(path: str) -> bool:
-    return path.startswith(tuple(f"{OUTPUT}/{folder}/" for folder in ("site", "changes", "lexicon")))

@@ -24,8 +24,8 @@ def flat(diff: Diff, most: int, date: str | None = None) -> list[Row]:
     ``date`` is the day of the new side, that of its issue unless given.
     """
     head = {"version": diff.new.version, "since": diff.old.version, "date": diff.new.issued if date is None else date}
-    rows = [{**dict.fromkeys(COLUMNS, ""), **head, "rows": "0", **row} for row in _rows(diff, most)]
-    return rows or [{**dict.fromkeys(COLUMNS, ""), **head, "what": "nothing", "rows": "0"}]
+    row_of = {**dict.fromkeys(COLUMNS, ""), **head, "rows": "0"}
+    return [{**row_of, **row} for row in _rows(diff, most)] or [{**row_of, "what": "nothing"}]
 
 
 def as_csv(diff: Diff, most: int) -> Iterator[str]:

@@ -21,7 +21,14 @@ from pipeline.tasks.diff.stores import Folder, Revision, Store, Zip
 WORKING = "working folder"
 LARGEST_DESCRIPTOR = 256_000_000
 _HINT = "name a folder with a package, the zip of a release, or a git revision of this project"
-DAMAGED_HINT = "take an undamaged copy, or build it anew"
+
+
+class DamagedError(Exception):
+    """A package whose files are not what it says of them, and the problem that tells so."""
+
+    def __init__(self, label: str, message: str, hint: str = "take an undamaged copy, or build it anew") -> None:
+        super().__init__(message)
+        self.problem = Problem("release-damaged", Location(label), message, hint)
 
 
 @dataclass(frozen=True)
@@ -35,35 +42,24 @@ class Package:
     store: Store
     scratch: Path
 
-    def file(self, table: str) -> Path | Problem:
-        """A table's CSV file, where it lies or as a copy, byte for byte what the descriptor says it is."""
+    def file(self, table: str) -> Path:
+        """A table's CSV file, where it lies or as a copy, byte for byte what the descriptor says it is; raises `DamagedError`."""
         entry = self.entries[table]
-        copy = self.scratch / f"{table}.csv"
-        size, digest = entry["bytes"], entry["hash"]
-        target = self.store.here(entry["path"]) or copy
-        there = target.exists() or fetched(self.store, entry["path"], copy, size + 1, self.label)
-        if isinstance(there, Problem):
-            return there
-        if not there:
-            return Problem("release-damaged", Location(self.label), f"{entry['path']} is missing", DAMAGED_HINT)
+        path, size = entry["path"], entry["bytes"]
+        target = self.store.here(path) or self.scratch / f"{table}.csv"
         try:
-            if target.stat().st_size == size and f"sha256:{sha256(target)}" == digest:
+            if not (target.exists() or self.store.copy(path, target, size + 1)):
+                raise DamagedError(self.label, f"{path} is missing")
+            if target.stat().st_size == size and f"sha256:{sha256(target)}" == entry["hash"]:
                 return target
         except OSError as error:
-            return _unreadable(entry["path"], self.label, error)
-        return Problem("release-damaged", Location(self.label), f"{entry['path']} is not the file its descriptor names", DAMAGED_HINT)
+            raise unreadable(path, self.label, error) from error
+        raise DamagedError(self.label, f"{path} is not the file its descriptor names")
 
 
-def fetched(store: Store, path: str, target: Path, most: int, label: str) -> bool | Problem:
-    """Whether a file was there and has been copied, or why it cannot be read."""
-    try:
-        return store.copy(path, target, most)
-    except OSError as error:
-        return _unreadable(path, label, error)
-
-
-def _unreadable(path: str, label: str, error: OSError) -> Problem:
-    return Problem("release-damaged", Location(label), f"{path} cannot be read: {error}", DAMAGED_HINT)
+def unreadable(path: str, label: str, error: OSError) -> DamagedError:
+    """What is to be raised of a file that is there and cannot be read."""
+    return DamagedError(label, f"{path} cannot be read: {error}")
 
 
 def open_package(given: str | None, root: Path, scratch: Path) -> Package | Problem:
@@ -77,9 +73,10 @@ def open_package(given: str | None, root: Path, scratch: Path) -> Package | Prob
     if store is None:
         message = "is neither a package, nor a zip of one, nor a revision of this project"
         return Problem("release-unreadable", where, message, _missing(root) or _HINT)
-    there = fetched(store, DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR, label)
-    if isinstance(there, Problem):
-        return there
+    try:
+        there = store.copy(DESCRIPTOR, scratch / DESCRIPTOR, LARGEST_DESCRIPTOR)
+    except OSError as error:
+        return unreadable(DESCRIPTOR, label, error).problem
     if not there:
         return Problem("release-unreadable", where, f"there is no {DESCRIPTOR} in it", _HINT)
     return _package(label, store, scratch)
@@ -89,11 +86,9 @@ def _missing(root: Path) -> str:
     """What to do where a clone may lack the revision that was named; empty where it has all there is."""
     if is_shallow(root):
         return "this clone is shallow, it has only its last commits: run git fetch --unshallow --tags"
-    return (
-        ""
-        if commit_of(root, "HEAD") is None or has_tags(root)
-        else f"this clone has no tags; to have those of a remote run git fetch --tags; or {_HINT}"
-    )
+    if commit_of(root, "HEAD") is None or has_tags(root):
+        return ""
+    return f"this clone has no tags; to have those of a remote run git fetch --tags; or {_HINT}"
 
 
 def _store(given: str, root: Path) -> Store | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,26 +108,23 @@ class TableChange:
     @cached_property
     def counts(self) -> Counter[Kind]:
         """How many rows there are of each kind of change."""
-        counts: Counter[Kind] = Counter()
-        for (kind, _), number in self._tally.items():
-            counts[kind] += number
-        return counts
+        return Counter({kind: causes.total() for kind, causes in self._tally.items()})
 
     @cached_property
     def causes(self) -> Counter[Causes]:
         """How many rows have which causes."""
-        causes: Counter[Causes] = Counter()
-        for (_, why), number in self._tally.items():
-            causes[why] += number
-        return causes
+        return sum(self._tally.values(), Counter())
 
     def causes_of(self, kind: Kind) -> Counter[Causes]:
         """How many rows of a kind have which causes."""
-        return Counter({why: number for (own, why), number in self._tally.items() if own == kind})
+        return self._tally.get(kind, Counter())
 
     @cached_property
-    def _tally(self) -> Counter[tuple[Kind, Causes]]:
-        return Counter((row.kind, row.causes) for row in self.rows())
+    def _tally(self) -> dict[Kind, Counter[Causes]]:
+        tally: dict[Kind, Counter[Causes]] = defaultdict(Counter)
+        for row in self.rows():
+            tally[row.kind][row.causes] += 1
+        return tally
 
     @property
     def empty(self) -> bool:
@@ -139,7 +136,7 @@ class TableChange:
     def only_moved(self) -> bool:
         """Whether nothing of it changed but places in an article, and ids it refers to."""
         others = self.columns or self.keys or self.reordered or self.properties
-        return self.kind == "changed" and not others and self._tally.keys() <= {key for key in self._tally if key[0] == "moved"}
+        return self.kind == "changed" and not others and self._tally.keys() <= {"moved"}
 
 
 @dataclass(frozen=True, slots=True)

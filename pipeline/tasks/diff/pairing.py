@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from pipeline.model import TableSchema
+from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import PLACES
 from pipeline.tasks.diff.renames import Candidates, Renames, candidates, find_renames, followed_key, is_follower, references
 from pipeline.tasks.diff.tables import differing
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from pipeline.tasks.diff.changed import Changed
 
 MOST = 100_000
 """Among more rows of a table than these nobody looks for renamed ones: they would have to be held as a whole."""
@@ -44,13 +41,14 @@ def renames_of(parts: Sequence[Changed]) -> Renames:
 
 
 def _candidates(part: Changed) -> Candidates | None:
-    if part.kind != "changed" or not part.key or part.removed.num_rows + part.added.num_rows > MOST:
+    rows = part.rows
+    if part.kind != "changed" or not part.key or rows.removed.num_rows + rows.added.num_rows > MOST:
         return None
-    names = [name for name in part.new.column_names if name not in PLACES]
-    differs = differing(part.old.select(names), part.new.select(names))
-    old, new = part.old.filter(differs), part.new.filter(differs)
+    names = [name for name in rows.new.column_names if name not in PLACES]
+    differs = differing(rows.old.select(names), rows.new.select(names))
+    old, new = rows.old.filter(differs), rows.new.filter(differs)
     both = ([], []) if part.reshaped or old.num_rows > MOST else (old.to_pylist(), new.to_pylist())
-    return candidates(part.schema, part.key, part.removed.to_pylist(), part.added.to_pylist(), both)
+    return candidates(part.schema, part.key, rows.removed.to_pylist(), rows.added.to_pylist(), both)
 
 
 def is_touched(schema: TableSchema, renames: Renames) -> bool:
@@ -74,8 +72,6 @@ def _mirrored(table: pa.Table, schema: TableSchema, key: tuple[str, ...], rename
 
 def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], renames: Renames) -> Renamed:
     """The old rows with the ids that the new side has; ``keys`` are those they had."""
-    import pyarrow as pa
-
     refers = {name: resource for name, resource in references(schema).items() if name in table.column_names}
     mirrored = _mirrored(table, schema, key, renames)
     columns = {name: table[name].to_pylist() for name in {*refers, *key, *(table.column_names if mirrored else ())}}
@@ -91,9 +87,9 @@ def under_new_ids(table: pa.Table, schema: TableSchema, key: tuple[str, ...], re
         followed_ids = news.get(key[0], columns[key[0]])
         news[key[0]] = [own.get(was or "", followed) for was, followed in zip(columns[key[0]], followed_ids, strict=True)]
     targets = set(own.values())
-    displaced = [bool(own) and value in targets and value not in own for value in columns[key[0]]]
+    displaced = [value in targets and value not in own for value in columns[key[0]]]
     touched = [any(a != b for a, b in cells) for cells in zip(*(zip(columns[n], c, strict=True) for n, c in news.items()), strict=True)]
-    renamed = [bool(own) and value in own and not _is_made(schema, value) for value in columns[key[0]]]
+    renamed = [value in own and not _is_made(schema, value) for value in columns[key[0]]]
     masks = (pa.array(mask, pa.bool_()) for mask in (touched or [False] * table.num_rows, renamed, displaced))
     return Renamed(_with(table, news), table.select(list(key)), *masks)
 
@@ -116,8 +112,6 @@ def _led(values: list[str | None], news: Mapping[str, str]) -> list[str | None]:
 
 def _with(table: pa.Table, columns: Mapping[str, list[str | None]]) -> pa.Table:
     """The table with other columns of the same names."""
-    import pyarrow as pa
-
     for name, values in columns.items():
         table = table.set_column(table.column_names.index(name), name, pa.chunked_array([pa.array(values, pa.string())]))
     return table

@@ -10,8 +10,9 @@ renamed one (evidence, errata, pieces) follow it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.model import TableSchema
 from pipeline.tasks.diff.columns import PLACES
@@ -41,11 +42,6 @@ class Candidates:
     new: dict[int, Cells]
     strangers: tuple[frozenset[int], frozenset[int]]
 
-    @property
-    def references(self) -> dict[str, str]:
-        """The columns that hold the id of a row, each with the table of that row."""
-        return references(self.schema)
-
     def pair(self, old: int, new: int, renames: Renames) -> None:
         """Take two rows for one, and note its ids."""
         before, after = self.old.pop(old), self.new.pop(new)
@@ -73,20 +69,27 @@ def is_follower(schema: TableSchema, key: tuple[str, ...]) -> bool:
     return all(f.computed for f in schema.fields) or bool(set(key) & set(references(schema)))
 
 
+Rule = Callable[[Candidates, Renames], list[tuple[int, int]]]
+"""What pairs rows that are gone with rows that are new."""
+
+
 def find_renames(tables: Sequence[Candidates]) -> Renames:
     """The old ids of rows that were renamed, each with its new one."""
     renames: Renames = {}
-    rules: tuple[Callable[[Candidates, Renames], list[tuple[int, int]]], ...] = (_same, _same_elsewhere, _alike)
-    rule = 0
-    while rule < len(rules):
-        found = False
-        for table in tables:
-            pairs = rules[rule](table, renames) if table.old and table.new else []
-            for old, new in pairs:
-                table.pair(old, new, renames)
-            found = found or bool(pairs)
-        rule = 0 if found else rule + 1
+    rules: tuple[Rule, ...] = (_same, partial(_same, but=PLACES), _alike)
+    while any(_paired(rule, tables, renames) for rule in rules):
+        pass
     return renames
+
+
+def _paired(rule: Rule, tables: Sequence[Candidates], renames: Renames) -> bool:
+    """Take the rows that a rule pairs for one, in all tables; returns whether there are any."""
+    found = False
+    for table in tables:
+        for old, new in rule(table, renames) if table.old and table.new else ():
+            table.pair(old, new, renames)
+            found = True
+    return found
 
 
 def renamed_cells(row: Cells, refers: Mapping[str, str], renames: Renames) -> Cells:
@@ -95,19 +98,10 @@ def renamed_cells(row: Cells, refers: Mapping[str, str], renames: Renames) -> Ce
     return {**row, **{name: value for name, value in news.items() if value is not None}}
 
 
-def _same(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
-    """Rows that are alike in every cell but their id."""
-    return _unique(table, renames, [n for n in table.schema.field_names if n not in table.key])
-
-
-def _same_elsewhere(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
-    """Rows that are alike in every cell but their id and their place in the article."""
-    return _unique(table, renames, [n for n in table.schema.field_names if n not in table.key and n not in PLACES])
-
-
-def _unique(table: Candidates, renames: Renames, names: list[str]) -> list[tuple[int, int]]:
-    """The pairs of rows with the same cells; of several such rows on both sides, as they follow each other in the text."""
-    refers = table.references
+def _same(table: Candidates, renames: Renames, but: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Rows that are alike in every cell ``but`` some and their id; several such on both sides as they follow each other in the text."""
+    names = [n for n in table.schema.field_names if n not in table.key and n not in but]
+    refers = references(table.schema)
     sides: list[dict[tuple[str | None, ...], list[int]]] = []
     for rows, known in ((table.old, renames), (table.new, {})):
         groups: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
@@ -143,7 +137,7 @@ def _alike(table: Candidates, renames: Renames) -> list[tuple[int, int]]:
     if len(old) * len(new) > COMPARED:
         return []
     names = [n for n in table.schema.field_names if n not in table.key and n not in PLACES]
-    refers = table.references
+    refers = references(table.schema)
     olds = {number: renamed_cells(row, refers, renames) for number, row in old.items()}
     telling = _telling(olds, new, [n for n in names if n not in refers and not table.schema[n].enum])
     likes = {(o, n): like for o, a in olds.items() for n, b in new.items() if (like := _likeness(a, b, names, telling))}

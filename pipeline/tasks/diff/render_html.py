@@ -40,11 +40,9 @@ def as_html(diff: Diff, most: int) -> Iterator[str]:
         yield "<h2>Articles</h2>\n"
         yield _list([f"{a.article_id}: {words.article_line(a)}" for a in diff.articles])
     if diff.tables:
-        kinds = words.kinds(diff)
-        titles = "<th>".join(kind.capitalize() for kind in kinds)
-        yield f"<h2>Tables</h2>\n<table>\n<tr><th>Table<th>Rows {titles[0].lower()}{titles[1:]}<th>Causes</tr>\n"
+        yield f"<h2>Tables</h2>\n<table>\n<tr><th>Table<th>{'<th>'.join(words.row_heads(diff))}<th>Causes</tr>\n"
         for table in diff.tables:
-            counts = "".join(f'<td class="n">{table.counts[kind]}' for kind in kinds)
+            counts = "".join(f'<td class="n">{table.counts[kind]}' for kind in words.kinds(diff))
             yield f'<tr><td><a href="#{escape(table.name)}">{escape(table.name)}</a>{counts}<td>{words.tally(table.causes)}</tr>\n'
         yield "</table>\n"
     for table in diff.tables:

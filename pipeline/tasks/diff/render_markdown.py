@@ -20,11 +20,10 @@ def as_markdown(diff: Diff, most: int) -> Iterator[str]:
         yield "\n| Article | What happened |\n| --- | --- |\n"
         yield from (f"| {_text(a.article_id)} | {words.article_line(a)} |\n" for a in diff.articles)
     if diff.tables:
-        kinds = words.kinds(diff)
-        titles = " | ".join(kind.capitalize() for kind in kinds)
-        yield f"\n| Table | Rows {titles[0].lower()}{titles[1:]} | Causes |\n| --- |{' ---: |' * len(kinds)} --- |\n"
+        heads = words.row_heads(diff)
+        yield f"\n| Table | {' | '.join(heads)} | Causes |\n| --- |{' ---: |' * len(heads)} --- |\n"
     for table in diff.tables:
-        counts = " | ".join(str(table.counts[kind]) for kind in kinds)
+        counts = " | ".join(str(table.counts[kind]) for kind in words.kinds(diff))
         yield f"| {_text(table.name)} | {counts} | {words.tally(table.causes)} |\n"
     for table in diff.tables:
         yield from _table(table, most)

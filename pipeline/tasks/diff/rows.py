@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import MappingProxyType
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
-from pipeline.tasks.diff.changed import Both, Changed
+from pipeline.tasks.diff.changed import Changed
 from pipeline.tasks.diff.columns import column_changes, key_changes, matching_key
 from pipeline.tasks.diff.pairing import Renamed, under_new_ids
 from pipeline.tasks.diff.renames import Renames
-from pipeline.tasks.diff.streams import Streamed
-from pipeline.tasks.diff.tables import differing, joined, match, padded, unequal
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.tasks.diff.tables import Differences, differing, match, padded, unequal
 
 
 def changed(
@@ -30,35 +30,24 @@ def changed(
         schema, table = there
         none = table.slice(0, 0)
         removed, added = (none, table) if old is None else (table, none)
-        return Changed("added" if old is None else "removed", schema, (), (), removed, added, none, none)
+        return Changed("added" if old is None else "removed", schema, (), (), Differences(removed, added, none, none))
     schemas = old[0], new[0]
     key = matching_key(*schemas)
     called = under_new_ids(old[1], schemas[1], key, renames or {}) if key and renames else None
     return _matched(schemas, old[1], new[1], key, called)
 
 
-def changed_in(streamed: Streamed, schemas: tuple[TableSchema, TableSchema], key: tuple[str, ...]) -> Changed:
-    """What changed in a table that has the same columns on both sides and was compared as it was read."""
-    return Changed(
-        kind="changed",
-        schema=schemas[1],
-        columns=column_changes(*schemas, {}),
-        keys=key_changes(*schemas),
-        removed=streamed.removed,
-        added=streamed.added,
-        old=streamed.old,
-        new=streamed.new,
-        key=key,
-        reordered=streamed.reordered,
-    )
+def changed_in(
+    rows: Differences, schemas: tuple[TableSchema, TableSchema], key: tuple[str, ...], columns: Mapping[str, str] = MappingProxyType({})
+) -> Changed:
+    """What changed in a table that both packages have; ``columns``: those that have another name."""
+    return Changed("changed", schemas[1], column_changes(*schemas, columns), key_changes(*schemas), rows, key)
 
 
 def _matched(
     schemas: tuple[TableSchema, TableSchema], old: pa.Table, new: pa.Table, key: tuple[str, ...], called: Renamed | None
 ) -> Changed | None:
     """The change of a table that is in both packages; ``called``: the old one under new ids, if any are new."""
-    import pyarrow.compute as pc
-
     kept = pc.invert(called.displaced) if called else None
     ours = called.table.filter(kept) if called else old
     matched = match(ours, new, key)
@@ -68,34 +57,21 @@ def _matched(
     columns = renamed_columns(schemas, before, after)
     names = tuple(dict.fromkeys([*after.column_names, *(columns.get(name, name) for name in before.column_names)]))
     before, after = padded(_under(before, columns), names), padded(after, names)
-    gone = ours.take(matched.removed)
-    renamed, followed = None, 0
+    differs = differing(before, after)
+    gone, renamed, followed = ours.take(matched.removed), None, 0
     if called:
-        gone = joined(old.filter(called.displaced), old.filter(kept).take(matched.removed))
-        own = called.renamed.filter(kept).take(matched.old)
-        followed = (
-            pc.sum(pc.and_(called.touched.filter(kept).take(matched.old), pc.invert(pc.or_(own, differing(before, after))))).as_py() or 0
-        )
+        gone = pa.concat_tables([old.filter(called.displaced), old.filter(kept).take(matched.removed)])
+        own, touched = (mask.filter(kept).take(matched.old) for mask in (called.renamed, called.touched))
+        followed = pc.sum(pc.and_(touched, pc.invert(pc.or_(own, differs)))).as_py() or 0
         keys = called.keys.filter(kept).take(matched.old).filter(own)
         was = before.filter(own)
         for name in key:
             was = was.set_column(was.column_names.index(name), name, keys[name])
         renamed = (was, after.filter(own)) if keys.num_rows else None
-        before, after = before.filter(pc.invert(own)), after.filter(pc.invert(own))
-    return Changed(
-        kind="changed",
-        schema=schemas[1],
-        columns=column_changes(*schemas, columns),
-        keys=key_changes(*schemas),
-        removed=_under(gone, columns),
-        added=new.take(matched.added),
-        old=differing_rows(before, after)[0],
-        new=differing_rows(before, after)[1],
-        key=key,
-        reordered=matched.reordered,
-        renamed=renamed,
-        followed=followed,
-    )
+        differs = pc.and_(differs, pc.invert(own))
+    come = new.take(matched.added)
+    rows = Differences(_under(gone, columns), come, before.filter(differs), after.filter(differs), matched.reordered)
+    return replace(changed_in(rows, schemas, key, columns), renamed=renamed, followed=followed)
 
 
 def _under(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
@@ -113,12 +89,4 @@ def renamed_columns(schemas: tuple[TableSchema, TableSchema], old: pa.Table, new
 
 def _is_same(old: pa.ChunkedArray, new: pa.ChunkedArray) -> bool:
     """Whether two columns hold the same values, and any at all."""
-    import pyarrow.compute as pc
-
     return old.null_count < len(old) and not pc.any(unequal(old, new)).as_py()
-
-
-def differing_rows(old: pa.Table, new: pa.Table) -> Both:
-    """The rows that differ in any column, of two tables with the same columns and the same rows in the same order."""
-    differs = differing(old, new)
-    return old.filter(differs), new.filter(differs)

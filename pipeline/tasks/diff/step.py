@@ -60,12 +60,9 @@ def _reasons(table: TableChange) -> Iterator[tuple[Step, str]]:
         yield _of_column(column), f"column {name}.{column.name} {column.kind}"
     for change in table.properties:
         yield "patch", f"{change.name} of {name} changed"
-    if table.counts["renamed"]:
-        yield ("major" if table.referred else "minor", f"rows of {name} renamed")
-    if table.counts["removed"]:
-        yield ("major" if table.referred else "minor", f"rows of {name} removed")
-    if table.counts["added"]:
-        yield "minor", f"rows of {name} added"
+    for kind in ("renamed", "removed", "added"):
+        if table.counts[kind]:
+            yield "major" if table.referred and kind != "added" else "minor", f"rows of {name} {kind}"
     if table.counts["changed"]:
         yield "patch", f"values of {name} changed"
     if table.reordered:

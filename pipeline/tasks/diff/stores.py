@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
-from pipeline.disk.git import committed_files, write_committed
+from pipeline.disk.git import committed_files
 from pipeline.disk.regular import open_file
 from pipeline.intake.archive import DAMAGED
 
@@ -18,21 +19,31 @@ PART = 1 << 20
 Parts = Iterator[bytes]
 
 
-class Store(Protocol):
+class Store(ABC):
     """Where the files of a package lie."""
 
     def here(self, path: str) -> Path | None:
         """Where a file lies on disk; ``None`` where it must be copied to be read, or is not there."""
+        return None
 
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Copy a file of the package, ``most`` bytes at most; returns whether it is there. Raises ``OSError`` where it cannot be read."""
-
+    @abstractmethod
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, Parts | None]]:
         """Every file in parts, ``None`` where it is not there; one is read before the next. Raises ``OSError`` where it cannot be read."""
 
+    def copy(self, path: str, target: Path, most: int) -> bool:
+        """Copy a file of the package, ``most`` bytes at most; returns whether it is there. Raises ``OSError`` where it cannot be read."""
+        for _, parts in self.read([path]):
+            if parts is not None:
+                with target.open("wb") as file:
+                    while most > 0 and (part := next(parts, b"")):
+                        file.write(part[:most])
+                        most -= len(part)
+                return True
+        return False
+
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Store):
     """A package in a folder."""
 
     root: Path
@@ -40,15 +51,6 @@ class Folder:
     def here(self, path: str) -> Path | None:
         """The file itself."""
         return self.root / path if (self.root / path).is_file() else None
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Copy a file as far as it may go."""
-        try:
-            with open_file(self.root / path) as source:
-                _copy(source, target, most)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return False
-        return True
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, Parts | None]]:
         """Every file in parts."""
@@ -63,26 +65,11 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Zip:
+class Zip(Store):
     """A package in a zip, at its top or in a folder of it."""
 
     path: Path
     prefix: str
-
-    def here(self, path: str) -> Path | None:
-        """None of its files."""
-        return None
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Unpack one file as far as it may go; no name of the zip becomes a path on disk."""
-        try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.prefix + path) as source:
-                _copy(source, target, most)
-        except KeyError:
-            return False
-        except DAMAGED as error:
-            raise OSError(str(error)) from error
-        return True
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, Parts | None]]:
         """Every file in parts, unpacked as it is read."""
@@ -94,25 +81,17 @@ class Zip:
                         yield path, None
                         continue
                     with archive.open(self.prefix + path) as source:
-                        yield path, _undamaged(_parts(source))
+                        yield path, _parts(source)
         except DAMAGED as error:
             raise OSError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Store):
     """A package as it was committed in the project's folder."""
 
     root: Path
     commit: str
-
-    def here(self, path: str) -> Path | None:
-        """None of its files."""
-        return None
-
-    def copy(self, path: str, target: Path, most: int) -> bool:
-        """Write one committed file, byte for byte."""
-        return write_committed(self.root, self.commit, path, target)
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, Parts | None]]:
         """Every committed file in parts, from one process of git."""
@@ -120,20 +99,9 @@ class Revision:
 
 
 def _parts(source: IO[bytes]) -> Parts:
-    while part := source.read(PART):
-        yield part
-
-
-def _undamaged(parts: Parts) -> Parts:
-    """The parts of a member of a zip; what it cannot unpack is an ``OSError`` as on any disk."""
+    """A file in parts; a member of a zip that cannot be unpacked is an ``OSError`` as on any disk."""
     try:
-        yield from parts
+        while part := source.read(PART):
+            yield part
     except DAMAGED as error:
         raise OSError(str(error)) from error
-
-
-def _copy(source: IO[bytes], target: Path, most: int) -> None:
-    with target.open("wb") as file:
-        while most > 0 and (part := source.read(min(most, PART))):
-            file.write(part)
-            most -= len(part)

@@ -9,28 +9,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pipeline.model import Problem
-from pipeline.tasks.diff.tables import differing, keys_of, match
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.tasks.diff.tables import Differences, differing, keys_of, match
 
-Blocks = Iterator["pa.Table | Problem"]
+Blocks = Iterator[pa.Table]
 ROW = "\0row"
 """The column of row numbers; no column of a table is called so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streamed:
-    """The rows of two states of a table that are gone, that are new, and that differ, each in the order of their side."""
-
-    removed: pa.Table
-    added: pa.Table
-    old: pa.Table
-    new: pa.Table
-    reordered: bool
 
 
 @dataclass
@@ -42,40 +30,31 @@ class _Side:
     rows: int = 0
     ended: bool = False
 
-    def read(self, least: int) -> Problem | None:
+    def read(self, least: int) -> None:
         """Read until so many rows are new, or none are left."""
-        import pyarrow as pa
-
         fresh: list[pa.Table] = []
         while sum(block.num_rows for block in fresh) < least and not self.ended:
             block = next(self.blocks, None)
-            if isinstance(block, Problem):
-                return block
             if block is None:
                 self.ended = True
                 continue
             fresh.append(block.append_column(ROW, pa.array(range(self.rows, self.rows + block.num_rows), pa.int64())))
             self.rows += block.num_rows
         self.waiting = pa.concat_tables([self.waiting, *fresh]).combine_chunks()
-        return None
 
 
 def _are_told_apart(hashes: array[int]) -> bool:
     """Whether all keys are different, as far as their hashes tell, which are put in order."""
-    import numpy as np
-
     ordered = np.frombuffer(hashes, np.int64)
     ordered.sort()
     return not bool((ordered[1:] == ordered[:-1]).any())
 
 
-def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Streamed | Problem | None:
+def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> Differences | None:
     """Compare two states of a table with the same columns, as ``empty`` has them; ``None`` where rows may share a key.
 
     All of it has to be seen then, to tell whether they do. Of the two halves of a row one tells.
     """
-    import pyarrow as pa
-
     numbered = empty.append_column(ROW, pa.array([], pa.int64()))
     sides = _Side(old, numbered), _Side(new, numbered)
     differ: list[tuple[pa.Table, pa.Table]] = [(numbered, numbered)]
@@ -84,8 +63,7 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
     while not all(side.ended for side in sides):
         least = 1 + max(side.waiting.num_rows for side in sides)
         for side in sides:
-            if (problem := side.read(least)) is not None:
-                return problem
+            side.read(least)
         met = match(sides[0].waiting, sides[1].waiting, key)
         if met is None:
             return None
@@ -103,13 +81,11 @@ def stream(old: Blocks, new: Blocks, empty: pa.Table, key: tuple[str, ...]) -> S
     order = pa.concat_tables([before for before, _ in differ])[ROW]
     before, after = (_ordered(pa.concat_tables(tables), order) for tables in zip(*differ, strict=True))
     places = [place for _, place in sorted(runs)]
-    return Streamed(_in_order(sides[0].waiting), _in_order(sides[1].waiting), before, after, places != sorted(places))
+    return Differences(_in_order(sides[0].waiting), _in_order(sides[1].waiting), before, after, places != sorted(places))
 
 
 def _runs(old: pa.ChunkedArray, new: pa.ChunkedArray) -> list[tuple[int, int]]:
     """Where stretches of rows that follow each other on both sides begin, on either side; in each of them the order is the same."""
-    import numpy as np
-
     before, after = old.to_numpy(), new.to_numpy()
     begins = np.concatenate([[True], (np.diff(before) != 1) | (np.diff(after) != 1)]) if len(before) else np.array([], bool)
     return list(zip(before[begins].tolist(), after[begins].tolist(), strict=True))
@@ -121,6 +97,4 @@ def _in_order(table: pa.Table) -> pa.Table:
 
 def _ordered(table: pa.Table, rows: pa.ChunkedArray) -> pa.Table:
     """The rows by number, without their numbers."""
-    import pyarrow.compute as pc
-
     return table.take(pc.sort_indices(rows)).drop_columns(ROW).combine_chunks()

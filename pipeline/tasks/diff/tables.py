@@ -4,57 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from pipeline.model import Location, Problem
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from pipeline.model import TableSchema
 from pipeline.schema.arrow import true_in
-from pipeline.tasks.diff.load import Package
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pyarrow as pa
+from pipeline.tasks.diff.load import DamagedError, Package
 
 BLOCK = 2**20
 """So many bytes are read at once, and the rest of the last row. Arrow's own reader of streams reads thirty times as much ahead."""
 
 
-def read_table(package: Package, name: str) -> pa.Table | Problem:
-    """A table of a package, every cell as the text it has in CSV, empty ones null."""
-    import pyarrow as pa
-
-    blocks = list(read_blocks(package, name))
-    if blocks and isinstance(blocks[-1], Problem):
-        return blocks[-1]
-    empty = pa.schema([(column, pa.string()) for column in package.schemas[name].field_names]).empty_table()
-    return pa.concat_tables([empty, *(block for block in blocks if not isinstance(block, Problem))])
+def read_table(package: Package, name: str) -> pa.Table:
+    """A table of a package, every cell as the text it has in CSV, empty ones null; raises `DamagedError`."""
+    return pa.concat_tables([without_rows(package.schemas[name]), *read_blocks(package, name)])
 
 
-def read_blocks(package: Package, name: str) -> Iterator[pa.Table | Problem]:
-    """The same, block by block as it lies in the file; a problem is the last there is."""
-    import pyarrow as pa
-    from pyarrow import csv
+def without_rows(schema: TableSchema) -> pa.Table:
+    """A table of text with the columns of a schema."""
+    return pa.schema([(column, pa.string()) for column in schema.field_names]).empty_table()
 
-    path = package.file(name)
-    if isinstance(path, Problem):
-        yield path
-        return
+
+def read_blocks(package: Package, name: str) -> Iterator[pa.Table]:
+    """The same as `read_table`, block by block as it lies in the file."""
     columns = list(package.schemas[name].field_names)
     convert = csv.ConvertOptions(
         column_types=dict.fromkeys(columns, pa.string()), null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=True
     )
     names: list[str] = []
     try:
-        for block in _blocks(path):
+        for block in _blocks(package.file(name)):
             reading = csv.ReadOptions(column_names=names, block_size=len(block) + 1)
             table = csv.read_csv(pa.BufferReader(block), reading, csv.ParseOptions(newlines_in_values=True), convert)
             if table.column_names != columns:
-                yield _damaged(package, name, "its columns are not those of its schema")
-                return
+                raise _damaged(package, name, "its columns are not those of its schema")
             names = columns
             yield table
     except pa.ArrowInvalid as error:
-        yield _damaged(package, name, str(error).splitlines()[0])
+        raise _damaged(package, name, str(error).splitlines()[0]) from error
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -69,9 +59,8 @@ def _blocks(path: Path) -> Iterator[bytes]:
                 return
 
 
-def _damaged(package: Package, name: str, message: str) -> Problem:
-    place = package.entries[name]["path"]
-    return Problem("release-damaged", Location(package.label), f"{place} cannot be read: {message}", "build it anew")
+def _damaged(package: Package, name: str, message: str) -> DamagedError:
+    return DamagedError(package.label, f"{package.entries[name]['path']} cannot be read: {message}", "build it anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +74,19 @@ class Matched:
     reordered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The rows of two states of a table that are gone, that are new, and that differ, each in the order of their side."""
+
+    removed: pa.Table
+    added: pa.Table
+    old: pa.Table
+    new: pa.Table
+    reordered: bool = False
+
+
 def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
     """Match rows by key; ``None`` where a key is not unique, so that it names no row. Without a key no row is in both."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     if not key:
         none = pa.array([], pa.int64())
         return Matched(pa.array(range(old.num_rows), pa.int64()), pa.array(range(new.num_rows), pa.int64()), none, none)
@@ -106,9 +103,6 @@ def match(old: pa.Table, new: pa.Table, key: tuple[str, ...]) -> Matched | None:
 
 def keys_of(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
     """The keys of all rows, each as one text."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     parts = [pc.fill_null(table[name], "") for name in key]
     joined = pc.binary_join_element_wise(*parts, pa.scalar("\x1f")) if len(parts) > 1 else parts[0]
     return joined.combine_chunks()
@@ -116,17 +110,12 @@ def keys_of(table: pa.Table, key: tuple[str, ...]) -> pa.Array:
 
 def padded(table: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     """A table with just these columns; those that it lacks are empty."""
-    import pyarrow as pa
-
     empty = pa.chunked_array([pa.nulls(table.num_rows, pa.string())])
     return pa.table({name: table[name] if name in table.column_names else empty for name in columns})
 
 
 def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
     """Which rows differ in any column, of two tables with the same columns and the same rows in the same order."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     differs = pa.chunked_array([pa.repeat(False, old.num_rows)])
     for name in old.column_names:
         differs = pc.or_(differs, unequal(old[name], new[name]))
@@ -135,13 +124,4 @@ def differing(old: pa.Table, new: pa.Table) -> pa.ChunkedArray:
 
 def unequal(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:
     """Where two columns differ; empty is equal to empty."""
-    import pyarrow.compute as pc
-
     return pc.not_equal(pc.fill_null(old, ""), pc.fill_null(new, ""))
-
-
-def joined(first: pa.Table, second: pa.Table) -> pa.Table:
-    """The rows of both."""
-    import pyarrow as pa
-
-    return pa.concat_tables([first, second])

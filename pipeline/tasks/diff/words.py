@@ -98,7 +98,7 @@ def tally(causes: Counter[Causes]) -> str:
     """How many rows have which causes: `transcription 3, code 1`."""
     order = list(CAUSES)
     ordered = sorted(causes.items(), key=lambda item: [order.index(cause) for cause in item[0]])
-    return ", ".join(f"{_together(why)} {number}" for why, number in ordered)
+    return ", ".join(f"{'+'.join(why)} {number}" for why, number in ordered)
 
 
 def tally_causes(causes: Counter[Causes]) -> str:
@@ -106,13 +106,15 @@ def tally_causes(causes: Counter[Causes]) -> str:
     return causes_line(in_order(*(cause for why in causes for cause in why)))
 
 
-def _together(causes: Causes) -> str:
-    return "+".join(causes)
-
-
 def kinds(diff: Diff) -> tuple[Kind, ...]:
     """The kinds of change that a summary counts: rows renamed or moved only where there are any."""
     return tuple(kind for kind in KINDS if kind not in ("renamed", "moved") or any(table.counts[kind] for table in diff.tables))
+
+
+def row_heads(diff: Diff) -> list[str]:
+    """The headings of these counts."""
+    first, *others = kinds(diff)
+    return [f"Rows {first}", *(kind.capitalize() for kind in others)]
 
 
 def row_name(row: RowChange) -> str:
@@ -183,6 +185,6 @@ def table_lines(table: TableChange) -> list[str]:
     lines += [f"column {column.name} {column_line(column)}" for column in table.columns]
     lines += [property_line(change) for change in table.properties]
     if table.followed:
-        rows = "1 row refers to a renamed one and follows it" if table.followed == 1 else f"{table.followed} rows refer to renamed ones"
-        lines.append(rows if table.followed == 1 else f"{rows} and follow them")
+        many = f"{table.followed} rows refer to renamed ones and follow them"
+        lines.append("1 row refers to a renamed one and follows it" if table.followed == 1 else many)
     return lines + (["rows are in another order"] if table.reordered else [])

@@ -9,7 +9,7 @@ from pipeline.intake.layout import paragraph_break
 from pipeline.languages.effect import use
 from pipeline.model import Article, Layout, Location, Problem, Record, Schemas, Transcription
 from pipeline.run.inspection import Project
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.load import load_schemas
 from pipeline.tasks.draft.run import Draft, draft
 from pipeline.text.articles import find_articles, read_article

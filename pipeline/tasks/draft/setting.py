@@ -12,7 +12,7 @@ from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import settle
 from pipeline.languages.values import DatePhrase
 from pipeline.model import MAX_QUOTE, Location, Record, Schemas, Transcription
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import shared_names
 from pipeline.tasks.draft.meaning import Meaning
 from pipeline.text.reading import ReadingText, fold, fold_all

@@ -11,7 +11,7 @@ from pipeline.accounting.settle import CODES, Account, settle
 from pipeline.languages import languages_of
 from pipeline.model import Location, Problem, Record, Table
 from pipeline.run.inspection import judge_tables
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import shared_names
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.tasks.review.desk import Desk

@@ -12,7 +12,7 @@ from pipeline.accounting.settle import HINTS, settle
 from pipeline.languages import Language
 from pipeline.languages.values import DatePhrase, Quantity
 from pipeline.model import Field, Location, Problem, Quote, Record, Schemas, Transcription
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import NumberColumns, number_columns
 from pipeline.text.reading import ReadingText, fold
 from pipeline.text.search import anchor, occurrences, shown

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 
 from pipeline.model import TableSchema
 from pipeline.publish.csv_files import cell_texts, csv_header
 from pipeline.schema.arrow import arrow_schema
 from pipeline.schema.cells import SHORT, text_fault
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 RARE = (
     r"[\x00-\x09\x0b-\x1f\x7f-\x{a0}\x{ad}\x{300}-\x{36f}\x{61c}\x{1680}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}"
@@ -32,12 +33,12 @@ class DoubtError(Exception):
     """A file that this reader cannot vouch for."""
 
 
-def lines_of(path: Path, schema: TableSchema, size: int = BLOCK) -> Iterator[bytes]:
+def lines_of(path: Path, schema: TableSchema) -> Iterator[bytes]:
     """The lines of a file below its header, some at a time; raises `DoubtError` where the header is not that of the schema."""
     with path.open("rb") as file:
         if file.readline() != csv_header(schema.field_names):
             raise DoubtError
-        while block := file.read(size) + file.readline():
+        while block := file.read(BLOCK) + file.readline():
             yield block
 
 
@@ -54,9 +55,6 @@ def canonical(block: bytes, schema: TableSchema) -> pa.Table:
 
 def read_cells(block: bytes, names: tuple[str, ...]) -> pa.Table:
     """The cells of a block as Arrow reads them, which is more lenient than we are: an empty one is null, every other is text."""
-    import pyarrow as pa
-    from pyarrow import csv
-
     try:
         return csv.read_csv(
             pa.BufferReader(block),
@@ -70,9 +68,6 @@ def read_cells(block: bytes, names: tuple[str, ...]) -> pa.Table:
 
 def is_whole(block: bytes, texts: pa.Table) -> bool:
     """Whether a block is what our writer makes of some cells: one line a row, a mark behind each cell, no byte more."""
-    import numpy as np
-    import pyarrow.compute as pc
-
     if np.count_nonzero(np.frombuffer(block, np.uint8) == ord("\n")) != texts.num_rows or not block.endswith(b"\n"):
         return False
     cells = pc.sum(pc.binary_length(_one_column(texts.columns)), min_count=0).as_py()
@@ -85,8 +80,6 @@ def _around(block: bytes) -> int:
     Pairs of marks enclose a cell, or a part of it between doubled marks: they stand at the edges of a cell or at one another, and
     only around a comma, or in a cell that has a mark itself.
     """
-    import numpy as np
-
     each = np.frombuffer(block, np.uint8)
     marks = np.flatnonzero(each == ord('"'))
     if not len(marks):
@@ -105,9 +98,6 @@ def _around(block: bytes) -> int:
 
 def _typed(texts: pa.Table, schema: TableSchema) -> pa.Table:
     """Cells in the types of their columns; doubted where a number is not written as we write it."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     wanted, columns = arrow_schema(schema), []
     for field, column in zip(wanted, texts.columns, strict=True):
         if pa.types.is_primitive(field.type):
@@ -119,9 +109,6 @@ def _typed(texts: pa.Table, schema: TableSchema) -> pa.Table:
 
 def _numbers(texts: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     """The numbers that some texts are, each with an end and with its negative."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     try:
         numbers = texts.cast(kind)
     except pa.ArrowInvalid as error:
@@ -134,9 +121,6 @@ def _numbers(texts: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
 
 def _is_sound(block: bytes, table: pa.Table) -> bool:
     """Whether no text of a block has a fault, and no item of a list is empty."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     items = _one_column(pc.list_flatten(column) for column in table.columns if pa.types.is_list(column.type))
     texts = _one_column([items, *(column for column in table.columns if pa.types.is_string(column.type))])
     if _any(pc.equal(items, "")) or _any(pc.starts_with(texts, " ")) or _any(pc.ends_with(texts, " ")):
@@ -149,27 +133,19 @@ def _is_sound(block: bytes, table: pa.Table) -> bool:
 
 def _one_column(columns: Iterable[pa.ChunkedArray]) -> pa.ChunkedArray:
     """Columns of text as one, without a copy: to ask something of each costs more than the answer."""
-    import pyarrow as pa
-
     return pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
 
 
 def _long(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Where a text may be too long."""
-    import pyarrow.compute as pc
-
     return pc.greater(pc.binary_length(texts), SHORT)
 
 
 def suspects(texts: pa.ChunkedArray) -> list[str]:
     """The texts, each once, that are long or have something rare."""
-    import pyarrow.compute as pc
-
     found: list[str] = pc.unique(texts.filter(pc.or_(_long(texts), pc.match_substring_regex(texts, RARE)))).to_pylist()
     return found
 
 
 def _any(truth: pa.ChunkedArray) -> bool:
-    import pyarrow.compute as pc
-
     return bool(pc.any(truth, min_count=0).as_py())

@@ -30,11 +30,8 @@ def typed_column(field: Field, cells: Sequence[str]) -> tuple[list[Any], list[tu
     parse, faults = _PARSERS[field.type], []
     values: list[Any] = []
     for index, cell in enumerate(cells):
-        if not cell:
-            values.append(None)
-            continue
         try:
-            values.append(parse(cell))
+            values.append(parse(cell) if cell else None)
         except CellError as error:
             values.append(None)
             faults.append((index, error.fault))

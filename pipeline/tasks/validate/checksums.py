@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.disk.regular import read_bytes
 from pipeline.model import Location, Problem
 from pipeline.publish.checksums import LINE, OUTSIDE, PATH, from_folder, package_files, sha256
-
-HINT = "build the package anew with: pipeline build"
+from pipeline.tasks.validate.descriptor import HINT
 
 
 def judge_checksums(folder: Path, known: Mapping[str, str], faulty: Collection[str]) -> Iterator[Problem]:
@@ -47,17 +46,17 @@ def _against_files(folder: Path, listed: Mapping[str, str], known: Mapping[str, 
     """Where the list and the files differ."""
     present = [path for path in package_files(folder) if path != PATH]
     for path in present:
-        if path not in listed:
-            yield Problem("package-checksums", Location(path), "the file is not in the list of checksums", HINT)
-        elif path not in faulty:
-            yield from _against_hash(folder, path, listed[path], known.get(path))
+        try:
+            if path not in listed:
+                yield Problem("package-checksums", Location(path), "the file is not in the list of checksums", HINT)
+            elif path not in faulty and listed[path] != (known.get(path) or sha256(folder / path)):
+                yield Problem("package-hash", Location(path), "the bytes are not those whose hash the list of checksums has", HINT)
+        except OSError as error:
+            yield unreadable(path, error)
     for path in listed.keys() - set(present) - set(faulty):
         yield Problem("package-file", Location(path), "the file is missing", HINT)
 
 
-def _against_hash(folder: Path, path: str, wanted: str, known: str | None) -> Iterator[Problem]:
-    try:
-        if wanted != (known or sha256(folder / path)):
-            yield Problem("package-hash", Location(path), "the bytes are not those whose hash the list of checksums has", HINT)
-    except OSError as error:
-        yield Problem("package-file", Location(path), f"cannot be read: {error.strerror or error}", HINT)
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem of a file that is there and cannot be read."""
+    return Problem("package-file", Location(path), f"cannot be read: {error.strerror or error}", HINT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pipeline.model import Location, Problem
@@ -12,6 +13,8 @@ from pipeline.tasks.validate.descriptor import HINT
 
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^",]*))(,|$)')
 _BOM = b"\xef\xbb\xbf"
+ROWS = 50_000
+"""So many rows are judged at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Batch:
 class CsvReader:
     """Reads one file in batches; `problems`, `rows` and `complete` are known once it has been read."""
 
-    def __init__(self, path: Path, shown: str, names: Sequence[str], size: int = 50_000) -> None:
-        self.path, self.shown, self.names, self.size = path, shown, tuple(names), size
+    def __init__(self, path: Path, shown: str, names: Sequence[str]) -> None:
+        self.path, self.shown, self.names = path, shown, tuple(names)
         self.problems: list[Problem] = []
         self.rows = 0
         self.complete = True
@@ -34,26 +37,24 @@ class CsvReader:
 
     def batches(self) -> Iterator[Batch]:
         """The rows that have as many cells as the table has columns."""
+        rows = self._rows()
+        while batch := list(islice(rows, ROWS)):
+            lines, cells = zip(*batch, strict=True)
+            yield Batch(list(lines), list(zip(*cells, strict=True)))
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """The same one by one, each with its line."""
         with self.path.open("rb") as file:
             if not self._header(file.readline()):
                 self.complete = False
                 return
-            lines: list[int] = []
-            rows: list[list[str]] = []
             for number, line in enumerate(file, 2):
                 cells = self._cells(line, number)
                 if cells is None:
-                    break
+                    return
                 self.rows += 1
-                if not self._fits(cells, number):
-                    continue
-                lines.append(number)
-                rows.append(cells)
-                if len(rows) == self.size:
-                    yield Batch(lines, list(zip(*rows, strict=True)))
-                    lines, rows = [], []
-        if rows:
-            yield Batch(lines, list(zip(*rows, strict=True)))
+                if self._fits(cells, number):
+                    yield number, cells
 
     def _tell(self, code: str, line: int, column: int, message: str, hint: str = HINT) -> None:
         self.problems.append(Problem(code, Location(self.shown, line, column), message, hint))

@@ -14,7 +14,7 @@ from pipeline.publish.formats import all_formats
 from pipeline.publish.products import all_products
 from pipeline.publish.swap import DESCRIPTOR, OUTPUT
 from pipeline.schema.lint import lint
-from pipeline.schema.load import parse_schema
+from pipeline.schema.load import lost_keys, parse_schema, refuse_constant
 from pipeline.schema.places import place_of
 from pipeline.tasks.validate.forms import PACKAGE, PRODUCT_RESOURCE, RESOURCE, SCHEMA, TABLE_RESOURCE
 from pipeline.tasks.validate.shape import Fault, Keys
@@ -50,7 +50,7 @@ def read(folder: Path) -> Descriptor:
     where = Location(DESCRIPTOR)
     try:
         text = read_bytes(folder / DESCRIPTOR).decode("utf-8")
-        loaded = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
+        loaded = json.loads(text, parse_constant=refuse_constant, object_pairs_hook=_without_repeats)
     except FileNotFoundError:
         return Descriptor(problems=(Problem("package-missing", where, "there is no descriptor here", "build it, or name its folder"),))
     except OSError as error:
@@ -66,10 +66,6 @@ def read(folder: Path) -> Descriptor:
 
 def _broken(where: Location, message: str) -> Descriptor:
     return Descriptor(problems=(Problem("package-broken", where, message, HINT),))
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -97,7 +93,8 @@ class _Judge:
         unread = {str(e.get("name")) for at, e in numbered if at not in schemas and ("schema" in e or e.get("type") == "table")}
         self._foreign_keys(schemas, unread)
         self._repeats([(("resources", at), entry) for at, entry in numbered])
-        wanted = self._wanted(list(schemas.values()) or [_unread(entry) for _, entry in numbered])
+        tables = list(schemas.values()) or [_unread(entry) for _, entry in numbered]
+        wanted = {str(said["name"]): said for form in all_formats() for said in map(form.resource, tables)}
         files: list[File] = []
         for at, entry in numbered:
             if (file := self._file(entry, ("resources", at), schemas.get(at))) is None:
@@ -131,19 +128,9 @@ class _Judge:
         """Foreign keys that lead to no primary key; tables whose schema could not be read are not judged."""
         by_name = {schema.name: schema for schema in schemas.values()}
         for at, schema in schemas.items():
-            for index, key in enumerate(schema.foreign_keys):
-                target = by_name.get(key.resource)
-                if key.resource in unread:
-                    continue
-                if target is None or target.primary_key != key.reference or not set(key.fields) <= set(schema.field_names):
-                    message = f"foreign key {', '.join(key.fields)} → {key.resource} does not lead to a primary key"
-                    where = self._at(("resources", at, "schema", "foreignKeys", index))
-                    self.problems.append(Problem("schema-foreign-key", where, message, HINT))
-
-    def _wanted(self, schemas: list[TableSchema]) -> dict[str, Mapping[str, Any]]:
-        """What every format says of every table, by the name of its file in the descriptor."""
-        entries = [form.resource(schema) for form in all_formats() for schema in schemas]
-        return {str(entry["name"]): entry for entry in entries}
+            place = ("resources", at, "schema", "foreignKeys")
+            lost = (((*place, index), message, HINT) for index, message in lost_keys(schema, by_name, unread))
+            self._tell("schema-foreign-key", lost)
 
     def _file(self, entry: Mapping[str, Any], at: Keys, schema: TableSchema | None) -> File | None:
         """A file whose entry has the form of ours and whose path stays in the folder."""

@@ -49,12 +49,11 @@ def _licence(value: Any, at: Keys) -> Iterator[Fault]:
 
 _CONTRIBUTOR = mapping({}, {"title": text, "email": email, "roles": texts}, others=text)
 _SOURCE = mapping({"title": text}, {"path": text, "sha256": matching("[0-9a-f]{64}", "a SHA-256")})
-_PROVENANCE = mapping(
-    {"rules": count, "transcriptions": mapping({}, others=matching("[0-9a-f]{16}", "16 hexadecimal digits"))},
-)
+_DIGEST = matching("[0-9a-f]{16}", "16 hexadecimal digits")
+_PROVENANCE = mapping({"rules": count, "transcriptions": mapping({}, others=_DIGEST)})
 _WORDS = mapping(
     {
-        "digest": matching("[0-9a-f]{16}", "16 hexadecimal digits"),
+        "digest": _DIGEST,
         "files": items(mapping({"path": text, "hash": _HASH, "bytes": count, "added": count, "taken": count})),
     }
 )

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.checks.keys import circles
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.schema.arrow import true_in
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Names = tuple[str, ...]
 
@@ -51,15 +52,18 @@ def upward(schema: TableSchema) -> list[Names]:
     return [names for names in own if not schema[names[0]].computed]
 
 
+def every_key(schema: TableSchema) -> list[Names]:
+    """All keys of a table: those that name its rows, and those that lead to others."""
+    return [*unique(schema), *(reference.fields for reference in references(schema))]
+
+
 def key_columns(schema: TableSchema) -> set[str]:
     """Every column of a key."""
-    return set(chain.from_iterable([*unique(schema), *(reference.fields for reference in references(schema))]))
+    return set(chain.from_iterable(every_key(schema)))
 
 
 def joined(texts: Mapping[str, pa.Array], names: Names) -> pa.Array:
     """A key as text, null where a part is empty or could not be read; a unit separator, which no cell may hold, parts it."""
-    import pyarrow.compute as pc
-
     return texts[names[0]] if len(names) == 1 else pc.binary_join_element_wise(*(texts[name] for name in names), "\x1f")
 
 
@@ -68,8 +72,7 @@ class TableKeys:
 
     def __init__(self, schema: TableSchema, shown: str) -> None:
         self.schema, self.shown, self.complete = schema, shown, True
-        kept = [*unique(schema), *(reference.fields for reference in references(schema))]
-        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in kept}
+        self._chunks: dict[Names, list[pa.Array]] = {names: [] for names in every_key(schema)}
         self._lines: list[Sequence[int]] = []
 
     def add(self, lines: Sequence[int], texts: Mapping[str, pa.Array]) -> None:
@@ -80,8 +83,6 @@ class TableKeys:
 
     def column(self, names: Names) -> pa.ChunkedArray:
         """A key as text."""
-        import pyarrow as pa
-
         return pa.chunked_array(self._chunks[names], pa.string())
 
     def where(self, positions: list[int]) -> list[int]:
@@ -107,8 +108,6 @@ class TableKeys:
                 yield from self._dangling(reference, target)
 
     def _dangling(self, reference: Reference, target: TableKeys) -> Iterator[Problem]:
-        import pyarrow.compute as pc
-
         values, name = self.column(reference.fields).combine_chunks(), reference.fields[0]
         rows = None
         if reference.items:
@@ -123,8 +122,6 @@ class TableKeys:
 
     def circles(self) -> Iterator[Problem]:
         """References within the table that lead back to the row they start from; a circle is told once, at its first row."""
-        import pyarrow.compute as pc
-
         for names in upward(self.schema):
             own, parents = self.column(self.schema.primary_key), self.column(names)
             told = pc.and_(pc.is_valid(own), pc.is_valid(parents))
@@ -140,20 +137,10 @@ class TableKeys:
 
 def _repeated(column: pa.ChunkedArray) -> list[int]:
     """The positions of values that stand further up already."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if pc.count_distinct(column).as_py() == len(column) - column.null_count:
-        return []
-    counts = pc.value_counts(column.drop_null())
-    often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    seen: set[Any] = set()
-    found = []
-    for position in true_in(pc.is_in(column, value_set=pa.array(often))).to_pylist():
-        value = column[position].as_py()
-        if value in seen:
-            found.append(position)
-        seen.add(value)
+    codes = column.combine_chunks().dictionary_encode().indices.fill_null(-1).to_numpy()
+    again = codes >= 0
+    again[np.unique(codes, return_index=True)[1]] = False
+    found: list[int] = np.flatnonzero(again).tolist()
     return found
 
 

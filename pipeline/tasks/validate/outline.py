@@ -8,13 +8,13 @@ are compared, not hashes of them. This says yes or doubts; who doubts gathers al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.model import TableSchema
 from pipeline.tasks.validate.keys import Names, Reference, joined, references, unique, upward
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 class Span(NamedTuple):
@@ -43,8 +43,6 @@ class Outline:
 
     def add(self, texts: Mapping[str, pa.Array]) -> None:
         """Take in a block: the texts of every column of a key, null where empty."""
-        import pyarrow.compute as pc
-
         for names, spans in self._own.items():
             for span in _span(joined(texts, names)):
                 self.unique = self.unique and _is_new(span, spans)
@@ -68,9 +66,6 @@ class Outline:
 
     def has(self, wanted: Span) -> bool:
         """Whether all of some keys are primary keys of the table."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
         there = [span.keys for span in self._own[self.schema.primary_key] if span.meets(wanted)]
         return bool(pc.all(pc.is_in(wanted.keys, value_set=pa.chunked_array(there, pa.string()))).as_py())
 
@@ -82,8 +77,6 @@ def _lead(reference: Reference, spans: Iterable[Span], target: Outline | None) -
 
 def _span(keys: pa.Array) -> Iterator[Span]:
     """The span of some keys, where there are any."""
-    import pyarrow.compute as pc
-
     keys = keys.drop_null()
     if len(keys):
         ends = pc.min_max(keys)
@@ -92,8 +85,6 @@ def _span(keys: pa.Array) -> Iterator[Span]:
 
 def _is_new(span: Span, spans: list[Span]) -> bool:
     """Whether no key of a block is in it twice, nor in the block before, nor may be in any other."""
-    import pyarrow.compute as pc
-
     if any(span.meets(before) for before in spans[:-1]):
         return False
     if not pc.all(pc.less(span.keys[:-1], span.keys[1:]), min_count=0).as_py() and len(pc.unique(span.keys)) < len(span.keys):

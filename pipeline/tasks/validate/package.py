@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +17,7 @@ from pipeline.publish.swap import DESCRIPTOR
 from pipeline.run.engines import default_jobs
 from pipeline.run.inspection import Progress, silent
 from pipeline.run.plugged import plugin_faults
-from pipeline.tasks.validate.checksums import judge_checksums
+from pipeline.tasks.validate.checksums import judge_checksums, unreadable
 from pipeline.tasks.validate.descriptor import HINT, Descriptor, File, read
 from pipeline.tasks.validate.keys import TableKeys, references
 from pipeline.tasks.validate.outline import Outline
@@ -29,11 +29,10 @@ MOST_JOBS, MOST_FILES = 4, 2
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What both judges say: the problems to mend, the rows read by table, what Frictionless found, and in how much of the package."""
+    """What both judges say: the problems to mend, the rows read by table, and what Frictionless found in how much of the package."""
 
     report: Report
     rows: dict[str, int] = field(default_factory=dict)
-    frictionless: tuple[Problem, ...] = ()
     scope: str = ""
 
 
@@ -53,9 +52,9 @@ def validate(folder: Path, *, full: bool = False, progress: Progress | None = No
         return Validation(Report.of(ours), rows, scope="not asked, since what should be a file is none")
     progress("Frictionless")
     total = sum(rows.values())
-    theirs = tuple(judge(folder, total, full=full))
+    theirs = judge(folder, total, full=full)
     found = f"{len(theirs)} problem{'s' if len(theirs) != 1 else ''} in {scope(total, full=full)}"
-    return Validation(Report.of(ours or theirs), rows, theirs, found)
+    return Validation(Report.of(ours or theirs), rows, found)
 
 
 def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Problem], dict[str, int]]:
@@ -67,9 +66,11 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     judged: list[JudgedTable] = []
     hashes: dict[str, str] = {}
     jobs = min(default_jobs(), MOST_JOBS)
+    referred = {to.resource for file in descriptor.files if file.schema for to in references(file.schema)}
     with ThreadPoolExecutor(jobs) as judges, ThreadPoolExecutor(min(jobs, MOST_FILES)) as readers:
-        judge_file = partial(_judge_file, folder, descriptor, {}, partial(in_turn, judges, jobs))
-        outcomes = {file.at: readers.submit(judge_file, file) for file in _ordered(descriptor)}
+        judge_file = partial(_judge_file, folder, descriptor, referred, {}, partial(in_turn, judges, jobs))
+        first = sorted(descriptor.files, key=lambda file: (not file.schema or file.schema.name not in referred, -file.entry["bytes"]))
+        outcomes = {file.at: readers.submit(judge_file, file) for file in first}
         for file in descriptor.files:
             progress(file.path)
             outcome = outcomes[file.at].result()
@@ -79,12 +80,6 @@ def judge_ourselves(folder: Path, progress: Progress = silent) -> tuple[list[Pro
     problems += judge_checksums(folder, hashes, {problem.location.path for problem in problems})
     problems += _across(judged)
     return problems, {table.schema.name: table.rows for table in judged}
-
-
-def _ordered(descriptor: Descriptor) -> list[File]:
-    """The files, the largest first, but before all others those to which other tables lead."""
-    others = {to.resource for file in descriptor.files if file.schema for to in references(file.schema) if to.resource != file.schema.name}
-    return sorted(descriptor.files, key=lambda file: (not file.schema or file.schema.name not in others, -file.entry["bytes"]))
 
 
 def in_turn(pool: Executor, most: int, work: Callable[[bytes], Found], blocks: Iterable[bytes]) -> Iterator[Found]:
@@ -109,14 +104,10 @@ def _across(judged: list[JudgedTable]) -> Iterator[Problem]:
         try:
             keys[name] = tables[name].every_key()
         except OSError as error:
-            yield _unreadable(tables[name].shown, error)
+            yield unreadable(tables[name].shown, error)
     for name in (name for name in doubted if name in keys):
         yield from keys[name].dangling(keys)
         yield from keys[name].circles()
-
-
-def _unreadable(path: str, error: OSError) -> Problem:
-    return Problem("package-file", Location(path), f"cannot be read: {error.strerror or error}", HINT)
 
 
 @dataclass(slots=True)
@@ -128,8 +119,10 @@ class _Outcome:
     digest: str = ""
 
 
-def _judge_file(folder: Path, descriptor: Descriptor, known: dict[str, Outline], each: Each, file: File) -> _Outcome:
-    """Judge one file; ``known`` are the tables that were proved so far, to which it is added."""
+def _judge_file(
+    folder: Path, descriptor: Descriptor, referred: Collection[str], known: dict[str, Outline], each: Each, file: File
+) -> _Outcome:
+    """Judge one file; ``referred`` are the tables to which rows lead, ``known`` those that were proved so far, to which it is added."""
     path, outcome = folder / file.path, _Outcome()
     if not path.is_file():
         kind = "a folder" if path.is_dir() else other_kind(path)
@@ -138,18 +131,13 @@ def _judge_file(folder: Path, descriptor: Descriptor, known: dict[str, Outline],
         outcome.digest = sha256(path)
         outcome.problems += _against_descriptor(path, outcome.digest, file, descriptor)
         if file.schema is not None:
-            outline = Outline(file.schema, known, referred=file.schema.name in _referred(descriptor))
+            outline = Outline(file.schema, known, referred=file.schema.name in referred)
             outcome.table = judge_csv(path, file.path, file.schema, outline=outline, each=each)
             known.update({file.schema.name: outline} if outcome.table.outline else {})
             outcome.problems += [*outcome.table.problems, *_counts(outcome.table, file, descriptor)]
     except OSError as error:
-        outcome.problems.append(_unreadable(file.path, error))
+        outcome.problems.append(unreadable(file.path, error))
     return outcome
-
-
-def _referred(descriptor: Descriptor) -> set[str]:
-    """The tables to which rows of the package lead, by a key or by the items of a list."""
-    return {reference.resource for file in descriptor.files if file.schema is not None for reference in references(file.schema)}
 
 
 def _against_descriptor(path: Path, digest: str, file: File, descriptor: Descriptor) -> Iterator[Problem]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
 
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.csv_files import cell_texts
@@ -17,9 +19,6 @@ from pipeline.tasks.validate.cells import typed_column
 from pipeline.tasks.validate.csv_reader import Batch, CsvReader
 from pipeline.tasks.validate.keys import TableKeys, key_columns
 from pipeline.tasks.validate.outline import Outline
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class JudgedTable:
             return explain(self.path, self.shown, self.schema).every_key()
 
 
-Found = tuple[int, dict[str, "pa.Array"]]
+Found = tuple[int, dict[str, pa.Array]]
 """The number of rows in some lines, and the texts of every column of a key."""
 Each = Callable[[Callable[[bytes], Found], Iterator[bytes]], Iterator[Found]]
 """How something is done to some lines after others, and what comes of it in their order."""
@@ -136,15 +135,11 @@ def _judge_batch(batch: Batch, shown: str, schema: TableSchema, keys: TableKeys)
 
 def _known(cells: Sequence[str], faulty: set[int]) -> pa.Array:
     """The text of cells, null where they are empty or could not be read."""
-    import pyarrow as pa
-
     return pa.array([None if not cell or index in faulty else cell for index, cell in enumerate(cells)], pa.string())
 
 
 def _refused(schema: TableSchema, values: dict[str, list[Any]]) -> Iterator[tuple[int, str, str]]:
     """Row, column and check of the cells that Pandera refuses; what is unique is judged across batches, by its keys."""
-    import pyarrow as pa
-
     target = arrow_schema(schema)
     columns = [pa.array(values[f.name], target.field(f.name).type) for f in schema.fields]
     for case in failing_cells(schema, pa.Table.from_arrays(columns, schema=target)):

@@ -1,4 +1,4 @@
-"""Problems of proposed rows, of the files that bring them, and of the receipts of what was decided."""
+"""Problems of rows that others bring or look at: proposals and the receipts of what was decided, comparisons, reviews."""
 
 from __future__ import annotations
 
@@ -66,5 +66,26 @@ PROPOSALS: Mapping[str, Entry] = {
     "receipt-differs": Entry(
         "A receipt cannot be derived again: an input is not what it was, or the same inputs lead to another decision.",
         "Check out the state that it was made of, with the version of the program that it names; trust neither before you know why.",
+    ),
+}
+
+TWO_CODERS: Mapping[str, Entry] = {
+    "compare-side": Entry(
+        "What is to be compared is no transcription: no folder with `article.yaml`, no folder of a revision, no file of proposals.",
+        "Name an article's id, a folder, `REVISION:FOLDER`, or a file of proposals that say which article they are of.",
+    ),
+    "compare-other-article": Entry(
+        "The two sides are of different articles: their texts have other hashes, or a proposal names another article.",
+        "Compare two transcriptions of one article.",
+    ),
+    "compare-too-many": Entry(
+        "More rows of a table stand on the same words than could be compared.", "Leave out proposals that are mere guesses."
+    ),
+}
+
+REVIEWING: Mapping[str, Entry] = {
+    "review-changed": Entry(
+        "A file was changed while the article was reviewed, just where a decision would write or is to be undone. Nothing was overwritten.",
+        "Look at it as it is now, then decide; or undo it by hand.",
     ),
 }
