@@ -83,6 +83,7 @@ def command(
 
 def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path | None, to: Path | None, as_json: bool, most: int) -> int:
     """Write what is to be written, and say what was decided."""
+    from pipeline.tasks.admit.receipt import receipt
     from pipeline.tasks.admit.render import lines, rest_lines, summary
     from pipeline.tasks.admit.write import write
 
@@ -90,7 +91,9 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
     try:
         if rest is not None:
             rest.write_text(rest_lines(admission), encoding="utf-8")
-        receipt = _receipt(admission, to) if to is not None or as_json else b""
+        made = receipt(admission) if to is not None or as_json else b""
+        if to is not None:
+            to.write_bytes(made)
     except OSError as error:
         click.echo(f"{error.filename}: cannot be written: {error.strerror}; nothing was admitted", err=True)
         return 1
@@ -101,20 +104,11 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
         _show([written], most)
         return 1
     if as_json:
-        click.echo(receipt)
+        click.echo(made)
     else:
         for line in (*lines(admission), summary(admission, written, dry_run=dry_run)):
             click.echo(line)
     return 0 if admission.sound else 1
-
-
-def _receipt(admission: Admission, to: Path | None) -> bytes:
-    from pipeline.tasks.admit.receipt import receipt
-
-    made = receipt(admission)
-    if to is not None:
-        to.write_bytes(made)
-    return made
 
 
 def _show(problems: Sequence[Problem], most: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.common import project_of, stop, texts_option
 
 
 @click.command("cite")
@@ -24,7 +24,6 @@ def command(ctx: click.Context, article: str, phrase: str, texts: tuple[Path, ..
 
     found = cite(project_of(ctx, texts), article, phrase, context=sys.stdout.isatty())
     if found.problem:
-        click.echo(str(found.problem), err=True)
-        sys.exit(1)
+        stop(found.problem)
     for line in found.lines:
         click.echo(line)

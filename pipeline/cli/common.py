@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from pipeline.model import Report
+    from pipeline.model import Problem, Report
     from pipeline.run.inspection import Project
     from pipeline.run.verdict import Checked
     from pipeline.tasks.build import Build
@@ -67,10 +68,23 @@ def show_problems(report: Report, most: int) -> None:
     from pipeline.report.render import as_text
 
     click.echo(as_text(report, most), err=True, nl=False)
-    warnings = len(report.problems) - len(report.errors)
     if report.problems:
-        parts = {"error": len(report.errors), "warning": warnings}
+        parts = {"error": len(report.errors), "warning": len(report.problems) - len(report.errors)}
         click.echo(", ".join(counted(number, noun) for noun, number in parts.items() if number), err=True)
+
+
+def stop(*reasons: Problem | str) -> NoReturn:
+    """Say on stderr why nothing more is done, one line each, and exit with 1."""
+    for reason in reasons:
+        click.echo(str(reason), err=True)
+    sys.exit(1)
+
+
+def aligned(lines: list[list[str]]) -> Iterator[str]:
+    """Lines whose cells stand in columns."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        yield "  ".join(map(str.ljust, line, widths)).rstrip()
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -80,13 +94,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def attestation(result: Checked | Build) -> str:
     """Which articles were found in their text in this run, and which rest on their lock."""
-    verified, attested = result.verified, result.attested
-    lines = []
-    if verified:
-        lines.append(f"verified against text: {_named(verified)}")
-    if attested:
-        lines.append(f"attested by lock only: {_named(attested)}")
-    return "\n".join(lines)
+    found = {"verified against text": result.verified, "attested by lock only": result.attested}
+    return "\n".join(f"{how}: {_named(articles)}" for how, articles in found.items() if articles)
 
 
 def _named(articles: tuple[str, ...]) -> str:

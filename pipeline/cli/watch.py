@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import counted, max_problems_option, project_of, texts_option
+from pipeline.cli.common import counted, max_problems_option, project_of, stop, texts_option
 
 if TYPE_CHECKING:
     from pipeline.tasks.watch.loop import Round
@@ -39,8 +39,7 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
     from pipeline.tasks.watch.loop import rounds
 
     if find_spec("watchfiles") is None:
-        click.echo("pipeline watch needs watchfiles, which is not installed: pip install 'city-governance-forums[watch]'", err=True)
-        sys.exit(1)
+        stop("pipeline watch needs watchfiles, which is not installed: pip install 'city-governance-forums[watch]'")
     project = project_of(ctx, texts)
     publisher = Publisher(project.root)
     try:
