@@ -50,15 +50,13 @@ def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
     again: list[Item] = []
     others: list[Item] = []
     found = list(_rejoined(setting, list(setting.of_kind("person"))))
-    for at, item in enumerate(found):
+    for before, item in zip([None, *found], found, strict=False):
         if NO_PERSON.match(setting.plain, item.end):
             again.append(item)
-        elif _is_author(setting, item, found[at - 1] if at else None, authors):
+        elif _is_author(setting, item, before, authors):
             authors.append(item)
-        elif _is_gloss(setting, item, found[at - 1] if at else None):
-            again.append(item)
         else:
-            others.append(item)
+            (again if _is_gloss(setting, item, before) else others).append(item)
     written = {setting.plain[i.start : i.end] for i in authors}
     authors += [i for i in others if setting.plain[i.start : i.end] in written and not title_before(setting, i)]
     others = [i for i in others if i not in authors]
@@ -142,8 +140,7 @@ def is_same(name: str, other: str, *, alone: bool = False) -> bool:
     parts = [part for part in DOT.split(long) if part]
     if len(parts) > 1:
         few = [part for part in DOT.split(short) if part]
-        joined = "\x00".join(parts)
-        return "\x00".join(few) in joined and any("\x00".join(parts[i : i + len(few)]) == "\x00".join(few) for i in range(len(parts)))
+        return any(parts[i : i + len(few)] == few for i in range(len(parts)))
     return len(long) <= 5 and long.startswith(short) and len(short) <= (1 if alone else 2)
 
 
