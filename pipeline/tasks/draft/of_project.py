@@ -10,8 +10,8 @@ from pipeline.model import Article, Layout, Location, Problem, Record, Transcrip
 from pipeline.run.inspection import Project
 from pipeline.schema.constraints import is_partial_date
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.at_hand import text_of, unknown_article
 from pipeline.tasks.draft.run import Draft, draft
-from pipeline.tasks.named import text_of, unknown_article
 from pipeline.text.articles import read_article
 from pipeline.text.reading import read
 from pipeline.transcription.dataset import dataset_limits, own_words

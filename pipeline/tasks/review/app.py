@@ -41,20 +41,13 @@ def application(review: Review, token: str, port: int, close: Callable[[], None]
         found = await run_in_threadpool(desktop.entry, request.query_params.get("key", ""))
         return JSONResponse(found, 200 if found is not None else 404)
 
-    posted = {
-        "preview": desktop.preview,
-        "start": desktop.start,
-        "decide": desktop.decide,
-        "take": desktop.take,
-        "leave": desktop.leave,
-        "finish": desktop.finish,
-    }
+    posted = (desktop.preview, desktop.start, desktop.decide, desktop.take, desktop.leave, desktop.finish)
     routes = [
         Route("/", page),
         Route("/api/state", state),
         Route("/api/tables", tables),
         Route("/api/entry", entry),
-        *(Route(f"/api/{name}", _posted(answer), methods=["POST"]) for name, answer in posted.items()),
+        *(Route(f"/api/{answer.__name__}", _posted(answer), methods=["POST"]) for answer in posted),
         Mount("/assets", StaticFiles(directory=ASSETS)),
     ]
     return Guard(Starlette(routes=routes), token, port)

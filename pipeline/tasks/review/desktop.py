@@ -105,8 +105,8 @@ class Desktop:
             return self.review.add(table, row, force=force)
         if action in ("change", "drop"):
             was = self.review.existing(table, key)
-            same = was is not None and plain_row(was) == body.get("was")
-            return self.review.change(table, key, was if was is not None and same else {}, row if action == "change" else None, force=force)
+            seen = was if was is not None and plain_row(was) == body.get("was") else {}
+            return self.review.change(table, key, seen, row if action == "change" else None, force=force)
         raise BadRequestError("no such action")
 
     def _table(self, body: Body) -> str:

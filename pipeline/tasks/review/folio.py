@@ -32,6 +32,11 @@ class Folio:
     unread: frozenset[str]
     problems: tuple[Problem, ...]
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of the article and of the shared tables."""
+        return (*self.transcription.records, *self.shared)
+
     def records_in(self, table: str, schema: TableSchema) -> list[Record]:
         """The records of one table, in the order of their file."""
         records = self.shared if schema.source == "shared" else self.transcription.records

@@ -11,7 +11,7 @@ from pipeline.model import Field, Location, Problem, TableSchema
 from pipeline.tasks.review.decide import tables_for, waiver_table
 from pipeline.tasks.review.rows import TypedRow, is_quoted, key_column
 from pipeline.tasks.review.session import Review
-from pipeline.tasks.review.state import Entry, State, item_name, placed_of, row_name, span_of
+from pipeline.tasks.review.state import Entry, State, item_name, row_name, span_of
 from pipeline.text.reading import ReadingText
 from pipeline.text.search import shown
 
@@ -128,10 +128,8 @@ def _marks(review: Review, state: State) -> list[dict[str, Any]]:
     for item, what in state.now.account.states:
         shown_as = "date" if what in ("date", "idiom") else "proposed" if what == "open" and left.get(item) != "open" else what
         span = (item.start, item.end)
-        key = (
-            item_name(item) if shown_as == "open" else next((k for place, k in owners if inside(span, place) or inside(place, span)), None)
-        )
-        marks.append(_mark(span, shown_as, key))
+        owner = next((k for place, k in owners if inside(span, place) or inside(place, span)), None)
+        marks.append(_mark(span, shown_as, item_name(item) if shown_as == "open" else owner))
     return marks
 
 
@@ -179,7 +177,7 @@ def _quote_place(state: State, entry: Entry) -> Span | None:
     """Where the quote of an entry's row stands."""
     if entry.offer is not None:
         return entry.offer.place
-    placed = placed_of(state.now, entry.record) if state.now and entry.record else None
+    placed = state.now.by_location.get(entry.record.location) if state.now and entry.record else None
     return placed.places.get("") if placed else entry.place
 
 
@@ -208,7 +206,7 @@ def _names(review: Review, state: State) -> dict[str, dict[str, str]]:
             quote = {"quote": record.quote.exact} if record.quote else {}
             names.setdefault(schema.name, {})[str(key)] = _label(schema, {**quote, **record.values})
     for offer in state.pending:
-        key = review.key_of(offer.table, offer.row)
+        key = review.desk.key_of(offer.table, offer.row)
         if key:
             names.setdefault(offer.table, {})[key] = _label(schemas[offer.table], offer.row)
     return names
@@ -230,10 +228,8 @@ def _table(schema: TableSchema, review: Review) -> dict[str, Any]:
 
 
 def _field(field: Field, refers: str | None) -> dict[str, Any]:
-    codes = [
-        {"value": code, "label": field.labels.get(code, (code, code))[0], "labelZh": field.labels.get(code, (code, code))[1]}
-        for code in field.enum
-    ]
+    labels = {code: field.labels.get(code, (code, code)) for code in field.enum}
+    codes = [{"value": code, "label": label, "labelZh": label_zh} for code, (label, label_zh) in labels.items()]
     return {
         "name": field.name,
         "title": field.title,
