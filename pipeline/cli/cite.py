@@ -20,10 +20,11 @@ def command(ctx: click.Context, article: str, phrase: str, texts: tuple[Path, ..
 
     The article's text must be at hand. Script, wraps, blanks and glosses do not matter.
     """
+    from pipeline.model import Problem
     from pipeline.tasks.cite import cite
 
     found = cite(project_of(ctx, texts), article, phrase, context=sys.stdout.isatty())
-    if found.problem:
-        stop(found.problem)
-    for line in found.lines:
+    if isinstance(found, Problem):
+        stop(found)
+    for line in found:
         click.echo(line)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import _texts_from_environment, counted
+from pipeline.cli.common import F, _texts_from_environment, counted
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 def intake_options(command: F) -> F:

@@ -38,7 +38,5 @@ class Decision:
 
 def count(decisions: Iterable[Decision]) -> dict[str, int]:
     """How many proposals have each outcome."""
-    found: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
-    for decision in decisions:
-        found[decision.outcome] += 1
-    return found
+    found = [decision.outcome for decision in decisions]
+    return {outcome: found.count(outcome) for outcome in OUTCOMES}

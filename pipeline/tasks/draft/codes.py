@@ -23,19 +23,14 @@ VAGUE = "模糊|泛称"
 """What the label of a code says that holds for slogans and vague numbers."""
 
 
-def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True, acts: bool = False) -> tuple[str, Span] | None:
+def cued(setting: Setting, field: Field, place: Span, near: int, *, acts: bool = False) -> tuple[str, Span] | None:
     """The code whose cue stands nearest to ``near`` within a place, and where it stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
     if any(rules.requires for rules in field.rules.values()):
         return None  # a code that asks for other words beside it is for a person
-    words = setting.plain[slice(*place)]
-    for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
-        if not cue or cue not in words or (field.enum and code not in field.enum):
-            continue
-        for match in re.finditer(re.escape(cue), words):
-            span = place[0] + match.start(), place[0] + match.end()
-            away = span[0] - near if span[0] >= near else (near - span[1] + (0 if behind else 1000))
-            found.append((abs(away), -len(cue), code, span))
+    for code, span in cue_places(setting, field, place):
+        away = span[0] - near if span[0] >= near else near - span[1]
+        found.append((abs(away), span[0] - span[1], code, span))
     if not found:
         return None
     best = min(found)
@@ -56,7 +51,7 @@ def cue_places(setting: Setting, field: Field, place: Span) -> Iterator[tuple[st
     """Every cue within a place with its code."""
     words = setting.plain[slice(*place)]
     for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
-        if cue and code in field.enum and cue in words:
+        if cue and cue in words and (not field.enum or code in field.enum):
             for match in re.finditer(re.escape(cue), words):
                 yield code, (place[0] + match.start(), place[0] + match.end())
 

@@ -13,7 +13,7 @@ from pipeline.publish.faults import disk_problem
 from pipeline.publish.line_ends import FILE, whole_file
 from pipeline.schema.core import NAMES
 from pipeline.schema.load import default_folder, parse_schema
-from pipeline.tasks.init.licences import licence_of, licences
+from pipeline.tasks.init.licences import Licence, licence_of
 from pipeline.tasks.init.pins import requirements
 from pipeline.tasks.init.plan import OWN, SHIPPED, Plan, faults, menu_table
 from pipeline.tasks.init.tables import descriptors
@@ -60,14 +60,14 @@ def occupied(folder: Path) -> list[Problem]:
 def contents(plan: Plan) -> dict[str, str]:
     """Every file of a new project by its path."""
     schemas = schema_texts(plan)
-    parsed = {n: s for n, s in ((n, parse_schema(json.loads(t), n)) for n, t in schemas.items()) if n not in NAMES}
-    listed = sorted(parsed.values(), key=lambda schema: schema.position)
+    parsed = (parse_schema(json.loads(text), name) for name, text in schemas.items() if name not in NAMES)
+    listed = sorted(parsed, key=lambda schema: schema.position)
     licence = licence_of(plan.licence)
     if isinstance(licence, Problem):
         raise TypeError(str(licence))
     tables = "\n".join(f"- **{s.name}**: {s.description}" for s in listed)
     return {
-        f"sources/{DATASET_FILE}": _record(plan),
+        f"sources/{DATASET_FILE}": _record(plan, licence),
         **{f"sources/{s.name}.yaml": empty_table(s) for s in listed if s.source == "shared"},
         **{f"schemas/{name}.json": text for name, text in schemas.items()},
         "docs/codebook.md": filled(
@@ -92,9 +92,8 @@ def schema_texts(plan: Plan) -> dict[str, str]:
     return {name: json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n" for name, descriptor in made.items()}
 
 
-def _record(plan: Plan) -> str:
+def _record(plan: Plan, licence: Licence) -> str:
     """sources/dataset.yaml."""
-    licence = licences()[next(spdx for spdx in licences() if spdx.lower() == plan.licence.lower())]
     lines = [
         "# What the dataset is. The version is set by: pipeline release VERSION",
         f"name: {plan.name}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from pipeline.schema.core import FIRST
@@ -46,8 +45,7 @@ def completed(columns: Iterable[Column]) -> Iterator[Column]:
     """The columns with those that a number needs besides: its numeral, so that it can be checked, and what would change its meaning."""
     columns = tuple(columns)
     chosen = {column.kind for column in columns}
-    at = next((c for c in columns if c.kind == WHOLE_NUMBER), None) or next((c for c in columns if c.kind == "value"), None)
-    at = at or next((c for c in columns if c.kind in SET), None)
+    at = next((c for kinds in ((WHOLE_NUMBER,), ("value",), SET) for c in columns if c.kind in kinds), None)
     taken = {column.name for column in columns}
     for column in columns:
         if column is not at or column.kind != WHOLE_NUMBER:
@@ -117,14 +115,9 @@ def _key(name: str, title: str) -> dict[str, Any]:
     return {"name": name, "type": "string", **texts, "constraints": {"required": True, "pattern": ID}}
 
 
-@cache
-def _position_fields() -> str:
-    return template("position.json")
-
-
 def _places() -> list[dict[str, Any]]:
     """The columns that say where a row stands in its article."""
-    fields: list[dict[str, Any]] = json.loads(_position_fields())
+    fields: list[dict[str, Any]] = json.loads(template("position.json"))
     return fields
 
 
@@ -132,9 +125,7 @@ def _field(column: Column) -> dict[str, Any]:
     kind = KINDS[column.kind]
     title, title_zh = _titles(column)
     marks = dict(kind.marks)
-    constraints = dict(marks.pop("constraints", {}))
-    if column.kind in NEEDED:
-        constraints = {"required": True, **constraints}
+    constraints = {**({"required": True} if column.kind in NEEDED else {}), **marks.pop("constraints", {})}
     field: dict[str, Any] = {
         "name": column.name,
         "type": column.type or kind.types[0],
