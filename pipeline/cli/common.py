@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pipeline.tasks.build import Build
 
 NAMED = 20
+A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import stop
+from pipeline.cli.common import NEW_FILE, stop
 
 
 @click.command("diff")
@@ -23,7 +23,7 @@ from pipeline.cli.common import stop
     show_default=True,
     help="How it is shown; JSON is always complete, CSV one flat table.",
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it to a file.")
+@click.option("--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
 @click.option(
     "--max-rows", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Show N rows a table at most."
 )

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, project_of, stop, texts_option
+from pipeline.cli.common import A_FILE, counted, project_of, stop, texts_option
 
 
 @click.command("draft")
 @click.argument("article", required=False)
-@click.option("--text", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A text that is not registered.")
+@click.option("--text", "file", type=A_FILE, help="A text that is not registered.")
 @click.option("--date", metavar="DATE", help="With --text: the date from which others without a year take theirs.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="A list, or a line of JSON each."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, project_of, stop, texts_option
+from pipeline.cli.common import A_FILE, counted, project_of, stop, texts_option
 
 
 @click.command("review")
@@ -17,7 +17,7 @@ from pipeline.cli.common import counted, project_of, stop, texts_option
     "--proposals",
     "files",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=A_FILE,
     metavar="FILE",
     help="A JSON Lines file of proposed rows; repeatable. Default: what `pipeline draft` proposes.",
 )

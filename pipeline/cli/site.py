@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import counted, show_problems
+from pipeline.cli.common import A_FOLDER, counted, show_problems
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (output/site of the package unless given)."
 )
-@click.option(
-    "--package",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder of the package (the project's unless given).",
-)
+@click.option("--package", "folder", type=A_FOLDER, metavar="DIR", help="The folder of the package (the project's unless given).")
 @click.pass_context
 def command(ctx: click.Context, out: Path | None, folder: Path | None) -> None:
     """Write the site of a published package: pages that open from a folder or a server, without a network.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import F, _texts_from_environment, counted
+from pipeline.cli.common import A_FILE, NEW_FILE, F, _texts_from_environment, counted
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def intake_options(command: F) -> F:
     """What a person may have to say about a file that is taken in."""
     decorators = (
-        click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", help="Where the text goes."),
+        click.option("--out", type=NEW_FILE, metavar="PATH", help="Where the text goes."),
         click.option("--encoding", metavar="NAME", help="The encoding, where the file does not show it: gb18030, big5, utf-16-le …"),
         click.option("--drop-running-heads", is_flag=True, help="Leave out page numbers and lines that repeat on the pages of a PDF."),
         click.option("--unwrap", is_flag=True, help="Join lines cut at a fixed width; indents and blank lines part paragraphs."),
@@ -37,7 +37,7 @@ def show(problems: list[Problem], done: bool) -> None:
 
 
 @click.command("text")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=A_FILE)
 @intake_options
 def command(file: Path, out: Path | None, encoding: str | None, drop_running_heads: bool, unwrap: bool, ocr: str | None) -> None:
     """Make an article's text of FILE: one text in UTF-8 and a record of how it was made. FILE stays as it is.

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, format_option, max_problems_option
+from pipeline.cli.common import A_FOLDER, counted, format_option, max_problems_option
 from pipeline.cli.progress import progress
 
 
 @click.command("validate")
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", required=False, type=A_FOLDER)
 @click.option("--full", is_flag=True, help="Frictionless reads every row, however many there are.")
 @format_option
 @max_problems_option

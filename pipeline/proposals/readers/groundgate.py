@@ -34,11 +34,11 @@ class Groundgate:
 
     def read(self, data: bytes, shown: str, context: Context) -> Read:
         """One proposal for each row that the candidates make."""
-        found = list(_candidates(data, shown))
-        problems = [item for _, item in found if isinstance(item, Problem)]
+        problems: list[Problem] = []
         rows: dict[object, list[tuple[Location, dict[str, Any]]]] = {}
-        for at, item in found:
+        for at, item in _candidates(data, shown):
             if isinstance(item, Problem):
+                problems.append(item)
                 continue
             table, _ = _column(item, context)
             key = item.get("key")
@@ -65,13 +65,10 @@ class _Bytes:
 
 def _candidates(data: bytes, shown: str) -> Iterator[tuple[Location, Any]]:
     whole = document(data, shown)
-    if isinstance(whole, dict) and isinstance(whole.get("candidates"), list):
-        whole = whole["candidates"]
+    if isinstance(whole, dict):
+        whole = whole["candidates"] if isinstance(whole.get("candidates"), list) else [whole]
     if isinstance(whole, list):
         yield from ((Location(shown, 1, n), _checked(c, Location(shown, 1, n))) for n, c in enumerate(whole, 1))
-        return
-    if isinstance(whole, dict):
-        yield Location(shown, 1, 1), _checked(whole, Location(shown, 1, 1))
         return
     text = decoded(data, shown)
     if isinstance(text, Problem):

@@ -43,7 +43,7 @@ def drafted(setting: Setting) -> list[Sketch]:
     place_rows(setting, [*bodies, *spoken.values()], names, named)
     rows += [*bodies, *(row for verb, row in spoken.items() if verb in setting.open)]
     rows += _sayings(setting, said, people, speakers, spoken)
-    rows += _numbers(setting, said, speakers, [*names_in(setting, people, names)], shared, named, names)
+    rows += _numbers(setting, said, speakers, [*names_in(people, names)], shared, named, names)
     for name in names.names:
         row = named.get(id(name))
         if row is not None and not row.existing:
@@ -81,7 +81,7 @@ def _existing(setting: Setting, schema: TableSchema, column: str | None, compare
     return rows
 
 
-def names_in(setting: Setting, people: list[Person], names: Names) -> Iterator[Span]:
+def names_in(people: list[Person], names: Names) -> Iterator[Span]:
     """The places of proper names: a number within one is part of it."""
     yield from (p.position for p in people if p.position)
     for name in names.names:

@@ -86,7 +86,7 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
     earlier = [(m, p) for m, p in mentions if sentence[0] <= m.start and m.end <= clause[0]]
     subject = plain[clause[0] : verb.start]
     if here:
-        return _named(setting, verb, here, subject)
+        return _named(setting, verb, here)
     told = _PRONOUN.search(subject)
     if told and not _unlike().search(subject[told.end() :]):
         who = _meant(setting, mentions, clause[0] + told.start(), last)
@@ -136,7 +136,7 @@ def _meant(setting: Setting, mentions: list[tuple[Item, Person]], at: int, last:
     return before[-1] if before else None
 
 
-def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]], subject: str) -> Said:
+def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]]) -> Said:
     """The nearest name in the clause, with those joined to it."""
     plain = setting.plain
     nearest = [here[-1]]

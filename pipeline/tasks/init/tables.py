@@ -78,7 +78,7 @@ def _titles(column: Column) -> tuple[str, str]:
 
 
 def _descriptor(table: Table, position: int, keys: dict[str, str], speaks: bool) -> dict[str, Any]:
-    title = table.title.strip() or table.name.replace("_", " ").capitalize()
+    title = table.name.replace("_", " ").capitalize()
     label = next((c.name for kind in ("name", "person", "words") for c in table.columns if c.kind == kind), None)
     return {
         "$schema": STANDARD,
@@ -132,7 +132,7 @@ def _field(column: Column) -> dict[str, Any]:
         "title": title,
         "titleZh": title_zh,
         "description": column.meaning.strip() or f"{kind.asks[:1].upper()}{kind.asks[1:]}.".replace("….", "…"),
-        "descriptionZh": column.meaning_zh.strip() or f"{kind.asks_zh}。",
+        "descriptionZh": f"{kind.asks_zh}。",
     }
     if column.kind == "name":
         marks["namesRow"] = True
