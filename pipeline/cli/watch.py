@@ -48,17 +48,12 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
             if form == "lsp":
                 click.echo("\n".join(publisher.lines(report, one.seconds)))
             else:
-                click.echo(_changed(one), err=True, nl=False)
+                click.echo(f"\n{', '.join(one.changed)}\n" if one.changed else "", err=True, nl=False)
                 click.echo(as_text(report, most), nl=False)
                 click.echo(_summary(one), err=True)
             sys.stdout.flush()
     except KeyboardInterrupt:
         click.echo("stopped", err=True)
-
-
-def _changed(one: Round) -> str:
-    """The files that were saved, in a line of their own."""
-    return f"\n{', '.join(one.changed)}\n" if one.changed else ""
 
 
 def _summary(one: Round) -> str:

@@ -25,16 +25,10 @@ class Reason:
 
     table: str
     row: str
-    field: str
     value: str
-    derivation: str
-    note: str
-    match: str
-    quote: str
-    paragraph: int
+    evidence: Row
     start: int
     end: int
-    numeral: tuple[int, int] | None
     article: Row
     erratum: Row | None
     review: Row | None
@@ -111,39 +105,21 @@ def _reason(
 ) -> Reason:
     start, end = int(evidence["char_start"]), int(evidence["char_end"])
     erratum = next((e for e in errata if int(e["char_start"]) < end and start < int(e["char_end"])), None)
-    numeral = (int(evidence["number_start"]), int(evidence["number_end"])) if evidence["number_start"] else None
-    return Reason(
-        table=table,
-        row=row,
-        field=evidence["field"],
-        value=value,
-        derivation=evidence["derivation"],
-        note=evidence["note"],
-        match=evidence["match"],
-        quote=evidence["quote"],
-        paragraph=int(evidence["paragraph"]),
-        start=start,
-        end=end,
-        numeral=numeral,
-        article=article,
-        erratum=erratum,
-        review=review,
-        before=text[max(0, start - AROUND) : start] if text is not None else None,
-        words=text[start:end] if text is not None else None,
-        after=text[end : end + AROUND] if text is not None else None,
-    )
+    around = (text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]) if text is not None else ()
+    return Reason(table, row, value, evidence, start, end, article, erratum, review, *around)
 
 
 def as_text(reason: Reason, *, context: bool) -> str:
     """The reason for a reader; ``context`` shows the words around the quote, for a terminal only."""
+    said = reason.evidence
     lines = [
-        f"{reason.table} {reason.row} {reason.field} = {reason.value}",
-        f"  derivation  {reason.derivation}" + (f": {reason.note}" if reason.note else ""),
-        f"  quote       {reason.quote}",
-        f"  place       paragraph {reason.paragraph}, characters [{reason.start}, {reason.end}), {reason.match} match",
+        f"{reason.table} {reason.row} {said['field']} = {reason.value}",
+        f"  derivation  {said['derivation']}" + (f": {said['note']}" if said["note"] else ""),
+        f"  quote       {said['quote']}",
+        f"  place       paragraph {int(said['paragraph'])}, characters [{reason.start}, {reason.end}), {said['match']} match",
     ]
-    if reason.numeral:
-        lines.append(f"  number      characters [{reason.numeral[0]}, {reason.numeral[1]})")
+    if said["number_start"]:
+        lines.append(f"  number      characters [{int(said['number_start'])}, {int(said['number_end'])})")
     if reason.erratum:
         lines.append(f"  erratum     {reason.erratum['raw']} is read as {reason.erratum['reading']}: {reason.erratum['reason']}")
     if reason.review:
@@ -166,7 +142,8 @@ def _came_about(review: Row) -> str:
 
 def as_annotation(reason: Reason, *, context: bool) -> dict[str, Any]:
     """The reason as the W3C Web Annotation that is published of it; ``context`` gives the words of the text and those around them."""
-    row = {"evidence_id": f"{reason.row}.{reason.field}", "field": reason.field, "quote": reason.quote}
+    field, quote = reason.evidence["field"], reason.evidence["quote"]
+    row = {"evidence_id": f"{reason.row}.{field}", "field": field, "quote": quote}
     place = {"char_start": reason.start, "char_end": reason.end}
     made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"], reason.review)
     if context and reason.words is not None:

@@ -30,11 +30,6 @@ class Decision:
     row: str = ""
     place: tuple[int, int, int] | None = None
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of its reasons, each once, sorted."""
-        return tuple(sorted({reason.code for reason in self.reasons}))
-
 
 def count(decisions: Iterable[Decision]) -> dict[str, int]:
     """How many proposals have each outcome."""

@@ -194,5 +194,5 @@ def _decision(candidate: Candidate, reasons: list[Problem], bench: Bench) -> Dec
     if candidate.place is not None:
         place = (bench.reading.paragraph_at(candidate.place[0]), *bench.reading.span(*candidate.place))
     if not candidate.fine:
-        return Decision(candidate.proposal, "refused", tuple(dict.fromkeys(candidate.problems or ())), None, row, place)
+        return Decision(candidate.proposal, "refused", tuple(dict.fromkeys(candidate.problems)), None, row, place)
     return Decision(candidate.proposal, "look" if reasons else "admitted", tuple(dict.fromkeys(reasons)), record, row, place)

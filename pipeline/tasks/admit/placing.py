@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.accounting.placed import Placed, Span
 from pipeline.languages import Language
@@ -31,7 +31,7 @@ class Candidate:
     proposal: Proposal
     record: Record | None = None
     placed: Placed | None = None
-    problems: list[Problem] | None = None
+    problems: list[Problem] = field(default_factory=list)
     lacks: tuple[Problem, ...] = ()
 
     @property
@@ -41,7 +41,7 @@ class Candidate:
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with it."""
-        self.problems = [*(self.problems or []), *problems]
+        self.problems += problems
 
     @property
     def place(self) -> Span | None:

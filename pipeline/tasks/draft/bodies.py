@@ -88,8 +88,7 @@ def _acting(setting: Setting, shared: Shared) -> Iterator[tuple[Span, Span]]:
     plain = setting.plain
     for act in ACTS.finditer(plain):
         first, _ = setting.clause(act.start())
-        marked = _marked(setting, act.start())
-        if marked is not None:
+        if (marked := _marked(setting, act.start())) is not None:
             yield marked, act.span()
             continue
         end = act.start()
@@ -115,20 +114,15 @@ def _marked(setting: Setting, end: int) -> Span | None:
 def _body_before(setting: Setting, end: int, low: int, shared: Shared) -> Span | None:
     """The words with the form of a body that end at a place, or a listed one."""
     plain = setting.plain
-    for mark in BREAK.finditer(plain, low, end):
-        low = mark.end()
+    low = max((mark.end() for mark in BREAK.finditer(plain, low, end)), default=low)
     for opened in re.finditer(f"{OPENER}|来自", plain[low:end]):
         if end - (low + opened.end()) >= 2:
             low += opened.end()
             break
-    joined = [m.end() for m in re.finditer("[、和与及]", plain[low:end])]
-    low += joined[-1] if joined else 0
+    low += max((m.end() for m in re.finditer("[、和与及]", plain[low:end])), default=0)
     words = plain[low:end]
-    if any(same(words) in names for names in shared.names.values()):
-        return low, end
-    if len(words) >= 2 and FORM.fullmatch(words) and len(words) <= 18 and not NO_BODY.search(words):
-        return low, end
-    return None
+    formed = 2 <= len(words) <= 18 and FORM.fullmatch(words) and not NO_BODY.search(words)
+    return (low, end) if formed or any(same(words) in names for names in shared.names.values()) else None
 
 
 def _printed(setting: Setting, schema: TableSchema, row: Sketch, place: Span, shared: Shared) -> None:

@@ -66,12 +66,8 @@ class Shared:
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        patterns = {}
-        for table, names in self.names.items():
-            words = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
-            if words:
-                patterns[table] = re.compile("|".join(map(re.escape, words)))
-        return patterns
+        listed = {table: sorted((n for n in names if len(n) >= 2), key=len, reverse=True) for table, names in self.names.items()}
+        return {table: re.compile("|".join(map(re.escape, words))) for table, words in listed.items() if words}
 
 
 def same(name: str) -> str:

@@ -141,9 +141,9 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
     plain = setting.plain
     head = _head_behind(setting, item, quoted)
     if head is not None:
-        event, end = head[:2]
+        event, end, at, stop = head
         place = (item.start, end) if end > item.end else (item.start + 1, item.end - 1)
-        found.names.append(Name(event, place, [item], mentions=[place], head=plain[head[2] : head[3]]))
+        found.names.append(Name(event, place, [item], mentions=[place], head=plain[at:stop]))
         _launched(setting, found, item, place)
         return
     place = (item.start + 1, item.end - 1)

@@ -35,10 +35,8 @@ def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]
     if schema is None or columns is None or number is None or not number.read:
         return None
     found = about(setting, number, before)
-    if found is None:
-        return None
-    place = _quote(setting, number, found.indicator)
-    if place is None:
+    place = _quote(setting, number, found.indicator) if found else None
+    if found is None or place is None:
         return None
     row = Sketch(schema, place, items=(item,))
     _parts(row, columns, number, found, setting)
@@ -69,11 +67,8 @@ def _quote(setting: Setting, number: Quantity, indicator: Span) -> Span | None:
     start, end = number.start, number.end
     near = (min(start, indicator[0]), max(end, indicator[1]))
     spans = [near, (start, end)] if near[1] - near[0] <= 24 and "\n" not in setting.plain[slice(*near)] else [(start, end)]
-    for span in spans:
-        found = setting.quote(*span, fits=fits)
-        if found is not None and found[1] - found[0] <= setting.longest:
-            return found
-    return None
+    found = (setting.quote(*span, fits) for span in spans)
+    return next((quote for quote in found if quote is not None and quote[1] - quote[0] <= setting.longest), None)
 
 
 def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, setting: Setting) -> None:
@@ -128,23 +123,21 @@ def _words(setting: Setting, schema: TableSchema, row: Sketch, found: About) -> 
 
 
 def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
-    """Codes by the cue right before the number, or in its clause; the one that holds without a cue where there is none."""
+    """Codes by the cue right before the number, or in its clause; the one that holds without a cue where there is none.
+
+    Of two numbers in a clause the cue before the other one speaks of that.
+    """
     first, _ = setting.clause(number.start)
     for field in schema.fields:
         if not field.cues or not field.enum:
             continue
         default = without_cue(setting, field)
         reach = first if default else max(first, number.start - 8)
-        hits = [(span[1], code, span) for code, span in cue_places(setting, field, (reach, number.end))]
-        hits = [h for h in hits if default or _beside(setting, h[2], number)]
-        if not hits:
-            if default:
-                row.values[field.name] = default
-            continue
-        _, code, span = max(hits)
-        place = setting.quote(*span)
-        other = setting.reading.language.find_quantities(setting.plain[span[1] : number.number_start])
-        if place is not None and (default or not other):  # of two numbers in a clause the cue before the other one speaks of that
+        places = cue_places(setting, field, (reach, number.end))
+        hits = [(span[1], code, span) for code, span in places if default or _beside(setting, span, number)]
+        _, code, span = max(hits, default=(0, "", (0, 0)))
+        place = setting.quote(*span) if hits else None
+        if place is not None and (default or not setting.reading.language.find_quantities(setting.plain[span[1] : number.number_start])):
             row.show(field.name, code, span if row.holds(span) else place)
         elif default:
             row.values[field.name] = default

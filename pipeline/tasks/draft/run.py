@@ -70,15 +70,16 @@ def _number(setting: Setting, rows: Iterable[Sketch]) -> None:
         table = row.schema.name
         while not row.row_id or row.row_id in taken:
             counts[table] += 1
-            row.row_id = f"{setting.article_id}-{begin.get(table, table)}{counts[table]:02}"
+            row.row_id = f"{setting.transcription.article_id}-{begin.get(table, table)}{counts[table]:02}"
 
 
 def _proposal(setting: Setting, row: Sketch) -> Proposal:
     values = filled(row)
+    article_id = setting.transcription.article_id
     evidence = {name: Evidence(*(worded(setting, place) if place else ())) for name, place in row.shown.items() if name in values}
     if row.place is None:
-        return Proposal(row.schema.name, values, evidence=evidence, article_id=setting.article_id, proposer=PROPOSER)
+        return Proposal(row.schema.name, values, evidence=evidence, article_id=article_id, proposer=PROPOSER)
     exact, paragraph = worded(setting, row.place)
     start, end = setting.reading.span(*row.place)
     where = paragraph if paragraph is not None else setting.reading.paragraph_at(row.place[0])
-    return Proposal(row.schema.name, values, exact, where, start, end, evidence, setting.article_id, PROPOSER)
+    return Proposal(row.schema.name, values, exact, where, start, end, evidence, article_id, PROPOSER)

@@ -27,7 +27,6 @@ CLAUSE = re.compile(r"[。！？!?…\n，,；;：:（）()]")
 class Setting:
     """An article as its drafters see it; ``open`` are the things that no row or waiver settles yet."""
 
-    article_id: str
     reading: ReadingText
     meaning: Meaning
     transcription: Transcription
@@ -117,7 +116,6 @@ def setting_of(reading: ReadingText, transcription: Transcription, shared: tuple
     account, _ = settle(items, placed, reading, known, Location(transcription.article.location.path))
     left = frozenset(item for item, state in account.states if state == "open")
     return Setting(
-        transcription.article_id,
         reading,
         Meaning(schemas),
         transcription,

@@ -15,16 +15,16 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.tasks.review.desktop import BadRequestError, Body, Desktop
-from pipeline.tasks.review.guard import App, Guard
+from pipeline.tasks.review.guard import Guard
 from pipeline.tasks.review.session import Review
+from pipeline.tasks.review.view import tables_view
 
 ASSETS = Path(__file__).parent / "assets"
 LONGEST = 64
 """So many characters the name of a window has at most."""
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def application(review: Review, token: str, port: int, close: Callable[[], None]) -> App:
+def application(review: Review, token: str, port: int, close: Callable[[], None]) -> Guard:
     """The server's application, behind its doorkeeper; ``close`` is called when the person has finished."""
     desktop = Desktop(review, close)
 
@@ -35,7 +35,7 @@ def application(review: Review, token: str, port: int, close: Callable[[], None]
         return JSONResponse(await run_in_threadpool(desktop.state, _window(request), request.query_params.get("known", "")))
 
     async def tables(request: Request) -> Response:
-        return JSONResponse(desktop.tables())
+        return JSONResponse(tables_view(review))
 
     async def entry(request: Request) -> Response:
         found = await run_in_threadpool(desktop.entry, request.query_params.get("key", ""))
@@ -57,7 +57,7 @@ def _window(request: Request) -> str:
     return request.headers.get("x-window", "")[:LONGEST]
 
 
-def _posted(answer: Callable[[Body, str], dict[str, Any]]) -> Endpoint:
+def _posted(answer: Callable[[Body, str], dict[str, Any]]) -> Callable[[Request], Awaitable[Response]]:
     """The answer to the object in a request's body, or in a few words why there is none."""
 
     async def endpoint(request: Request) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.tasks.review.outcome import Outcome
 from pipeline.tasks.review.rows import TypedRow, received_row
 from pipeline.tasks.review.session import Review
-from pipeline.tasks.review.view import entry_view, plain_row, problem_view, state_view, tables_view
+from pipeline.tasks.review.view import entry_view, plain_row, problem_view, state_view
 from pipeline.tasks.review.windows import Windows
 
 Body = Mapping[str, Any]
@@ -33,10 +33,6 @@ class Desktop:
         if state.version == known:
             return mine | {"version": known}
         return mine | state_view(self.review, state)
-
-    def tables(self) -> list[dict[str, Any]]:
-        """The tables whose rows can be written."""
-        return tables_view(self.review)
 
     def entry(self, key: str) -> dict[str, Any] | None:
         """One entry."""

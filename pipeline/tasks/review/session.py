@@ -28,6 +28,9 @@ from pipeline.tasks.review.state import Entry, State, state_of
 from pipeline.tasks.review.verdict import Judge, breaks
 from pipeline.text.reading import ReadingText
 
+Reviewed = tuple[Offer | None, str | None] | None
+"""Whose row it was, and what the file of reviews is to say of it; nothing where it says nothing."""
+
 
 class Review:
     """The one writer of an article's files while it is reviewed; every method may be called from any thread."""
@@ -219,15 +222,7 @@ class Review:
             return Outcome(False, held=held)
         return self._write(action, entry, table, row, with_new_row(self.desk, table, row), review)
 
-    def _write(
-        self,
-        action: str,
-        entry: str,
-        table: str,
-        row: TypedRow,
-        text: str | Problem | None,
-        review: tuple[Offer | None, str | None] | None,
-    ) -> Outcome:
+    def _write(self, action: str, entry: str, table: str, row: TypedRow, text: str | Problem | None, review: Reviewed) -> Outcome:
         if isinstance(text, Problem):
             return Outcome(False, problem=text)
         key = self.desk.key_of(table, row)

@@ -79,7 +79,8 @@ def _queue(desk: Desk, now: Standing | None, then: Standing | None, pending: Seq
     for offer in in_order(pending, desk.schemas):
         while opened and opened[0].start < offer.at:
             yield _open(opened.pop(0))
-        yield Entry(f"p:{offer.name}", "proposal", focus_of(then, offer), offer=offer)
+        place = place_of(then, offer.record) if then and offer.record else None
+        yield Entry(f"p:{offer.name}", "proposal", place or offer.place, offer=offer)
     for item in opened:
         yield _open(item)
 
@@ -117,13 +118,6 @@ def span_of(placed: Placed, standing: Standing) -> Span | None:
         return placed.focus
     named = {name: span for name, _, span in placed.located(standing.reading) if placed.schema[name].names_row}
     return next(iter(named.values()), None) or placed.places.get("")
-
-
-def focus_of(then: Standing | None, offer: Offer) -> Span | None:
-    """The words that a proposal is about."""
-    if then is None or offer.record is None:
-        return offer.place
-    return place_of(then, offer.record) or offer.place
 
 
 def _settled_by(state: State, offer: Offer) -> list[Item]:

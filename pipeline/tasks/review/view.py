@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.accounting.placed import Span, inside
-from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.model import Field, Problem, TableSchema
 from pipeline.tasks.review.decide import tables_for, waiver_table
 from pipeline.tasks.review.rows import TypedRow, is_quoted, key_column
 from pipeline.tasks.review.session import Review
@@ -86,9 +86,8 @@ def _row_there(review: Review, key: str) -> dict[str, Any] | None:
 
 def problem_view(problem: Problem) -> dict[str, Any]:
     """A problem with the very words of `check`."""
-    where: Location = problem.location
     parts = {"code": problem.code, "severity": problem.severity, "message": problem.message, "hint": problem.hint}
-    return parts | {"path": where.path, "line": where.line, "column": where.column, "text": str(problem)}
+    return {**parts, **problem.location._asdict(), "text": str(problem)}
 
 
 def plain_row(row: TypedRow) -> dict[str, Any]:
@@ -122,7 +121,8 @@ def _marks(review: Review, state: State) -> list[dict[str, Any]]:
     """Everything marked in the text: ``state`` is cited, waived, proposed, open or date."""
     if state.now is None or state.then is None:
         return []
-    marks = [_mark(span, what, key) for span, what, key in (*_of_rows(review, state), *_of_offers(state))]
+    marks = [_mark(*told) for told in _of_rows(review, state)]
+    marks += [_mark(entry.place, "proposed", entry.key) for entry in state.queue if entry.offer is not None and entry.place is not None]
     owners = [((m["start"], m["end"]), m["key"]) for m in marks]
     left = dict(state.then.account.states)
     for item, what in state.now.account.states:
@@ -145,12 +145,6 @@ def _of_rows(review: Review, state: State) -> Iterator[tuple[Span, str, str]]:
         span = span_of(placed, state.now)
         if span is not None:
             yield span, "waived" if placed.schema.focus == "waived" else "cited", row_name(placed.record, review.desk)
-
-
-def _of_offers(state: State) -> Iterator[tuple[Span, str, str]]:
-    for entry in state.queue:
-        if entry.offer is not None and entry.place is not None:
-            yield entry.place, "proposed", entry.key
 
 
 def _line(review: Review, state: State, entry: Entry) -> dict[str, Any]:
