@@ -90,12 +90,11 @@ def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked:
     reasons: dict[int, list[Problem]] = {c.number: [*c.lacks] for c in fine}
     for number, problem in _rivals(fine, bench):
         reasons[number].append(problem)
+    known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
     for candidate in fine:
         if candidate.number in crowded:
             message = f"more than {MOST_RIVALS} proposals are in each other's way; this one was not judged by the rules"
             reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
-    known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
-    for candidate in fine:
         reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True, bench.reading.language), bench, looked=looked)
     _settle_references(fine, reasons, known, bench, looked=looked)
     _together([c for c in fine if not reasons[c.number]], reasons, bench)

@@ -22,8 +22,7 @@ def rewritten(
     root: Path, old: Transcription, made: Renumbered, new: Transcription, anchored: AnchoredArticle, schemas: Schemas
 ) -> dict[Path, str] | Problem:
     """The files of the article as they will be, in the order in which they are to be written: the record and the lock come last."""
-    edits = dict(made.edits)
-    edits.update(_record(old, new))
+    edits = made.edits | dict(_record(old, new))
     texts: dict[Path, str] = {}
     for shown, own in by_file(edits).items():
         text = edited(root / shown, shown, own)
