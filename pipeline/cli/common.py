@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,18 +20,21 @@ NAMED = 20
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-F = TypeVar("F", bound=Callable[..., Any])
 
-
-def texts_option(command: F) -> F:
-    """``--texts DIR``, repeatable, with ``ARTICLE_TEXTS`` as its default."""
-    return click.option(
-        "--texts",
-        multiple=True,
-        type=click.Path(exists=True, file_okay=False, readable=False, path_type=Path),
-        metavar="DIR",
-        help="A folder with article texts, found by SHA-256; repeatable. Default: $ARTICLE_TEXTS.",
-    )(command)
+texts_option = click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, readable=False, path_type=Path),
+    metavar="DIR",
+    help="A folder with article texts, found by SHA-256; repeatable. Default: $ARTICLE_TEXTS.",
+)
+max_problems_option = click.option(
+    "--max-problems", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Print N problems at most."
+)
+"""How many are printed; their number is always told, JSON is always complete."""
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
+)
 
 
 def project_of(ctx: click.Context, texts: tuple[Path, ...]) -> Project:
@@ -50,20 +53,6 @@ def _texts_from_environment() -> tuple[Path, ...]:
         if not folder.is_dir():
             raise click.UsageError(f"ARTICLE_TEXTS names {folder}, which is no folder")
     return tuple(f.resolve() for f in folders)
-
-
-def max_problems_option(command: F) -> F:
-    """``--max-problems N``: how many are printed; their number is always told, JSON is always complete."""
-    return click.option(
-        "--max-problems", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Print N problems at most."
-    )(command)
-
-
-def format_option(command: F) -> F:
-    """``--format``: problems as text, as JSON (complete, on stdout), or as GitHub annotations."""
-    return click.option(
-        "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
-    )(command)
 
 
 def show_problems(report: Report, most: int) -> None:

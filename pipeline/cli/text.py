@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import A_FILE, NEW_FILE, F, _texts_from_environment, counted
+from pipeline.cli.common import A_FILE, NEW_FILE, _texts_from_environment, counted
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
 
 
-def intake_options(command: F) -> F:
+def intake_options(command: Callable[..., None]) -> Callable[..., None]:
     """What a person may have to say about a file that is taken in."""
     decorators = (
         click.option("--out", type=NEW_FILE, metavar="PATH", help="Where the text goes."),

@@ -41,14 +41,8 @@ def _compare(project: Project, a: str, b: str, schemas: Schemas, scratch: Path) 
         return problems
     articles, _ = find_articles(project.texts, {base.sha256})
     article = articles.get(base.sha256)
-    sides: list[Side] = []
-    for opened in (one, two):
-        side, faults = _side(opened, base, project, article, schemas)
-        problems += faults
-        sides.append(side)
-    if problems:
-        return problems
-    return paired(base.article_id, sides[0], sides[1], schemas, language_of(base.layout.language))
+    (ours, problems), (theirs, faults) = (_side(opened, base, project, article, schemas) for opened in (one, two))
+    return problems + faults or paired(base.article_id, ours, theirs, schemas, language_of(base.layout.language))
 
 
 def _side(opened: Opened, base: Transcription, project: Project, article: Article | None, schemas: Schemas) -> tuple[Side, list[Problem]]:

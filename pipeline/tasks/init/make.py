@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.together import all_or_none
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.line_ends import FILE, whole_file
@@ -129,7 +130,6 @@ def _section(schema: TableSchema) -> str:
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write everything aside, inside the folder itself, then put it in place; what was made is taken away if anything fails."""
     made_folders: list[Path] = []
-    placed: list[Path] = []
     aside = folder / ".pipeline-init"
     try:
         _make_folder(folder, made_folders)
@@ -138,13 +138,11 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
             path = aside / PurePosixPath(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        for name in files:
-            _make_folder((folder / name).parent, made_folders)
-            (aside / name).rename(folder / name)
-            placed.append(folder / name)
+        with all_or_none(folder / name for name in files):
+            for name in files:
+                _make_folder((folder / name).parent, made_folders)
+                (aside / name).rename(folder / name)
     except BaseException:
-        for path in placed:
-            path.unlink(missing_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         for made in reversed(made_folders):
             made.rmdir()
