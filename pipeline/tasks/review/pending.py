@@ -72,7 +72,7 @@ def offers(
     before with the same text: those that are still the same are taken over.
     """
     names = names_of(proposals, desk.schemas)
-    keys = {name: {desk.key_of(name, r.values) for r in folio.records_in(name, s)} - {""} for name, s in desk.schemas.items()}
+    keys = folio.keys(desk)
     given: dict[tuple[str, str], str] = {}
     rows = [(_key(p, name, desk, folio, keys, decided, given), p, name) for p, name in zip(proposals, names, strict=True)]
     return [_offer(p, name, key, desk, reading, given, known.get(name)) for key, p, name in rows]
@@ -108,7 +108,7 @@ def _key(
 
 def _is_there(proposal: Proposal, key: str, desk: Desk, folio: Folio) -> bool:
     """Whether the row with the id of a proposal is that proposal: the same quote, or the same values."""
-    row = next((r for r in folio.records if r.table == proposal.table and desk.key_of(r.table, r.values) == key), None)
+    row = folio.record(desk, proposal.table, key)
     if row is None:
         return False
     if row.quote is not None:

@@ -59,11 +59,11 @@ class Review:
                 if text is not None:
                     became = {d.entry: d.row for d in self.journal.decisions if d.action in (ACCEPT, MEND)}
                     dropped = {d.entry for d in self.journal.decisions if d.action in (REFUSE, WAIVE)}
-                    there = {(r.table, key) for r in folio.records if (key := self.desk.key_of(r.table, r.values))}
+                    there = folio.keys(self.desk)
                     known = self._offers[1] if self._offers[0] is text[0] else {}
                     made = offers(self._proposals, self.desk, folio, text[0], became, known)
                     self._offers = text[0], {offer.name: offer for offer in made}
-                    pending = [o for o in made if o.name not in dropped and (o.table, self.desk.key_of(o.table, o.row)) not in there]
+                    pending = [o for o in made if o.name not in dropped and self.desk.key_of(o.table, o.row) not in there[o.table]]
                 self._state = state_of(version, self.desk, self._judge, folio, pending, self._foreseen(folio))
                 self._verdicts.clear()
             return self._state
@@ -123,12 +123,8 @@ class Review:
 
     def existing(self, table: str, key: str) -> TypedRow | None:
         """A row that is there."""
-        if table not in self.desk.schemas:
-            return None
-        schema = self.desk.schemas[table]
-        records = self.state().folio.records_in(table, schema)
-        found = next((r for r in records if self.desk.key_of(table, r.values) == key), None)
-        return row_of_record(found, schema) if found is not None else None
+        found = self.state().folio.record(self.desk, table, key)
+        return row_of_record(found, self.desk.schemas[table]) if found is not None else None
 
     def accept(self, name: str, row: TypedRow | None = None, *, force: bool = False) -> Outcome:
         """Take a proposal over, as it is or as mended; held back where it would make an error, unless forced."""
@@ -204,9 +200,9 @@ class Review:
         state, schemas = self.state(), self.desk.schemas
         if schemas[table].source == "shared":
             return ""
-        keys: dict[str, set[str]] = {name: set() for name in schemas}
-        for name, values in (*((r.table, r.values) for r in state.folio.records), *((o.table, o.row) for o in state.pending)):
-            keys[name].add(self.desk.key_of(name, values))
+        keys = state.folio.keys(self.desk)
+        for offer in state.pending:
+            keys[offer.table].add(self.desk.key_of(offer.table, offer.row))
         others = [key for name, found in keys.items() if name != table for key in found]
         return free_key(schemas[table], self.desk.article_id, keys[table], others)
 
