@@ -63,11 +63,7 @@ class Release:
 
 
 class _RefusedError(Exception):
-    """Ends a release with the problems found."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
+    """Ends a release with the problems found, its arguments."""
 
 
 def release(project: Project, wanted: Wanted) -> Release:
@@ -80,7 +76,7 @@ def release(project: Project, wanted: Wanted) -> Release:
         with swap.exclusive(root), swap.staging(root) as staged, tempfile.TemporaryDirectory(prefix="pipeline-release-") as name:
             return _release(project, wanted, version, staged, Path(name))
     except _RefusedError as refused:
-        problems: tuple[Problem, ...] = refused.problems
+        problems: tuple[Problem, ...] = refused.args
     except swap.BusyError:
         problems = (Problem("output-busy", Location(str(root)), "a build is writing here", "wait until it has ended"),)
     except OSError as error:

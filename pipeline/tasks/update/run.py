@@ -67,11 +67,7 @@ class Update:
 
 
 class _RefusedError(Exception):
-    """Ends an update that cannot be made at all."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
+    """Ends an update that cannot be made at all; its arguments are the problems."""
 
 
 def update(project: Project, article_id: str, file: Path, *, dry_run: bool = False) -> Update:
@@ -87,7 +83,7 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
         with use(words):
             return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
     except _RefusedError as refused:
-        return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.problems))
+        return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.args))
 
 
 def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Transcription]:
