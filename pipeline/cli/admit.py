@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import counted, max_problems_option, project_of, texts_option
+from pipeline.cli.common import A_FILE, NEW_FILE, counted, max_problems_option, project_of, stop, texts_option
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
@@ -25,18 +25,9 @@ if TYPE_CHECKING:
 @click.option("--from", "form", metavar="FORM", help="The form of the files, told by their first bytes unless given.")
 @click.option("--looked", is_flag=True, help="A person has read these rows: what no machine can check of them holds.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written; change nothing.")
-@click.option(
-    "--rest", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write what is to be looked at here, as JSON Lines."
-)
-@click.option(
-    "--receipt", "to", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write what was decided, and of what."
-)
-@click.option(
-    "--verify",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="RECEIPT",
-    help="Derive a receipt again; write nothing.",
-)
+@click.option("--rest", type=NEW_FILE, metavar="FILE", help="Write what is to be looked at here, as JSON Lines.")
+@click.option("--receipt", "to", type=NEW_FILE, metavar="FILE", help="Write what was decided, and of what.")
+@click.option("--verify", type=A_FILE, metavar="RECEIPT", help="Derive a receipt again; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The decisions as JSON on stdout.")
 @max_problems_option
 @click.pass_context
@@ -66,7 +57,8 @@ def command(
     project = project_of(ctx, texts)
     if verify is not None:
         given = [Path(article)] if article else []
-        sys.exit(_verify(project, verify, [*given, *files]))
+        _verify(project, verify, [*given, *files])
+        return
     if article is None or not files:
         raise click.UsageError("name an article and at least one file of proposals (or --verify RECEIPT)")
     from pipeline.proposals.readers import readers
@@ -83,6 +75,7 @@ def command(
 
 def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path | None, to: Path | None, as_json: bool, most: int) -> int:
     """Write what is to be written, and say what was decided."""
+    from pipeline.tasks.admit.receipt import receipt
     from pipeline.tasks.admit.render import lines, rest_lines, summary
     from pipeline.tasks.admit.write import write
 
@@ -90,7 +83,9 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
     try:
         if rest is not None:
             rest.write_text(rest_lines(admission), encoding="utf-8")
-        receipt = _receipt(admission, to) if to is not None or as_json else b""
+        made = receipt(admission) if to is not None or as_json else b""
+        if to is not None:
+            to.write_bytes(made)
     except OSError as error:
         click.echo(f"{error.filename}: cannot be written: {error.strerror}; nothing was admitted", err=True)
         return 1
@@ -101,20 +96,11 @@ def _finish(project: Project, admission: Admission, *, dry_run: bool, rest: Path
         _show([written], most)
         return 1
     if as_json:
-        click.echo(receipt)
+        click.echo(made)
     else:
         for line in (*lines(admission), summary(admission, written, dry_run=dry_run)):
             click.echo(line)
     return 0 if admission.sound else 1
-
-
-def _receipt(admission: Admission, to: Path | None) -> bytes:
-    from pipeline.tasks.admit.receipt import receipt
-
-    made = receipt(admission)
-    if to is not None:
-        to.write_bytes(made)
-    return made
 
 
 def _show(problems: Sequence[Problem], most: int) -> None:
@@ -124,13 +110,11 @@ def _show(problems: Sequence[Problem], most: int) -> None:
         click.echo(f"… and {len(problems) - most} more (--max-problems)", err=True)
 
 
-def _verify(project: Project, path: Path, files: Sequence[Path]) -> int:
+def _verify(project: Project, path: Path, files: Sequence[Path]) -> None:
     from pipeline.tasks.admit.verify import verify
 
     problems = verify(project, path, files)
     _show(problems, len(problems))
-    if not problems:
-        click.echo(f"{path.name} was derived again, byte for byte")
-    else:
-        click.echo(counted(len(problems), "difference"), err=True)
-    return 1 if problems else 0
+    if problems:
+        stop(counted(len(problems), "difference"))
+    click.echo(f"{path.name} was derived again, byte for byte")

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
     """The names of a comma list, each of which there is."""
-    if value is None:
-        return ()
-    chosen = tuple(name.strip() for name in value.split(",") if name.strip())
-    if not chosen:
+    chosen = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    if value is not None and not chosen:
         raise click.BadParameter(f"name one or more of {', '.join(names())}")
     try:
         select(chosen)

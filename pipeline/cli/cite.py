@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.common import project_of, stop, texts_option
 
 
 @click.command("cite")
@@ -20,11 +20,11 @@ def command(ctx: click.Context, article: str, phrase: str, texts: tuple[Path, ..
 
     The article's text must be at hand. Script, wraps, blanks and glosses do not matter.
     """
+    from pipeline.model import Problem
     from pipeline.tasks.cite import cite
 
     found = cite(project_of(ctx, texts), article, phrase, context=sys.stdout.isatty())
-    if found.problem:
-        click.echo(str(found.problem), err=True)
-        sys.exit(1)
-    for line in found.lines:
+    if isinstance(found, Problem):
+        stop(found)
+    for line in found:
         click.echo(line)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+
+from pipeline.cli.common import stop
 
 
 @click.command("codebook")
@@ -23,12 +24,10 @@ def command(ctx: click.Context, /, program: bool, marks: bool) -> None:
         text = None if program or marks or not own.is_file() else own.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         hint = "save it as UTF-8 and check its permissions, or print the program's with --program"
-        click.echo(Problem("file-unreadable", Location("docs/codebook.md"), "cannot be read as text", hint), err=True)
-        sys.exit(1)
+        stop(Problem("file-unreadable", Location("docs/codebook.md"), "cannot be read as text", hint))
     name = "marks.md" if marks else "codebook.md"
     text = shipped_document(name) if text is None else text
     if text is None:
         hint = f"install the program anew, or read docs/{name} of its repository"
-        click.echo(Problem("file-unreadable", Location(f"docs/{name}"), "this installation does not have it", hint), err=True)
-        sys.exit(1)
+        stop(Problem("file-unreadable", Location(f"docs/{name}"), "this installation does not have it", hint))
     click.echo(text, nl=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import max_problems_option, project_of, show_problems, texts_option
+from pipeline.cli.common import max_problems_option, project_of, show_problems, stop, texts_option
 
 NEEDED = ("nltk", "scipy")
 
@@ -46,8 +46,7 @@ def command(
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         install = "pip install 'city-governance-forums[compare]'"
-        click.echo(f"pipeline compare needs {' and '.join(missing)}, not installed here: {install}", err=True)
-        sys.exit(1)
+        stop(f"pipeline compare needs {' and '.join(missing)}, not installed here: {install}")
     found = compare(project_of(ctx, texts), a, b)
     if isinstance(found, list):
         show_problems(Report.of(found), most)
@@ -57,6 +56,5 @@ def command(
         try:
             write_atomically(differences, lines)
         except OSError as error:
-            click.echo(f"{differences} cannot be written: {error.strerror or error}", err=True)
-            sys.exit(1)
+            stop(f"{differences} cannot be written: {error.strerror or error}")
     click.echo(FORMATS[form](found, everything), nl=False)

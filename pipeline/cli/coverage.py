@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.common import aligned, project_of, stop, texts_option
 from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -50,11 +50,10 @@ def command(ctx: click.Context, article: str | None, texts: tuple[Path, ...], to
         inspection = inspect(project_of(ctx, texts), progress=step)
     wanted = {name: a.coverage for name, a in sorted(inspection.anchored.items()) if article in (None, name)}
     if not wanted:
-        click.echo(_nothing_to_count(inspection, article), err=True)
-        sys.exit(1)
+        stop(_nothing_to_count(inspection, article))
     if prose:
         sys.exit(_show_prose(inspection, article))
-    for line in _aligned([["article", "paragraph", *[title for title, _, _ in COLUMNS]], *_lines(wanted, totals)]):
+    for line in aligned([["article", "paragraph", *[title for title, _, _ in COLUMNS]], *_lines(wanted, totals)]):
         click.echo(line)
     promised = inspection.dataset[PUBLISHED]
     left = sum(c.total(KINDS[name], "open") for c in wanted.values() for name in promised["completeness"])
@@ -91,7 +90,7 @@ def _show_prose(inspection: Inspection, article: str | None) -> int:
             [f"{cost.location}", f"{cost.shown} characters", f"{cost.saved} less with “{cost.shorter}”" if cost.shorter else ""]
             for cost in costs(prose)
         ]
-        for line in _aligned(rows) if rows else ():
+        for line in aligned(rows):
             click.echo(f"  {line}")
     if not found:
         click.echo("no text is at hand: name its folder with --texts", err=True)
@@ -108,9 +107,3 @@ def _lines(wanted: dict[str, Coverage], totals: bool) -> Iterator[list[str]]:
 
 def _figures(coverage: Coverage) -> list[str]:
     return [str(coverage.total(what, *states) or ".") for _, what, states in COLUMNS]
-
-
-def _aligned(lines: list[list[str]]) -> Iterator[str]:
-    widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
-    for line in lines:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.common import NEW_FILE, stop
+
 
 @click.command("diff")
 @click.argument("old", required=False)
@@ -21,7 +23,7 @@ import click
     show_default=True,
     help="How it is shown; JSON is always complete, CSV one flat table.",
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it to a file.")
+@click.option("--output", type=NEW_FILE, metavar="FILE", help="Write it to a file.")
 @click.option(
     "--max-rows", "most", type=click.IntRange(min=0), default=200, show_default=True, metavar="N", help="Show N rows a table at most."
 )
@@ -43,15 +45,13 @@ def command(ctx: click.Context, old: str | None, new: str | None, form: str, out
     root: Path = ctx.obj
     before = old or last_release(root)
     if isinstance(before, Problem):
-        click.echo(str(before), err=True)
-        sys.exit(1)
+        stop(before)
     with tempfile.TemporaryDirectory(prefix="pipeline-diff-") as name:
         sides = [open_package(given, root, Path(name) / side) for side, given in (("old", before), ("new", new))]
         problems = [side for side in sides if isinstance(side, Problem)]
         result = problems[0] if problems else compare(*sides)  # type: ignore[arg-type]
         if isinstance(result, Problem):
-            click.echo(str(result), err=True)
-            sys.exit(1)
+            stop(result)
         parts = FORMATS[form](result, most)
         if output is None:
             sys.stdout.writelines(parts)
@@ -67,5 +67,4 @@ def _write(parts: Iterator[str], output: Path) -> None:
         with output.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(parts)
     except OSError as error:
-        click.echo(str(disk_problem(error, output)), err=True)
-        sys.exit(1)
+        stop(disk_problem(error, output))

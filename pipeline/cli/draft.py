@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from pipeline.transcription.sources import Sources
-
-from pipeline.cli.common import counted, project_of, texts_option
+from pipeline.cli.common import A_FILE, counted, project_of, stop, texts_option
 
 
 @click.command("draft")
 @click.argument("article", required=False)
-@click.option("--text", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A text that is not registered.")
+@click.option("--text", "file", type=A_FILE, help="A text that is not registered.")
 @click.option("--date", metavar="DATE", help="With --text: the date from which others without a year take theirs.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="A list, or a line of JSON each."
@@ -45,20 +40,17 @@ def command(
     if date is not None and file is None:
         raise click.UsageError("--date goes with --text: an ARTICLE has its own context_date")
     project = project_of(ctx, texts)
-    drafted = draft_text(project, file.resolve(), date) if file is not None else draft_article(project, article or "")
-    if isinstance(drafted, Problem):
-        click.echo(str(drafted), err=True)
-        sys.exit(1)
-    made = drafted[0] if isinstance(drafted, tuple) else drafted
-    if isinstance(drafted, tuple):
-        _undated(drafted[1], article or "")
-    if isinstance(drafted, tuple) and write:
+    made = draft_text(project, file.resolve(), date) if file is not None else draft_article(project, article or "")
+    if isinstance(made, Problem):
+        stop(made)
+    if article is not None and made.setting is not None and not made.setting.transcription.article.values.get("context_date"):
+        click.echo(f"sources/{article}/article.yaml has no context_date: dates without a year stay open", err=True)
+    if write:
         from pipeline.tasks.draft.write import write_rows
 
-        written = write_rows(project, drafted[1], drafted[2], article or "", made)
+        written = write_rows(project, made)
         if isinstance(written, Problem):
-            click.echo(str(written), err=True)
-            sys.exit(1)
+            stop(written)
         for path in written:
             click.echo(path)
         click.echo(f"{counted(len(made.proposals), 'row')} written, which nobody has read yet", err=True)
@@ -68,11 +60,3 @@ def command(
         click.echo(line)
     if form == "jsonl":
         click.echo("\n".join(summary(made)), err=True)
-
-
-def _undated(sources: Sources, article_id: str) -> None:
-    """Tell that the record has no date from which others could take their year."""
-    transcription = next(t for t in sources.transcriptions if t.article_id == article_id)
-    if not transcription.article.values.get("context_date"):
-        told = f"sources/{article_id}/article.yaml has no context_date: dates without a year stay open"
-        click.echo(told, err=True)

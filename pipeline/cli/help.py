@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+
+from pipeline.cli.common import stop
 
 
 @click.command("help")
@@ -30,6 +31,5 @@ def command(ctx: click.Context, word: str | None) -> None:
     if text is None:
         near = nearest(word, schemas)
         meant = f"; did you mean {near}?" if near else ""
-        click.echo(f"nothing is known by the name {word}{meant} (pipeline help lists the topics)", err=True)
-        sys.exit(1)
+        stop(f"nothing is known by the name {word}{meant} (pipeline help lists the topics)")
     click.echo(text)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from pipeline.tasks.init.plan import Plan
 
 
 @click.command("init")
@@ -58,10 +54,10 @@ def command(
     show(problems, done=not problems)
     for path in made:
         click.echo(path)
-    _next(folder, plan)
+    _next(folder)
 
 
-def _next(folder: Path, plan: Plan) -> None:
+def _next(folder: Path) -> None:
     """What to do now, as commands to be copied."""
     lines = [
         "next, in the project's folder:" if str(folder) != "." else "next:",

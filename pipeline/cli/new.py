@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from pipeline.cli.common import project_of
+from pipeline.cli.common import A_FILE, project_of
 from pipeline.cli.text import intake_options, show
 
 
 @click.command("new")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=A_FILE)
 @click.option(
     "--id", "article_id", metavar="SLUG", help="The article's id, such as zhengzhou-2024; proposed from the file's name unless given."
 )

@@ -32,14 +32,11 @@ class Display:
             self._bar = _bar()
             self._bar.start()
         if step != self._step or self._task is None:
-            self._clear()
+            if self._task is not None:
+                self._bar.remove_task(self._task)
             self._step = step
             self._task = self._bar.add_task(step, total=total or None)
         self._bar.update(self._task, completed=done)
-
-    def _clear(self) -> None:
-        if self._bar is not None and self._task is not None:
-            self._bar.remove_task(self._task)
 
     def close(self) -> None:
         """Take the display away."""

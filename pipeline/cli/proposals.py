@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+
+from pipeline.cli.common import stop
 
 
 @click.command("proposals")
@@ -31,9 +32,7 @@ def command(ctx: click.Context, schema_of: str | None, prompt_of: str | None, ma
     root: Path = ctx.obj
     schemas, problems = load_schemas(Project(root).schema_folder, root)
     if problems:
-        for problem in problems:
-            click.echo(str(shown_from(root, problem)), err=True)
-        sys.exit(1)
+        stop(*(shown_from(root, problem) for problem in problems))
     limits = dataset_limits(root, schemas)
     tables = {schema.name: schema for schema in proposable(as_promised(schemas, limits))}
     for name in (schema_of, prompt_of):

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pipeline.cli.common import counted, project_of, texts_option
-
-if TYPE_CHECKING:
-    from pipeline.model import Problem
+from pipeline.cli.common import A_FILE, counted, project_of, stop, texts_option
 
 
 @click.command("review")
@@ -21,7 +17,7 @@ if TYPE_CHECKING:
     "--proposals",
     "files",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=A_FILE,
     metavar="FILE",
     help="A JSON Lines file of proposed rows; repeatable. Default: what `pipeline draft` proposes.",
 )
@@ -42,11 +38,11 @@ def command(ctx: click.Context, article: str, texts: tuple[Path, ...], files: tu
 
     desk = open_desk(project_of(ctx, texts), article)
     if isinstance(desk, list):
-        _stop(desk)
+        stop(*desk)
     put_in_effect(desk.words)
     proposals, problems = proposals_for(desk, files, from_draft)
     if problems:
-        _stop(problems)
+        stop(*problems)
     try:
         with held(desk.project.root, article):
             review = Review(desk, proposals)
@@ -56,8 +52,7 @@ def command(ctx: click.Context, article: str, texts: tuple[Path, ...], files: tu
             serve(review, lambda address: _tell(address.url, opens), port)
             state = review.state()
     except BusyError:
-        click.echo(f"{article} is being reviewed by another process: close its page, or stop it", err=True)
-        sys.exit(1)
+        stop(f"{article} is being reviewed by another process: close its page, or stop it")
     if state.is_done:
         click.echo("nothing is open; publish with: pipeline build")
         return
@@ -71,9 +66,3 @@ def _tell(url: str, opens: bool) -> None:
     click.echo("stop with Ctrl-C; every decision is already written", err=True)
     if opens:
         click.launch(url)
-
-
-def _stop(problems: list[Problem]) -> NoReturn:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    sys.exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import counted, show_problems
+from pipeline.cli.common import A_FOLDER, counted, show_problems
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes (output/site of the package unless given)."
 )
-@click.option(
-    "--package",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="The folder of the package (the project's unless given).",
-)
+@click.option("--package", "folder", type=A_FOLDER, metavar="DIR", help="The folder of the package (the project's unless given).")
 @click.pass_context
 def command(ctx: click.Context, out: Path | None, folder: Path | None) -> None:
     """Write the site of a published package: pages that open from a folder or a server, without a network.
@@ -34,16 +28,13 @@ def command(ctx: click.Context, out: Path | None, folder: Path | None) -> None:
     server as it is.
     """
     from pipeline.model import Report
-    from pipeline.publish.faults import disk_problem
 
     package = opened(folder or ctx.obj)
-    problems = package if isinstance(package, list) else []
     if not isinstance(package, list):
         place = out.resolve() if out else package.folder / "output" / "site"
-        try:
-            problems = written(package, place, elsewhere=out is not None)
-        except OSError as error:
-            problems = [disk_problem(error, place)]
+        problems = written(package, place, elsewhere=out is not None)
+    else:
+        problems = package
     show_problems(Report.of(problems), len(problems))
     if problems:
         sys.exit(1)
@@ -78,18 +69,21 @@ def written(package: Package, place: Path, *, elsewhere: bool) -> list[Problem]:
     """Write the site; returns what stood in the way."""
     from pipeline.model import Location, Problem
     from pipeline.publish.checksums import PATH, write_checksums
+    from pipeline.publish.faults import disk_problem
     from pipeline.publish.site import Site
     from pipeline.publish.site.elsewhere import occupied, write_elsewhere
 
-    if (problem := occupied(place)) is not None:
-        return [problem]
     try:
+        if (problem := occupied(place)) is not None:
+            return [problem]
         if elsewhere:
             write_elsewhere(package, place)
         else:
             Site().write(package)
             if (package.folder / PATH).is_file():
                 write_checksums(package.folder, {})
+    except OSError as error:
+        return [disk_problem(error, place)]
     except (ValueError, KeyError) as error:
         return [Problem("package-file", Location(str(package.folder)), f"a table cannot be read: {error}", "see: pipeline validate")]
     return []

@@ -5,22 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import _texts_from_environment, counted
+from pipeline.cli.common import A_FILE, NEW_FILE, _texts_from_environment, counted
 
 if TYPE_CHECKING:
     from pipeline.model import Problem
 
-F = TypeVar("F", bound=Callable[..., Any])
 
-
-def intake_options(command: F) -> F:
+def intake_options(command: Callable[..., None]) -> Callable[..., None]:
     """What a person may have to say about a file that is taken in."""
     decorators = (
-        click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", help="Where the text goes."),
+        click.option("--out", type=NEW_FILE, metavar="PATH", help="Where the text goes."),
         click.option("--encoding", metavar="NAME", help="The encoding, where the file does not show it: gb18030, big5, utf-16-le …"),
         click.option("--drop-running-heads", is_flag=True, help="Leave out page numbers and lines that repeat on the pages of a PDF."),
         click.option("--unwrap", is_flag=True, help="Join lines cut at a fixed width; indents and blank lines part paragraphs."),
@@ -40,7 +38,7 @@ def show(problems: list[Problem], done: bool) -> None:
 
 
 @click.command("text")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=A_FILE)
 @intake_options
 def command(file: Path, out: Path | None, encoding: str | None, drop_running_heads: bool, unwrap: bool, ocr: str | None) -> None:
     """Make an article's text of FILE: one text in UTF-8 and a record of how it was made. FILE stays as it is.

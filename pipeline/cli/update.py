@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.common import project_of, stop, texts_option
 
 
 @click.command("update")
@@ -29,9 +29,7 @@ def command(ctx: click.Context, article: str, file: Path, texts: tuple[Path, ...
 
     result = update(project_of(ctx, texts), article, file.resolve(), dry_run=dry_run)
     if result.refused:
-        for problem in result.refused:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
+        stop(*result.refused)
     for line in lines(result, dry_run=dry_run):
         click.echo(line)
     sys.exit(0 if result.settled else 1)

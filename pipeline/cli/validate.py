@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import counted, max_problems_option
+from pipeline.cli.common import A_FOLDER, counted, format_option, max_problems_option
 from pipeline.cli.progress import progress
 
 
 @click.command("validate")
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", required=False, type=A_FOLDER)
 @click.option("--full", is_flag=True, help="Frictionless reads every row, however many there are.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are shown."
-)
+@format_option
 @max_problems_option
 @click.option("-q", "--quiet", is_flag=True, help="Only problems, no summary.")
 @click.pass_context

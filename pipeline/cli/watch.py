@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.common import counted, max_problems_option, project_of, texts_option
+from pipeline.cli.common import counted, max_problems_option, project_of, stop, texts_option
 
 if TYPE_CHECKING:
     from pipeline.tasks.watch.loop import Round
@@ -39,8 +39,7 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
     from pipeline.tasks.watch.loop import rounds
 
     if find_spec("watchfiles") is None:
-        click.echo("pipeline watch needs watchfiles, which is not installed: pip install 'city-governance-forums[watch]'", err=True)
-        sys.exit(1)
+        stop("pipeline watch needs watchfiles, which is not installed: pip install 'city-governance-forums[watch]'")
     project = project_of(ctx, texts)
     publisher = Publisher(project.root)
     try:
@@ -49,17 +48,12 @@ def command(ctx: click.Context, texts: tuple[Path, ...], form: str, strict: bool
             if form == "lsp":
                 click.echo("\n".join(publisher.lines(report, one.seconds)))
             else:
-                click.echo(_changed(one), err=True, nl=False)
+                click.echo(f"\n{', '.join(one.changed)}\n" if one.changed else "", err=True, nl=False)
                 click.echo(as_text(report, most), nl=False)
                 click.echo(_summary(one), err=True)
             sys.stdout.flush()
     except KeyboardInterrupt:
         click.echo("stopped", err=True)
-
-
-def _changed(one: Round) -> str:
-    """The files that were saved, in a line of their own."""
-    return f"\n{', '.join(one.changed)}\n" if one.changed else ""
 
 
 def _summary(one: Round) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.common import project_of, texts_option
+from pipeline.cli.common import project_of, stop, texts_option
 
 
 @click.command("why")
@@ -29,8 +29,7 @@ def command(ctx: click.Context, table: str, row: str, field: str | None, texts: 
     project = project_of(ctx, texts)
     reasons, problem = why(project.root, table, row, field, project.texts)
     if problem:
-        click.echo(str(problem), err=True)
-        sys.exit(1)
+        stop(problem)
     context = sys.stdout.isatty()
     if as_json:
         click.echo(json.dumps([as_annotation(r, context=context) for r in reasons], ensure_ascii=False, indent=2))

@@ -90,8 +90,7 @@ def release_tags(root: Path) -> dict[str, str]:
     In a shallow clone nobody can see what the commit comes after, so there it is all such tags.
     """
     said = asked(root, "tag", "--list") if is_shallow(root) else asked(root, "tag", "--merged", "HEAD")
-    said = said or ""
-    found = [match for line in said.splitlines() if (match := _TAG.fullmatch(line))]
+    found = [match for line in (said or "").splitlines() if (match := _TAG.fullmatch(line))]
     found.sort(key=lambda m: (int(m[2]), int(m[3]), int(m[4]), m[1] == "data-v"))
     return {match[0]: match[1] for match in found}
 

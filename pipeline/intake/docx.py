@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.intake.archive import DAMAGED
 from pipeline.intake.layout import RAISED
-from pipeline.intake.taken import UnreadableError
+from pipeline.intake.taken import Remark, UnreadableError
 
 PART = 50_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,7 +25,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _UNSEEN = frozenset(f"{_W}{n}" for n in ("del", "moveFrom", "rt", "delText", "instrText", "rPr", "sdtPr", "rubyPr")) | {_FALLBACK}
 _SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 _BROKEN = UnreadableError("intake-broken", "the document is damaged", "take another copy, or save it anew")
-Remark = tuple[str, str, str]
 
 
 def read(data: bytes) -> tuple[str, str, list[Remark]]:

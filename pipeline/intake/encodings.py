@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -142,10 +143,7 @@ def _by_code_page(data: bytes, path: Path, error: UnicodeDecodeError | None) -> 
 
 def _korean(data: bytes) -> str:
     """The text of a file that EUC-KR reads as hangul throughout: GB 2312 makes everyday Chinese of the same bytes."""
-    try:
-        text = data.decode("euc_kr")
-    except UnicodeDecodeError:
-        return ""
+    text = _readings(data, ("euc_kr",)).get("euc_kr", "")
     hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
     return text if hangul >= IS_HANGUL * max(_beyond_ascii(text), 1) else ""
 
@@ -161,10 +159,8 @@ def _is_nearly_utf8(data: bytes) -> bool:
 def _readings(data: bytes, encodings: tuple[str, ...]) -> dict[str, str]:
     readings = {}
     for encoding in encodings:
-        try:
+        with suppress(UnicodeDecodeError):
             readings[encoding] = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     return readings
 
 

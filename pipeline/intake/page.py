@@ -15,9 +15,8 @@ from typing import Any
 from lxml import html as lxml_html
 
 from pipeline.intake.layout import RAISED
-from pipeline.intake.taken import UnreadableError
+from pipeline.intake.taken import Remark, UnreadableError
 
-Remark = tuple[str, str, str]
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol"
     "|option|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"

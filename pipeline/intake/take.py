@@ -12,7 +12,7 @@ from pipeline.intake.archive import docx_or_problem
 from pipeline.intake.encodings import declared_encoding, decode
 from pipeline.intake.plain import lost_characters, plain_text
 from pipeline.intake.taken import Extracted, Options, Taken, fault, made_with
-from pipeline.intake.worker import read_apart, read_by_plugin
+from pipeline.intake.worker import BESIDE, read_apart
 from pipeline.model import Problem
 from pipeline.plugins import INTAKE, PluginError, loaded
 
@@ -88,7 +88,7 @@ def _beside(data: bytes, path: Path) -> tuple[str, Extracted | list[Problem]] | 
         try:
             with plugin.at_work("looking at the file"):
                 if plugin.thing.reads(data):
-                    return str(plugin.thing.media_type), read_by_plugin(plugin, data, path)
+                    return str(plugin.thing.media_type), read_apart(f"{BESIDE}{plugin.name}", data, path)
         except PluginError as error:
             return "", fault(error.problem.code, path, error.problem.message, error.problem.hint)
     return ("", list(found.problems)) if found.problems else None

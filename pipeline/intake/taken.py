@@ -9,6 +9,9 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.model import Location, Problem
 
+Remark = tuple[str, str, str]
+"""What a person should look at: a code, what it is, what to do."""
+
 
 class UnreadableError(Exception):
     """A file that its reader cannot read: ``code``, what is wrong, what to do."""

@@ -15,13 +15,14 @@ from typing import Any
 
 from pipeline.intake.taken import Extracted, UnreadableError, fault, remark
 from pipeline.model import Problem
-from pipeline.plugins import INTAKE, Plugin, PluginError, loaded
+from pipeline.plugins import INTAKE, PluginError, loaded
 
 SECONDS = 60
 MEMORY = 2 * 1024**3
 READERS = {"html": "pipeline.intake.page", "docx": "pipeline.intake.docx", "pdf": "pipeline.intake.pdf.document"}
 LIBRARIES = {"html": ("trafilatura", "lxml"), "docx": ("lxml",), "pdf": ("pypdfium2",)}
 BESIDE = "beside:"
+"""What the kind of a file begins with that the reader of a package installed beside reads."""
 _OTHERWISE = "save it anew with another program, or copy its text out"
 INSTALL = "pip install 'city-governance-forums[intake]'"
 
@@ -43,11 +44,6 @@ def read_apart(kind: str, data: bytes, path: Path, **chosen: bool) -> Extracted 
     if "fault" in told:
         return fault(told["fault"][0], path, *told["fault"][1:])
     return Extracted(told["text"], told["tool"], remarks=tuple(remark(code, path, words, hint) for code, words, hint in told["remarks"]))
-
-
-def read_by_plugin(plugin: Plugin, data: bytes, path: Path) -> Extracted | list[Problem]:
-    """The same with the reader of a package installed beside."""
-    return read_apart(f"{BESIDE}{plugin.name}", data, path)
 
 
 def _read_beside(name: str, data: bytes) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from pipeline.model import Location
+from pipeline.model import Citation, Location
 
 UNKNOWN = Location("proposals")
 
@@ -33,6 +33,12 @@ class Evidence:
     quote: str | None = None
     paragraph: int | None = None
     note: str | None = None
+
+    @classmethod
+    def of(cls, citation: Citation) -> Evidence:
+        """What a citation of a transcription shows."""
+        quote = citation.quote
+        return cls(quote.exact if quote else None, quote.paragraph if quote else None, citation.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +73,13 @@ def as_object(proposal: Proposal) -> dict[str, Any]:
         "paragraph": proposal.paragraph,
         "char_start": proposal.char_start,
         "char_end": proposal.char_end,
-        "evidence": {name: _filled(vars_of(shown)) for name, shown in proposal.evidence.items()},
-        "proposer": _filled(vars_of(proposal.proposer)) if proposal.proposer else None,
+        "evidence": {name: filled(shown) for name, shown in proposal.evidence.items()},
+        "proposer": filled(proposal.proposer) if proposal.proposer else None,
         "confidence": proposal.confidence,
     }
     return {name: value for name, value in plain.items() if value is not None and (value != {} or name == "values")}
 
 
-def vars_of(thing: Evidence | Proposer) -> dict[str, Any]:
-    """The fields of a small value, by name."""
-    return {name: getattr(thing, name) for name in thing.__slots__}
-
-
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, "")}
+def filled(thing: Evidence | Proposer) -> dict[str, Any]:
+    """What is said of a value or a proposer, by name."""
+    return {name: value for name, value in asdict(thing).items() if value not in (None, "")}

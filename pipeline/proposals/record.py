@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.model import Location, Problem, Record, Schemas, TableSchema
-from pipeline.proposals.model import Evidence, Proposal
+from pipeline.proposals.model import Evidence, Proposal, filled
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence
 from pipeline.transcription.records import record_of
 
@@ -91,22 +91,13 @@ def _shown(evidence: Evidence, at: Location) -> Node:
 
 def row_of(record: Record) -> dict[str, Any]:
     """A record as the row of a file: quote, values, evidence, in the order in which people write them."""
-    row: dict[str, Any] = {}
     key = next(iter(record.values), None)
-    if key is not None:
-        row[key] = record.values[key]
+    row: dict[str, Any] = {key: record.values[key]} if key is not None else {}
     if record.quote is not None:
         row["quote"] = record.quote.exact
         row["paragraph"] = record.quote.paragraph
     row |= {name: value for name, value in record.values.items() if name != key}
-    row["evidence"] = {
-        name: {
-            "quote": c.quote.exact if c.quote else None,
-            "paragraph": c.quote.paragraph if c.quote else None,
-            "note": c.note,
-        }
-        for name, c in record.citations.items()
-    }
+    row["evidence"] = {name: filled(Evidence.of(citation)) for name, citation in record.citations.items()}
     return {name: value for name, value in row.items() if value not in (None, {})}
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.disk.git import release_tags, uncommitted
+from pipeline.disk.together import all_or_none
 from pipeline.model import Location, Problem, Report
 from pipeline.publish import swap
 from pipeline.publish.archive import write_archive
@@ -29,7 +30,7 @@ from pipeline.tasks.diff.model import Diff
 from pipeline.tasks.diff.previous import missing_tag
 from pipeline.tasks.diff.step import Step, Version, least_version, next_versions, parse_version, shown, step_of
 from pipeline.tasks.job import Ready
-from pipeline.tasks.release_files import copy_documents, edited, put_back_on_failure
+from pipeline.tasks.release_files import copy_documents, edited
 from pipeline.transcription.changes import FILE as CHANGES
 from pipeline.transcription.changes import Rows, read_changes, render_changes, with_release
 
@@ -62,11 +63,7 @@ class Release:
 
 
 class _RefusedError(Exception):
-    """Ends a release with the problems found."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
+    """Ends a release with the problems found, its arguments."""
 
 
 def release(project: Project, wanted: Wanted) -> Release:
@@ -79,7 +76,7 @@ def release(project: Project, wanted: Wanted) -> Release:
         with swap.exclusive(root), swap.staging(root) as staged, tempfile.TemporaryDirectory(prefix="pipeline-release-") as name:
             return _release(project, wanted, version, staged, Path(name))
     except _RefusedError as refused:
-        problems: tuple[Problem, ...] = refused.problems
+        problems: tuple[Problem, ...] = refused.args
     except swap.BusyError:
         problems = (Problem("output-busy", Location(str(root)), "a build is writing here", "wait until it has ended"),)
     except OSError as error:
@@ -111,7 +108,7 @@ def _release(project: Project, wanted: Wanted, version: Version, staged: Path, s
     made = _archive(staged, scratch)
     targets = {root / DIST / path.name: path for path in made}
     if not wanted.dry_run:
-        with put_back_on_failure(root, [*changed, *targets]):
+        with all_or_none([*changed, *targets], decided=(root / swap.JOURNAL).exists):
             (root / DIST).mkdir(exist_ok=True)
             for path, text in changed.items():
                 swap.write_atomically(path, text)

@@ -1,15 +1,13 @@
-"""The files of a project that a release edits: where the version, the day and the changes stand; and all of them put back if it fails."""
+"""The files of a project that a release edits: where the version, the day and the changes stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.disk.regular import read_text
 from pipeline.model import Location, Problem
-from pipeline.publish import swap
 from pipeline.publish.archive import DOCUMENTS
 from pipeline.tasks.diff import changelog
 from pipeline.tasks.diff.model import Diff
@@ -56,18 +54,3 @@ def copy_documents(root: Path, staged: Path, edited: Mapping[Path, str] | None =
         if path in edited or path.is_file():
             text = edited[path] if path in edited else read_text(path)
             (staged / path.name).write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextmanager
-def put_back_on_failure(root: Path, paths: list[Path]) -> Iterator[None]:
-    """Whatever ends the block before the swap is decided, the files are as they were."""
-    before = {path: path.read_bytes() if path.exists() else None for path in paths}
-    try:
-        yield
-    except BaseException:
-        for path, data in before.items() if not (root / swap.JOURNAL).exists() else ():
-            if data is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(data)
-        raise

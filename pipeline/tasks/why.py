@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -25,19 +25,14 @@ class Reason:
 
     table: str
     row: str
-    field: str
     value: str
-    derivation: str
-    note: str
-    match: str
-    quote: str
-    paragraph: int
+    evidence: Row
     start: int
     end: int
-    numeral: tuple[int, int] | None
     article: Row
     erratum: Row | None
-    review: Row | None = None
+    review: Row | None
+    """How a row that nobody typed came about."""
     before: str | None = None
     words: str | None = None
     after: str | None = None
@@ -64,7 +59,7 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
         message = f"{error.filename or 'a table'} cannot be read: {error.strerror or error}"
         return [], Problem("package-file", Location(str(folder)), message, "build it anew, or see: pipeline validate")
     if table not in package.references:
-        return [], _unknown("table-unknown", table, package.references, "tables with cited values")
+        return [], _unknown("table-unknown", table, list(package.references), "tables with cited values")
     found = next((r for r in package.tables[table] if r[package.keys[table]] == row), None)
     if found is None:
         return [], _unknown("row-unknown", row, [r[package.keys[table]] for r in package.tables[table]], f"rows of {table}")
@@ -80,9 +75,9 @@ def why(folder: Path, table: str, row: str, field: str | None, texts: tuple[Path
     text = articles[article["sha256"]].text if article["sha256"] in articles else None
     errata = [e for e in package.tables["errata"] if e["article_id"] == found["article_id"]]
     wanted = [e for e in evidence if field in (None, e["field"])]
-    review = next((r for r in package.tables.get(REVIEWS, ()) if r["review_id"] == review_id(table, row)), None)
-    reasons = (_reason(table, row, found[e["field"]], e, article, errata, text) for e in wanted)
-    return [replace(reason, review=review) for reason in reasons], None
+    reviews = (r for r in package.tables.get(REVIEWS, ()) if r["review_id"] == review_id(table, row))
+    review = next((r for r in reviews if r["origin"] != "typed"), None)
+    return [_reason(table, row, found[e["field"]], e, article, errata, review, text) for e in wanted], None
 
 
 def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
@@ -98,51 +93,36 @@ def _read(descriptor: Mapping[str, Any], folder: Path) -> _Package:
     return _Package(tables, keys, references)
 
 
-def _unknown(code: str, name: str, known: Any, these: str) -> Problem:
-    near = get_close_matches(name, list(known), 1)
-    some = ", ".join(list(known)[:8]) + (" …" if len(list(known)) > 8 else "")
+def _unknown(code: str, name: str, known: list[str], these: str) -> Problem:
+    near = get_close_matches(name, known, 1)
+    some = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
     what = code.removesuffix("-unknown")
     return Problem(code, Location(name), f"there is no such {what}", f"did you mean {near[0]}?" if near else f"{these}: {some}")
 
 
-def _reason(table: str, row: str, value: str, evidence: Row, article: Row, errata: list[dict[str, str]], text: str | None) -> Reason:
+def _reason(
+    table: str, row: str, value: str, evidence: Row, article: Row, errata: list[dict[str, str]], review: Row | None, text: str | None
+) -> Reason:
     start, end = int(evidence["char_start"]), int(evidence["char_end"])
     erratum = next((e for e in errata if int(e["char_start"]) < end and start < int(e["char_end"])), None)
-    numeral = (int(evidence["number_start"]), int(evidence["number_end"])) if evidence["number_start"] else None
-    return Reason(
-        table=table,
-        row=row,
-        field=evidence["field"],
-        value=value,
-        derivation=evidence["derivation"],
-        note=evidence["note"],
-        match=evidence["match"],
-        quote=evidence["quote"],
-        paragraph=int(evidence["paragraph"]),
-        start=start,
-        end=end,
-        numeral=numeral,
-        article=article,
-        erratum=erratum,
-        before=text[max(0, start - AROUND) : start] if text is not None else None,
-        words=text[start:end] if text is not None else None,
-        after=text[end : end + AROUND] if text is not None else None,
-    )
+    around = (text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]) if text is not None else ()
+    return Reason(table, row, value, evidence, start, end, article, erratum, review, *around)
 
 
 def as_text(reason: Reason, *, context: bool) -> str:
     """The reason for a reader; ``context`` shows the words around the quote, for a terminal only."""
+    said = reason.evidence
     lines = [
-        f"{reason.table} {reason.row} {reason.field} = {reason.value}",
-        f"  derivation  {reason.derivation}" + (f": {reason.note}" if reason.note else ""),
-        f"  quote       {reason.quote}",
-        f"  place       paragraph {reason.paragraph}, characters [{reason.start}, {reason.end}), {reason.match} match",
+        f"{reason.table} {reason.row} {said['field']} = {reason.value}",
+        f"  derivation  {said['derivation']}" + (f": {said['note']}" if said["note"] else ""),
+        f"  quote       {said['quote']}",
+        f"  place       paragraph {int(said['paragraph'])}, characters [{reason.start}, {reason.end}), {said['match']} match",
     ]
-    if reason.numeral:
-        lines.append(f"  number      characters [{reason.numeral[0]}, {reason.numeral[1]})")
+    if said["number_start"]:
+        lines.append(f"  number      characters [{int(said['number_start'])}, {int(said['number_end'])})")
     if reason.erratum:
         lines.append(f"  erratum     {reason.erratum['raw']} is read as {reason.erratum['reading']}: {reason.erratum['reason']}")
-    if reason.review and reason.review["origin"] != "typed":
+    if reason.review:
         lines.append(f"  row         {_came_about(reason.review)}")
     lines.append(f"  article     {reason.article['article_id']}: {reason.article['title']} (SHA-256 {reason.article['sha256'][:12]}…)")
     if reason.words is not None:
@@ -162,10 +142,10 @@ def _came_about(review: Row) -> str:
 
 def as_annotation(reason: Reason, *, context: bool) -> dict[str, Any]:
     """The reason as the W3C Web Annotation that is published of it; ``context`` gives the words of the text and those around them."""
-    row = {"evidence_id": f"{reason.row}.{reason.field}", "field": reason.field, "quote": reason.quote}
+    field, quote = reason.evidence["field"], reason.evidence["quote"]
+    row = {"evidence_id": f"{reason.row}.{field}", "field": field, "quote": quote}
     place = {"char_start": reason.start, "char_end": reason.end}
-    review = reason.review if reason.review and reason.review["origin"] != "typed" else None
-    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"], review)
+    made = annotation({**row, **place}, reason.table, reason.row, reason.value, reason.article["sha256"], reason.review)
     if context and reason.words is not None:
         made["target"]["selector"][0] |= {"exact": reason.words, "prefix": reason.before, "suffix": reason.after}
     return {"@context": CONTEXT, **made}

@@ -10,7 +10,7 @@ from pipeline.languages import Language, languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords
 from pipeline.model import Problem, Schemas, did_you_mean
 from pipeline.plugins import PluginError
-from pipeline.schema.constraints import is_partial_date
+from pipeline.schema.cells import is_partial_date
 from pipeline.transcription.limits import Limits
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, scalars
 from pipeline.transcription.policies import NAMES as PROMISES

@@ -17,16 +17,10 @@ NARROWEST = 6
 """The usual run of a column is so many sizes wide at least: narrower ones are cells of a table, which is read line by line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(slots=True)
+class Line(Run):
     """One line of a column."""
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
     alone: bool = False
     """Whether the line belongs to no paragraph: a running head, or cells side by side."""
 

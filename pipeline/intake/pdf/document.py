@@ -14,14 +14,13 @@ from pipeline.intake.pdf.columns import Block, blocks_of, lines_of
 from pipeline.intake.pdf.glyphs import HYPHEN, Run, runs_of
 from pipeline.intake.pdf.heads import running_heads
 from pipeline.intake.pdf.paragraphs import paragraphs_of
-from pipeline.intake.taken import UnreadableError
+from pipeline.intake.taken import Remark, UnreadableError
 
 PAGES = 200
 SHOWN = 6
 _INVISIBLE = 3
 """The mode in which text is not painted: the layer that a tool lays over the picture of a page."""
 _SCANNED = "let ocrmypdf recognise it, then name the tool with --ocr: its numbers must be looked at"
-Remark = tuple[str, str, str]
 
 
 def read(data: bytes, *, drop_running_heads: bool = False, ocr: bool = False) -> tuple[str, str, list[Remark]]:

@@ -38,13 +38,8 @@ class Run:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
+@dataclass(slots=True)
+class _Glyph(Run):
     blank: bool
     real: bool
     """Whether a blank is drawn, and not only PDFium's reading of a gap."""
@@ -68,7 +63,7 @@ def runs_of(page: Any) -> list[Run]:
             mark = glyph.text if last.text.endswith(("[", "(", "〔", "（")) else glyph.text.translate(RAISED)
             last.text, last.x1 = last.text + mark, max(last.x1, glyph.x1)
         elif last is None or _parts(last, glyph, fresh):
-            runs.append(Run(glyph.text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.bottom - glyph.top))
+            runs.append(Run(glyph.text, glyph.x0, glyph.x1, glyph.top, glyph.bottom, glyph.size))
         else:
             last.text += " " + glyph.text if real or (blank and _is_narrow(last.text[-1], glyph.text)) else glyph.text
             last.x0, last.x1 = min(last.x0, glyph.x0), max(last.x1, glyph.x1)
@@ -80,9 +75,8 @@ def runs_of(page: Any) -> list[Run]:
 
 def _is_raised(last: Run, glyph: _Glyph) -> bool:
     """Whether a glyph is small and stands high behind the run, as an exponent does."""
-    size = glyph.bottom - glyph.top
-    close = -size / 2 < glyph.x0 - last.x1 < size / 2
-    return close and size < RAISED_SIZE * last.size and RAISED_BY * last.size < last.bottom - glyph.bottom < last.size
+    close = -glyph.size / 2 < glyph.x0 - last.x1 < glyph.size / 2
+    return close and glyph.size < RAISED_SIZE * last.size and RAISED_BY * last.size < last.bottom - glyph.bottom < last.size
 
 
 def _is_narrow(before: str, after: str) -> bool:
@@ -91,8 +85,8 @@ def _is_narrow(before: str, after: str) -> bool:
 
 def _parts(last: Run, glyph: _Glyph, fresh: bool) -> bool:
     """Whether a glyph begins a run of its own: on another line, far to the right, or back to the left."""
-    size = max(last.size, glyph.bottom - glyph.top)
-    off = abs((glyph.top + glyph.bottom) / 2 - last.middle) > size / 2
+    size = max(last.size, glyph.size)
+    off = abs(glyph.middle - last.middle) > size / 2
     return off or glyph.x0 - last.x1 > GAP * size or glyph.x1 < last.x1 - size or (fresh and glyph.x0 < last.x0)
 
 
@@ -107,11 +101,11 @@ def _glyph(textpage: Any, index: int, turn: int, width: float, height: float) ->
         text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     box = _box(textpage, index, wide=text >= "\u2e80")
     if box is None:
-        return _Glyph(text, 0, 0, 0, 0, blank=True, real=False)
+        return _Glyph(text, 0, 0, 0, 0, 0, blank=True, real=False)
     x0, x1, top, bottom = _turned(box, turn, width, height)
     generated = pdfium.FPDFText_IsGenerated(textpage, index) == 1 and text != HYPHEN
     blank = generated or text.isspace() or bottom - top <= 0
-    return _Glyph(text, x0, x1, top, bottom, blank=blank, real=blank and not generated)
+    return _Glyph(text, x0, x1, top, bottom, bottom - top, blank=blank, real=blank and not generated)
 
 
 def _box(textpage: Any, index: int, *, wide: bool) -> tuple[float, float, float, float] | None:

@@ -49,9 +49,8 @@ def _goes_on(last: Line, line: Line, left: float, right: float, pitch: float) ->
     """Whether a line belongs to the paragraph of the line above it in its block."""
     if last.alone or line.alone:
         return False
-    same_size = abs(last.size - line.size) <= 0.1 * last.size
-    close = line.top - last.top <= LEADING * pitch or line.top - last.top <= LEADING * line.size
-    return same_size and close and line.x0 <= left + INDENT * line.size and not _has_room(last, line, right)
+    close = line.top - last.top <= LEADING * max(pitch, line.size)
+    return close and _is_like(last, line, left) and not _has_room(last, line, right)
 
 
 def _runs_over(before: tuple[Line, float] | None, line: Line, left: float) -> bool:
@@ -59,8 +58,12 @@ def _runs_over(before: tuple[Line, float] | None, line: Line, left: float) -> bo
     if before is None or line.alone or before[0].alone:
         return False
     last, right = before
-    same_size = abs(last.size - line.size) <= 0.1 * last.size
-    return same_size and not ends_sentence(last.text) and line.x0 <= left + INDENT * line.size and not _has_room(last, line, right)
+    return _is_like(last, line, left) and not ends_sentence(last.text) and not _has_room(last, line, right)
+
+
+def _is_like(last: Line, line: Line, left: float) -> bool:
+    """Whether a line has the size of the one above it, and no indent."""
+    return abs(last.size - line.size) <= 0.1 * last.size and line.x0 <= left + INDENT * line.size
 
 
 def _has_room(last: Line, line: Line, right: float) -> bool:

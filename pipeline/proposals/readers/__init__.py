@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.disk.regular import read_bytes
-from pipeline.model import Location, Problem
 from pipeline.plugins import PROPOSALS, PluginError, loaded
 from pipeline.proposals.readers.groundgate import Groundgate
 from pipeline.proposals.readers.jsonl import JsonLines
 from pipeline.proposals.readers.labelstudio import LabelStudio
 from pipeline.proposals.readers.langextract import LangExtract
-from pipeline.proposals.readers.reader import MAX_BYTES, Context, Read, Reader
+from pipeline.proposals.readers.reader import MAX_BYTES, Context, Read, Reader, unreadable
 from pipeline.proposals.readers.sheet import Csv, Workbook
 
 HEAD = 65_536
@@ -37,12 +36,10 @@ def read_proposals(path: Path, shown: str, context: Context, form: str | None = 
     """The name of the reader that knows a file (or of the ``form`` a person named), and what it read; ``shown`` is the path in problems."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            message = f"it has more than {MAX_BYTES // 1_000_000} MB"
-            return "", Read(problems=(Problem("proposal-unreadable", Location(shown), message, "split it"),))
+            return "", unreadable(shown, f"it has more than {MAX_BYTES // 1_000_000} MB", "split it")
         data = read_bytes(path)
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        return "", Read(problems=(Problem("proposal-unreadable", Location(shown), message, "check its name and its permissions"),))
+        return "", unreadable(shown, f"cannot be read: {error.strerror or error}", "check its name and its permissions")
     return read_data(data, shown, context, form)
 
 
@@ -51,10 +48,9 @@ def read_data(data: bytes, shown: str, context: Context, form: str | None = None
     known = readers()
     name = form or next((name for name, reader in known.items() if reader.reads(data[:HEAD], shown)), "")
     if not data.strip():
-        return name, Read(problems=(Problem("proposal-unreadable", Location(shown), "the file is empty", "write proposals into it"),))
+        return name, unreadable(shown, "the file is empty", "write proposals into it")
     if not name:
-        hint = f"name its form with --from: {', '.join(known)}"
-        return "", Read(problems=(Problem("proposal-unreadable", Location(shown), "no reader knows this file", hint),))
+        return "", unreadable(shown, "no reader knows this file", f"name its form with --from: {', '.join(known)}")
     if name in own_readers():
         return name, known[name].read(data, shown, context)
     plugin = next(p for p in loaded(PROPOSALS).plugins if str(p.thing.name) == name)

@@ -34,44 +34,35 @@ class Groundgate:
 
     def read(self, data: bytes, shown: str, context: Context) -> Read:
         """One proposal for each row that the candidates make."""
-        found = list(_candidates(data, shown))
-        problems = [item for _, item in found if isinstance(item, Problem)]
+        problems: list[Problem] = []
         rows: dict[object, list[tuple[Location, dict[str, Any]]]] = {}
-        for at, item in found:
+        for at, item in _candidates(data, shown):
             if isinstance(item, Problem):
+                problems.append(item)
                 continue
             table, _ = _column(item, context)
             key = item.get("key")
             rows.setdefault((table, key) if key is not None else at, []).append((at, item))
-        bytes_before = _Bytes(context.text)
-        return Read(tuple(_proposal(own, context, bytes_before) for own in rows.values()), tuple(problems))
+        text = context.text.encode("utf-8", "surrogatepass")
+        return Read(tuple(_proposal(own, context, text) for own in rows.values()), tuple(problems))
 
 
-class _Bytes:
-    """From places in UTF-8 bytes to places in characters."""
-
-    def __init__(self, text: str) -> None:
-        self._data = text.encode("utf-8", "surrogatepass")
-
-    def character(self, offset: Any) -> int | None:
-        """The character that begins at a byte; ``None`` where none does."""
-        if isinstance(offset, bool) or not isinstance(offset, int) or not 0 <= offset <= len(self._data):
-            return None
-        try:
-            return len(self._data[:offset].decode("utf-8"))
-        except UnicodeDecodeError:
-            return None
+def _character(text: bytes, offset: Any) -> int | None:
+    """The character that begins at a byte of a text; ``None`` where none does."""
+    if isinstance(offset, bool) or not isinstance(offset, int) or not 0 <= offset <= len(text):
+        return None
+    try:
+        return len(text[:offset].decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
 
 
 def _candidates(data: bytes, shown: str) -> Iterator[tuple[Location, Any]]:
     whole = document(data, shown)
-    if isinstance(whole, dict) and isinstance(whole.get("candidates"), list):
-        whole = whole["candidates"]
+    if isinstance(whole, dict):
+        whole = whole["candidates"] if isinstance(whole.get("candidates"), list) else [whole]
     if isinstance(whole, list):
         yield from ((Location(shown, 1, n), _checked(c, Location(shown, 1, n))) for n, c in enumerate(whole, 1))
-        return
-    if isinstance(whole, dict):
-        yield Location(shown, 1, 1), _checked(whole, Location(shown, 1, 1))
         return
     text = decoded(data, shown)
     if isinstance(text, Problem):
@@ -113,7 +104,7 @@ def _column(candidate: dict[str, Any], context: Context) -> tuple[str, str]:
     return (table, column) if dot else (context.table or "", table)
 
 
-def _proposal(own: list[tuple[Location, dict[str, Any]]], context: Context, places: _Bytes) -> Proposal:
+def _proposal(own: list[tuple[Location, dict[str, Any]]], context: Context, text: bytes) -> Proposal:
     table, _ = _column(own[0][1], context)
     schema = context.schemas.get(table)
     numbers = number_columns(schema) if schema is not None else None
@@ -125,7 +116,7 @@ def _proposal(own: list[tuple[Location, dict[str, Any]]], context: Context, plac
         values[column] = candidate["value"]
         if numbers is not None and column == numbers.value and numbers.unit and candidate.get("unit"):
             values.setdefault(numbers.unit, candidate["unit"])
-        shown, span = _shown(candidate, context, places)
+        shown, span = _shown(candidate, context, text)
         if shown is not None:
             evidence[column], spans[column] = shown, span
     first = (numbers.numeral, numbers.value) if numbers is not None else ()
@@ -138,7 +129,7 @@ def _proposal(own: list[tuple[Location, dict[str, Any]]], context: Context, plac
     return Proposal(table, values, quote, None, start, end, own_evidence, None, PROPOSER, confidence, own[0][0])
 
 
-def _shown(candidate: dict[str, Any], context: Context, places: _Bytes) -> tuple[Evidence | None, tuple[int | None, int | None]]:
+def _shown(candidate: dict[str, Any], context: Context, text: bytes) -> tuple[Evidence | None, tuple[int | None, int | None]]:
     """What shows the value of a candidate, and where its words are said to stand."""
     nowhere = (None, None)
     for item in _items(candidate):
@@ -147,7 +138,7 @@ def _shown(candidate: dict[str, Any], context: Context, places: _Bytes) -> tuple
             return Evidence(note=f"{item['source']}: {said}"), nowhere
         if item.get("role", "value") != "value":
             continue
-        start, end = places.character(item.get("start")), places.character(item.get("end"))
+        start, end = _character(text, item.get("start")), _character(text, item.get("end"))
         placed = start is not None and end is not None
         words = item.get("text") if isinstance(item.get("text"), str) else context.text[start:end] if placed else None
         if words:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Evidence, Proposal, Proposer
-from pipeline.proposals.readers.reader import Context, Read, UnreadableError, decoded, parsed
+from pipeline.proposals.readers.reader import Context, Read, UnreadableError, decoded, parsed, parsed_lines
 
 KEYS = ("article_id", "table", "values", "quote", "paragraph", "char_start", "char_end", "evidence", "proposer", "confidence")
 NUMBERS = ("paragraph", "char_start", "char_end")
@@ -47,17 +47,9 @@ class JsonLines:
 def _values(text: str, shown: str) -> Iterator[tuple[Location, Any]]:
     """The objects of a file with their places: one a line; or all of one JSON text that is a list or lies under ``proposals``."""
     if whole := _as_one(text):
-        for number, value in enumerate(whole, 1):
-            yield Location(shown, 1, number), value
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield Location(shown, number, 1), parsed(line)
-        except UnreadableError as error:
-            at = Location(shown, number, error.column or 1)
-            yield at, Problem("proposal-unreadable", at, str(error), "write one JSON object on each line")
+        yield from ((Location(shown, 1, number), value) for number, value in enumerate(whole, 1))
+    else:
+        yield from parsed_lines(text, shown, "write one JSON object on each line")
 
 
 def _as_one(text: str) -> list[Any] | None:

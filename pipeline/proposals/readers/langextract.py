@@ -12,9 +12,10 @@ from typing import Any
 
 from pipeline.model import Location, Problem
 from pipeline.proposals.model import Proposal, Proposer
-from pipeline.proposals.readers.reader import Context, Read, UnreadableError, decoded, parsed, with_evidence
+from pipeline.proposals.readers.reader import Context, Read, decoded, parsed_lines, place, with_evidence
 
 EXACT = "match_exact"
+ANEW = "write the documents anew with save_annotated_documents"
 PROPOSER = Proposer("langextract")
 
 
@@ -34,22 +35,15 @@ class LangExtract:
             return Read(problems=(text,))
         proposals: list[Proposal] = []
         problems: list[Problem] = []
-        for number, line in enumerate(text.split("\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                document = parsed(line)
-            except UnreadableError as error:
-                problems.append(_unreadable(Location(shown, number, error.column or 1), str(error)))
-                continue
-            found, faults = _of_document(document, Location(shown, number, 1), context)
+        for at, document in parsed_lines(text, shown, ANEW):
+            found, faults = ([], [document]) if isinstance(document, Problem) else _of_document(document, at, context)
             proposals += found
             problems += faults
         return Read(tuple(proposals), tuple(problems))
 
 
 def _unreadable(at: Location, message: str) -> Problem:
-    return Problem("proposal-unreadable", at, message, "write the documents anew with save_annotated_documents")
+    return Problem("proposal-unreadable", at, message, ANEW)
 
 
 def _of_document(document: Any, at: Location, context: Context) -> tuple[list[Proposal], list[Problem]]:
@@ -84,14 +78,14 @@ def _proposal(extraction: dict[str, Any], at: Location, placed: bool) -> Proposa
     interval = extraction.get("char_interval") or {}
     exact = placed and extraction.get("alignment_status") == EXACT and isinstance(interval, dict)
     start, end = (interval.get("start_pos"), interval.get("end_pos")) if exact else (None, None)
-    whole = isinstance(start, int) and isinstance(end, int)
+    start, end = place(start, end)
     kept = {name: value for name, value in values.items() if value not in (None, "", [])}
     return Proposal(
         extraction["extraction_class"],
         kept,
         extraction["extraction_text"],
-        char_start=start if whole else None,
-        char_end=end if whole else None,
+        char_start=start,
+        char_end=end,
         evidence=evidence,
         proposer=PROPOSER,
         location=at,

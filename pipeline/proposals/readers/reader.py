@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -41,6 +41,11 @@ class Reader(Protocol):
 
     def read(self, data: bytes, shown: str, context: Context) -> Read:
         """The proposals of a file, each with a location of its own."""
+
+
+def unreadable(shown: str, message: str, hint: str) -> Read:
+    """A file of which nothing can be read."""
+    return Read(problems=(Problem("proposal-unreadable", Location(shown), message, hint),))
 
 
 class UnreadableError(Exception):
@@ -91,6 +96,22 @@ def decoded(data: bytes, shown: str) -> str | Problem:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Problem("proposal-unreadable", Location(shown, line, 1), "the file is not UTF-8", "save it as UTF-8")
+
+
+def parsed_lines(text: str, shown: str, hint: str) -> Iterator[tuple[Location, Any]]:
+    """The value of each line of JSON Lines with its place, blank lines left out; of a line that is no JSON, the problem."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield Location(shown, number, 1), parsed(line)
+            except UnreadableError as error:
+                at = Location(shown, number, error.column or 1)
+                yield at, Problem("proposal-unreadable", at, str(error), hint)
+
+
+def place(start: Any, end: Any) -> tuple[int, int] | tuple[None, None]:
+    """A place that was given, where both its ends are whole numbers."""
+    return (start, end) if isinstance(start, int) and isinstance(end, int) else (None, None)
 
 
 def document(data: bytes, shown: str) -> Any:

@@ -20,7 +20,7 @@ from pipeline.intake.encodings import Decoded, declared_encoding, decode
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.proposals.model import Proposal, Proposer
 from pipeline.proposals.readers.cells import Cell, cell_value
-from pipeline.proposals.readers.reader import Context, Read, with_evidence
+from pipeline.proposals.readers.reader import Context, Read, place, unreadable, with_evidence
 
 PROPOSER = Proposer("spreadsheet")
 UNPACKED = 300_000_000
@@ -47,11 +47,11 @@ class Workbook:
         try:
             with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
                 if sum(member.file_size for member in archive.infolist()) > UNPACKED:
-                    return _unreadable(shown, "its sheets are too large", "leave only the rows that are proposed")
+                    return unreadable(shown, "its sheets are too large", "leave only the rows that are proposed")
                 warnings.simplefilter("ignore")  # of what it leaves out: validation, pictures, styles
                 book = openpyxl.load_workbook(io.BytesIO(data), read_only=False, data_only=False)
         except Exception as error:  # openpyxl raises whatever its parsers do (KeyError, ValueError, BadZipFile, ParseError …)
-            return _unreadable(shown, f"it is no workbook: {type(error).__name__}", "save it as XLSX anew, without a password")
+            return unreadable(shown, f"it is no workbook: {type(error).__name__}", "save it as XLSX anew, without a password")
         proposals: list[Proposal] = []
         problems: list[Problem] = []
         sheets = [sheet for sheet in book.worksheets if sheet.max_row and sheet.max_row > 0]
@@ -66,13 +66,13 @@ class Workbook:
             grid = _grid(sheet)
             if not grid:
                 continue
-            place = f"{shown}#{sheet.title}" if len(sheets) > 1 else shown
+            part = f"{shown}#{sheet.title}" if len(sheets) > 1 else shown
             if table is None:
                 hint = f"call it as its table: {', '.join(_tables(context))}"
-                problems.append(Problem("proposal-table", Location(place), f"sheet {number}, {sheet.title!r}, is no table", hint))
+                problems.append(Problem("proposal-table", Location(part), f"sheet {number}, {sheet.title!r}, is no table", hint))
                 continue
             merged = {row: str(span) for span in sheet.merged_cells.ranges for row in range(span.min_row, span.max_row + 1)}
-            found = _rows(grid, place, context, table, merged)
+            found = _rows(grid, part, context, table, merged)
             proposals += found.proposals
             problems += found.problems
         return Read(tuple(proposals), tuple(problems))
@@ -92,7 +92,7 @@ class Csv:
         path = Path(shown)
         text = decode(data, path, declared_encoding(data))
         if not isinstance(text, Decoded):
-            return Read(problems=(Problem("proposal-unreadable", Location(shown), "its encoding is not told", "save it as UTF-8"),))
+            return unreadable(shown, "its encoding is not told", "save it as UTF-8")
         table = context.table or (path.stem if path.stem in context.schemas else None)
         if table is None:
             hint = f"name it with --table: {', '.join(_tables(context))}"
@@ -106,12 +106,8 @@ class Csv:
                 grid.append((begun, [Cell(field or None) for field in fields]))
                 begun = reader.line_num + 1
         except csv.Error as error:
-            return _unreadable(shown, f"row {len(grid) + 1} is no CSV: {error}", "save it as CSV anew")
+            return unreadable(shown, f"row {len(grid) + 1} is no CSV: {error}", "save it as CSV anew")
         return _rows([row for row in grid if any(c.value is not None for c in row[1])], shown, context, table, {})
-
-
-def _unreadable(shown: str, message: str, hint: str) -> Read:
-    return Read(problems=(Problem("proposal-unreadable", Location(shown), message, hint),))
 
 
 def _tables(context: Context) -> list[str]:
@@ -192,18 +188,17 @@ def _proposal(row: dict[str, Any], table: str, at: Location) -> Proposal:
     values, evidence = with_evidence(row)
     quote = values.pop("quote", None)
     article = values.pop("article_id", None)
-    paragraph, start, end = (values.pop(name, None) for name in PLACES)
-    whole = isinstance(start, int) and isinstance(end, int)
+    paragraph, *ends = (values.pop(name, None) for name in PLACES)
+    start, end = place(*ends)
     return Proposal(
         table,
         values,
         str(quote) if quote is not None else None,
         paragraph,
-        start if whole else None,
-        end if whole else None,
+        start,
+        end,
         evidence,
         str(article) if article is not None else None,
         PROPOSER,
-        None,
-        at,
+        location=at,
     )

@@ -43,11 +43,6 @@ class Bench:
     limits: Limits
     base: frozenset[Problem] = frozenset()
 
-    @property
-    def shown(self) -> str:
-        """The article's folder as problems show it."""
-        return f"sources/{self.transcription.article_id}"
-
     def anchored(self, records: Sequence[Record]) -> tuple[Transcription, AnchoredArticle | None, list[Problem]]:
         """The article with rows added, where all its quotes stand, and what is wrong with those and with the account."""
         own = tuple(r for r in records if self.schemas[r.table].source == "article")

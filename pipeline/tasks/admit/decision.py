@@ -30,15 +30,8 @@ class Decision:
     row: str = ""
     place: tuple[int, int, int] | None = None
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of its reasons, each once, sorted."""
-        return tuple(sorted({reason.code for reason in self.reasons}))
-
 
 def count(decisions: Iterable[Decision]) -> dict[str, int]:
     """How many proposals have each outcome."""
-    found: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
-    for decision in decisions:
-        found[decision.outcome] += 1
-    return found
+    found = [decision.outcome for decision in decisions]
+    return {outcome: found.count(outcome) for outcome in OUTCOMES}

@@ -31,11 +31,10 @@ def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked
     ``looked``: one has, so that only what must be decided first is left.
     """
     schema = schemas[record.table]
-    if schema.source == "shared" and looked:
-        return
     if schema.source == "shared":
         message = f"a row of {schema.name} holds for every article, and no words are cited for it"
-        yield _doubt("value-from-context", at, message, "see that there is no such row yet, and that its values are right")
+        if not looked:
+            yield _from_context(at, message, "see that there is no such row yet, and that its values are right")
         return
     yield from _references(record, schemas, rows, at, looked=looked)
     if looked:
@@ -43,10 +42,10 @@ def doubts(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked
     for name, citation in record.citations.items():
         if citation.note is not None and name in record.values:
             message = f"{name} {_said(record.values[name])} follows from context: “{citation.note[:60]}”"
-            yield _doubt("value-from-context", at, message, "read the article and decide")
+            yield _from_context(at, message)
     if schema.focus == "waived" and record.values.get("reason") not in PROVED:
         message = f"nothing proves that “{record.quote.exact if record.quote else ''}” is {record.values.get('reason')}"
-        yield _doubt("value-from-context", at, message, "read the article and decide")
+        yield _from_context(at, message)
 
 
 def _references(record: Record, schemas: Schemas, rows: Rows, at: Location, *, looked: bool) -> Iterator[Problem]:
@@ -54,13 +53,13 @@ def _references(record: Record, schemas: Schemas, rows: Rows, at: Location, *, l
     for column, key in references(record, schemas):
         if not rows.decided(key):
             message = f"{column} leads to {key[1]}, a row of {key[0]} of which a person decides"
-            yield _doubt("reference-unshown", at, message, "decide of that row first")
+            yield Problem("reference-unshown", at, message, "decide of that row first", "warning")
             continue
         target = rows.known.get(key)
         names = list(_names(target, schemas[key[0]], rows.language)) if target is not None else []
         if not looked and not any(name in words for name in names):
             message = f"{column} leads to {key[1]} ({names[0] if names else 'without a name'}), which the words cited do not name"
-            yield _doubt("reference-unshown", at, message, "read the article and decide whether it is meant")
+            yield Problem("reference-unshown", at, message, "read the article and decide whether it is meant", "warning")
 
 
 def _names(record: Record, schema: TableSchema, language: Language) -> Iterator[str]:
@@ -73,10 +72,8 @@ def _names(record: Record, schema: TableSchema, language: Language) -> Iterator[
             yield folded
 
 
-def _doubt(code: str, at: Location, message: str, hint: str) -> Problem:
-    if code == "value-from-context":
-        return Problem("value-from-context", at, message, hint, "warning")
-    return Problem("reference-unshown", at, message, hint, "warning")
+def _from_context(at: Location, message: str, hint: str = "read the article and decide") -> Problem:
+    return Problem("value-from-context", at, message, hint, "warning")
 
 
 def _said(value: object) -> str:

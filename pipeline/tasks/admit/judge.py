@@ -40,7 +40,7 @@ def judge(proposals: Sequence[Proposal], bench: Bench, *, looked: bool = False) 
 
 
 def _waives(candidate: Candidate, bench: Bench) -> bool:
-    return candidate.record is not None and bench.schemas[candidate.record.table].focus == "waived"
+    return bench.schemas[candidate.row.table].focus == "waived"
 
 
 def _refuse_repeated(found: list[Candidate]) -> None:
@@ -60,7 +60,7 @@ def _refuse_by_themselves(found: list[Candidate], bench: Bench) -> None:
     fine = [c for c in found if c.fine]
     for start in range(0, len(fine), CHUNK):
         part = fine[start : start + CHUNK]
-        wrong = by_location(bench.by_themselves([c.record for c in part if c.record is not None]))
+        wrong = by_location(bench.by_themselves([c.row for c in part]))
         for candidate in part:
             told = wrong.get(candidate.proposal.location, [])
             if all(p.code == LACKING for p in told):
@@ -75,9 +75,9 @@ def _judge_waivers(waivers: list[Candidate], others: list[Candidate], bench: Ben
     owned: set[Hashable] = set()
     for candidate in others:
         own = claims(candidate, bench.schemas)
-        if candidate.record is not None and not owned & set(own):
+        if not owned & set(own):
             owned |= set(own)
-            beside.append(candidate.record)
+            beside.append(candidate.row)
     made, left = rounds(waivers, {}, bench.schemas)
     for one in made:
         judge_round(one, bench, beside)
@@ -90,22 +90,17 @@ def _decided(found: list[Candidate], crowded: set[int], bench: Bench, *, looked:
     reasons: dict[int, list[Problem]] = {c.number: [*c.lacks] for c in fine}
     for number, problem in _rivals(fine, bench):
         reasons[number].append(problem)
+    known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
+    alone = Rows(known, lambda key: True, bench.reading.language)
     for candidate in fine:
         if candidate.number in crowded:
             message = f"more than {MOST_RIVALS} proposals are in each other's way; this one was not judged by the rules"
             reasons[candidate.number].append(_rival(candidate, message, "decide of the others first; then admit it again"))
-    known = {key_of(r, bench.schemas): r for r in (*bench.transcription.records, *bench.shared)}
-    for candidate in fine:
-        reasons[candidate.number] += _doubts(candidate, Rows(known, lambda key: True, bench.reading.language), bench, looked=looked)
+        reasons[candidate.number] += doubts(candidate.row, bench.schemas, alone, candidate.proposal.location, looked=looked)
     _settle_references(fine, reasons, known, bench, looked=looked)
     _together([c for c in fine if not reasons[c.number]], reasons, bench)
     _settle_references(fine, reasons, known, bench, looked=looked)
     return [_decision(c, reasons.get(c.number, []), bench) for c in found]
-
-
-def _doubts(candidate: Candidate, rows: Rows, bench: Bench, *, looked: bool) -> list[Problem]:
-    assert candidate.record is not None
-    return [*doubts(candidate.record, bench.schemas, rows, candidate.proposal.location, looked=looked)]
 
 
 def _settle_references(
@@ -113,13 +108,14 @@ def _settle_references(
 ) -> None:
     """A row that refers to a proposal waits for that one; until nothing changes, since rows refer to rows that refer."""
     firsts = {k: c for k, c in named(fine, bench.schemas).items() if k not in known}
-    records = {k: c.record for k, c in firsts.items() if c.record is not None}
+    records = {k: c.row for k, c in firsts.items()}
     while True:
         settled = {k: not reasons[c.number] for k, c in firsts.items()}
         rows = Rows({**records, **known}, lambda key, settled=settled: settled.get(key, True), bench.reading.language)  # type: ignore[misc]
         changed = False
         for candidate in fine:
-            told = [p for p in _doubts(candidate, rows, bench, looked=looked) if p.code == "reference-unshown"]
+            found = doubts(candidate.row, bench.schemas, rows, candidate.proposal.location, looked=looked)
+            told = [p for p in found if p.code == "reference-unshown"]
             kept = [p for p in reasons[candidate.number] if p.code != "reference-unshown"]
             changed |= bool(reasons[candidate.number]) != bool(kept or told)
             reasons[candidate.number] = kept + told
@@ -132,13 +128,12 @@ def _rivals(fine: list[Candidate], bench: Bench) -> Iterator[tuple[int, Problem]
     owners: dict[Hashable, list[Candidate]] = {}
     names = {key: r for r in bench.transcription.records for key in [_name(r, bench)] if key is not None}
     for candidate in fine:
-        assert candidate.record is not None
         own = claims(candidate, bench.schemas)
-        name = _name(candidate.record, bench)
+        name = _name(candidate.row, bench)
         if name is not None:
             own.append(name)
             if name in names:
-                message = f"{names[name].location} is a row of {candidate.record.table} that is named so"
+                message = f"{names[name].location} is a row of {candidate.row.table} that is named so"
                 yield candidate.number, _rival(candidate, message, "see whether it is the same; if so, drop the proposal")
         for claim in own:
             owners.setdefault(claim, []).append(candidate)
@@ -168,7 +163,7 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
     accepted: list[Record] = []
 
     def take(part: list[Candidate], brings: Callable[[Sequence[Record]], list[Problem]]) -> None:
-        rows = [c.record for c in part if c.record is not None]
+        rows = [c.row for c in part]
         problems = [p for p in brings([*accepted, *rows]) if p.severity == "error"] if rows else []
         if not problems:
             accepted.extend(rows)
@@ -188,11 +183,10 @@ def _together(admitted: list[Candidate], reasons: dict[int, list[Problem]], benc
 
 
 def _decision(candidate: Candidate, reasons: list[Problem], bench: Bench) -> Decision:
-    record = candidate.record
-    row = key_of(record, bench.schemas)[1] if record is not None and candidate.fine else ""
     place = None
     if candidate.place is not None:
         place = (bench.reading.paragraph_at(candidate.place[0]), *bench.reading.span(*candidate.place))
     if not candidate.fine:
-        return Decision(candidate.proposal, "refused", tuple(dict.fromkeys(candidate.problems or ())), None, row, place)
-    return Decision(candidate.proposal, "look" if reasons else "admitted", tuple(dict.fromkeys(reasons)), record, row, place)
+        return Decision(candidate.proposal, "refused", tuple(dict.fromkeys(candidate.problems)), None, "", place)
+    _, row = key_of(candidate.row, bench.schemas)
+    return Decision(candidate.proposal, "look" if reasons else "admitted", tuple(dict.fromkeys(reasons)), candidate.row, row, place)

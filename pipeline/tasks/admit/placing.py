@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.accounting.placed import Placed, Span
 from pipeline.languages import Language
@@ -31,7 +31,7 @@ class Candidate:
     proposal: Proposal
     record: Record | None = None
     placed: Placed | None = None
-    problems: list[Problem] | None = None
+    problems: list[Problem] = field(default_factory=list)
     lacks: tuple[Problem, ...] = ()
 
     @property
@@ -39,9 +39,15 @@ class Candidate:
         """Whether nothing was found wrong so far."""
         return self.record is not None and not self.problems
 
+    @property
+    def row(self) -> Record:
+        """The record of one whose form is right."""
+        assert self.record is not None
+        return self.record
+
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with it."""
-        self.problems = [*(self.problems or []), *problems]
+        self.problems += problems
 
     @property
     def place(self) -> Span | None:
@@ -57,8 +63,8 @@ def candidates(proposals: Sequence[Proposal], bench: Bench) -> list[Candidate]:
             candidate.refuse([foreign])
         candidate.record, problems = record_from(candidate.proposal, bench.schemas)
         candidate.refuse(problems)
-        if candidate.fine and candidate.record is not None:
-            candidate.record = _in_paragraph(candidate.record, candidate.proposal, bench)
+        if candidate.fine:
+            candidate.record = _in_paragraph(candidate.row, candidate.proposal, bench)
     _give_ids(found, bench)
     _place(found, bench)
     for candidate in found:
@@ -84,19 +90,17 @@ def _place(found: list[Candidate], bench: Bench) -> None:
     sought: list[Candidate] = []
     hints = HINTS
     for candidate in found:
-        record = candidate.record
-        if not candidate.fine or record is None or bench.schemas[record.table].source != "article":
+        if not candidate.fine or bench.schemas[candidate.row.table].source != "article":
             continue
+        record = candidate.row
         lost = [q for _, q in cited_quotes(record, bench.schemas[record.table]) if not occurrences(bench.reading, q.exact, q.paragraph)]
         hints -= len(lost)
         if lost and hints < 0 and len(clean(lost[0].exact, bench.reading.language)) <= bench.limits.quote_longest:
             candidate.refuse([_lost(quote) for quote in lost])
         else:
             sought.append(candidate)
-    records = tuple(c.record for c in sought if c.record is not None)
-    placed, problems = place_records(
-        replace(bench.transcription, records=records), bench.schemas, bench.reading, bench.limits.quote_longest
-    )
+    rows = replace(bench.transcription, records=tuple(c.row for c in sought))
+    placed, problems = place_records(rows, bench.schemas, bench.reading, bench.limits.quote_longest)
     by_place = {p.record.location: p for p in placed}
     wrong = by_location(problems)
     for candidate in sought:

@@ -37,11 +37,8 @@ def as_object(admission: Admission) -> dict[str, Any]:
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
-    at = decision.proposal.location
     return {
-        "path": at.path,
-        "line": at.line,
-        "column": at.column,
+        **decision.proposal.location._asdict(),
         "table": visible(decision.proposal.table)[:60],
         "row": decision.row,
         "outcome": decision.outcome,
@@ -51,8 +48,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    at = problem.location
-    return {"path": at.path, "line": at.line, "column": at.column, "code": problem.code, "message": visible(problem.message)}
+    return {**problem.location._asdict(), "code": problem.code, "message": visible(problem.message)}
 
 
 def visible(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.model import Record
 from pipeline.proposals.model import Evidence, Proposal, as_line
 from pipeline.tasks.admit.decision import OUTCOMES, WORDS, Decision, count
 from pipeline.tasks.admit.run import Admission
@@ -46,12 +45,5 @@ def filled(decision: Decision) -> Proposal:
         paragraph=quote.paragraph if quote and quote.paragraph else paragraph,
         char_start=start,
         char_end=end,
-        evidence=_evidence(record),
+        evidence={name: Evidence.of(citation) for name, citation in record.citations.items()},
     )
-
-
-def _evidence(record: Record) -> dict[str, Evidence]:
-    return {
-        name: Evidence(c.quote.exact if c.quote else None, c.quote.paragraph if c.quote else None, c.note)
-        for name, c in record.citations.items()
-    }

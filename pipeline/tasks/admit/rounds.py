@@ -47,9 +47,7 @@ def references(record: Record, schemas: Schemas) -> Iterator[tuple[str, Key]]:
 
 def claims(candidate: Candidate, schemas: Schemas) -> list[Hashable]:
     """What no other row may have with it: its id, its number or verb, the words it waives."""
-    record, placed = candidate.record, candidate.placed
-    if record is None:
-        return []
+    record, placed = candidate.row, candidate.placed
     found: list[Hashable] = [("id", key_of(record, schemas)[1])]
     if placed is not None and placed.focus is not None and (placed.counts_number or placed.counts_speaker):
         found.append(("number" if placed.counts_number else "speaker", placed.focus))
@@ -72,8 +70,7 @@ def levels(found: Sequence[Candidate], schemas: Schemas) -> list[list[Candidate]
     order = {name: number for number, name in enumerate(schemas)}
     groups: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
-        if candidate.record is not None:
-            groups.setdefault((deep(candidate, frozenset()), order[candidate.record.table]), []).append(candidate)
+        groups.setdefault((deep(candidate, frozenset()), order[candidate.row.table]), []).append(candidate)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -81,16 +78,14 @@ def named(found: Iterable[Candidate], schemas: Schemas) -> dict[Key, Candidate]:
     """The first candidate under each id, of those with which nothing is wrong."""
     firsts: dict[Key, Candidate] = {}
     for candidate in found:
-        if candidate.fine and candidate.record is not None:
-            firsts.setdefault(key_of(candidate.record, schemas), candidate)
+        if candidate.fine:
+            firsts.setdefault(key_of(candidate.row, schemas), candidate)
     return firsts
 
 
 def refers(candidate: Candidate, firsts: Mapping[Key, Candidate], schemas: Schemas) -> list[Candidate]:
     """The candidates that one refers to."""
-    if candidate.record is None:
-        return []
-    return [firsts[key] for _, key in references(candidate.record, schemas) if key in firsts and firsts[key] is not candidate]
+    return [firsts[key] for _, key in references(candidate.row, schemas) if key in firsts and firsts[key] is not candidate]
 
 
 def rounds(members: Sequence[Candidate], firsts: Mapping[Key, Candidate], schemas: Schemas) -> tuple[list[Round], list[Candidate]]:
@@ -132,8 +127,8 @@ def judge_round(one: Round, bench: Bench, beside: Sequence[Record] = ()) -> None
     """Refuse whatever members of a round a build would not take; ``beside`` are rows that are there already, so to speak."""
     members = one.members
     while members:
-        support = [c.record for c in one.beside.values() if c.record is not None and c not in members]
-        rows = [*beside, *support, *(c.record for c in members if c.record is not None)]
+        support = [c.row for c in one.beside.values() if c not in members]
+        rows = [*beside, *support, *(c.row for c in members)]
         problems = bench.brings_by_rules(rows)
         wrong = by_location(problems)
         failed = [c for c in members if any(p.severity == "error" for p in wrong.get(c.proposal.location, []))]
@@ -155,6 +150,6 @@ def _blame(members: Sequence[Candidate], beside: list[Record], told: set[Problem
         return
     middle = len(members) // 2
     for half in (members[:middle], members[middle:]):
-        rows = [*beside, *(c.record for c in half if c.record is not None)]
+        rows = [*beside, *(c.row for c in half)]
         own = {row.location for row in rows}
         _blame(half, beside, {p for p in bench.brings_by_rules(rows) if p.location not in own and p.severity == "error"}, bench)

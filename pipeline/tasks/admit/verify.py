@@ -15,7 +15,7 @@ from pipeline.run.inspection import Project
 from pipeline.schema.load import default_folder
 from pipeline.tasks.admit.inputs import PROGRAM
 from pipeline.tasks.admit.receipt import FORM, receipt
-from pipeline.tasks.admit.run import Options, admit, shown_path
+from pipeline.tasks.admit.run import Options, admit
 from pipeline.transcription.reviews import REVIEWS_FILE
 from pipeline.transcription.rows_file import without_row
 from pipeline.transcription.yaml_reader import parse_nodes
@@ -86,9 +86,8 @@ def _put_together(project: Project, told: Mapping[str, Any], again: Path) -> lis
 
 def _as_it_was(path: Path, shown: str, sha256: str, written: set[tuple[str, str]]) -> bytes | str:
     """The bytes of a file with the digest, what the admission added to it taken out again; or what is wrong with it."""
-    try:
-        data = read_bytes(path)
-    except OSError:
+    data = _bytes(path)
+    if data is None:
         return "it is not there any more"
     if hashlib.sha256(data).hexdigest() == sha256:
         return data
@@ -136,10 +135,9 @@ def _proposals(
             message = "no file at hand has the bytes that were judged"
             problems.append(Problem("receipt-differs", Location(entry["path"]), message, "name the file behind the receipt"))
             continue
-        target = again / shown if not shown.is_absolute() and ".." not in shown.parts else again / shown.name
+        target = again / (shown.name if shown.is_absolute() or ".." in shown.parts else shown)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-        assert shown_path(target, again) == entry["path"] or shown.is_absolute() or ".." in shown.parts
         found.append(target)
     return found, problems
 

@@ -33,11 +33,7 @@ def _proposal(match: Match, comparison: Comparison) -> Proposal:
         led = comparison.ids.get(table, {}).get(str(value)) if table else value
         if name != key and led is not None:
             values[name] = led
-    evidence = {
-        name: Evidence(c.quote.exact if c.quote else None, c.quote.paragraph if c.quote else None, c.note)
-        for name, c in record.citations.items()
-        if name in values
-    }
+    evidence = {name: Evidence.of(citation) for name, citation in record.citations.items() if name in values}
     start, end = match.b.place or (None, None)
     quote = record.quote
     return Proposal(

@@ -61,20 +61,16 @@ def _shown(value: Any) -> str:
 
 def as_json(comparison: Comparison, everything: bool) -> str:
     """The same as one JSON object, every row in it; figures are not rounded."""
-    tables = [_table(one) for one in (*comparison.tables, comparison.total)]
+    figures = (*comparison.tables, comparison.total)
     document = {
         "article_id": comparison.article_id,
         "a": comparison.a.label,
         "b": comparison.b.label,
-        "tables": tables,
+        "tables": [{**asdict(one), "f1_found": one.f1_found, "f1_alike": one.f1_alike} for one in figures],
         "columns": [asdict(one) for one in comparison.columns],
         "rows": [_object(match) for match in comparison.matches],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _table(one: TableFigures) -> dict[str, Any]:
-    return {**asdict(one), "f1_found": one.f1_found, "f1_alike": one.f1_alike}
 
 
 def _object(match: Match) -> dict[str, Any]:

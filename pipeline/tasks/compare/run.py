@@ -11,10 +11,10 @@ from pipeline.model import Article, Location, Problem, Schemas, Transcription
 from pipeline.run.inspection import Project
 from pipeline.schema.load import load_schemas
 from pipeline.tasks.compare.figures import column_figures, table_figures
-from pipeline.tasks.compare.model import Comparison, Match, Side
+from pipeline.tasks.compare.model import Comparison, Match, Side, Unit
 from pipeline.tasks.compare.pairing import TooManyError, pairs_of
 from pipeline.tasks.compare.placing import units
-from pipeline.tasks.compare.sides import Opened, about, as_transcription, open_side, with_proposals
+from pipeline.tasks.compare.sides import Opened, about, as_transcription, open_side
 from pipeline.tasks.compare.values import Ids, compared_tables, differing
 from pipeline.text.articles import find_articles
 from pipeline.transcription.dataset import dataset_limits, own_words
@@ -41,24 +41,17 @@ def _compare(project: Project, a: str, b: str, schemas: Schemas, scratch: Path) 
         return problems
     articles, _ = find_articles(project.texts, {base.sha256})
     article = articles.get(base.sha256)
-    sides: list[Side] = []
-    for opened in (one, two):
-        side, faults = _side(opened, base, project, article, schemas)
-        problems += faults
-        sides.append(side)
-    if problems:
-        return problems
-    return paired(base.article_id, sides[0], sides[1], schemas, language_of(base.layout.language))
+    (ours, problems), (theirs, faults) = (_side(opened, base, project, article, schemas) for opened in (one, two))
+    return problems + faults or paired(base.article_id, ours, theirs, schemas, language_of(base.layout.language))
 
 
 def _side(opened: Opened, base: Transcription, project: Project, article: Article | None, schemas: Schemas) -> tuple[Side, list[Problem]]:
     """The rows of a side with their places."""
     limits = dataset_limits(project.root, schemas)
-    if opened.transcription is not None:
-        return Side(opened.label, units(opened.transcription, opened.root, article, {}, schemas, limits)), []
-    read, problems = with_proposals(opened, base, article.text if article else "", schemas)
-    transcription, spans, faults = as_transcription(read, base, schemas)
-    return Side(opened.label, units(transcription, None, article, spans, schemas, limits)), problems + faults
+    if opened.file is None:
+        return Side(opened.label, units(opened.transcription or base, opened.root, article, {}, schemas, limits)), []
+    transcription, spans, problems = as_transcription(opened.file, opened.label, base, article.text if article else "", schemas)
+    return Side(opened.label, units(transcription, None, article, spans, schemas, limits)), problems
 
 
 def paired(article_id: str, a: Side, b: Side, schemas: Schemas, language: Language) -> Comparison | list[Problem]:
@@ -74,17 +67,13 @@ def paired(article_id: str, a: Side, b: Side, schemas: Schemas, language: Langua
             return [Problem("compare-too-many", Location(b.label), message, "compare a transcription of the article, not guesses")]
         partners |= {ours[one]: theirs[other] for one, other in pairs}
         ids[schema.name] = {b.units[theirs[other]].key: a.units[ours[one]].key for one, other in pairs if b.units[theirs[other]].key}
-    matches = [_match(a, b, one, partners.get(one), schemas, ids, language) for one in range(len(a.units))]
-    lonely = set(range(len(b.units))) - set(partners.values())
-    matches += [Match(None, b.units[other]) for other in lonely]
+    found = {one: b.units[other] for one, other in partners.items()}
+    matches = [_match(ours, found.get(one), schemas, ids, language) for one, ours in enumerate(a.units)]
+    matches += [Match(None, b.units[other]) for other in set(range(len(b.units))) - set(partners.values())]
     order = {schema.name: number for number, schema in enumerate(compared_tables(schemas))}
     matches.sort(key=lambda m: (m.place is None, m.place or (0, 0), order[m.table], m.kind, m.quote))
     return Comparison(article_id, a, b, tuple(matches), table_figures(matches, schemas), column_figures(matches, schemas), schemas, ids)
 
 
-def _match(a: Side, b: Side, one: int, other: int | None, schemas: Schemas, ids: Ids, language: Language) -> Match:
-    ours = a.units[one]
-    if other is None:
-        return Match(ours, None)
-    theirs = b.units[other]
-    return Match(ours, theirs, tuple(differing(ours, theirs, schemas[ours.table], schemas, ids, language)))
+def _match(ours: Unit, theirs: Unit | None, schemas: Schemas, ids: Ids, language: Language) -> Match:
+    return Match(ours, theirs, tuple(differing(ours, theirs, schemas[ours.table], schemas, ids, language)) if theirs else ())

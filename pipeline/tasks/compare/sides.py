@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pipeline.disk.git import asked, commit_of, write_committed
 from pipeline.model import Location, Problem, Record, Schemas, Transcription
-from pipeline.proposals.model import Proposal
 from pipeline.proposals.readers import read_proposals
 from pipeline.proposals.readers.reader import Context
 from pipeline.proposals.record import record_from
@@ -24,12 +23,11 @@ HINT = "name an article's id, a folder with article.yaml, REVISION:FOLDER, or a 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was found under a name: a transcription read from a folder, or the proposals of a file (then there is no folder)."""
+    """What was found under a name: a transcription read from a folder, or a file of proposals (then there is no folder)."""
 
     label: str
     transcription: Transcription | None = None
     root: Path | None = None
-    proposals: tuple[Proposal, ...] = ()
     file: Path | None = None
 
 
@@ -77,20 +75,18 @@ def _checked_out(root: Path, commit: str, path: str, scratch: Path) -> Path | No
     return folder
 
 
-def with_proposals(side: Opened, base: Transcription, text: str, schemas: Schemas) -> tuple[Opened, list[Problem]]:
-    """The side with the proposals of its file read, if it is one; ``base`` is the article that they are about."""
-    if side.file is None:
-        return side, []
-    _, read = read_proposals(side.file, side.label, Context(schemas, base.article_id, text))
-    return replace(side, proposals=read.proposals), [p for p in read.problems if p.severity == "error"]
+def as_transcription(
+    file: Path, label: str, base: Transcription, text: str, schemas: Schemas
+) -> tuple[Transcription, dict[Location, Span], list[Problem]]:
+    """The proposals of a file as rows of the article ``base``, with the places that they give themselves, and what is wrong with them.
 
-
-def as_transcription(side: Opened, base: Transcription, schemas: Schemas) -> tuple[Transcription, dict[Location, Span], list[Problem]]:
-    """The proposals of a file as rows of an article, with the places that they give themselves; those of another article are a problem."""
+    Those of another article are a problem.
+    """
     records: list[Record] = []
     spans: dict[Location, Span] = {}
-    problems: list[Problem] = []
-    for number, proposal in enumerate(side.proposals):
+    _, read = read_proposals(file, label, Context(schemas, base.article_id, text))
+    problems = [p for p in read.problems if p.severity == "error"]
+    for number, proposal in enumerate(read.proposals):
         if proposal.article_id not in (None, base.article_id):
             message = f"the proposal is of {proposal.article_id}, the other side of {base.article_id}"
             problems.append(Problem("compare-other-article", proposal.location, message, "compare two transcriptions of one article"))
@@ -98,16 +94,11 @@ def as_transcription(side: Opened, base: Transcription, schemas: Schemas) -> tup
         record, faults = record_from(proposal, schemas)
         problems += faults
         if record is not None:
-            at = _own(record.location, number)
+            at = Location(record.location.path, record.location.line or number + 1, number + 1)  # that no other record of the file has
             records.append(replace(record, location=at))
             if proposal.char_start is not None and proposal.char_end is not None:
                 spans[at] = (proposal.char_start, proposal.char_end)
     return replace(base, records=tuple(records), reviews=()), spans, problems
-
-
-def _own(location: Location, number: int) -> Location:
-    """A location that no other record of the file has."""
-    return Location(location.path, location.line or number + 1, number + 1)
 
 
 def about(sides: tuple[Opened, Opened], project: Project, schemas: Schemas) -> tuple[Transcription | None, list[Problem]]:

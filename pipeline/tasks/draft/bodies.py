@@ -9,10 +9,10 @@ from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
 from pipeline.languages.radicals import HAN
 from pipeline.model import TableSchema
-from pipeline.schema.marks import place_table, printed_names
+from pipeline.schema.marks import printed_names
 from pipeline.tasks.draft.codes import cued, fill_codes
 from pipeline.tasks.draft.matching import Shared, same
-from pipeline.tasks.draft.meaning import person_column
+from pipeline.tasks.draft.meaning import office_column, person_column
 from pipeline.tasks.draft.offices import BREAK, OPENER
 from pipeline.tasks.draft.saying import Said
 from pipeline.tasks.draft.setting import Setting
@@ -46,10 +46,10 @@ def body_rows(setting: Setting, shared: Shared) -> list[Sketch]:
             continue
         done.add(words)
         row = Sketch(schema, quote, {column: words})
-        _printed(setting, schema, row, place, shared, required=column)
+        _printed(setting, schema, row, place, shared)
         for field in schema.fields:
-            if field.cues and (hit := cued(setting, field, act, act[0], acts=True)) and (shown := setting.quote(*hit[1])):
-                row.show(field.name, hit[0], shown)
+            if field.cues and (hit := cued(setting, field, act, act[0], acts=True)):
+                row.quote(setting, field.name, *hit)
         fill_codes(row, "", schema)
         rows.append(row)
     return rows
@@ -59,11 +59,11 @@ def spokesmen(setting: Setting, said: list[Said], shared: Shared) -> dict[Item, 
     """A row for every unnamed person who speaks for a body that is named, by the verb."""
     schema = setting.meaning.speakers
     rows: dict[Item, Sketch] = {}
-    if schema is None:
+    office = office_column(schema) if schema else None
+    if schema is None or office is None:
         return rows
-    offices = [f.name for f in schema.fields if f.semantics == "name" and not f.name_of]
     for one in said:
-        if one.speakers or not offices:
+        if one.speakers:
             continue
         first, _ = setting.clause(one.verb.start)
         found = list(SENT.finditer(setting.plain, first, one.verb.start))
@@ -73,7 +73,7 @@ def spokesmen(setting: Setting, said: list[Said], shared: Shared) -> dict[Item, 
         quote = setting.quote(place[0], one.verb.end) if place else None
         if place is None or quote is None:
             continue
-        row = Sketch(schema, quote, {offices[0]: setting.words(found[-1].span("who"))})
+        row = Sketch(schema, quote, {office: setting.words(found[-1].span("who"))})
         _printed(setting, schema, row, place, shared)
         for field in schema.fields:
             if field.cues and field.required and (hit := cued(setting, field, (one.verb.start, one.verb.end), one.verb.start)):
@@ -88,8 +88,7 @@ def _acting(setting: Setting, shared: Shared) -> Iterator[tuple[Span, Span]]:
     plain = setting.plain
     for act in ACTS.finditer(plain):
         first, _ = setting.clause(act.start())
-        marked = _marked(setting, act.start())
-        if marked is not None:
+        if (marked := _marked(setting, act.start())) is not None:
             yield marked, act.span()
             continue
         end = act.start()
@@ -115,39 +114,25 @@ def _marked(setting: Setting, end: int) -> Span | None:
 def _body_before(setting: Setting, end: int, low: int, shared: Shared) -> Span | None:
     """The words with the form of a body that end at a place, or a listed one."""
     plain = setting.plain
-    for mark in BREAK.finditer(plain, low, end):
-        low = mark.end()
+    low = max((mark.end() for mark in BREAK.finditer(plain, low, end)), default=low)
     for opened in re.finditer(f"{OPENER}|来自", plain[low:end]):
         if end - (low + opened.end()) >= 2:
             low += opened.end()
             break
-    joined = [m.end() for m in re.finditer("[、和与及]", plain[low:end])]
-    low += joined[-1] if joined else 0
+    low += max((m.end() for m in re.finditer("[、和与及]", plain[low:end])), default=0)
     words = plain[low:end]
-    if any(same(words) in names for names in shared.names.values()):
-        return low, end
-    if len(words) >= 2 and FORM.fullmatch(words) and len(words) <= 18 and not NO_BODY.search(words):
-        return low, end
-    return None
+    formed = 2 <= len(words) <= 18 and FORM.fullmatch(words) and not NO_BODY.search(words)
+    return (low, end) if formed or any(same(words) in names for names in shared.names.values()) else None
 
 
-def _printed(setting: Setting, schema: TableSchema, row: Sketch, place: Span, shared: Shared, required: str = "") -> None:
+def _printed(setting: Setting, schema: TableSchema, row: Sketch, place: Span, shared: Shared) -> None:
     """The body as printed, its listed row, and the place it names."""
     for name, key, table in printed_names(schema):
         if schema[name].semantics == "name":
             quote = setting.quote(*place)
             if quote is not None:
-                row.show(name, setting.words(place), quote if not _within(place, row.place) else place)
-            known = shared.of(table, setting.words(place)) or shared.ending(table, setting.words(place))
-            if known is not None:
+                row.show(name, setting.words(place), place if row.holds(place) else quote)
+            if (known := shared.called(table, setting.words(place))) is not None:
                 row.values[key] = known
-    places = place_table(setting.meaning.schemas)
-    for target in schema.foreign_keys:
-        if places is not None and target.resource == places.name:
-            found = list(shared.within(places.name, setting.plain, place))
-            if found:
-                row.values[target.fields[0]] = found[-1][1]
-
-
-def _within(inner: Span, outer: Span | None) -> bool:
-    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+    if (there := shared.place_in(setting.plain, place)) is not None:
+        row.values |= dict.fromkeys(setting.meaning.place_columns(schema), there)

@@ -47,8 +47,6 @@ def about(setting: Setting, number: Quantity, before: list[tuple[Quantity, About
         return About(counted)
     if measured is not None:
         return About(measured, _subject(setting.plain, first, measured[0]))
-    if counted is not None:
-        return About(counted)
     sentence = setting.sentence(number.start)
     earlier = [a for q, a in before if q.start >= sentence[0]]
     if earlier:
@@ -80,11 +78,8 @@ def _behind(plain: str, number: Quantity, end: int) -> Span | None:
     digit = re.search("[0-9一二三四五六七八九十百千万]", words)
     if digit:
         stop = number.end + digit.start()
-    return (
-        (number.end, stop)
-        if stop - number.end >= (1 if len(words) == 1 and cut and cut[0] == "的" else 2) or _alone(plain, number, stop)
-        else None
-    )
+    least = 1 if len(words) == 1 and cut and cut[0] == "的" else 2
+    return (number.end, stop) if stop - number.end >= least or _alone(plain, number, stop) else None
 
 
 def _alone(plain: str, number: Quantity, stop: int) -> bool:
@@ -94,8 +89,7 @@ def _alone(plain: str, number: Quantity, stop: int) -> bool:
 
 def _before(plain: str, start: int, end: int) -> Span | None:
     """The noun before a number, without the words that tie it to the number: 覆盖率 of 覆盖率从38%提高到71%."""
-    marks = list(MARK.finditer(plain, start, end))
-    begin = marks[-1].end() if marks else start
+    begin = max((mark.end() for mark in MARK.finditer(plain, start, end)), default=start)
     change = CHANGED.search(plain[begin:end])
     stop = begin + change.start() if change else end
     while True:
@@ -111,20 +105,15 @@ def _before(plain: str, start: int, end: int) -> Span | None:
     head = pieces[-1] if pieces else begin
     if stop - head < 2 and len(pieces) > 1:
         head = pieces[-2]
-    digits = list(re.finditer("[0-9]+[^\u4e00-\u9fff]*[个名家座项年月日%]?", plain[head:stop]))
-    if digits:
-        head += digits[-1].end()
+    head += max((m.end() for m in re.finditer("[0-9]+[^\u4e00-\u9fff]*[个名家座项年月日%]?", plain[head:stop])), default=0)
     head = max(head, stop - LONGEST)
     return (head, stop) if stop - head >= 2 and re.search(HAN, plain[head:stop]) else None
 
 
 def _run_before(plain: str, start: int, end: int) -> Span | None:
     """The nearest two characters or more before a number, whatever they are, within its sentence."""
-    runs = list(re.finditer(f"{HAN}{{2,}}", plain[start:end]))
-    if not runs:
-        return None
-    last = runs[-1]
-    return max(start + last.start(), start + last.end() - 8), start + last.end()
+    last = max((m.span() for m in re.compile(f"{HAN}{{2,}}").finditer(plain, start, end)), default=None)
+    return (max(last[0], last[1] - 8), last[1]) if last else None
 
 
 def _subject(plain: str, start: int, end: int) -> Span | None:
@@ -135,6 +124,5 @@ def _subject(plain: str, start: int, end: int) -> Span | None:
     if not noun:
         return None
     begin, stop = start + noun.start(), end - 1
-    cuts = [m.end() for m in CUT_BEFORE.finditer(plain, begin, stop)]
-    begin = cuts[-1] if cuts else begin
+    begin = max((m.end() for m in CUT_BEFORE.finditer(plain, begin, stop)), default=begin)
     return (begin, stop) if stop - begin >= 2 else None

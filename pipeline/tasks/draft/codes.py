@@ -23,19 +23,14 @@ VAGUE = "模糊|泛称"
 """What the label of a code says that holds for slogans and vague numbers."""
 
 
-def cued(setting: Setting, field: Field, place: Span, near: int, *, behind: bool = True, acts: bool = False) -> tuple[str, Span] | None:
+def cued(setting: Setting, field: Field, place: Span, near: int, *, acts: bool = False) -> tuple[str, Span] | None:
     """The code whose cue stands nearest to ``near`` within a place, and where it stands; what a body ``acts`` as comes late in a list."""
     found: list[tuple[int, int, str, Span]] = []
     if any(rules.requires for rules in field.rules.values()):
         return None  # a code that asks for other words beside it is for a person
-    words = setting.plain[slice(*place)]
-    for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
-        if not cue or cue not in words or (field.enum and code not in field.enum):
-            continue
-        for match in re.finditer(re.escape(cue), words):
-            span = place[0] + match.start(), place[0] + match.end()
-            away = span[0] - near if span[0] >= near else (near - span[1] + (0 if behind else 1000))
-            found.append((abs(away), -len(cue), code, span))
+    for code, span in cue_places(setting, field, place):
+        away = span[0] - near if span[0] >= near else near - span[1]
+        found.append((abs(away), span[0] - span[1], code, span))
     if not found:
         return None
     best = min(found)
@@ -56,7 +51,7 @@ def cue_places(setting: Setting, field: Field, place: Span) -> Iterator[tuple[st
     """Every cue within a place with its code."""
     words = setting.plain[slice(*place)]
     for code, cue in setting.reading.language.cues().get(field.cues or "", ()):
-        if cue and code in field.enum and cue in words:
+        if cue and cue in words and (not field.enum or code in field.enum):
             for match in re.finditer(re.escape(cue), words):
                 yield code, (place[0] + match.start(), place[0] + match.end())
 
@@ -65,29 +60,35 @@ def labelled(field: Field, name: str) -> str | None:
     """The code whose Chinese label a name ends in or holds last."""
     name, like = name.translate(_NO_MARKS), by_word("like.tsv")
     head = next((like[name[-n:]] for n in (4, 3, 2, 1) if name[-n:] in like), "")
-    exact = [c for c in field.enum if head and head in re.split("[、与和]", field.labels.get(c, ("", ""))[1])]
-    part = [c for c in field.enum if head and head in field.labels.get(c, ("", ""))[1]]
+    exact = [c for c in field.enum if head and head in _words(field, c)]
+    part = [c for c in field.enum if head and head in _label(field, c)]
     if exact or part:
         return (exact or part)[0]
-    best: tuple[int, int, str] | None = None
-    for code in field.enum:
-        for word in re.split("[、与和]", field.labels.get(code, ("", ""))[1]):
-            for text, sure in ((head, 100), (name, 0)):
-                at = text.rfind(word) if len(word) >= 2 else -1
-                if at >= 0 and (best is None or (sure + at + len(word), len(word)) > best[:2]):
-                    best = (sure + at + len(word), len(word), code)
-    return best[2] if best else None
+    found = [
+        (sure + text.rfind(word) + len(word), len(word), code)
+        for code in field.enum
+        for word in _words(field, code)
+        for text, sure in ((head, 100), (name, 0))
+        if len(word) >= 2 and word in text
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
 
 
 def listed(field: Field, words: str) -> list[str]:
     """The codes of a list whose Chinese labels stand in some words, or words for them."""
-    codes = []
-    for code in field.enum:
-        for word in re.split("[、与和]", field.labels.get(code, ("", ""))[1]):
-            if len(word) >= 2 and any(one in words for one in (word, *by_first("about.tsv").get(word, ()))):
-                codes.append(code)
-                break
-    return codes
+    like = by_first("about.tsv")
+    told = {code: [one for word in _words(field, code) if len(word) >= 2 for one in (word, *like.get(word, ()))] for code in field.enum}
+    return [code for code, those in told.items() if any(one in words for one in those)]
+
+
+def _label(field: Field, code: str) -> str:
+    """The Chinese label of a code."""
+    return field.labels.get(code, ("", ""))[1]
+
+
+def _words(field: Field, code: str) -> list[str]:
+    """The words that the Chinese label of a code lists."""
+    return re.split("[、与和]", _label(field, code))
 
 
 def by_rules(field: Field, given: Iterable[str]) -> str | None:
@@ -107,7 +108,7 @@ def fill_codes(sketch: Sketch, name: str, schema: TableSchema) -> None:
             continue
         code = by_rules(field, [*sketch.values, *sketch.links]) or labelled(field, name)
         if code is None and field.required and sketch.vague:
-            code = next((c for c in field.enum if re.search(VAGUE, field.labels.get(c, ("", ""))[1])), None)
+            code = next((c for c in field.enum if re.search(VAGUE, _label(field, c))), None)
         if code is None and field.required:
             code = next((c for c in field.enum if c not in field.rules or not field.rules[c].aside), field.enum[0])
         if code is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
 from pipeline.languages.values import Quantity
-from pipeline.model import Record, TableSchema
+from pipeline.model import TableSchema
 from pipeline.schema.marks import with_semantics
 from pipeline.tasks.draft.bodies import body_rows, spokesmen
 from pipeline.tasks.draft.clause import About
@@ -27,16 +26,9 @@ from pipeline.tasks.draft.speakers import speaker_rows
 from pipeline.tasks.draft.waiving import Seen, reason, remember, waiver
 
 
-@dataclass(slots=True)
-class Drafted:
-    """The rows of a draft before they are judged; ``existing`` ones are referred to only."""
-
-    rows: list[Sketch]
-
-
-def drafted(setting: Setting) -> Drafted:
-    """Draft everything that is open in an article."""
-    shared = Shared(setting.shared, dict(setting.meaning.schemas))
+def drafted(setting: Setting) -> list[Sketch]:
+    """Draft everything that is open in an article; the rows are not judged yet."""
+    shared = Shared(setting.shared, setting.meaning.schemas)
     people, authors, again = people_of(setting)
     names = names_of(setting)
     speakers, new = speaker_rows(setting, people, shared)
@@ -45,68 +37,56 @@ def drafted(setting: Setting) -> Drafted:
     place_people(setting, people, speakers, names, named)
     said = sayings_of(setting, people)
     rows = [*new, *(r for r in (*speakers.values(), *named.values()) if not r.existing and _is_open(setting, r))]
-    bodies = [] if _has_speakers(setting) else body_rows(setting, shared)
+    # which bodies take part, a person has decided where the article has rows of those who do
+    bodies = [] if setting.has_rows(setting.meaning.speakers) else body_rows(setting, shared)
     spoken = spokesmen(setting, said, shared)
     place_rows(setting, [*bodies, *spoken.values()], names, named)
     rows += [*bodies, *(row for verb, row in spoken.items() if verb in setting.open)]
     rows += _sayings(setting, said, people, speakers, spoken)
-    rows += _numbers(setting, said, speakers, [*names_in(setting, people, names)], shared, named, names)
+    rows += _numbers(setting, said, speakers, [*names_in(people, names)], shared, named, names)
     for name in names.names:
         row = named.get(id(name))
         if row is not None and not row.existing:
             link_row(setting, row, speaker_at(setting, said, name.place[0]), speakers)
     rows += _waived(setting, said, authors, again, names, spoken)
     used = {id(target) for row in rows for target in row.links.values()}
-    return Drafted([row for row in rows if row not in new or id(row) in used])
+    return [row for row in rows if row not in new or id(row) in used]
 
 
 def _is_open(setting: Setting, row: Sketch) -> bool:
     """Whether any thing that a row settles is still open."""
     if not row.items:
-        return not any(r.table == row.schema.name for r in setting.transcription.records)
+        return not setting.has_rows(row.schema)
     return any(mine.start < item.end and item.start < mine.end for mine in row.items for item in setting.open if item.what == mine.what)
 
 
 def _keep_existing(setting: Setting, people: list[Person], speakers: dict[int, Sketch], names: Names, named: dict[int, Sketch]) -> None:
     """Where the article has a row of a person or a name already, that row is referred to."""
-    for person in people:
-        schema = setting.meaning.speakers
-        column = person_column(schema) if schema else None
-        record = _record(setting, schema, column, lambda words, p=person: same(words) == same(p.name))
-        if record is not None and schema is not None:
-            speakers[id(person)] = _existing(schema, record)
-    for name in names.names:
-        words = setting.bare(setting.plain[slice(*name.place)])
-        for schema in setting.meaning.named:
-            record = _record(setting, schema, name_column(schema), lambda typed, w=words: setting.bare(typed) == w)
-            if record is not None:
-                named[id(name)] = _existing(schema, record)
+    if (schema := setting.meaning.speakers) is not None:
+        there = _existing(setting, schema, person_column(schema), same)
+        speakers |= {id(person): there[same(person.name)] for person in people if same(person.name) in there}
+    for schema in setting.meaning.named:
+        there = _existing(setting, schema, name_column(schema), setting.bare)
+        words = {id(name): setting.bare(setting.plain[slice(*name.place)]) for name in names.names}
+        named |= {name: there[called] for name, called in words.items() if called in there}
 
 
-def _record(setting: Setting, schema: TableSchema | None, column: str | None, is_it) -> Record | None:  # type: ignore[no-untyped-def]
-    """The row of a table whose name is the one asked for."""
-    if schema is None or column is None:
-        return None
-    rows = (r for r in setting.transcription.records if r.table == schema.name and column in r.values)
-    return next((r for r in rows if is_it(str(r.values[column]))), None)
+def _existing(setting: Setting, schema: TableSchema, column: str | None, compared: Callable[[str], str]) -> dict[str, Sketch]:
+    """The rows of a table that are there, by their names as they are ``compared``; of one name the first."""
+    rows: dict[str, Sketch] = {}
+    for record in setting.transcription.records:
+        if column is not None and record.table == schema.name and column in record.values:
+            key = str(record.values.get(schema.primary_key[0], ""))
+            rows.setdefault(compared(str(record.values[column])), Sketch(schema, None, dict(record.values), row_id=key, existing=True))
+    return rows
 
 
-def _existing(schema: TableSchema, record: Record) -> Sketch:
-    return Sketch(schema, None, dict(record.values), row_id=str(record.values.get(schema.primary_key[0], "")), existing=True)
-
-
-def names_in(setting: Setting, people: list[Person], names: Names) -> Iterator[Span]:
+def names_in(people: list[Person], names: Names) -> Iterator[Span]:
     """The places of proper names: a number within one is part of it."""
     yield from (p.position for p in people if p.position)
     for name in names.names:
         yield name.place
         yield from name.mentions
-
-
-def _has_speakers(setting: Setting) -> bool:
-    """Whether the article has rows of those who take part already: which bodies do, a person has decided."""
-    schema = setting.meaning.speakers
-    return schema is not None and any(r.table == schema.name for r in setting.transcription.records)
 
 
 def _sayings(
@@ -153,9 +133,7 @@ def _numbers(
         if why == "open":
             continue
         if why is not None:
-            row = waiver(setting, item, why)
-            if row is not None:
-                yield row
+            yield from waiver(setting, item, why)
             continue
         made = number_row(setting, item, before, shared)
         if made is None:
@@ -184,6 +162,4 @@ def _waived(
     reasons += [(item, "mention") for item in (*again, *names.mentioned)]
     for item, why in reasons:
         if item in setting.open and why:
-            row = waiver(setting, item, why)
-            if row is not None:
-                yield row
+            yield from waiver(setting, item, why)

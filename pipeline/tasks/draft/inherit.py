@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from pipeline.schema.marks import place_table
+from pipeline.model import TableSchema
 from pipeline.tasks.draft.codes import cued
-from pipeline.tasks.draft.meaning import column_to, columns_to, name_column
+from pipeline.tasks.draft.meaning import column_to
 from pipeline.tasks.draft.name import Name, Names
 from pipeline.tasks.draft.people import Person
 from pipeline.tasks.draft.saying import Said
@@ -24,18 +25,23 @@ HEADING = 20
 def event_at(setting: Setting, names: Names, rows: dict[int, Sketch], at: int) -> Sketch | None:
     """The gathering of a place: the one named last before it, unless that is only spoken of; else the article's main one."""
     sentence = setting.sentence(at)
-    named: list[tuple[int, Name]] = [
-        (mention[0], name)
-        for name in names.names
-        if id(name) in rows and rows[id(name)].schema is setting.meaning.events and not name.launch
-        for mention in name.mentions
-        if mention[0] < at or sentence[0] <= mention[0] < sentence[1]
-    ]
+    told = _named(names, rows, setting.meaning.events)
+    named = [(start, name) for start, name in told if not name.launch and (start < at or sentence[0] <= start < sentence[1])]
     meant = AT.search(setting.plain, *sentence)
     ending = [(start, name) for start, name in named if meant and setting.plain[slice(*name.place)].rstrip("”」'\"").endswith(meant[1])]
-    if ending or named:
-        return rows[id(max(ending or named, key=lambda pair: pair[0])[1])]
-    return main_event(setting, rows)
+    return _last(ending or named, rows) or main_event(setting, rows)
+
+
+def _named(names: Names, rows: dict[int, Sketch], schema: TableSchema | None) -> Iterator[tuple[int, Name]]:
+    """Where the things are named that have a row of a table."""
+    for name in names.names:
+        if id(name) in rows and rows[id(name)].schema is schema:
+            yield from ((start, name) for start, _ in name.mentions)
+
+
+def _last(named: list[tuple[int, Name]], rows: dict[int, Sketch]) -> Sketch | None:
+    """The row of what is named last, the first of equals."""
+    return rows[id(max(named, key=lambda pair: pair[0])[1])] if named else None
 
 
 def main_event(setting: Setting, rows: dict[int, Sketch]) -> Sketch | None:
@@ -45,15 +51,9 @@ def main_event(setting: Setting, rows: dict[int, Sketch]) -> Sketch | None:
 
 def place_people(setting: Setting, people: list[Person], speakers: dict[int, Sketch], names: Names, rows: dict[int, Sketch]) -> None:
     """Give every person a gathering, where the table has a column for it."""
-    schema, events = setting.meaning.speakers, setting.meaning.events
-    column = column_to(schema, events.name) if schema and events else None
     for person in people:
         row = speakers.get(id(person))
-        if row is None or column is None or row.existing:
-            continue
-        event = event_at(setting, names, rows, person.first.start)
-        if event is not None:
-            row.links[column] = event
+        if row is not None and not row.existing and (event := _place(setting, row, person.first.start, names, rows)):
             _as_of_event(setting, row, event, person)
 
 
@@ -64,19 +64,22 @@ def _as_of_event(setting: Setting, row: Sketch, event: Sketch, person: Person) -
         return
     for field in row.schema.fields:
         hit = cued(setting, field, place, place[1]) if field.cues and field.name in row.values else None
-        shown = setting.quote(*hit[1]) if hit else None
-        if hit and shown and field.enum.index(hit[0]) < field.enum.index(row.values[field.name]):
-            row.show(field.name, hit[0], shown)
+        if hit and field.enum.index(hit[0]) < field.enum.index(row.values[field.name]):
+            row.quote(setting, field.name, *hit)
 
 
 def place_rows(setting: Setting, made: list[Sketch], names: Names, rows: dict[int, Sketch]) -> None:
     """The same for rows of bodies, by where their quotes stand."""
-    schema, events = setting.meaning.speakers, setting.meaning.events
-    column = column_to(schema, events.name) if schema and events else None
     for row in made:
-        event = event_at(setting, names, rows, row.at) if column else None
-        if column and event is not None:
-            row.links[column] = event
+        _place(setting, row, row.at, names, rows)
+
+
+def _place(setting: Setting, row: Sketch, at: int, names: Names, rows: dict[int, Sketch]) -> Sketch | None:
+    column = setting.meaning.event_column(row.schema)
+    event = event_at(setting, names, rows, at) if column else None
+    if column and event is not None:
+        row.links[column] = event
+    return event
 
 
 def speaker_at(setting: Setting, said: list[Said], at: int) -> Person | None:
@@ -106,45 +109,29 @@ def link_row(setting: Setting, row: Sketch, person: Person | None, speakers: dic
     column = column_to(row.schema, who.schema.name)
     if column is not None and column not in row.values:
         row.links[column] = who
-    events = setting.meaning.events
-    where, told = (column_to(row.schema, events.name), column_to(who.schema, events.name)) if events else (None, None)
+    where, told = setting.meaning.event_column(row.schema), setting.meaning.event_column(who.schema)
     if where and told and told in who.links and where not in row.values:
         row.links[where] = who.links[told]
 
 
 def link_place(setting: Setting, row: Sketch, person: Person | None, speakers: dict[int, Sketch], named: dict[int, Sketch]) -> None:
     """Where a number names no place itself: that of who says it, else that of the main gathering."""
-    places = place_table(setting.meaning.schemas)
-    columns = columns_to(row.schema, places.name) if places else ()
-    if places is None or not columns or columns[0] in row.values:
+    places, columns = setting.meaning.places, setting.meaning.place_columns(row.schema)
+    source = (speakers.get(id(person)) if person is not None else None) or main_event(setting, named)
+    if places is None or source is None or not columns or columns[0] in row.values:
         return
-    who = speakers.get(id(person)) if person is not None else None
-    for source in (who, None if who is not None else main_event(setting, named)):
-        column = column_to(source.schema, places.name) if source is not None else None
-        if source is not None and column is not None and column in source.values:
-            row.values[columns[0]] = source.values[column]
-            return
+    column = column_to(source.schema, places.name)
+    if column is not None and column in source.values:
+        row.values[columns[0]] = source.values[column]
 
 
 def link_work(setting: Setting, row: Sketch, at: int, names: Names, rows: dict[int, Sketch]) -> None:
     """What a number is about: the work named last before it in its sentence, or in its paragraph where no other sentence came between."""
     works = setting.meaning.works
     column = column_to(row.schema, works.name) if works else None
-    if column is None or works is None:
+    if column is None:
         return
     first, _ = setting.paragraph(at)
-    named = [
-        (mention[0], name)
-        for name in names.names
-        if id(name) in rows and rows[id(name)].schema is works
-        for mention in name.mentions
-        if first <= mention[0] < at
-    ]
-    if named:
-        row.links[column] = rows[id(max(named, key=lambda pair: pair[0])[1])]
-
-
-def label_of(row: Sketch) -> str:
-    """The name of a row."""
-    column = name_column(row.schema)
-    return str(row.values.get(column, "")) if column else ""
+    work = _last([(start, name) for start, name in _named(names, rows, works) if first <= start < at], rows)
+    if work is not None:
+        row.links[column] = work

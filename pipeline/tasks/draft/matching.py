@@ -9,8 +9,8 @@ from functools import cached_property
 
 from pipeline.accounting.placed import Span
 from pipeline.languages import default_language
-from pipeline.model import Record, TableSchema
-from pipeline.schema.marks import with_semantics
+from pipeline.model import Record, Schemas, TableSchema
+from pipeline.schema.marks import place_table, with_semantics
 from pipeline.tasks.draft.people import DOT
 from pipeline.text.reading import fold
 
@@ -23,7 +23,7 @@ class Shared:
     """The rows of the shared tables by table, and every name they have, folded."""
 
     records: tuple[Record, ...]
-    tables: dict[str, TableSchema]
+    tables: Schemas
 
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
@@ -46,27 +46,28 @@ class Shared:
         """The id of the row that is named so."""
         return self.names.get(table, {}).get(same(name))
 
-    def ending(self, table: str, name: str) -> str | None:
-        """The id of the only row whose name ends so: 衡川市政协 of 市政协."""
+    def called(self, table: str, name: str) -> str | None:
+        """The same, or else the id of the only row whose name ends so: 衡川市政协 of 市政协."""
         found = {key for listed, key in self.names.get(table, {}).items() if listed.endswith(same(name)) and len(name) >= 2}
-        return next(iter(found)) if len(found) == 1 else None
+        return self.of(table, name) or (found.pop() if len(found) == 1 else None)
 
     def within(self, table: str, plain: str, place: Span) -> Iterator[tuple[Span, str]]:
         """The names of a table that stand within a place of folded text, the longest at each, in order."""
-        pattern = self._patterns.get(table)
-        if pattern is not None:
-            yield from (
-                (m.span(), self.names[table][same(m[0])]) for m in pattern.finditer(plain, *place) if same(m[0]) in self.names[table]
-            )
+        names = self.names.get(table, {})
+        for match in self._patterns[table].finditer(plain, *place) if table in self._patterns else ():
+            if same(match[0]) in names:
+                yield match.span(), names[same(match[0])]
+
+    def place_in(self, plain: str, within: Span) -> str | None:
+        """The id of the last listed place that is named within some folded text."""
+        places = place_table(self.tables)
+        found = [key for _, key in self.within(places.name, plain, within)] if places else []
+        return found[-1] if found else None
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        patterns = {}
-        for table, names in self.names.items():
-            words = sorted((name for name in names if len(name) >= 2), key=len, reverse=True)
-            if words:
-                patterns[table] = re.compile("|".join(map(re.escape, words)))
-        return patterns
+        listed = {table: sorted((n for n in names if len(n) >= 2), key=len, reverse=True) for table, names in self.names.items()}
+        return {table: re.compile("|".join(map(re.escape, words))) for table, words in listed.items() if words}
 
 
 def same(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model import Schemas, TableSchema
-from pipeline.schema.marks import number_columns, refers_to, with_semantics
+from pipeline.schema.marks import number_columns, place_table, refers_to, with_semantics
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,7 @@ class Meaning:
     def events(self) -> TableSchema | None:
         """The table of gatherings: the named rows to which the rows of those who speak refer."""
         speakers = self.speakers
-        named = [s for s in self.named if speakers is not None and column_to(speakers, s.name)]
-        return named[0] if named else None
+        return next((s for s in self.named if speakers is not None and column_to(speakers, s.name)), None)
 
     @cached_property
     def works(self) -> TableSchema | None:
@@ -56,6 +55,19 @@ class Meaning:
     def named(self) -> tuple[TableSchema, ...]:
         """The tables of facts, neither about numbers nor of those who speak, whose rows have a name of their own."""
         return tuple(s for s in self.facts if s is not self.speakers and number_columns(s) is None and name_column(s))
+
+    @cached_property
+    def places(self) -> TableSchema | None:
+        """The table that lists places."""
+        return place_table(self.schemas)
+
+    def place_columns(self, schema: TableSchema) -> tuple[str, ...]:
+        """The columns of a table that lead to a place."""
+        return columns_to(schema, self.places.name) if self.places else ()
+
+    def event_column(self, schema: TableSchema) -> str | None:
+        """The column of a table that leads to a gathering."""
+        return column_to(schema, self.events.name) if self.events else None
 
 
 def name_column(schema: TableSchema) -> str | None:
@@ -76,15 +88,14 @@ def column_to(schema: TableSchema, table: str | None) -> str | None:
     found = columns_to(schema, table) if table else ()
     if len(found) < 2:
         return found[0] if found else None
-    names = schema.field_names
-    beside = [c for c in found if not _same_target(schema, names, c)]
-    return beside[-1] if beside else found[-1]
+    before = dict(zip(schema.field_names[1:], schema.field_names, strict=False))
+    beside = [c for c in found if c not in before or refers_to(schema, before[c]) is None]
+    return (beside or found)[-1]
 
 
-def _same_target(schema: TableSchema, names: tuple[str, ...], column: str) -> bool:
-    """Whether the column before is a reference of the same series: what a row is about comes in a row of references."""
-    at = names.index(column)
-    return at > 0 and refers_to(schema, names[at - 1]) is not None
+def office_column(schema: TableSchema) -> str | None:
+    """The column with an office as printed: a name of no listed row."""
+    return next((f.name for f in schema.fields if f.semantics == "name" and not f.name_of), None)
 
 
 def person_column(schema: TableSchema) -> str | None:

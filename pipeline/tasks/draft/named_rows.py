@@ -6,7 +6,7 @@ import re
 
 from pipeline.accounting.placed import Span
 from pipeline.model import Field, TableSchema
-from pipeline.schema.marks import place_table, printed_names, with_semantics
+from pipeline.schema.marks import printed_names, with_semantics
 from pipeline.tasks.draft.codes import cued, fill_codes, listed
 from pipeline.tasks.draft.matching import Shared
 from pipeline.tasks.draft.meaning import column_to, name_column
@@ -68,15 +68,12 @@ def _event(setting: Setting, schema: TableSchema, row: Sketch, name: Name, main:
         row.links[parent] = main
     if name.theme is not None:
         theme = next((f.name for f in schema.fields if f.names_row and f.name != name_column(schema)), None)
-        place = setting.quote(*name.theme) if theme else None
-        if theme and place:
-            row.show(theme, setting.words(name.theme), place)
+        if theme:
+            row.quote(setting, theme, setting.words(name.theme), name.theme)
     _dates(setting, schema, row, name.place)
     for field in schema.fields:
         if field.cues and (hit := cued(setting, field, setting.sentence(name.place[0]), name.place[1])):
-            place = setting.quote(*hit[1])
-            if place:
-                row.show(field.name, hit[0], place)
+            row.quote(setting, field.name, *hit)
 
 
 def _aside(schema: TableSchema, row: Sketch) -> None:
@@ -89,21 +86,24 @@ def _aside(schema: TableSchema, row: Sketch) -> None:
 
 def _where(setting: Setting, schema: TableSchema, row: Sketch, name: Name, shared: Shared) -> None:
     """The listed place at which it is held (在某市举行), else that of what it is part of; the day of that too, where that is one day."""
-    places = place_table(setting.meaning.schemas)
+    places = setting.meaning.places
     column = column_to(schema, places.name) if places else None
     parent = row.links.get(with_semantics(schema, "parent") or "")
-    if places is not None and column is not None:
+    if column is not None:
         held = HELD.search(setting.plain, *setting.sentence(name.place[0]))
-        listed_there = list(shared.within(places.name, setting.plain, held.span("place"))) if held else []
-        if listed_there:
-            row.values[column] = listed_there[-1][1]
+        there = shared.place_in(setting.plain, held.span("place")) if held else None
+        if there is not None:
+            row.values[column] = there
         elif parent is not None and column in parent.values:
             row.values[column] = parent.values[column]
-    start = next((f.name for f in schema.fields if f.bound == "start"), None)
-    end = next((f.name for f in schema.fields if f.bound == "end"), None)
+    start, end = _bounds(schema)
     if parent is not None and start in parent.values and end not in parent.values and start not in row.values and not name.launch:
-        shown = parent.shown.get(start)
-        row.show(start, parent.values[start], shown.place if shown else parent.place)
+        row.show(start, parent.values[start], parent.shown.get(start, parent.place))
+
+
+def _bounds(schema: TableSchema) -> list[str | None]:
+    """The first columns with a start and with an end."""
+    return [next((f.name for f in schema.fields if f.bound == bound), None) for bound in ("start", "end")]
 
 
 def _starts_like(setting: Setting, words: str, main: Sketch) -> bool:
@@ -123,8 +123,7 @@ def _dates(setting: Setting, schema: TableSchema, row: Sketch, name: Span) -> No
     if date is None:
         return
     place = setting.quote(date.start, date.end)
-    start = next((f.name for f in schema.fields if f.bound == "start"), None)
-    end = next((f.name for f in schema.fields if f.bound == "end"), None)
+    start, end = _bounds(schema)
     if place and start and date.first:
         row.show(start, date.first, place)
         if end and date.last and date.last != date.first:
@@ -146,18 +145,16 @@ def _work(setting: Setting, schema: TableSchema, row: Sketch, name: Name, shared
 
 def _cue(setting: Setting, field: Field, row: Sketch, name: Name, clause: Span, sentence: Span) -> None:
     """A code by the cue nearest before the name in its clause, else behind it."""
-    for span in ((clause[0], name.place[0]), (name.place[1], clause[1]), *(((sentence[0], sentence[1]),) if field.required else ())):
+    for span in ((clause[0], name.place[0]), (name.place[1], clause[1]), *((sentence,) if field.required else ())):
         near = name.place[0] if span[1] <= name.place[0] else name.place[1]
         hit = cued(setting, field, span, near)
-        place = setting.quote(*hit[1]) if hit else None
-        if hit and place:
-            row.show(field.name, hit[0], place)
+        if hit and row.quote(setting, field.name, *hit):
             return
 
 
 def _owner(setting: Setting, schema: TableSchema, row: Sketch, before: Span, shared: Shared) -> None:
     """Who runs it: the last listed body or place before the name in its sentence."""
-    places = place_table(setting.meaning.schemas)
+    places = setting.meaning.places
     found: list[tuple[Span, str, str]] = []
     printed = [(name, key, table) for name, key, table in printed_names(schema) if schema[name].semantics == "name"]
     for _, key, table in printed:
@@ -170,6 +167,4 @@ def _owner(setting: Setting, schema: TableSchema, row: Sketch, before: Span, sha
     span, key, row_id = max(found, key=lambda one: (one[0][1], one[0][1] - one[0][0]))
     row.values[key] = row_id
     for name, _, _ in printed:
-        place = setting.quote(*span)
-        if place:
-            row.show(name, setting.words(span), place)
+        row.quote(setting, name, setting.words(span), span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.accounting.items import Item
-from pipeline.accounting.placed import Span
+from pipeline.accounting.placed import Span, inside
 from pipeline.tasks.draft.name import Name, Names
 from pipeline.tasks.draft.name_forms import (
     ALIAS,
@@ -59,24 +59,21 @@ def names_of(setting: Setting) -> Names:
 def _is_known(found: Names, setting: Setting, item: Item, words: str) -> bool:
     """Whether a name that was found already settles these words: the same, a title's last words, or a part without marks."""
     mine = setting.bare(words)
-    for alias, name in found.aliases:
-        if mine == alias:
-            name.items.append(item)
-            name.mentions.append((item.start, item.end))
-            return True
-    for name in found.names:
-        theirs = setting.bare(setting.plain[slice(*name.place)])
-        same = mine == theirs or (item.kind == "title" and theirs.endswith(mine))
-        part = item.kind in ("event", "initiative") and (mine in theirs or (len(theirs) >= 4 and mine.endswith(theirs)))
-        inside = any(i.start <= item.start and item.end <= i.end for i in name.items) or (
-            name.place[0] <= item.start and item.end <= name.place[1]
-        )
-        quoted = item.kind == "quoted" and mine in theirs and len(mine) >= 3 and 2 * len(mine) >= len(theirs)
-        if same or part or inside or quoted:
-            name.items.append(item)
-            name.mentions.append((item.start, item.end))
-            return True
-    return False
+    known = next((name for alias, name in found.aliases if mine == alias), None)
+    known = known or next((name for name in found.names if _settles(setting, name, item, mine)), None)
+    if known is not None:
+        known.items.append(item)
+        known.mentions.append((item.start, item.end))
+    return known is not None
+
+
+def _settles(setting: Setting, name: Name, item: Item, mine: str) -> bool:
+    theirs = setting.bare(setting.plain[slice(*name.place)])
+    same = mine == theirs or (item.kind == "title" and theirs.endswith(mine))
+    part = item.kind in ("event", "initiative") and (mine in theirs or (len(theirs) >= 4 and mine.endswith(theirs)))
+    within = any(inside((item.start, item.end), place) for place in (*((i.start, i.end) for i in name.items), name.place))
+    quoted = item.kind == "quoted" and mine in theirs and len(mine) >= 3 and 2 * len(mine) >= len(theirs)
+    return same or part or within or quoted
 
 
 def _unmarked(setting: Setting, found: Names, item: Item) -> None:
@@ -144,18 +141,17 @@ def _quoted(setting: Setting, found: Names, item: Item, quoted: list[Item]) -> N
     plain = setting.plain
     head = _head_behind(setting, item, quoted)
     if head is not None:
-        event, end = head[:2]
+        event, end, at, stop = head
         place = (item.start, end) if end > item.end else (item.start + 1, item.end - 1)
-        found.names.append(Name(event, place, [item], mentions=[place], head=plain[head[2] : head[3]]))
+        found.names.append(Name(event, place, [item], mentions=[place], head=plain[at:stop]))
         _launched(setting, found, item, place)
         return
-    inner = plain[item.start + 1 : item.end - 1]
+    place = (item.start + 1, item.end - 1)
+    inner = plain[slice(*place)]
     own = heads().search(inner)
     if own and own.end() == len(inner) and len(inner) > len(own[0]):
-        place = (item.start + 1, item.end - 1)
         found.names.append(Name(own.lastgroup == "event", place, [item], mentions=[place]))
     elif CODED.fullmatch(inner) or (SURE_MADE.search(plain, max(0, item.start - 8), item.start) and len(inner) >= 3):
-        place = (item.start + 1, item.end - 1)
         found.names.append(Name(False, place, [item], mentions=[place]))
     else:
         found.mentioned.append(item)

@@ -8,12 +8,11 @@ from pipeline.accounting.items import Item
 from pipeline.accounting.parts import parts_of
 from pipeline.accounting.placed import Span
 from pipeline.languages.values import Quantity
-from pipeline.model import Field, TableSchema
-from pipeline.schema.marks import NumberColumns, number_columns, place_table
+from pipeline.model import TableSchema
+from pipeline.schema.marks import NumberColumns, number_columns
 from pipeline.tasks.draft.clause import About, about
 from pipeline.tasks.draft.codes import cue_places, fill_codes, without_cue
 from pipeline.tasks.draft.matching import Shared
-from pipeline.tasks.draft.meaning import columns_to
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
 from pipeline.tasks.draft.words import by_word
@@ -36,10 +35,8 @@ def number_row(setting: Setting, item: Item, before: list[tuple[Quantity, About]
     if schema is None or columns is None or number is None or not number.read:
         return None
     found = about(setting, number, before)
-    if found is None:
-        return None
-    place = _quote(setting, number, found.indicator)
-    if place is None:
+    place = _quote(setting, number, found.indicator) if found else None
+    if found is None or place is None:
         return None
     row = Sketch(schema, place, items=(item,))
     _parts(row, columns, number, found, setting)
@@ -64,20 +61,14 @@ def _quote(setting: Setting, number: Quantity, indicator: Span) -> Span | None:
             for q in setting.reading.language.find_quantities(setting.reading.text[a:b])
             if setting.fold(q.number_text) == setting.fold(number.number_text)
         ]
-        return len(numerals) == 1 and a + numerals[0].number_start == number.number_start and _told(numerals[0]) == _told(number)
+        alone = len(numerals) == 1 and a + numerals[0].number_start == number.number_start
+        return alone and parts_of(numerals[0]) == parts_of(number)
 
     start, end = number.start, number.end
     near = (min(start, indicator[0]), max(end, indicator[1]))
     spans = [near, (start, end)] if near[1] - near[0] <= 24 and "\n" not in setting.plain[slice(*near)] else [(start, end)]
-    for span in spans:
-        found = setting.quote(*span, fits=fits)
-        if found is not None and found[1] - found[0] <= setting.longest:
-            return found
-    return None
-
-
-def _told(number: Quantity) -> tuple[object, ...]:
-    return tuple(parts_of(number).values())
+    found = (setting.quote(*span, fits) for span in spans)
+    return next((quote for quote in found if quote is not None and quote[1] - quote[0] <= setting.longest), None)
 
 
 def _parts(row: Sketch, columns: NumberColumns, number: Quantity, found: About, setting: Setting) -> None:
@@ -124,36 +115,30 @@ def _words(setting: Setting, schema: TableSchema, row: Sketch, found: About) -> 
     place = setting.quote(*found.indicator)
     if place is None:
         return False
-    row.show(label, setting.words(found.indicator), _showing(row, found.indicator, place))
+    row.show(label, setting.words(found.indicator), found.indicator if row.holds(found.indicator) else place)
     others = [f.name for f in verbatim if f.name != label]
     if others and found.subject is not None and (place := setting.quote(*found.subject)):
-        row.show(others[0], setting.words(found.subject), _showing(row, found.subject, place))
+        row.show(others[0], setting.words(found.subject), found.subject if row.holds(found.subject) else place)
     return True
 
 
-def _showing(row: Sketch, words: Span, place: Span) -> Span:
-    """The words themselves where the row's quote holds them, else the quote that stands once."""
-    return words if row.place and row.place[0] <= words[0] and words[1] <= row.place[1] else place
-
-
 def _cues(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity) -> None:
-    """Codes by the cue right before the number, or in its clause; the one that holds without a cue where there is none."""
+    """Codes by the cue right before the number, or in its clause; the one that holds without a cue where there is none.
+
+    Of two numbers in a clause the cue before the other one speaks of that.
+    """
     first, _ = setting.clause(number.start)
     for field in schema.fields:
         if not field.cues or not field.enum:
             continue
         default = without_cue(setting, field)
         reach = first if default else max(first, number.start - 8)
-        hits = [(span[1], code, span) for code, span in cue_places(setting, field, (reach, number.end))]
-        hits = [h for h in hits if default or _beside(setting, h[2], number)]
-        if not hits:
-            if default:
-                row.values[field.name] = default
-            continue
-        _, code, span = max(hits)
-        place = setting.quote(*span)
-        if place is not None and _holds(field, code, setting, span, number):
-            row.show(field.name, code, _showing(row, span, place))
+        places = cue_places(setting, field, (reach, number.end))
+        hits = [(span[1], code, span) for code, span in places if default or _beside(setting, span, number)]
+        _, code, span = max(hits, default=(0, "", (0, 0)))
+        place = setting.quote(*span) if hits else None
+        if place is not None and (default or not setting.reading.language.find_quantities(setting.plain[span[1] : number.number_start])):
+            row.show(field.name, code, span if row.holds(span) else place)
         elif default:
             row.values[field.name] = default
 
@@ -172,12 +157,6 @@ def _beside(setting: Setting, cue: Span, number: Quantity) -> bool:
     )
 
 
-def _holds(field: Field, code: str, setting: Setting, span: Span, number: Quantity) -> bool:
-    """Whether a cue speaks of this number: of two numbers in a clause the cue before the other one does not."""
-    between = setting.plain[span[1] : number.number_start]
-    return not setting.reading.language.find_quantities(between) or without_cue(setting, field) is not None
-
-
 def _is_period(setting: Setting, start: int, end: int, first: int) -> bool:
     """Whether a date says when a number holds, and not since, until or before when."""
     head, tail = setting.plain[max(first, start - 2) : start], setting.plain[end : end + 2]
@@ -190,17 +169,13 @@ def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity)
     """The period that the clause names before the number: a year, a month, a quarter; a date up to which it is counted."""
     first, _ = setting.clause(number.start)
     found = [d for d in setting.dates if first <= d.start and d.end <= number.start and d.first and d.kind != "clock" and not d.relative]
-    if not found:
+    date = found[-1] if found else None
+    if date is None or setting.reading.language.find_quantities(setting.plain[date.end : number.start]):
         return
-    date = found[-1]
-    if setting.reading.language.find_quantities(setting.plain[date.end : number.start]) or not _is_period(
-        setting, date.start, date.end, first
-    ):
-        return
-    place = setting.quote(date.start, date.end)
+    place = setting.quote(date.start, date.end) if _is_period(setting, date.start, date.end, first) else None
     if place is None:
         return
-    place = _showing(row, (date.start, date.end), place)
+    place = (date.start, date.end) if row.holds((date.start, date.end)) else place
     lone = next((f.name for f in schema.fields if f.derivation == "date" and not f.bound), None)
     if lone and re.search("截[至止]到?$", setting.plain[max(first, date.start - 3) : date.start]):
         row.show(lone, date.last, place)
@@ -212,11 +187,7 @@ def _dates(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity)
 
 def _places(setting: Setting, schema: TableSchema, row: Sketch, number: Quantity, shared: Shared) -> None:
     """What listed place the sentence is about: the last one before the number."""
-    places = place_table(setting.meaning.schemas)
-    columns = columns_to(schema, places.name) if places else ()
-    if places is None or not columns:
-        return
-    sentence = setting.sentence(number.start)
-    found = list(shared.within(places.name, setting.plain, (sentence[0], number.start)))
-    if found:
-        row.values[columns[0]] = found[-1][1]
+    columns = setting.meaning.place_columns(schema)
+    there = shared.place_in(setting.plain, (setting.sentence(number.start)[0], number.start)) if columns else None
+    if there is not None:
+        row.values[columns[0]] = there

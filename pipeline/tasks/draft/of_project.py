@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.intake.layout import paragraph_break
 from pipeline.languages.effect import use
-from pipeline.model import Article, Layout, Location, Problem, Record, Schemas, Transcription
+from pipeline.model import Article, Layout, Location, Problem, Record, Transcription
 from pipeline.run.inspection import Project
 from pipeline.schema.cells import is_partial_date
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.at_hand import text_of, unknown_article
 from pipeline.tasks.draft.run import Draft, draft
-from pipeline.text.articles import find_articles, read_article
+from pipeline.text.articles import read_article
 from pipeline.text.reading import read
 from pipeline.transcription.dataset import dataset_limits, own_words
-from pipeline.transcription.sources import Sources, read_sources
+from pipeline.transcription.sources import read_sources
 
 UNREGISTERED = "draft"
 """The id of an article that is not registered: its rows' ids begin with it."""
 
 
-def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Schemas] | Problem:
+def draft_article(project: Project, article_id: str) -> Draft | Problem:
     """Draft what the article ``article_id`` of a project does not have yet; its text must be at hand."""
     words, faults = own_words(project.root)
     with use(words):
@@ -31,22 +31,18 @@ def draft_article(project: Project, article_id: str) -> tuple[Draft, Sources, Sc
         sources, problems = read_sources(project.root, schemas)
         known = {t.article_id: t for t in sources.transcriptions}
         if article_id not in known:
-            return _unknown(article_id, list(known))
+            return unknown_article(article_id, list(known), "register one with: pipeline new FILE")
         transcription = known[article_id]
         broken = next((p for p in problems if _concerns(p, article_id)), None)
         if not transcription.usable or transcription.unread or broken:
             return broken or Problem("article-unknown", Location(f"sources/{article_id}"), "its files cannot be read", "run pipeline check")
-        found, faults = find_articles(project.texts, {transcription.sha256})
-        if transcription.sha256 not in found:
-            missing = Problem(
-                "text-missing", Location("sources"), f"the text of {article_id} is not at hand", "name its folder with --texts"
-            )
-            return faults[0] if faults else missing
-        article = found[transcription.sha256]
+        article = text_of(transcription, project)
+        if isinstance(article, Problem):
+            return article
         _, _, unfit = read(article.text, transcription.layout)
         if unfit:
             return unfit[0]
-        return draft(article, transcription, schemas, sources.shared, dataset_limits(project.root, schemas)), sources, schemas
+        return draft(article, transcription, schemas, sources.shared, dataset_limits(project.root, schemas))
 
 
 def _concerns(problem: Problem, article_id: str) -> bool:
@@ -78,9 +74,3 @@ def _unregistered(article: Article, date: str | None) -> Transcription:
     record = Record("articles", values | ({"context_date": date} if date else {}), Location(f"sources/{UNREGISTERED}/article.yaml"))
     layout = Layout("blank_line" if paragraph_break(article.text) == "blank_line" else "line")
     return Transcription(UNREGISTERED, record, layout, (), Path("sources") / UNREGISTERED)
-
-
-def _unknown(article_id: str, known: list[str]) -> Problem:
-    near = get_close_matches(article_id, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "register one with: pipeline new FILE"
-    return Problem("article-unknown", Location("sources"), f"there is no article {article_id}", hint)

@@ -26,6 +26,14 @@ WHOLE = re.compile(
 """What ends a body that has others within it: the first body of an office is the whole, not its part."""
 
 
+_PARTY = re.compile(r"(.*?(?:党?委|政协|人大常委会|人大))(?=常委|副?书记|副?主席|副?主任|委员|秘书长)")
+"""A committee that its members are called by: 省委 of 省委常委, 市委 of 市委书记."""
+_BODIES = re.compile(
+    "政府|委员会|常委会|[^常]委|局|厅|部|司|署|处|办公室|办|中心|大学|学院|学校|研究院|研究所|实验室|公司|集团|银行|协会|学会|联合会|联盟|组织|基金会|议会|法院"
+    "|检察院|医院|馆|社|院|所|政协|人大|商会|理事会|大使馆|领事馆|总署|联合国|工会|委会|分会|会|学系|系|室|团|队|站|园|[Gg]roup"
+)
+
+
 def title_before(setting: Setting, item: Item) -> Span | None:
     """The office that stands right before a name, whole: 省委常委、某市市委书记."""
     plain = setting.plain
@@ -43,8 +51,7 @@ def title_before(setting: Setting, item: Item) -> Span | None:
         at = low + pause.start()
         if not _ends_in_title(plain, at):
             start = at + 1
-    opened = list(re.finditer(OPENER, plain[start:end]))
-    for match in opened:
+    for match in re.finditer(OPENER, plain[start:end]):
         rest = plain[start + match.end() : end]
         sure = match.start() == 0 or len(match[0]) > 1 or match[0] in "由在是"
         if sure and len(rest) >= 2 and not re.match("[会要务]", rest):
@@ -74,8 +81,8 @@ def _ends_in_title(plain: str, end: int) -> bool:
 def body_of(setting: Setting, position: Span) -> Span | None:
     """The first body in an office, as printed: what stands before the title (市水务局 of 市水务局局长), if it has the form of a body."""
     words = setting.plain[slice(*position)]
-    first = re.split("、", words)[0]
-    party = _party().match(first)
+    first = words.partition("、")[0]
+    party = _PARTY.match(first)
     if party:
         return position[0], position[0] + party.end(1)
     title = _whole_title().search(first)
@@ -85,7 +92,7 @@ def body_of(setting: Setting, position: Span) -> Span | None:
     whole = WHOLE.search(head, begin + 1)
     if whole:
         return position[0] + begin, position[0] + whole.end()
-    found = [m.end() for m in _bodies().finditer(head, begin)]
+    found = [m.end() for m in _BODIES.finditer(head, begin)]
     return (position[0] + begin, position[0] + found[-1]) if found and found[-1] - begin >= 2 else None
 
 
@@ -98,21 +105,6 @@ def _title() -> re.Pattern[str]:
 def _whole_title() -> re.Pattern[str]:
     grade = "(?:常务|第一|执行|联席|联合|荣誉|名誉|助理|代理|署理|首席|高级|资深|前任?|原|现任|候任|党组|党委|党工委|学术|公共关系|[副总])*"
     return re.compile(f"{grade}(?:{any_of(default_language().entries('title_heads.txt'))}).*$")
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    """A committee that its members are called by: 省委 of 省委常委, 市委 of 市委书记."""
-    return re.compile(r"(.*?(?:党?委|政协|人大常委会|人大))(?=常委|副?书记|副?主席|副?主任|委员|秘书长)")
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    ends = (
-        "政府|委员会|常委会|[^常]委|局|厅|部|司|署|处|办公室|办|中心|大学|学院|学校|研究院|研究所|实验室|公司|集团|银行|协会|学会|联合会|联盟|组织|基金会|议会|法院"
-        "|检察院|医院|馆|社|院|所|政协|人大|商会|理事会|大使馆|领事馆|总署|联合国|工会|委会|分会|会|学系|系|室|团|队|站|园|[Gg]roup"
-    )
-    return re.compile(f"(?:{ends})")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.accounting.items import Item
@@ -49,36 +49,31 @@ def people_of(setting: Setting) -> tuple[list[Person], list[Item], list[Item]]:
     authors: list[Item] = []
     again: list[Item] = []
     others: list[Item] = []
-    found = list(_rejoined(setting, list(setting.of_kind("person"))))
-    for at, item in enumerate(found):
+    found = _rejoined(setting)
+    for before, item in zip([None, *found], found, strict=False):
         if NO_PERSON.match(setting.plain, item.end):
             again.append(item)
-        elif _is_author(setting, item, found[at - 1] if at else None, authors):
+        elif _is_author(setting, item, before, authors):
             authors.append(item)
-        elif _is_gloss(setting, item, found[at - 1] if at else None):
-            again.append(item)
         else:
-            others.append(item)
+            (again if _is_gloss(setting, item, before) else others).append(item)
     written = {setting.plain[i.start : i.end] for i in authors}
     authors += [i for i in others if setting.plain[i.start : i.end] in written and not title_before(setting, i)]
     others = [i for i in others if i not in authors]
     return _grouped(setting, others), authors, again
 
 
-def _rejoined(setting: Setting, found: list[Item]) -> Iterator[Item]:
+def _rejoined(setting: Setting) -> list[Item]:
     """The names, those that a place within them had cut put together: 露 and 娜·巴尔 with 西安 between."""
-    waiting: Item | None = None
-    for item in found:
-        if waiting is not None:
-            gap = setting.plain[waiting.end : item.start]
-            parts = [setting.plain[i.start : i.end] for i in (waiting, item)]
-            if 1 <= len(gap) <= 3 and re.fullmatch(f"{HAN}+", gap) and all(DOT.search(part) for part in parts):
-                waiting = waiting._replace(end=item.end, whole=(waiting.start, item.end))
-                continue
-            yield waiting
-        waiting = item
-    if waiting is not None:
-        yield waiting
+    joined: list[Item] = []
+    for item in setting.of_kind("person"):
+        last = joined[-1] if joined else item
+        parts = [setting.plain[i.start : i.end] for i in (last, item)]
+        if re.fullmatch(f"{HAN}{{1,3}}", setting.plain[last.end : item.start]) and all(DOT.search(part) for part in parts):
+            joined[-1] = last._replace(end=item.end, whole=(last.start, item.end))
+        else:
+            joined.append(item)
+    return joined
 
 
 def _is_author(setting: Setting, item: Item, before: Item | None, authors: list[Item]) -> bool:
@@ -142,8 +137,7 @@ def is_same(name: str, other: str, *, alone: bool = False) -> bool:
     parts = [part for part in DOT.split(long) if part]
     if len(parts) > 1:
         few = [part for part in DOT.split(short) if part]
-        joined = "\x00".join(parts)
-        return "\x00".join(few) in joined and any("\x00".join(parts[i : i + len(few)]) == "\x00".join(few) for i in range(len(parts)))
+        return any(parts[i : i + len(few)] == few for i in range(len(parts)))
     return len(long) <= 5 and long.startswith(short) and len(short) <= (1 if alone else 2)
 
 

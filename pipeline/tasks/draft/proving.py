@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.checks.registry import run_rules
-from pipeline.model import Article, Citation, Location, Problem, Quote, Record, Schemas, TableSchema, Transcription
+from pipeline.model import Article, Citation, Location, Problem, Quote, Record
 from pipeline.schema.marks import shared_names, with_semantics
 from pipeline.schema.pandera_rules import judge_table
 from pipeline.tasks.draft.setting import Setting
@@ -23,13 +23,11 @@ TYPED = ("value-required",)
 PATH = "drafted/"
 
 
-def proved(
-    setting: Setting, sketches: Sequence[Sketch], article: Article, transcription: Transcription, schemas: Schemas, limits: Limits
-) -> list[Sketch]:
+def proved(setting: Setting, sketches: Sequence[Sketch], article: Article, limits: Limits) -> list[Sketch]:
     """The rows, and of each the values, in which a build would find nothing wrong but for required values that are still to be typed."""
     kept = list(sketches)
     for last in [*[False] * ROUNDS, True]:
-        faults = _faults(setting, kept, article, transcription, schemas, limits)
+        faults = _faults(setting, kept, article, limits)
         if not faults:
             break
         bad = {at for problem in faults if _is_lost(kept[at := problem.location.line - 1], problem.location.column - 2) or last}
@@ -46,13 +44,10 @@ def _is_lost(sketch: Sketch, column: int) -> bool:
         return True
     there = {*sketch.values, *sketch.links}
     if name not in there:
-        name = next((n for n in (with_semantics(sketch.schema, "parent"), *_dates(sketch.schema)) if n in there), "") or ""
+        dates = (f.name for f in sketch.schema.fields if f.derivation == "date")
+        name = next((n for n in (with_semantics(sketch.schema, "parent"), *dates) if n in there), None) or ""
     sketch.shown.pop(name, None)
     return sketch.values.pop(name, None) is None and sketch.links.pop(name, None) is None
-
-
-def _dates(schema: TableSchema) -> Iterator[str]:
-    yield from (f.name for f in schema.fields if f.derivation == "date")
 
 
 def _carries(sketch: Sketch, name: str) -> bool:
@@ -79,12 +74,12 @@ def _is_linked(sketch: Sketch, kept: list[Sketch]) -> bool:
     return True
 
 
-def _faults(
-    setting: Setting, sketches: Sequence[Sketch], article: Article, transcription: Transcription, schemas: Schemas, limits: Limits
-) -> list[Problem]:
+def _faults(setting: Setting, sketches: Sequence[Sketch], article: Article, limits: Limits) -> list[Problem]:
     """What the judge finds in the drafted rows, each at the line that is the row's number."""
+    schemas = setting.meaning.schemas
     records = [record_of(setting, sketch, line) for line, sketch in enumerate(sketches, 1)]
-    whole = _with(transcription, [r for r in records if schemas[r.table].source == "article"])
+    own = (r for r in records if schemas[r.table].source == "article")
+    whole = replace(setting.transcription, records=(*setting.transcription.records, *own))
     shared = (*setting.shared, *(r for r in records if schemas[r.table].source == "shared"))
     known = fold_all(shared_names(shared, schemas), [setting.reading.language])
     anchored, problems = anchor_article(whole, article, schemas, known, limits)
@@ -97,10 +92,6 @@ def _faults(
     return [p for p in problems if p.location.path.startswith(PATH) and p.code not in TYPED and p.severity == "error"]
 
 
-def _with(transcription: Transcription, records: Iterable[Record]) -> Transcription:
-    return replace(transcription, records=(*transcription.records, *records))
-
-
 def record_of(setting: Setting, sketch: Sketch, line: int) -> Record:
     """A sketch as a transcribed row would be; the column of each location tells which field it is of."""
     path = f"{PATH}{sketch.schema.name}.yaml"
@@ -108,13 +99,12 @@ def record_of(setting: Setting, sketch: Sketch, line: int) -> Record:
     locations = {name: Location(path, line, 2 + at) for at, name in enumerate(sketch.schema.field_names)}
     quote = None
     if sketch.place is not None:
-        exact, paragraph = worded(setting, sketch.place)
-        quote = Quote(exact, paragraph, where)
+        quote = Quote(*worded(setting, sketch.place), where)
     citations = {}
-    for name, shown in sketch.shown.items():
+    for name, place in sketch.shown.items():
         if name in sketch.values:
-            cited = worded(setting, shown.place) if shown.place else None
-            citations[name] = Citation(Quote(*cited, locations[name]) if cited else None, shown.note, locations[name])
+            cited = Quote(*worded(setting, place), locations[name]) if place else None
+            citations[name] = Citation(cited, None, locations[name])
     return Record(sketch.schema.name, filled(sketch), where, locations, quote, citations)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,10 +11,10 @@ from pipeline import __version__
 from pipeline.accounting.items import Item
 from pipeline.model import Article, Record, Schemas, Transcription
 from pipeline.proposals.model import Evidence, Proposal, Proposer
-from pipeline.tasks.draft.drafted import Drafted, drafted
+from pipeline.tasks.draft.drafted import drafted
 from pipeline.tasks.draft.proving import filled, proved, worded
 from pipeline.tasks.draft.setting import Setting, setting_of
-from pipeline.tasks.draft.sketch import Shown, Sketch
+from pipeline.tasks.draft.sketch import Sketch
 from pipeline.text.reading import read
 from pipeline.transcription.limits import LIMITS, Limits
 from pipeline.transcription.templates import empty_tables
@@ -41,9 +42,9 @@ def draft(
     if problems:
         return Draft((), ())
     setting = setting_of(reading, transcription, shared, schemas, limits.quote_longest)
-    made: Drafted = drafted(setting)
-    _number(made.rows, transcription, schemas, shared)
-    kept = proved(setting, made.rows, article, transcription, schemas, limits)
+    rows = drafted(setting)
+    _number(setting, rows)
+    kept = proved(setting, rows, article, limits)
     proposals = [_proposal(setting, row) for row in sorted(kept, key=lambda r: (r.place is not None, r.at, r.schema.position, r.row_id))]
     settled = {item for row in kept for item in row.items}
     left = tuple(item for item in setting.items if item in setting.open and item not in settled)
@@ -58,33 +59,27 @@ def letters(schemas: Schemas) -> dict[str, str]:
     return own | {s.name: s.name.replace("_", "") for s in schemas.values() if s.source == "shared"}
 
 
-def _number(rows: Iterable[Sketch], transcription: Transcription, schemas: Schemas, shared: tuple[Record, ...]) -> None:
+def _number(setting: Setting, rows: Iterable[Sketch]) -> None:
     """Give ids, in the order of the text, that go on from those of the rows that are there."""
+    schemas = setting.meaning.schemas
     begin = letters(schemas)
-    taken = {str(r.values.get(schemas[r.table].primary_key[0])) for r in (*transcription.records, *shared) if r.table in schemas}
-    counts: dict[str, int] = {}
-    for row in sorted(rows, key=lambda r: r.at):
-        if row.existing:
-            continue
+    there = (r for r in (*setting.transcription.records, *setting.shared) if r.table in schemas)
+    taken = {str(r.values.get(schemas[r.table].primary_key[0])) for r in there}
+    counts: Counter[str] = Counter()
+    for row in sorted((row for row in rows if not row.existing), key=lambda r: r.at):
         table = row.schema.name
-        while True:
-            counts[table] = counts.get(table, 0) + 1
-            row.row_id = f"{transcription.article_id}-{begin.get(table, table)}{counts[table]:02}"
-            if row.row_id not in taken:
-                break
+        while not row.row_id or row.row_id in taken:
+            counts[table] += 1
+            row.row_id = f"{setting.transcription.article_id}-{begin.get(table, table)}{counts[table]:02}"
 
 
 def _proposal(setting: Setting, row: Sketch) -> Proposal:
-    values = dict(filled(row))
-    evidence = {name: _evidence(setting, shown) for name, shown in row.shown.items() if name in values}
+    values = filled(row)
+    article_id = setting.transcription.article_id
+    evidence = {name: Evidence(*(worded(setting, place) if place else ())) for name, place in row.shown.items() if name in values}
     if row.place is None:
-        return Proposal(row.schema.name, values, evidence=evidence, article_id=setting.article_id, proposer=PROPOSER)
+        return Proposal(row.schema.name, values, evidence=evidence, article_id=article_id, proposer=PROPOSER)
     exact, paragraph = worded(setting, row.place)
     start, end = setting.reading.span(*row.place)
     where = paragraph if paragraph is not None else setting.reading.paragraph_at(row.place[0])
-    return Proposal(row.schema.name, values, exact, where, start, end, evidence, setting.article_id, PROPOSER)
-
-
-def _evidence(setting: Setting, shown: Shown) -> Evidence:
-    quote, paragraph = worded(setting, shown.place) if shown.place else (None, None)
-    return Evidence(quote, paragraph, shown.note)
+    return Proposal(row.schema.name, values, exact, where, start, end, evidence, article_id, PROPOSER)

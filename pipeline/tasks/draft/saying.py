@@ -86,9 +86,9 @@ def _one(setting: Setting, verb: Item, mentions: list[tuple[Item, Person]], last
     earlier = [(m, p) for m, p in mentions if sentence[0] <= m.start and m.end <= clause[0]]
     subject = plain[clause[0] : verb.start]
     if here:
-        return _named(setting, verb, here, subject)
+        return _named(setting, verb, here)
     told = _PRONOUN.search(subject)
-    if told and not _UNLIKE().search(subject[told.end() :]):
+    if told and not _unlike().search(subject[told.end() :]):
         who = _meant(setting, mentions, clause[0] + told.start(), last)
         return Said(verb, ((who, None),)) if who else Said(verb)
     if re.search("据$", subject):
@@ -136,7 +136,7 @@ def _meant(setting: Setting, mentions: list[tuple[Item, Person]], at: int, last:
     return before[-1] if before else None
 
 
-def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]], subject: str) -> Said:
+def _named(setting: Setting, verb: Item, here: list[tuple[Item, Person]]) -> Said:
     """The nearest name in the clause, with those joined to it."""
     plain = setting.plain
     nearest = [here[-1]]
@@ -185,14 +185,12 @@ def saying_quote(setting: Setting, verb: Item, mention: Item | None, names: list
 
     starts = [mention.start] if mention is not None and verb.end - mention.start <= 16 else []
     pronoun = _PRONOUN.search(setting.plain, max(setting.clause(verb.start)[0], verb.start - 2), verb.start)
-    for start in [*starts, *([pronoun.start()] if pronoun else []), verb.start]:
-        found = setting.quote(start, verb.end, fits=fits)
-        if found is not None:
-            return found
-    return None
+    starts += [pronoun.start()] if pronoun else []
+    found = (setting.quote(start, verb.end, fits) for start in (*starts, verb.start))
+    return next((quote for quote in found if quote is not None), None)
 
 
 @cache
-def _UNLIKE() -> re.Pattern[str]:  # noqa: N802 (a pattern that is made once)
+def _unlike() -> re.Pattern[str]:
     """Another subject behind a pronoun: a listed title."""
     return re.compile(f"(?:{any_of(default_language().entries('title_heads.txt'))})")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.accounting.items import Item, find_items
 from pipeline.accounting.owned import bare
 from pipeline.accounting.placed import Placed, Span
 from pipeline.accounting.settle import settle
 from pipeline.languages.values import DatePhrase
-from pipeline.model import MAX_QUOTE, Location, Record, Schemas, Transcription
+from pipeline.model import Location, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.cells import is_partial_date
 from pipeline.schema.marks import shared_names
 from pipeline.tasks.draft.meaning import Meaning
@@ -27,7 +27,6 @@ CLAUSE = re.compile(r"[。！？!?…\n，,；;：:（）()]")
 class Setting:
     """An article as its drafters see it; ``open`` are the things that no row or waiver settles yet."""
 
-    article_id: str
     reading: ReadingText
     meaning: Meaning
     transcription: Transcription
@@ -36,9 +35,7 @@ class Setting:
     open: frozenset[Item]
     placed: tuple[Placed, ...]
     dates: tuple[DatePhrase, ...]
-    context_date: str | None
-    longest: int = MAX_QUOTE
-    known: frozenset[str] = field(default_factory=frozenset)
+    longest: int
 
     @property
     def plain(self) -> str:
@@ -56,6 +53,10 @@ class Setting:
     def bare(self, words: str) -> str:
         """A name as it is compared: folded, without any marks."""
         return bare(words, self.reading.language)
+
+    def has_rows(self, schema: TableSchema | None) -> bool:
+        """Whether the article has rows of a table already."""
+        return schema is not None and any(r.table == schema.name for r in self.transcription.records)
 
     def of_kind(self, *kinds: str) -> Iterator[Item]:
         """The things of some kinds, settled or not."""
@@ -81,17 +82,15 @@ class Setting:
         end = next((m.start() for m in marks.finditer(self.plain, at, last) if not _in_number(self.plain, m.start())), last)
         return start, end
 
-    def quote(self, start: int, end: int, within: Span | None = None, fits: Callable[[int, int], bool] | None = None) -> Span | None:
+    def quote(self, start: int, end: int, fits: Callable[[int, int], bool] | None = None) -> Span | None:
         """The shortest quote that holds ``[start, end)``, stands once in its paragraph and cuts no number, if one is short enough."""
-        low, high = within or self.paragraph(start)
         first, last = self.paragraph(start)
-        low, high = max(low, first), min(high, last)
         if end > last:
             return None
         for grown in range(self.longest - (end - start) + 1):
             for left in range(grown + 1):
                 a, b = start - (grown - left), end + left
-                if a < low or b > high or self.reading.language.cuts_numeral(self.plain, a, b):
+                if a < first or b > last or self.reading.language.cuts_numeral(self.plain, a, b):
                     continue
                 if not self.plain[a].strip() or not self.plain[b - 1].strip():
                     continue
@@ -107,9 +106,7 @@ def _in_number(plain: str, at: int) -> bool:
     return plain[at] in ",:.：，" and plain[at - 1 : at].isdecimal() and plain[at + 1 : at + 2].isdecimal()
 
 
-def setting_of(
-    reading: ReadingText, transcription: Transcription, shared: tuple[Record, ...], schemas: Schemas, longest: int = MAX_QUOTE
-) -> Setting:
+def setting_of(reading: ReadingText, transcription: Transcription, shared: tuple[Record, ...], schemas: Schemas, longest: int) -> Setting:
     """Look at an article, with the rows that it has already."""
     said = transcription.article.values.get("context_date")
     context_date = said if is_partial_date(said or "") else None
@@ -119,7 +116,6 @@ def setting_of(
     account, _ = settle(items, placed, reading, known, Location(transcription.article.location.path))
     left = frozenset(item for item, state in account.states if state == "open")
     return Setting(
-        transcription.article_id,
         reading,
         Meaning(schemas),
         transcription,
@@ -128,7 +124,5 @@ def setting_of(
         left,
         tuple(placed),
         tuple(reading.language.find_dates(reading.text, context_date)),
-        context_date,
         longest,
-        known,
     )

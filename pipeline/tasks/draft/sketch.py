@@ -6,21 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.accounting.items import Item
-from pipeline.accounting.placed import Span
+from pipeline.accounting.placed import Span, inside
 from pipeline.model import TableSchema
-
-
-@dataclass(slots=True)
-class Shown:
-    """What shows one value: a place of the reading text, a note why it follows from context, or both."""
-
-    place: Span | None = None
-    note: str | None = None
+from pipeline.tasks.draft.setting import Setting
 
 
 @dataclass(slots=True, eq=False)
 class Sketch:
-    """A drafted row. ``place`` is that of its quote, ``items`` the countable things that it settles.
+    """A drafted row. ``place`` is that of its quote, ``shown`` those of words that show single values, ``items`` the things it settles.
 
     ``links`` are columns that refer to other drafted rows, which have an id only when all are known.
     """
@@ -28,7 +21,7 @@ class Sketch:
     schema: TableSchema
     place: Span | None
     values: dict[str, Any] = field(default_factory=dict)
-    shown: dict[str, Shown] = field(default_factory=dict)
+    shown: dict[str, Span | None] = field(default_factory=dict)
     links: dict[str, Sketch] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     row_id: str = ""
@@ -42,9 +35,19 @@ class Sketch:
         """Where it stands in the text."""
         return self.place[0] if self.place else -1
 
-    def show(self, column: str, value: Any, place: Span | None, note: str | None = None) -> None:
+    def holds(self, place: Span) -> bool:
+        """Whether a place lies within the row's own quote."""
+        return self.place is not None and inside(place, self.place)
+
+    def show(self, column: str, value: Any, place: Span | None) -> None:
         """Give a value with the words that show it, if the row's own quote does not."""
         self.values[column] = value
-        within = place is not None and self.place is not None and self.place[0] <= place[0] and place[1] <= self.place[1]
-        if not within or note:
-            self.shown[column] = Shown(place, note)
+        if place is None or not self.holds(place):
+            self.shown[column] = place
+
+    def quote(self, setting: Setting, column: str, value: Any, words: Span) -> bool:
+        """Give a value with a quote that holds the words which show it; whether there is one."""
+        place = setting.quote(*words)
+        if place is not None:
+            self.show(column, value, place)
+        return place is not None

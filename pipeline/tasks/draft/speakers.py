@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.model import TableSchema
-from pipeline.schema.marks import place_table, printed_names, refers_to, with_semantics
+from pipeline.schema.marks import printed_names, refers_to, with_semantics
 from pipeline.tasks.draft.codes import cued, fill_codes
 from pipeline.tasks.draft.matching import Shared
-from pipeline.tasks.draft.meaning import column_to, name_column, person_column
+from pipeline.tasks.draft.meaning import column_to, name_column, office_column, person_column
 from pipeline.tasks.draft.people import Person
 from pipeline.tasks.draft.setting import Setting
 from pipeline.tasks.draft.sketch import Sketch
@@ -39,9 +39,7 @@ def _row(setting: Setting, schema: TableSchema, column: str, person: Person) -> 
     place = setting.quote(start, mention.end) or setting.quote(mention.start, mention.end)
     if place is None:
         return None
-    row = Sketch(schema, place, items=tuple(person.mentions))
-    row.values[column] = setting.words((mention.start, mention.end))
-    return row
+    return Sketch(schema, place, {column: setting.words((mention.start, mention.end))}, items=tuple(person.mentions))
 
 
 def _identity(setting: Setting, schema: TableSchema, row: Sketch, column: str, person: Person, shared: Shared, new: list[Sketch]) -> None:
@@ -70,30 +68,25 @@ def _office(setting: Setting, schema: TableSchema, row: Sketch, person: Person, 
     """Office and body as printed, the body's row where it is listed, and the place that the office names."""
     if person.position is None:
         return
-    offices = [f.name for f in schema.fields if f.semantics == "name" and not f.name_of]
+    office = office_column(schema)
     position = person.position if person.position[1] - person.position[0] <= setting.longest else None
-    if offices and position:
-        place = setting.quote(*position)
-        if place is not None:
-            row.show(offices[0], setting.words(position), place)
+    if office and position:
+        row.quote(setting, office, setting.words(position), position)
     for name, key, table in printed_names(schema):
         if schema[name].semantics == "name" and person.body is not None:
             place = setting.quote(*(position or person.body))
             if place is not None and person.body[1] <= place[1]:
                 row.show(name, setting.words(person.body), place)
-                known = shared.of(table, setting.words(person.body)) or shared.ending(table, setting.words(person.body))
-                if known is not None:
+                if (known := shared.called(table, setting.words(person.body))) is not None:
                     row.values[key] = known
         if schema[name].semantics == "name" and key not in row.values:
             listed = list(shared.within(table, setting.plain, person.position))
             if listed:
                 row.values[key] = listed[0][1]
-    places = place_table(setting.meaning.schemas)
+    places = setting.meaning.places
     column = column_to(schema, places.name) if places else None
-    if places is not None and column is not None:
-        found = list(shared.within(places.name, setting.plain, person.position))
-        if found:
-            row.values[column] = found[-1][1]
+    if column is not None and (there := shared.place_in(setting.plain, person.position)) is not None:
+        row.values[column] = there
 
 
 def _cues(setting: Setting, schema: TableSchema, row: Sketch, person: Person) -> None:
@@ -105,7 +98,5 @@ def _cues(setting: Setting, schema: TableSchema, row: Sketch, person: Person) ->
             clause, sentence = setting.clause(mention.end), setting.sentence(mention.end)
             spans = [(mention.end, clause[1]), (mention.end, sentence[1])] if field.required else [(mention.end, clause[1])]
             found = next((hit for span in spans if (hit := cued(setting, field, span, mention.end))), None)
-            place = setting.quote(*found[1]) if found else None
-            if found and place:
-                row.show(field.name, found[0], place)
+            if found and row.quote(setting, field.name, *found):
                 break

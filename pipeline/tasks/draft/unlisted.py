@@ -32,12 +32,9 @@ def listed(setting: Setting, found: Names) -> None:
         for words in match["list"].split("、"):
             place = start, start + len(words)
             start = place[1] + 1
-            if len(words) >= 2 and setting.bare(words) not in known and not any(a < place[1] and place[0] < b for a, b in _places(found)):
+            taken = any(name.place[0] < place[1] and place[0] < name.place[1] for name in found.names)
+            if len(words) >= 2 and setting.bare(words) not in known and not taken:
                 found.names.append(Name(False, place, [], mentions=[place]))
-
-
-def _places(found: Names) -> list[Span]:
-    return [name.place for name in found.names]
 
 
 def said_again(setting: Setting, name: Name) -> list[Span]:

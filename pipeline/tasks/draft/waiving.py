@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.placed import Span
@@ -49,21 +50,19 @@ def reason(setting: Setting, item: Item, names: list[Span], seen: Seen) -> str |
         return "relative_time"
     if not number.unit_text and re.search("[A-Za-z][-. ]?$", plain[max(0, item.start - 2) : item.start]):
         return "label"
-    if is_repeat(setting, item, seen):
-        return "repeat"
-    return None
+    return "repeat" if _is_repeat(setting, item, seen) else None
 
 
-def is_repeat(setting: Setting, item: Item, seen: Seen) -> bool:
+def _is_repeat(setting: Setting, item: Item, seen: Seen) -> bool:
     """Whether a number was said before: the same reading of the same thing.
 
     Two characters in a row stand beside both; behind both, where words follow both.
     """
     before, behind = _beside(setting, item)
-    for earlier, following in seen.get(_reading(setting, item), ()):
-        if behind & following or (not (behind and following) and (before | behind) & (earlier | following)):
-            return True
-    return False
+    return any(
+        behind & following or (not (behind and following) and (before | behind) & (earlier | following))
+        for earlier, following in seen.get(_reading(setting, item), ())
+    )
 
 
 def remember(setting: Setting, item: Item, seen: Seen) -> None:
@@ -94,22 +93,20 @@ def _is_furniture(setting: Setting, item: Item) -> bool:
     if re.search(r"第[0-9]+(?:张|版|页|期|号|图|幅)$", words) and item.end >= last - 1:
         return True
     number = item.quantity
-    bare = number is not None and not number.unit_text and number.qualifier == "exact" and setting.plain[item.start : item.end].isdigit()
-    if not bare:
+    if number is None or number.unit_text or number.qualifier != "exact" or not setting.plain[item.start : item.end].isdigit():
         return False
     return len(words) <= HEADING or (first == item.start and bool(LATIN.match(setting.plain[item.end :].lstrip()[:1] or " ")))
 
 
-def waiver(setting: Setting, item: Item, why: str, place: Span | None = None) -> Sketch | None:
-    """The waiver of one thing, on a quote of little more."""
+def waiver(setting: Setting, item: Item, why: str) -> Iterator[Sketch]:
+    """The waiver of one thing, on a quote of little more; none where it has no quote."""
     schema = setting.meaning.waivers
-    start, end = place or ((item.start, item.end) if item.what != "number" or why == "furniture" else item.whole)
+    start, end = (item.start, item.end) if item.what != "number" or why == "furniture" else item.whole
     if why == "relative_time":
         ago = AGO.match(setting.plain, item.whole[1])
         end = ago.end() if ago else end
     if why == "furniture" and setting.plain[start - 1 : start] == "第":
         start -= 1
     quote = setting.quote(start, end)
-    if schema is None or quote is None:
-        return None
-    return Sketch(schema, quote, {"what": item.what, "reason": why}, items=(item,))
+    if schema is not None and quote is not None:
+        yield Sketch(schema, quote, {"what": item.what, "reason": why}, items=(item,))

@@ -40,7 +40,6 @@ class Column:
     title: str = ""
     meaning: str = ""
     title_zh: str = ""
-    meaning_zh: str = ""
 
     @property
     def spec(self) -> str:
@@ -55,7 +54,6 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    title: str = ""
     meaning: str = ""
 
 
@@ -64,27 +62,27 @@ def wrong(message: str, hint: str, place: str = "--columns") -> Problem:
     return Problem("init-columns", Location(place), message, hint)
 
 
-def parse_columns(text: str, place: str = "--columns") -> tuple[Column, ...] | Problem:
+def parse_columns(text: str) -> tuple[Column, ...] | Problem:
     """``name:type:mark`` for each column, parted by commas; type or mark may be left out."""
     columns = []
     for part in (part.strip() for part in text.split(",")):
-        column = _parse(part, place)
+        column = _parse(part)
         if isinstance(column, Problem):
             return column
         columns.append(column)
     return tuple(columns)
 
 
-def _parse(part: str, place: str) -> Column | Problem:
+def _parse(part: str) -> Column | Problem:
     name, _, rest = part.partition(":")
     first, _, second = rest.partition(":")
     form, mark = (first, second) if second or first in (*TYPES, "") else ("", first)
     found = _MARK.fullmatch(mark.strip() or "plain")
     hint = "write name:type:mark for each column, such as title::name or status::code(planned|done)"
     if not name.strip():
-        return wrong(f"“{part}” names no column", hint, place)
+        return wrong(f"“{part}” names no column", hint)
     if found is None:
-        return wrong(f"column {name.strip()}: “{mark}” is no mark", hint, place)
+        return wrong(f"column {name.strip()}: “{mark}” is no mark", hint)
     about = tuple(word.strip() for word in found["about"].split("|")) if found["about"] else ()
     return Column(name.strip(), found["kind"], about, form.strip())
 

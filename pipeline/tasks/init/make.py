@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.disk.litter import is_litter
+from pipeline.disk.together import all_or_none
 from pipeline.model import Location, Problem, TableSchema
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.line_ends import FILE, whole_file
 from pipeline.schema.core import NAMES
 from pipeline.schema.load import default_folder, parse_schema
-from pipeline.tasks.init.licences import licence_of, licences
+from pipeline.tasks.init.licences import Licence, licence_of
 from pipeline.tasks.init.pins import requirements
 from pipeline.tasks.init.plan import OWN, SHIPPED, Plan, faults, menu_table
 from pipeline.tasks.init.tables import descriptors
@@ -60,14 +61,14 @@ def occupied(folder: Path) -> list[Problem]:
 def contents(plan: Plan) -> dict[str, str]:
     """Every file of a new project by its path."""
     schemas = schema_texts(plan)
-    parsed = {n: s for n, s in ((n, parse_schema(json.loads(t), n)) for n, t in schemas.items()) if n not in NAMES}
-    listed = sorted(parsed.values(), key=lambda schema: schema.position)
+    parsed = (parse_schema(json.loads(text), name) for name, text in schemas.items() if name not in NAMES)
+    listed = sorted(parsed, key=lambda schema: schema.position)
     licence = licence_of(plan.licence)
     if isinstance(licence, Problem):
         raise TypeError(str(licence))
     tables = "\n".join(f"- **{s.name}**: {s.description}" for s in listed)
     return {
-        f"sources/{DATASET_FILE}": _record(plan),
+        f"sources/{DATASET_FILE}": _record(plan, licence),
         **{f"sources/{s.name}.yaml": empty_table(s) for s in listed if s.source == "shared"},
         **{f"schemas/{name}.json": text for name, text in schemas.items()},
         "docs/codebook.md": filled(
@@ -92,9 +93,8 @@ def schema_texts(plan: Plan) -> dict[str, str]:
     return {name: json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n" for name, descriptor in made.items()}
 
 
-def _record(plan: Plan) -> str:
+def _record(plan: Plan, licence: Licence) -> str:
     """sources/dataset.yaml."""
-    licence = licences()[next(spdx for spdx in licences() if spdx.lower() == plan.licence.lower())]
     lines = [
         "# What the dataset is. The version is set by: pipeline release VERSION",
         f"name: {plan.name}",
@@ -130,7 +130,6 @@ def _section(schema: TableSchema) -> str:
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write everything aside, inside the folder itself, then put it in place; what was made is taken away if anything fails."""
     made_folders: list[Path] = []
-    placed: list[Path] = []
     aside = folder / ".pipeline-init"
     try:
         _make_folder(folder, made_folders)
@@ -139,13 +138,11 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
             path = aside / PurePosixPath(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        for name in files:
-            _make_folder((folder / name).parent, made_folders)
-            (aside / name).rename(folder / name)
-            placed.append(folder / name)
+        with all_or_none(folder / name for name in files):
+            for name in files:
+                _make_folder((folder / name).parent, made_folders)
+                (aside / name).rename(folder / name)
     except BaseException:
-        for path in placed:
-            path.unlink(missing_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         for made in reversed(made_folders):
             made.rmdir()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from pipeline.schema.core import FIRST
@@ -46,8 +45,7 @@ def completed(columns: Iterable[Column]) -> Iterator[Column]:
     """The columns with those that a number needs besides: its numeral, so that it can be checked, and what would change its meaning."""
     columns = tuple(columns)
     chosen = {column.kind for column in columns}
-    at = next((c for c in columns if c.kind == WHOLE_NUMBER), None) or next((c for c in columns if c.kind == "value"), None)
-    at = at or next((c for c in columns if c.kind in SET), None)
+    at = next((c for kinds in ((WHOLE_NUMBER,), ("value",), SET) for c in columns if c.kind in kinds), None)
     taken = {column.name for column in columns}
     for column in columns:
         if column is not at or column.kind != WHOLE_NUMBER:
@@ -80,7 +78,7 @@ def _titles(column: Column) -> tuple[str, str]:
 
 
 def _descriptor(table: Table, position: int, keys: dict[str, str], speaks: bool) -> dict[str, Any]:
-    title = table.title.strip() or table.name.replace("_", " ").capitalize()
+    title = table.name.replace("_", " ").capitalize()
     label = next((c.name for kind in ("name", "person", "words") for c in table.columns if c.kind == kind), None)
     return {
         "$schema": STANDARD,
@@ -117,14 +115,9 @@ def _key(name: str, title: str) -> dict[str, Any]:
     return {"name": name, "type": "string", **texts, "constraints": {"required": True, "pattern": ID}}
 
 
-@cache
-def _position_fields() -> str:
-    return template("position.json")
-
-
 def _places() -> list[dict[str, Any]]:
     """The columns that say where a row stands in its article."""
-    fields: list[dict[str, Any]] = json.loads(_position_fields())
+    fields: list[dict[str, Any]] = json.loads(template("position.json"))
     return fields
 
 
@@ -132,16 +125,14 @@ def _field(column: Column) -> dict[str, Any]:
     kind = KINDS[column.kind]
     title, title_zh = _titles(column)
     marks = dict(kind.marks)
-    constraints = dict(marks.pop("constraints", {}))
-    if column.kind in NEEDED:
-        constraints = {"required": True, **constraints}
+    constraints = {**({"required": True} if column.kind in NEEDED else {}), **marks.pop("constraints", {})}
     field: dict[str, Any] = {
         "name": column.name,
         "type": column.type or kind.types[0],
         "title": title,
         "titleZh": title_zh,
         "description": column.meaning.strip() or f"{kind.asks[:1].upper()}{kind.asks[1:]}.".replace("….", "…"),
-        "descriptionZh": column.meaning_zh.strip() or f"{kind.asks_zh}。",
+        "descriptionZh": f"{kind.asks_zh}。",
     }
     if column.kind == "name":
         marks["namesRow"] = True

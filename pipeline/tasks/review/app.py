@@ -15,16 +15,16 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.tasks.review.desktop import BadRequestError, Body, Desktop
-from pipeline.tasks.review.guard import App, Guard
+from pipeline.tasks.review.guard import Guard
 from pipeline.tasks.review.session import Review
+from pipeline.tasks.review.view import tables_view
 
 ASSETS = Path(__file__).parent / "assets"
 LONGEST = 64
 """So many characters the name of a window has at most."""
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def application(review: Review, token: str, port: int, close: Callable[[], None]) -> App:
+def application(review: Review, token: str, port: int, close: Callable[[], None]) -> Guard:
     """The server's application, behind its doorkeeper; ``close`` is called when the person has finished."""
     desktop = Desktop(review, close)
 
@@ -35,26 +35,19 @@ def application(review: Review, token: str, port: int, close: Callable[[], None]
         return JSONResponse(await run_in_threadpool(desktop.state, _window(request), request.query_params.get("known", "")))
 
     async def tables(request: Request) -> Response:
-        return JSONResponse(desktop.tables())
+        return JSONResponse(tables_view(review))
 
     async def entry(request: Request) -> Response:
         found = await run_in_threadpool(desktop.entry, request.query_params.get("key", ""))
         return JSONResponse(found, 200 if found is not None else 404)
 
-    posted = {
-        "preview": desktop.preview,
-        "start": desktop.start,
-        "decide": desktop.decide,
-        "take": desktop.take,
-        "leave": desktop.leave,
-        "finish": desktop.finish,
-    }
+    posted = (desktop.preview, desktop.start, desktop.decide, desktop.take, desktop.leave, desktop.finish)
     routes = [
         Route("/", page),
         Route("/api/state", state),
         Route("/api/tables", tables),
         Route("/api/entry", entry),
-        *(Route(f"/api/{name}", _posted(answer), methods=["POST"]) for name, answer in posted.items()),
+        *(Route(f"/api/{answer.__name__}", _posted(answer), methods=["POST"]) for answer in posted),
         Mount("/assets", StaticFiles(directory=ASSETS)),
     ]
     return Guard(Starlette(routes=routes), token, port)
@@ -64,7 +57,7 @@ def _window(request: Request) -> str:
     return request.headers.get("x-window", "")[:LONGEST]
 
 
-def _posted(answer: Callable[[Body, str], dict[str, Any]]) -> Endpoint:
+def _posted(answer: Callable[[Body, str], dict[str, Any]]) -> Callable[[Request], Awaitable[Response]]:
     """The answer to the object in a request's body, or in a few words why there is none."""
 
     async def endpoint(request: Request) -> Response:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from pipeline.accounting.items import Item
 from pipeline.accounting.settle import evidence_of
 from pipeline.accounting.waivers import NAME_REASONS, NUMBER_REASONS, SPEAKER_REASONS, fault
 from pipeline.model import Location, Problem, TableSchema
-from pipeline.proposals.model import Proposal
+from pipeline.proposals.model import Proposal, Proposer
 from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import REVIEWS
 from pipeline.tasks.review.journal import text_of
@@ -30,8 +29,7 @@ DRAFT = "pipeline draft"
 
 def with_new_row(desk: Desk, table: str, row: TypedRow) -> str | Problem:
     """The text of a table's file with one row more."""
-    path = desk.path_of(table)
-    return _text(path, desk, lambda text, shown: with_rows(text, shown, [row]))
+    return _text(desk.path_of(table), desk, lambda text, shown: with_rows(text, shown, [row]))
 
 
 def with_other_row(desk: Desk, table: str, key: str, row: TypedRow | None) -> str | Problem:
@@ -39,31 +37,32 @@ def with_other_row(desk: Desk, table: str, key: str, row: TypedRow | None) -> st
     path, schema = desk.path_of(table), desk.schemas[table]
 
     def edit(text: str, shown: str) -> str | Problem:
-        index = _index(text, shown, {key_column(schema): key})
-        if index is None:
+        found = _row(text, shown, {key_column(schema): key})
+        if found is None:
             return Problem("row-unknown", Location(shown), f"there is no row {key} any more", "read the article again")
+        index, _ = found
         return with_row_changed(text, shown, index, row) if row is not None else without_row(text, shown, index)
 
     return _text(path, desk, edit)
 
 
-def _text(path: Path, desk: Desk, edit: Any) -> str | Problem:
+def _text(path: Path, desk: Desk, edit: Callable[[str, str], str | Problem]) -> str | Problem:
     shown = desk.shown(path)
     try:
         text = text_of(path)
     except (OSError, UnicodeDecodeError):
         return Problem("file-unreadable", Location(shown), "cannot be read", "check that it is UTF-8 and its permissions")
-    made: str | Problem = edit(text or EMPTY, shown)
-    return made
+    return edit(text or EMPTY, shown)
 
 
-def _index(text: str, shown: str, wanted: Mapping[str, str]) -> int | None:
-    """The number of the row, from 0, that has some values."""
+def _row(text: str, shown: str, wanted: Mapping[str, str]) -> tuple[int, dict[str, str]] | None:
+    """The number, from 0, of the row that has some values, and the texts of its cells."""
     node, _ = parse_nodes(text.encode(), Location(shown))
     for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
         cells = item.items if isinstance(item, MappingNode) else {}
-        if all(isinstance(cell := cells.get(name), Scalar) and cell.text == value for name, value in wanted.items()):
-            return number
+        texts = {name: cell.text for name, cell in cells.items() if isinstance(cell, Scalar)}
+        if wanted.items() <= texts.items():
+            return number, texts
     return None
 
 
@@ -76,36 +75,30 @@ def review_text(desk: Desk, table: str, key: str, proposal: Proposal | None, out
     if desk.schemas[table].source != "article":
         return {}
     text, shown = text_of(path) or EMPTY, desk.shown(path)
-    index = _index(text, shown, {"table": table, "row": key})
+    there = _row(text, shown, {"table": table, "row": key})
+    entry = review_entry(table, key, proposal, outcome) if proposal is not None and outcome is not None else None
     made: str | Problem
-    if proposal is not None and outcome is not None:
-        entry = review_entry(table, key, proposal, outcome)
-        made = with_rows(text, shown, [entry]) if index is None else with_row_changed(text, shown, index, entry)
-    elif index is None:
-        return {}
+    if there is None:
+        if entry is None:
+            return {}
+        made = with_rows(text, shown, [entry])
     elif outcome is None:
-        made = without_row(text, shown, index)
+        made = without_row(text, shown, there[0])
     else:
-        node, _ = parse_nodes(text.encode(), Location(shown))
-        assert isinstance(node, Sequence)
-        there = node.items[index]
-        cells = (
-            {name: cell.text for name, cell in there.items.items() if isinstance(cell, Scalar)} if isinstance(there, MappingNode) else {}
-        )
-        made = with_row_changed(text, shown, index, cells | {"outcome": outcome})
+        made = with_row_changed(text, shown, there[0], entry or {**there[1], "outcome": outcome})
     return made if isinstance(made, Problem) else {path: made}
 
 
 def review_entry(table: str, key: str, proposal: Proposal, outcome: str) -> TypedRow:
     """Who proposed a row, and what became of it; one person has read it."""
-    who = proposal.proposer
+    who = proposal.proposer or Proposer(DRAFT)
     return {
         "table": table,
         "row": key,
-        "origin": "drafted" if who is None or who.name == DRAFT else "proposed",
-        "proposer": who.name if who else DRAFT,
-        "version": who.version if who else None,
-        "prompt_sha256": who.prompt_sha256 if who else None,
+        "origin": "drafted" if who.name == DRAFT else "proposed",
+        "proposer": who.name,
+        "version": who.version,
+        "prompt_sha256": who.prompt_sha256,
         "outcome": outcome,
         "readers": 1,
     }

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.tasks.review.outcome import Outcome
 from pipeline.tasks.review.rows import TypedRow, received_row
 from pipeline.tasks.review.session import Review
-from pipeline.tasks.review.view import entry_view, plain_row, problem_view, state_view, tables_view
+from pipeline.tasks.review.view import entry_view, plain_row, problem_view, state_view
 from pipeline.tasks.review.windows import Windows
 
 Body = Mapping[str, Any]
@@ -33,10 +33,6 @@ class Desktop:
         if state.version == known:
             return mine | {"version": known}
         return mine | state_view(self.review, state)
-
-    def tables(self) -> list[dict[str, Any]]:
-        """The tables whose rows can be written."""
-        return tables_view(self.review)
 
     def entry(self, key: str) -> dict[str, Any] | None:
         """One entry."""
@@ -105,8 +101,8 @@ class Desktop:
             return self.review.add(table, row, force=force)
         if action in ("change", "drop"):
             was = self.review.existing(table, key)
-            same = was is not None and plain_row(was) == body.get("was")
-            return self.review.change(table, key, was if was is not None and same else {}, row if action == "change" else None, force=force)
+            seen = was if was is not None and plain_row(was) == body.get("was") else {}
+            return self.review.change(table, key, seen, row if action == "change" else None, force=force)
         raise BadRequestError("no such action")
 
     def _table(self, body: Body) -> str:

@@ -32,10 +32,21 @@ class Folio:
     unread: frozenset[str]
     problems: tuple[Problem, ...]
 
-    def records_in(self, table: str, schema: TableSchema) -> list[Record]:
-        """The records of one table, in the order of their file."""
-        records = self.shared if schema.source == "shared" else self.transcription.records
-        return [r for r in records if r.table == table]
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of the article and of the shared tables."""
+        return (*self.transcription.records, *self.shared)
+
+    def record(self, desk: Desk, table: str, key: str) -> Record | None:
+        """The record of a row."""
+        return next((r for r in self.records if r.table == table and desk.key_of(table, r.values) == key), None)
+
+    def keys(self, desk: Desk) -> dict[str, set[str]]:
+        """The ids that rows have, by table."""
+        keys: dict[str, set[str]] = {name: set() for name in desk.schemas}
+        for record in self.records:
+            keys[record.table] |= {desk.key_of(record.table, record.values)} - {""}
+        return keys
 
 
 def files_of(desk: Desk) -> list[Path]:

@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.disk.regular import read_bytes
+from pipeline.disk.together import all_or_none
 from pipeline.publish.swap import write_atomically
 
 FOLDER = ".pipeline-review"
@@ -97,15 +98,9 @@ class Journal:
             else:
                 self.decisions.append(decision)
 
-    def decide(self, action: str, entry: str, table: str, row: str, texts: Mapping[Path, str]) -> Decision:
+    def decide(self, action: str, entry: str, table: str, row: str, texts: Mapping[Path, str]) -> None:
         """Write a decision, then the files it changes; raises ``OSError`` where one cannot be written, and then none is."""
-        edits = [Edit.between(path.relative_to(self.root).as_posix(), text_of(path), text) for path, text in texts.items()]
-        decision = Decision(self._next, action, entry, table, row, tuple(edits))
-        self._append(_as_json(decision))
-        self._next += 1
-        self._write(decision.number, texts)
-        self.decisions.append(decision)
-        return decision
+        self.decisions.append(self._carried_out(action, entry, table, row, texts))
 
     def undo(self) -> tuple[Decision, str] | None:
         """Take back the last decision; returns it with the file that stands against that, if one does. Nothing where there is none."""
@@ -119,11 +114,7 @@ class Journal:
             if made is None:
                 return last, edit.path
             texts[path] = made
-        number = self._next
-        edits = tuple(Edit.between(path.relative_to(self.root).as_posix(), text_of(path), text) for path, text in texts.items())
-        self._append(_as_json(Decision(number, UNDO, str(last.number), last.table, last.row, edits)))
-        self._next += 1
-        self._write(number, texts)
+        self._carried_out(UNDO, str(last.number), last.table, last.row, texts)
         self.decisions.pop()
         return last, ""
 
@@ -143,19 +134,19 @@ class Journal:
             _put(self.root / edit.path, text[: edit.at] + edit.new + text[edit.at + len(edit.old) :])
         return [edit.path for edit in waiting]
 
-    def _write(self, number: int, texts: Mapping[Path, str]) -> None:
-        before = {path: text_of(path) for path in texts}
+    def _carried_out(self, action: str, entry: str, table: str, row: str, texts: Mapping[Path, str]) -> Decision:
+        edits = [Edit.between(path.relative_to(self.root).as_posix(), text_of(path), text) for path, text in texts.items()]
+        decision = Decision(self._next, action, entry, table, row, tuple(edits))
+        self._append(asdict(decision))
+        self._next += 1
         try:
-            for path, text in texts.items():
-                _put(path, text)
+            with all_or_none(texts):
+                for path, text in texts.items():
+                    _put(path, text)
         except BaseException:
-            for path, was in before.items():
-                if was is None:
-                    path.unlink(missing_ok=True)
-                elif text_of(path) != was:
-                    path.write_bytes(was.encode())
-            self._void(number)
+            self._void(decision.number)
             raise
+        return decision
 
     def _void(self, number: int) -> None:
         """A decision that was not carried out; where not even that can be noted, the state of the files tells it."""
@@ -177,10 +168,7 @@ class Journal:
                 yield entry
 
     def _append(self, entry: Mapping[str, Any]) -> None:
-        self.path.parent.mkdir(exist_ok=True)
-        ignore = self.path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n")
+        own_folder(self.root)
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         with self.path.open("ab") as file:
             start = file.tell()
@@ -198,6 +186,16 @@ class Journal:
         with self.path.open("rb") as file:
             file.seek(size - 1)
             return file.read(1) == b"\n"
+
+
+def own_folder(root: Path) -> Path:
+    """The folder of reviews in a project, made where it is not there yet; git is told to leave it out."""
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n")
+    return folder
 
 
 def _put(path: Path, text: str) -> None:
@@ -219,11 +217,6 @@ def text_of(path: Path) -> str | None:
 def _state(edit: Edit, text: str | None) -> str:
     hashed = ABSENT if text is None else digest(text)
     return "done" if hashed == edit.after else "begun" if hashed == edit.before else "other"
-
-
-def _as_json(decision: Decision) -> dict[str, Any]:
-    plain = {name: getattr(decision, name) for name in decision.__slots__}
-    return plain | {"edits": [{name: getattr(edit, name) for name in edit.__slots__} for edit in decision.edits]}
 
 
 def _decision(entry: Mapping[str, Any]) -> Decision:

@@ -72,8 +72,7 @@ def offers(
     before with the same text: those that are still the same are taken over.
     """
     names = names_of(proposals, desk.schemas)
-    keys = {name: {str(r.values.get(key_column(s), "")) for r in folio.records_in(name, s)} for name, s in desk.schemas.items()}
-    keys = {name: found - {""} for name, found in keys.items()}
+    keys = folio.keys(desk)
     given: dict[tuple[str, str], str] = {}
     rows = [(_key(p, name, desk, folio, keys, decided, given), p, name) for p, name in zip(proposals, names, strict=True)]
     return [_offer(p, name, key, desk, reading, given, known.get(name)) for key, p, name in rows]
@@ -90,10 +89,10 @@ def _key(
 ) -> str | None:
     """The id of a proposed row: its own, unless another row has it."""
     schema = desk.schemas[proposal.table]
-    own = str(proposal.values.get(key_column(schema)) or "")
+    own = desk.key_of(schema.name, proposal.values)
     if name in decided:
         key = decided[name]
-    elif own and (own not in keys[schema.name] or _is_there(proposal, own, folio, schema)):
+    elif own and (own not in keys[schema.name] or _is_there(proposal, own, desk, folio)):
         key = own
     elif schema.source == "shared":
         return own or None
@@ -107,9 +106,9 @@ def _key(
     return key
 
 
-def _is_there(proposal: Proposal, key: str, folio: Folio, schema: TableSchema) -> bool:
+def _is_there(proposal: Proposal, key: str, desk: Desk, folio: Folio) -> bool:
     """Whether the row with the id of a proposal is that proposal: the same quote, or the same values."""
-    row = next((r for r in folio.records_in(schema.name, schema) if str(r.values.get(key_column(schema))) == key), None)
+    row = folio.record(desk, proposal.table, key)
     if row is None:
         return False
     if row.quote is not None:
@@ -130,16 +129,14 @@ def _offer(
     row = row_of_proposal(proposal, schema, key, reading)
     for foreign in schema.foreign_keys:
         column = foreign.fields[0]
-        row |= {column: given[foreign.resource, str(row[column])]} if (foreign.resource, str(row.get(column))) in given else {}
+        if (renamed := given.get((foreign.resource, str(row.get(column))))) is not None:
+            row[column] = renamed
     if before is not None and before.row == row:
         return before
     record = record_of_row(row, schema)
-    place = None
-    if proposal.quote:
-        quote = Quote(proposal.quote, proposal.paragraph, record.location if record else proposal.location)
-        found = locate(reading, quote, desk.limits.quote_longest)
-        place = None if isinstance(found, Problem) else found
-    return Offer(name, proposal, row, record, place)
+    quote = Quote(proposal.quote, proposal.paragraph, proposal.location) if proposal.quote else None
+    found = locate(reading, quote, desk.limits.quote_longest) if quote else None
+    return Offer(name, proposal, row, record, None if isinstance(found, Problem) else found)
 
 
 def record_of_row(row: TypedRow, schema: TableSchema) -> Record | None:

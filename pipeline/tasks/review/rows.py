@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.languages.values import Quantity
-from pipeline.model import Quote, Record, TableSchema
-from pipeline.proposals.model import Proposal
+from pipeline.accounting.parts import parts_of
+from pipeline.model import Record, TableSchema
+from pipeline.proposals.model import Evidence, Proposal, filled
 from pipeline.schema.marks import number_columns
 from pipeline.text.reading import ReadingText
 from pipeline.text.search import occurrences
@@ -34,12 +34,9 @@ def row_of_record(record: Record, schema: TableSchema) -> TypedRow:
     """A row that is there, as it is typed; values that could not be read are left out."""
     row: TypedRow = {}
     if record.quote is not None:
-        row |= _quoted(record.quote)
+        row |= filled(Evidence(record.quote.exact, record.quote.paragraph))
     row |= {name: record.values[name] for name in schema.field_names if name in record.values and name != key_column(schema)}
-    evidence: TypedRow = {}
-    for name, citation in record.citations.items():
-        cited: TypedRow = _quoted(citation.quote) if citation.quote else {}
-        evidence[name] = cited | ({"note": citation.note} if citation.note else {})
+    evidence = {name: filled(Evidence.of(citation)) for name, citation in record.citations.items()}
     key = {key_column(schema): record.values.get(key_column(schema))}
     return key | row | ({"evidence": evidence} if evidence else {})
 
@@ -79,17 +76,12 @@ def quote_at(reading: ReadingText, start: int, end: int) -> TypedRow:
         cut = reading.language.cuts_numeral(reading.folded, start, end)
         if not cut and len(occurrences(reading, words, paragraph)) == 1:
             return placed_quote(words, paragraph, reading)
-        wider = max(start - 1, 0), min(end + 1, len(reading.text))
-        line = "\n" in reading.text[slice(*wider)]
-        if line and "\n" not in reading.text[wider[0] : end]:
-            wider = wider[0], end
-        elif line and "\n" not in reading.text[start : wider[1]]:
-            wider = start, wider[1]
-        elif line:
+        before, behind = max(start - 1, 0), min(end + 1, len(reading.text))
+        wider = ((before, behind), (before, end), (start, behind))
+        found = next((place for place in wider if "\n" not in reading.text[slice(*place)]), None)
+        if found is None or found == (start, end):
             return {"quote": words, "paragraph": paragraph}
-        if wider == (start, end):
-            return {"quote": words, "paragraph": paragraph}
-        start, end = wider
+        start, end = found
         words = reading.text[start:end]
 
 
@@ -111,17 +103,8 @@ def _number(schema: TableSchema, words: str, reading: ReadingText) -> TypedRow:
     columns, found = number_columns(schema), reading.language.find_quantities(words)
     if columns is None or len(found) != 1:
         return {}
-    number: Quantity = found[0]
-    parts = {
-        columns.value: number.value,
-        columns.upper: number.value_max,
-        columns.numeral: number.number_text,
-        columns.qualifier: number.qualifier,
-        columns.unit: number.unit,
-        columns.unit_text: number.unit_text,
-        columns.base: number.per_value,
-        columns.base_unit_text: number.per_unit_text,
-    }
+    parts: dict[str | None, Any] = {columns.numeral: found[0].number_text, columns.unit: found[0].unit}
+    parts |= {columns.of(part): value for part, value in parts_of(found[0]).items()}
     return {name: value for name, value in parts.items() if name is not None and value not in (None, "")}
 
 
@@ -132,15 +115,15 @@ def received_row(data: Mapping[str, Any], schema: TableSchema) -> TypedRow:
     """
     row: TypedRow = {}
     for name, value in data.items():
+        taken: Any = None
         if name == "evidence":
-            cited = (
-                {column: _evidence(one) for column, one in value.items() if _COLUMN.fullmatch(column)} if isinstance(value, Mapping) else {}
-            )
-            row |= {"evidence": {column: one for column, one in cited.items() if one}} if any(cited.values()) else {}
+            cited = value.items() if isinstance(value, Mapping) else ()
+            taken = {column: said for column, one in cited if _COLUMN.fullmatch(column) and (said := _evidence(one))}
         elif _COLUMN.fullmatch(name):
             kind = "integer" if name == "paragraph" else schema[name].type if name in schema.field_names else "string"
             taken = _value(value, kind)
-            row |= {name: taken} if taken not in (None, "", []) else {}
+        if taken not in (None, "", [], {}):
+            row[name] = taken
     return row
 
 
@@ -157,12 +140,8 @@ def _value(value: Any, kind: str) -> Any:
         parts = value if isinstance(value, list) else str(value or "").replace("，", ",").split(",")
         return [part for one in parts if (part := clean_text(str(one)))]
     text = clean_text(str(value)) if value is not None else ""
-    return _numeric(text) if kind in ("number", "integer") else text
-
-
-def _numeric(text: str) -> Any:
-    """A number as one; any other text as it is, for the check to object to."""
-    return Decimal(text) if _NUMBER.fullmatch(text) else text
+    is_number = kind in ("number", "integer") and _NUMBER.fullmatch(text)
+    return Decimal(text) if is_number else text  # what is no number is for the check to object to
 
 
 def clean_text(text: str) -> str:
@@ -192,7 +171,3 @@ def _parted(key: str, article_id: str) -> tuple[str, int]:
     """The letters and the number behind the article's id; nothing where a key is made otherwise."""
     found = re.fullmatch(rf"{re.escape(article_id)}-([a-z]+)([0-9]{{1,6}})", key)
     return (found[1], int(found[2])) if found else ("", 0)
-
-
-def _quoted(quote: Quote) -> TypedRow:
-    return {"quote": quote.exact} | ({"paragraph": quote.paragraph} if quote.paragraph is not None else {})

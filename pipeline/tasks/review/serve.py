@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.tasks.review.journal import FOLDER
+from pipeline.tasks.review.journal import own_folder
 from pipeline.tasks.review.session import Review
 
 
@@ -35,13 +35,8 @@ class Address:
 @contextmanager
 def held(root: Path, article_id: str) -> Iterator[None]:
     """Hold an article against other processes that would review it; raises `BusyError` where one does."""
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n")
     try:
-        with FileLock(folder / f"{article_id}.lock", timeout=0):
+        with FileLock(own_folder(root) / f"{article_id}.lock", timeout=0):
             yield
     except Timeout as error:
         raise BusyError from error

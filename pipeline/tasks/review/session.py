@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.languages.effect import use
@@ -24,9 +24,12 @@ from pipeline.tasks.review.journal import Journal, digest
 from pipeline.tasks.review.outcome import ACCEPT, ADD, CHANGE, DROP, MEND, REFUSE, WAIVE, Outcome, entry_key, gone
 from pipeline.tasks.review.pending import Offer, each_once, offers
 from pipeline.tasks.review.rows import TypedRow, free_key, key_column, row_of_record, started_row
-from pipeline.tasks.review.state import Entry, State, settled_by, state_of
+from pipeline.tasks.review.state import Entry, State, state_of
 from pipeline.tasks.review.verdict import Judge, breaks
 from pipeline.text.reading import ReadingText
+
+Reviewed = tuple[Offer | None, str | None] | None
+"""Whose row it was, and what the file of reviews is to say of it; nothing where it says nothing."""
 
 
 class Review:
@@ -56,14 +59,11 @@ class Review:
                 if text is not None:
                     became = {d.entry: d.row for d in self.journal.decisions if d.action in (ACCEPT, MEND)}
                     dropped = {d.entry for d in self.journal.decisions if d.action in (REFUSE, WAIVE)}
-                    there = {
-                        (r.table, str(r.values.get(key_column(self.desk.schemas[r.table]))))
-                        for r in (*folio.transcription.records, *folio.shared)
-                    }
+                    there = folio.keys(self.desk)
                     known = self._offers[1] if self._offers[0] is text[0] else {}
                     made = offers(self._proposals, self.desk, folio, text[0], became, known)
                     self._offers = text[0], {offer.name: offer for offer in made}
-                    pending = [o for o in made if o.name not in dropped and (o.table, str(self.key_of(o.table, o.row))) not in there]
+                    pending = [o for o in made if o.name not in dropped and self.desk.key_of(o.table, o.row) not in there[o.table]]
                 self._state = state_of(version, self.desk, self._judge, folio, pending, self._foreseen(folio))
                 self._verdicts.clear()
             return self._state
@@ -81,10 +81,6 @@ class Review:
         before, reviews = self._state.folio.digests, self.desk.folder / f"{REVIEWS}.yaml"
         changed = {path for path in {*before, *folio.digests} - {reviews} if before.get(path) != folio.digests.get(path)}
         return next((self._verdicts.get((path, folio.digests.get(path, ""))) for path in changed), None) if len(changed) == 1 else None
-
-    def key_of(self, table: str, row: Mapping[str, object]) -> str:
-        """The id of a row."""
-        return str(row.get(key_column(self.desk.schemas[table])) or "")
 
     def preview(self, table: str, row: TypedRow, existing: str | None = None) -> list[Problem]:
         """What `check` would say besides, were the row there, or there in the place of the row ``existing``."""
@@ -105,7 +101,7 @@ class Review:
         """The reasons for which the thing of an entry may be waived."""
         with self._lock, use(self.desk.words):
             state = self.state()
-            items = [entry.item] if entry.item else settled_by(state, entry.offer) if entry.offer else []
+            items = state.items_of(entry)
             return reasons_for(state.now, items[0], self._judge.known_names(state.folio)) if state.now and items else []
 
     def started(self, table: str, span: tuple[int, int]) -> TypedRow:
@@ -127,12 +123,8 @@ class Review:
 
     def existing(self, table: str, key: str) -> TypedRow | None:
         """A row that is there."""
-        if table not in self.desk.schemas:
-            return None
-        schema = self.desk.schemas[table]
-        records = self.state().folio.records_in(table, schema)
-        found = next((r for r in records if str(r.values.get(key_column(schema))) == key), None)
-        return row_of_record(found, schema) if found is not None else None
+        found = self.state().folio.record(self.desk, table, key)
+        return row_of_record(found, self.desk.schemas[table]) if found is not None else None
 
     def accept(self, name: str, row: TypedRow | None = None, *, force: bool = False) -> Outcome:
         """Take a proposal over, as it is or as mended; held back where it would make an error, unless forced."""
@@ -143,11 +135,8 @@ class Review:
             offer = entry.offer
             mended = row is not None and row != offer.row
             wanted = row if row is not None and mended else offer.row
-            held = self._held(offer.table, wanted, None, force)
-            if held:
-                return Outcome(False, held=held)
             action, outcome = (MEND, "mended") if mended else (ACCEPT, "accepted")
-            return self._write(action, offer.name, offer.table, wanted, with_new_row(self.desk, offer.table, wanted), (offer, outcome))
+            return self._added(action, offer.name, offer.table, wanted, force, (offer, outcome))
 
     def refuse(self, name: str) -> Outcome:
         """Put a proposal aside."""
@@ -164,25 +153,18 @@ class Review:
             entry = state.entry(name)
             if entry is None or state.now is None:
                 return gone(self.desk, name)
-            items = [entry.item] if entry.item else settled_by(state, entry.offer) if entry.offer else []
+            items = state.items_of(entry)
             if not items:
                 where = Location(f"sources/{self.desk.article_id}")
                 return Outcome(False, problem=Problem("waiver-idle", where, "nothing here needs a waiver", "refuse the proposal"))
             table = waiver_table(self.desk)
             row = waiver_row(state.now, items[0], reason, self._new_key(table.name), table)
-            held = self._held(table.name, row, None, force=False)
-            if held:
-                return Outcome(False, held=held)
-            decided = entry.offer.name if entry.offer else name
-            return self._write(WAIVE, decided, table.name, row, with_new_row(self.desk, table.name, row), None)
+            return self._added(WAIVE, entry.offer.name if entry.offer else name, table.name, row, force=False)
 
     def add(self, table: str, row: TypedRow, *, force: bool = False) -> Outcome:
         """Write a row that a person made."""
         with self._lock, use(self.desk.words):
-            held = self._held(table, row, None, force)
-            if held:
-                return Outcome(False, held=held)
-            return self._write(ADD, "", table, row, with_new_row(self.desk, table, row), None)
+            return self._added(ADD, "", table, row, force)
 
     def change(self, table: str, key: str, was: TypedRow, row: TypedRow | None, *, force: bool = False) -> Outcome:
         """Write a row that is there otherwise, or take it out; refused where it is not any more what the person saw."""
@@ -216,13 +198,11 @@ class Review:
     def _new_key(self, table: str) -> str:
         """An id that no row has, and no proposal would get."""
         state, schemas = self.state(), self.desk.schemas
-        keys: dict[str, set[str]] = {name: set() for name in schemas}
-        for record in (*state.folio.transcription.records, *state.folio.shared):
-            keys[record.table].add(str(record.values.get(key_column(schemas[record.table]))))
-        for offer in state.pending:
-            keys[offer.table].add(self.key_of(offer.table, offer.row))
         if schemas[table].source == "shared":
             return ""
+        keys = state.folio.keys(self.desk)
+        for offer in state.pending:
+            keys[offer.table].add(self.desk.key_of(offer.table, offer.row))
         others = [key for name, found in keys.items() if name != table for key in found]
         return free_key(schemas[table], self.desk.article_id, keys[table], others)
 
@@ -231,18 +211,17 @@ class Review:
         problems = [p for p in self.preview(table, row, existing) if p.severity == "error"]
         return tuple(problems) if not force or any(p.code == "rows-by-hand" for p in problems) else ()
 
-    def _write(
-        self,
-        action: str,
-        entry: str,
-        table: str,
-        row: TypedRow,
-        text: str | Problem | None,
-        review: tuple[Offer | None, str | None] | None,
-    ) -> Outcome:
+    def _added(self, action: str, entry: str, table: str, row: TypedRow, force: bool, review: tuple[Offer, str] | None = None) -> Outcome:
+        """A new row written, unless it is held back."""
+        held = self._held(table, row, None, force)
+        if held:
+            return Outcome(False, held=held)
+        return self._write(action, entry, table, row, with_new_row(self.desk, table, row), review)
+
+    def _write(self, action: str, entry: str, table: str, row: TypedRow, text: str | Problem | None, review: Reviewed) -> Outcome:
         if isinstance(text, Problem):
             return Outcome(False, problem=text)
-        key = self.key_of(table, row)
+        key = self.desk.key_of(table, row)
         texts: dict[Path, str] = {self.desk.path_of(table): text} if text is not None else {}
         if review is not None:
             offer, outcome = review

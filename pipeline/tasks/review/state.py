@@ -12,8 +12,7 @@ from pipeline.model import Problem, Record
 from pipeline.tasks.review.desk import Desk
 from pipeline.tasks.review.folio import Folio
 from pipeline.tasks.review.pending import Offer, in_order
-from pipeline.tasks.review.rows import key_column
-from pipeline.tasks.review.verdict import Judge, Standing, promised
+from pipeline.tasks.review.verdict import Judge, Standing
 
 Kind = Literal["proposal", "open", "fault"]
 
@@ -53,6 +52,10 @@ class State:
         """An entry of the queue by its key."""
         return next((e for e in self.queue if e.key == key), None)
 
+    def items_of(self, entry: Entry) -> list[Item]:
+        """The open things that an entry is about."""
+        return [entry.item] if entry.item else _settled_by(self, entry.offer) if entry.offer else []
+
 
 def state_of(
     version: str, desk: Desk, judge: Judge, folio: Folio, pending: Sequence[Offer], foreseen: Sequence[Problem] | None = None
@@ -69,24 +72,21 @@ def state_of(
 
 def _queue(desk: Desk, now: Standing | None, then: Standing | None, pending: Sequence[Offer], faulty: Sequence[Record]) -> Iterator[Entry]:
     """Faults first, then proposals and open things in the order of the text."""
-    for record in _each_once(faulty):
+    for record in {record.location: record for record in faulty}.values():
         place = place_of(now, record) if now else None
         yield Entry(row_name(record, desk), "fault", place, record=record)
-    opened = [item for item, state in then.account.states if state == "open" and promised(item, desk)] if then else []
+    opened = [item for item, state in then.account.states if state == "open" and item.what not in desk.limits.unpromised] if then else []
     for offer in in_order(pending, desk.schemas):
         while opened and opened[0].start < offer.at:
             yield _open(opened.pop(0))
-        yield Entry(f"p:{offer.name}", "proposal", focus_of(then, offer), offer=offer)
+        place = place_of(then, offer.record) if then and offer.record else None
+        yield Entry(f"p:{offer.name}", "proposal", place or offer.place, offer=offer)
     for item in opened:
         yield _open(item)
 
 
 def _open(item: Item) -> Entry:
     return Entry(item_name(item), "open", (item.start, item.end), item=item)
-
-
-def _each_once(records: Sequence[Record]) -> list[Record]:
-    return list({record.location: record for record in records}.values())
 
 
 def item_name(item: Item) -> str:
@@ -96,24 +96,19 @@ def item_name(item: Item) -> str:
 
 def row_name(record: Record, desk: Desk) -> str:
     """The key of a row that is there."""
-    return f"r:{record.table}:{record.values.get(key_column(desk.schemas[record.table]), '')}"
+    return f"r:{record.table}:{desk.key_of(record.table, record.values)}"
 
 
 def _owner(problem: Problem, folio: Folio) -> Record | None:
     """The record in whose lines a problem is."""
-    records = [r for r in (*folio.transcription.records, *folio.shared) if r.location.path == problem.location.path]
-    before = [r for r in records if r.location.line <= problem.location.line]
+    records = (r for r in folio.records if r.location.path == problem.location.path)
+    before = (r for r in records if r.location.line <= problem.location.line)
     return max(before, key=lambda r: r.location.line, default=None)
-
-
-def placed_of(standing: Standing, record: Record) -> Placed | None:
-    """A record with its places."""
-    return standing.by_location.get(record.location)
 
 
 def place_of(standing: Standing, record: Record) -> Span | None:
     """The words that a record is about: its numeral or verb, else its name, else its quote."""
-    placed = placed_of(standing, record)
+    placed = standing.by_location.get(record.location)
     return span_of(placed, standing) if placed is not None else None
 
 
@@ -125,14 +120,7 @@ def span_of(placed: Placed, standing: Standing) -> Span | None:
     return next(iter(named.values()), None) or placed.places.get("")
 
 
-def focus_of(then: Standing | None, offer: Offer) -> Span | None:
-    """The words that a proposal is about."""
-    if then is None or offer.record is None:
-        return offer.place
-    return place_of(then, offer.record) or offer.place
-
-
-def settled_by(state: State, offer: Offer) -> list[Item]:
+def _settled_by(state: State, offer: Offer) -> list[Item]:
     """The open things in the words of a proposal that it would settle."""
     if state.now is None or state.then is None or offer.place is None:
         return []

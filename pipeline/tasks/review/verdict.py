@@ -112,11 +112,6 @@ class Judge:
         return before[1]
 
 
-def promised(item: Item, desk: Desk) -> bool:
-    """Whether the project promises that things of this kind are complete."""
-    return item.what not in desk.limits.unpromised
-
-
 def breaks(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
     """The problems that were not there before; lines may have moved."""
     left = [(p.code, p.location.path, p.message) for p in before]

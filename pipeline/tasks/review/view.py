@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.accounting.placed import Span, inside
-from pipeline.model import Field, Location, Problem, TableSchema
+from pipeline.model import Field, Problem, TableSchema
 from pipeline.tasks.review.decide import tables_for, waiver_table
 from pipeline.tasks.review.rows import TypedRow, is_quoted, key_column
 from pipeline.tasks.review.session import Review
-from pipeline.tasks.review.state import Entry, State, item_name, placed_of, row_name, span_of
+from pipeline.tasks.review.state import Entry, State, item_name, row_name, span_of
 from pipeline.text.reading import ReadingText
 from pipeline.text.search import shown
 
@@ -86,9 +86,8 @@ def _row_there(review: Review, key: str) -> dict[str, Any] | None:
 
 def problem_view(problem: Problem) -> dict[str, Any]:
     """A problem with the very words of `check`."""
-    where: Location = problem.location
     parts = {"code": problem.code, "severity": problem.severity, "message": problem.message, "hint": problem.hint}
-    return parts | {"path": where.path, "line": where.line, "column": where.column, "text": str(problem)}
+    return {**parts, **problem.location._asdict(), "text": str(problem)}
 
 
 def plain_row(row: TypedRow) -> dict[str, Any]:
@@ -122,16 +121,15 @@ def _marks(review: Review, state: State) -> list[dict[str, Any]]:
     """Everything marked in the text: ``state`` is cited, waived, proposed, open or date."""
     if state.now is None or state.then is None:
         return []
-    marks = [_mark(span, what, key) for span, what, key in (*_of_rows(review, state), *_of_offers(state))]
+    marks = [_mark(*told) for told in _of_rows(review, state)]
+    marks += [_mark(entry.place, "proposed", entry.key) for entry in state.queue if entry.offer is not None and entry.place is not None]
     owners = [((m["start"], m["end"]), m["key"]) for m in marks]
     left = dict(state.then.account.states)
     for item, what in state.now.account.states:
         shown_as = "date" if what in ("date", "idiom") else "proposed" if what == "open" and left.get(item) != "open" else what
         span = (item.start, item.end)
-        key = (
-            item_name(item) if shown_as == "open" else next((k for place, k in owners if inside(span, place) or inside(place, span)), None)
-        )
-        marks.append(_mark(span, shown_as, key))
+        owner = next((k for place, k in owners if inside(span, place) or inside(place, span)), None)
+        marks.append(_mark(span, shown_as, item_name(item) if shown_as == "open" else owner))
     return marks
 
 
@@ -147,12 +145,6 @@ def _of_rows(review: Review, state: State) -> Iterator[tuple[Span, str, str]]:
         span = span_of(placed, state.now)
         if span is not None:
             yield span, "waived" if placed.schema.focus == "waived" else "cited", row_name(placed.record, review.desk)
-
-
-def _of_offers(state: State) -> Iterator[tuple[Span, str, str]]:
-    for entry in state.queue:
-        if entry.offer is not None and entry.place is not None:
-            yield entry.place, "proposed", entry.key
 
 
 def _line(review: Review, state: State, entry: Entry) -> dict[str, Any]:
@@ -179,7 +171,7 @@ def _quote_place(state: State, entry: Entry) -> Span | None:
     """Where the quote of an entry's row stands."""
     if entry.offer is not None:
         return entry.offer.place
-    placed = placed_of(state.now, entry.record) if state.now and entry.record else None
+    placed = state.now.by_location.get(entry.record.location) if state.now and entry.record else None
     return placed.places.get("") if placed else entry.place
 
 
@@ -208,7 +200,7 @@ def _names(review: Review, state: State) -> dict[str, dict[str, str]]:
             quote = {"quote": record.quote.exact} if record.quote else {}
             names.setdefault(schema.name, {})[str(key)] = _label(schema, {**quote, **record.values})
     for offer in state.pending:
-        key = review.key_of(offer.table, offer.row)
+        key = review.desk.key_of(offer.table, offer.row)
         if key:
             names.setdefault(offer.table, {})[key] = _label(schemas[offer.table], offer.row)
     return names
@@ -230,10 +222,8 @@ def _table(schema: TableSchema, review: Review) -> dict[str, Any]:
 
 
 def _field(field: Field, refers: str | None) -> dict[str, Any]:
-    codes = [
-        {"value": code, "label": field.labels.get(code, (code, code))[0], "labelZh": field.labels.get(code, (code, code))[1]}
-        for code in field.enum
-    ]
+    labels = {code: field.labels.get(code, (code, code)) for code in field.enum}
+    codes = [{"value": code, "label": label, "labelZh": label_zh} for code, (label, label_zh) in labels.items()]
     return {
         "name": field.name,
         "title": field.title,

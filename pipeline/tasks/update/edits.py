@@ -52,11 +52,9 @@ def _span(text: str, at: int, value: str | int) -> tuple[int, int] | None:
 
 
 def _written(value: str | int) -> str:
-    return (
-        value
-        if isinstance(value, str) and _SIMPLE.fullmatch(value) and not value.isdigit() and value != "null"
-        else json.dumps(value, ensure_ascii=False)
-    )
+    if isinstance(value, str) and _SIMPLE.fullmatch(value) and not value.isdigit() and value != "null":
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _by_hand(where: Location, value: str | int) -> Problem:

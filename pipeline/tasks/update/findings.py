@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.accounting.items import Item, find_items
@@ -130,20 +130,17 @@ def _otherwise(
             if near is None:
                 continue
             columns = None if name else number_columns(schema)
-            if columns is not None:
-                yield from _numbers(record, columns, schema.primary_key[-1], near, quote.location, language)
-            dated = [
-                f for f in schema.fields if f.derivation == "date" and (f.name == name or (not name and f.name not in record.citations))
-            ]
-            for column in dated:
-                yield from _dates(record, schema.primary_key[-1], column, near, quote.location, language.find_dates(near.text, context))
+            told = [*_numbers(record, columns, near.text, language)] if columns is not None else []
+            shown_here = (f for f in schema.fields if f.name == name or (not name and f.name not in record.citations))
+            dated = [f for f in shown_here if f.derivation == "date"]
+            told += _dates(record, dated, language.find_dates(near.text, context)) if dated else ()
+            row = str(record.values.get(schema.primary_key[-1], ""))
+            yield from (Otherwise(quote.location, row, column, old, new, shown(near.text)) for column, old, new in told)
 
 
-def _numbers(
-    record: Record, columns: NumberColumns, key: str, near: Suggestion, where: Location, language: Language
-) -> Iterator[Otherwise]:
-    """Value, upper value and qualifier of a row as the passage gives them."""
-    found = _reading(record, columns.unit_text or "", near.text, language)
+def _numbers(record: Record, columns: NumberColumns, words: str, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Value, upper value and qualifier of a row that a passage gives otherwise: the column, what it was and is now."""
+    found = _reading(record, columns.unit_text or "", words, language)
     told = parts_of(found) if found else {}
     for part in OTHERWISE if found else ():
         column = columns.of(part)
@@ -151,7 +148,7 @@ def _numbers(
             continue
         old, new = record.values.get(column), told[part]
         if old != new and (column != columns.value or new is not None):
-            yield Otherwise(where, str(record.values.get(key, "")), column, _said(old), _said(new), shown(near.text))
+            yield column, _said(old), _said(new)
 
 
 def _reading(record: Record, unit_text: str, words: str, language: Language) -> Quantity | None:
@@ -162,11 +159,13 @@ def _reading(record: Record, unit_text: str, words: str, language: Language) -> 
     return found[0] if len(found) == 1 else of_unit[0] if len(of_unit) == 1 else None
 
 
-def _dates(record: Record, key: str, field: Field, near: Suggestion, where: Location, phrases: Iterable[DatePhrase]) -> Iterator[Otherwise]:
-    stated = [date for phrase in phrases if (date := phrase.last if field.bound == "end" else phrase.first)]
-    old = record.values.get(field.name)
-    if old is not None and stated and old not in stated:
-        yield Otherwise(where, str(record.values.get(key, "")), field.name, str(old), stated[0], shown(near.text))
+def _dates(record: Record, fields: Iterable[Field], phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, str, str]]:
+    """The same of dates."""
+    for field in fields:
+        stated = [date for phrase in phrases if (date := phrase.last if field.bound == "end" else phrase.first)]
+        old = record.values.get(field.name)
+        if old is not None and stated and old not in stated:
+            yield field.name, str(old), stated[0]
 
 
 def _said(value: object) -> str:

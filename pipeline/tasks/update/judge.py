@@ -8,11 +8,11 @@ from pipeline.languages import languages_of
 from pipeline.model import Article, Problem, Schemas, Transcription
 from pipeline.run.inspection import judge_tables
 from pipeline.schema.marks import shared_names
+from pipeline.tasks.at_hand import attested
 from pipeline.text.reading import fold_all
 from pipeline.transcription.anchoring import UNANCHORED, AnchoredArticle, anchor_article
-from pipeline.transcription.assemble import AssembledArticle, assemble_article, gather
+from pipeline.transcription.assemble import assemble_article, gather
 from pipeline.transcription.dataset import dataset_limits
-from pipeline.transcription.lock import read_lock
 from pipeline.transcription.sources import Sources
 
 
@@ -33,19 +33,11 @@ def judge(sources: Sources, transcription: Transcription, article: Article, sche
     """Judge a transcription with its new text among the other articles, which are taken from their locks; only its own faults count."""
     root = transcription.folder.parent.parent
     limits = dataset_limits(root, schemas)
-    transcriptions = [transcription if t.article_id == transcription.article_id else t for t in sources.transcriptions]
-    assembled: list[AssembledArticle] = []
-    anchored: AnchoredArticle | None = None
-    problems: list[Problem] = []
-    for other in transcriptions:
-        if other is transcription:
-            anchored, faults = anchor_article(transcription, article, schemas, known_names(sources, schemas), limits)
-            rows, unshown = assemble_article(transcription, anchored or UNANCHORED, schemas)
-            problems += unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
-        else:
-            locked = read_lock(other, root, schemas, limits)[0] if other.usable else None
-            rows, _ = assemble_article(other, locked or UNANCHORED, schemas)
-        assembled.append(rows)
+    anchored, faults = anchor_article(transcription, article, schemas, known_names(sources, schemas), limits)
+    rows, unshown = assemble_article(transcription, anchored or UNANCHORED, schemas)
+    problems = unshown + [f for f in faults if not (unshown and f.code.endswith("-unaccounted"))]
+    others = ((t, t.article_id == transcription.article_id) for t in sources.transcriptions)
+    assembled = [rows if mine else attested(t, root, schemas, limits) for t, mine in others]
     tables = gather(assembled, sources.shared, schemas, sources.unread)
     own = f"sources/{transcription.article_id}/"
     problems += [p for p in judge_tables(tables, sound=not problems) if p.location.path.startswith(own) or not p.location.line]

@@ -24,7 +24,7 @@ Paragraphs = dict[int, int]
 def match_paragraphs(before: Before, text: str, layout: Layout, quotes: Iterable[tuple[str, int]]) -> Paragraphs:
     """The number in the new text of every old paragraph that is still there. ``quotes``: words with the old paragraph they stand in."""
     if before.text is not None:
-        return _by_text(before.text, text, layout)
+        return {a + 1: b + 1 for a, b in _pairs(_paragraphs(before.text, layout), _paragraphs(text, layout))}
     reading, _, _ = read(text, Layout(layout.paragraph_break, language=layout.language))
     return _by_quotes(reading, quotes)
 
@@ -32,11 +32,6 @@ def match_paragraphs(before: Before, text: str, layout: Layout, quotes: Iterable
 def _paragraphs(text: str, layout: Layout) -> list[str]:
     language = language_of(layout.language)
     return [fold(text[block.start : block.end], language) for block in split_blocks(text, layout.paragraph_break)]
-
-
-def _by_text(old: str, new: str, layout: Layout) -> Paragraphs:
-    before, after = _paragraphs(old, layout), _paragraphs(new, layout)
-    return {a + 1: b + 1 for a, b in _pairs(before, after)}
 
 
 def _pairs(before: list[str], after: list[str]) -> list[tuple[int, int]]:

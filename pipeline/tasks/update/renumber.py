@@ -6,11 +6,12 @@ text; those of rows that were written since, as in the new one. Where the words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from pipeline.model import Citation, Erratum, Layout, Location, Problem, Quote, Record, Schemas, Transcription
+from pipeline.model import Erratum, Layout, Location, Problem, Quote, Record, Schemas, Transcription
 from pipeline.tasks.update.before import Before
 from pipeline.tasks.update.paragraphs import Paragraphs
 from pipeline.text.reading import ReadingText, read
@@ -40,10 +41,10 @@ def renumber(transcription: Transcription, schemas: Schemas, root: Path, before:
     layout = _layout(made, nodes, before, paragraphs, renewed=renewed)
     reading, _, _ = read(text, layout)
     extents = {} if renewed else _extents(made, nodes, paragraphs, before.paragraphs, count)
-    cites = _Cites(reading, schemas, before, paragraphs)
-    article = _cited(transcription.article, cites)
+    place = partial(_quote_now, reading, schemas, before, paragraphs)
+    article = _cited(transcription.article, place)
     rows = [replace(r, values={**r.values, **extents.get(r.location, {})}) if r.table == "pieces" else r for r in transcription.records]
-    records = [_cited(record, cites) for record in rows]
+    records = [_cited(record, place) for record in rows]
     made.edits.update(_typed(transcription, [article, *records], root, schemas))
     made.transcription = replace(transcription, article=article, layout=layout, records=tuple(records))
     return made
@@ -141,38 +142,27 @@ def _from(paragraphs: Paragraphs, number: int, stop: int, step: int) -> int | No
     return next((paragraphs[n] for n in range(number, stop + step, step) if n in paragraphs), None)
 
 
-@dataclass(frozen=True)
-class _Cites:
-    """All that says in which paragraph of the new text a quote stands."""
-
-    reading: ReadingText
-    schemas: Schemas
-    before: Before
-    paragraphs: Paragraphs
-
-    def placed(self, record: Record, name: str, quote: Quote) -> Quote:
-        """The quote under the number that its paragraph has now; unchanged where it names none."""
-        if quote.paragraph is None:
-            return quote
-        was = self.before.of(record, self.schemas, name)
-        old = was[1] == quote.paragraph if was else not self.before.locked
-        tried = [self.paragraphs.get(quote.paragraph), quote.paragraph]
-        for number in tried if old else reversed(tried):
-            if number is not None and occurrences(self.reading, quote.exact, number):
-                return quote._replace(paragraph=number)
-        anywhere = {self.reading.paragraph_at(at) for at in occurrences(self.reading, quote.exact)}
-        if len(anywhere) == 1:
-            return quote._replace(paragraph=anywhere.pop())
-        return quote._replace(paragraph=tried[0]) if old and tried[0] is not None else quote
+def _quote_now(
+    reading: ReadingText, schemas: Schemas, before: Before, paragraphs: Paragraphs, record: Record, name: str, quote: Quote | None
+) -> Quote | None:
+    """A quote under the number that its paragraph has in the new text; unchanged where it names none."""
+    if quote is None or quote.paragraph is None:
+        return quote
+    was = before.of(record, schemas, name)
+    old = was[1] == quote.paragraph if was else not before.locked
+    tried = [paragraphs.get(quote.paragraph), quote.paragraph]
+    for number in tried if old else reversed(tried):
+        if number is not None and occurrences(reading, quote.exact, number):
+            return quote._replace(paragraph=number)
+    anywhere = {reading.paragraph_at(at) for at in occurrences(reading, quote.exact)}
+    if len(anywhere) == 1:
+        return quote._replace(paragraph=anywhere.pop())
+    return quote._replace(paragraph=tried[0]) if old and tried[0] is not None else quote
 
 
-def _cited(record: Record, cites: _Cites) -> Record:
-    quote = cites.placed(record, "", record.quote) if record.quote else None
-    citations: dict[str, Citation] = {}
-    for name, citation in record.citations.items():
-        placed = cites.placed(record, name, citation.quote) if citation.quote else None
-        citations[name] = citation._replace(quote=placed)
-    return replace(record, quote=quote, citations=citations)
+def _cited(record: Record, place: Callable[[Record, str, Quote | None], Quote | None]) -> Record:
+    citations = {name: cited._replace(quote=place(record, name, cited.quote)) for name, cited in record.citations.items()}
+    return replace(record, quote=place(record, "", record.quote), citations=citations)
 
 
 def _typed(transcription: Transcription, records: list[Record], root: Path, schemas: Schemas) -> Iterator[tuple[Location, int]]:

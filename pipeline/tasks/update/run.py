@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.disk.regular import read_bytes
@@ -13,6 +12,7 @@ from pipeline.languages.effect import use
 from pipeline.model import Article, Location, Problem, Report, Schemas, Transcription
 from pipeline.run.inspection import Project, shown_from
 from pipeline.schema.load import load_schemas
+from pipeline.tasks.at_hand import unknown_article
 from pipeline.tasks.update.before import Before, read_before
 from pipeline.tasks.update.findings import LIKE, OF_QUOTES, Findings, find
 from pipeline.tasks.update.judge import Verdict, judge, known_names, with_file
@@ -67,11 +67,7 @@ class Update:
 
 
 class _RefusedError(Exception):
-    """Ends an update that cannot be made at all."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
+    """Ends an update that cannot be made at all; its arguments are the problems."""
 
 
 def update(project: Project, article_id: str, file: Path, *, dry_run: bool = False) -> Update:
@@ -87,7 +83,7 @@ def update(project: Project, article_id: str, file: Path, *, dry_run: bool = Fal
         with use(words):
             return _update(project, schemas, sources, transcription, article, dry_run=dry_run)
     except _RefusedError as refused:
-        return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.problems))
+        return Update(article_id, tuple(shown_from(project.root, problem) for problem in refused.args))
 
 
 def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Transcription]:
@@ -101,9 +97,7 @@ def _sources(project: Project, article_id: str) -> tuple[Schemas, Sources, Trans
     if not known and problems:
         raise _RefusedError(*problems)
     if article_id not in known:
-        near = get_close_matches(article_id, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "register it with: pipeline new FILE"
-        raise _RefusedError(Problem("article-unknown", Location("sources"), f"there is no article {article_id}", hint))
+        raise _RefusedError(unknown_article(article_id, known))
     only = frozenset([article_id])
     sources, problems = read_sources(project.root, schemas, only if len(known) > WHOLE else None)
     if len(known) > WHOLE:

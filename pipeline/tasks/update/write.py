@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.disk.regular import read_bytes
+from pipeline.disk.together import all_or_none
 from pipeline.model import Location, Problem, Schemas, Transcription
 from pipeline.publish.faults import disk_problem
 from pipeline.publish.swap import write_atomically
@@ -23,8 +22,7 @@ def rewritten(
     root: Path, old: Transcription, made: Renumbered, new: Transcription, anchored: AnchoredArticle, schemas: Schemas
 ) -> dict[Path, str] | Problem:
     """The files of the article as they will be, in the order in which they are to be written: the record and the lock come last."""
-    edits = dict(made.edits)
-    edits.update(_record(old, new))
+    edits = made.edits | dict(_record(old, new))
     texts: dict[Path, str] = {}
     for shown, own in by_file(edits).items():
         text = edited(root / shown, shown, own)
@@ -40,7 +38,7 @@ def rewritten(
 def put_in_place(texts: Mapping[Path, str], folder: Path) -> Problem | None:
     """Write all files, or say why none was written."""
     try:
-        with _all_or_none(texts):
+        with all_or_none(texts):
             for path, text in texts.items():
                 write_atomically(path, text)
     except OSError as error:
@@ -56,18 +54,3 @@ def _record(old: Transcription, new: Transcription) -> Iterator[tuple[Location, 
         value = new.article.values.get(name)
         if value is not None and value != old.article.values.get(name):
             yield nodes.items[name].location, str(value)
-
-
-@contextmanager
-def _all_or_none(texts: Mapping[Path, str]) -> Iterator[None]:
-    """Whatever ends the block early, the files are as they were."""
-    before = {path: read_bytes(path) if path.exists() else None for path in texts}
-    try:
-        yield
-    except BaseException:
-        for path, data in before.items():
-            if data is None:
-                path.unlink(missing_ok=True)
-            elif read_bytes(path) != data:
-                path.write_bytes(data)
-        raise

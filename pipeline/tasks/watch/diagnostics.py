@@ -28,12 +28,10 @@ class Publisher:
 
     def lines(self, report: Report, seconds: float) -> Iterator[str]:
         """The notifications of a report, each a line."""
+        paths = [self._root / problem.location.path for problem in report.problems]
+        texts = {path: _lines(path) for path in set(paths)}
         found: dict[str, list[dict[str, Any]]] = {}
-        texts: dict[Path, list[str]] = {}
-        for problem in report.problems:
-            path = self._root / problem.location.path
-            if path not in texts:
-                texts[path] = _lines(path)
+        for path, problem in zip(paths, report.problems, strict=True):
             found.setdefault(path.as_uri(), []).append(diagnostic(problem, texts[path]))
         for uri in sorted(found.keys() | self._said.keys()):
             if found.get(uri, []) != self._said.get(uri, []):
