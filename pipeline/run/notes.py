@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ class Notes:
             making.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
             making.replace(self.folder / name)
         except OSError as error:
-            making.unlink(missing_ok=True)
+            with suppress(OSError):
+                making.unlink()
             return reason(error)
         return ""
 
