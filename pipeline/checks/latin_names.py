@@ -90,18 +90,19 @@ def latin_name_differs(tables: Tables) -> Iterator[Finding]:
         printed = _printed(tables, table)
         for row in (row for row in _named(table, columns) if row.values[columns.kind] == PINYIN):
             name, latin = str(row.values[columns.name]), str(row.values[columns.latin])
-            if romanisation.by_sound(name) or not all(_fault(romanisation, one, latin) for one in printed[_key(row, table)]):
+            if romanisation.by_sound(name) or not all(_fault(one, latin) for one in printed[_key(row, table)]):
                 continue
-            if fault := _fault(romanisation, name, latin):
+            if fault := _fault(name, latin):
                 spelt = romanisation.spelt(name)
                 hint = f"write {spelt}, if that is how it is read" if spelt else f"leave it out, or give the form that {name} uses"
                 yield Finding(row.where(columns.latin), f"{latin} is no {romanisation.name} of {name}: {fault}", hint)
 
 
 @lru_cache(maxsize=16_384)
-def _fault(romanisation: Romanisation, name: str, latin: str) -> str:
+def _fault(name: str, latin: str) -> str:
     """What `Romanisation.fault` says: a person is named in many articles."""
-    return romanisation.fault(name, latin)
+    romanisation = default_language().romanisation
+    return romanisation.fault(name, latin) if romanisation else ""
 
 
 def _printed(tables: Tables, persons: Table) -> Mapping[object, set[str]]:

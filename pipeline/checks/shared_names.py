@@ -113,8 +113,8 @@ def name_not_simplified(tables: Tables) -> Iterator[Finding]:
     """A name that is said to be in simplified characters is."""
     simplified = default_language().simplified
     for table in typed(tables):
-        column = with_semantics(table.schema, "simplified-name")
-        for row in table.rows if column is not None else ():
+        column = with_semantics(table.schema, "simplified-name") or ""
+        for row in table.rows if column else ():
             name = row.values.get(column)
             if isinstance(name, str) and name != simplified(name):
                 message = f"{column} is {name}; in simplified characters it is {simplified(name)}"

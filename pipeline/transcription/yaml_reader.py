@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -168,7 +169,7 @@ class _Parser:
             self.problems.append(_twice(repeated, keys))
         return Mapping(items, keys, where, frozenset(repeated))
 
-    def _at(self, mark: yaml.Mark | None) -> Location:
+    def _at(self, mark: Any) -> Location:
         return Location(self.path, mark.line + 1, mark.column + 1) if mark else Location(self.path, 1, 1)
 
     def _broken(self, error: yaml.YAMLError) -> Problem:

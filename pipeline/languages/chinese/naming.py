@@ -39,7 +39,6 @@ _ACTOR = "市省区县国州镇乡村局委办部厅院会司方者人们校府�
 """Behind the last character of an actor, and before another word, these heads are verbs (某市计划明年 …)."""
 _LETTER = re.compile(r"[a-z]")
 _HAN = re.compile(r"[㐀-鿿]")
-_listed = cache(lambda: Words(_table()))
 _openers = cache(lambda: re.compile(f"(?:{any_of(_words('naming_openers.txt'))}|(?!{_EDITION.pattern}){_COUNTED})*"))
 _general = cache(lambda: re.compile(any_of(_words("naming_openers.txt") | _words("naming_general.txt"))))
 _followers = cache(lambda: re.compile(any_of(set(verbs()) | set(entries("after_names.txt")))))
@@ -144,6 +143,11 @@ def _table() -> dict[str, tuple[str, str]]:
         kind, strength, words = line.split("\t")
         table |= dict.fromkeys(words.split(), (kind, strength))
     return table
+
+
+@cache
+def _listed() -> Words:
+    return Words(_table())
 
 
 @cache
