@@ -99,17 +99,8 @@ def _of_form(pattern: str, is_date: bool) -> Holds:
     if is_date:
         return partial(on_distinct, lambda v: compiled.fullmatch(v) is not None or not is_partial_date(v))
     if is_portable(pattern):
-        return partial(_matching, rf"\A(?:{pattern})\z")
+        return partial(pc.match_substring_regex, pattern=rf"\A(?:{pattern})\z")
     return partial(on_distinct, lambda v: compiled.fullmatch(v) is not None)
-
-
-def _matching(pattern: str, column: pa.Array) -> pa.Array:
-    """Where a pattern of Arrow's is found; where values repeat themselves, each is looked at once."""
-    first = column.slice(0, 1000)
-    if 2 * len(first.unique()) > len(first):
-        return pc.match_substring_regex(column, pattern)
-    encoded = column.dictionary_encode()
-    return pc.match_substring_regex(encoded.dictionary, pattern).take(encoded.indices)
 
 
 def is_portable(pattern: str) -> bool:
@@ -117,7 +108,7 @@ def is_portable(pattern: str) -> bool:
     if not _PORTABLE.fullmatch(pattern):
         return False
     try:
-        _matching(pattern, pa.array([""]))
+        pc.match_substring_regex(pa.array([""]), pattern)
     except pa.ArrowInvalid:
         return False
     return True

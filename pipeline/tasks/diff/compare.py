@@ -99,8 +99,8 @@ def _streamed(old: Package, new: Package, name: str) -> Changed | None:
 
 
 def _compare_whole(old: Package, new: Package, name: str, renames: Renames | None) -> Changed:
-    sides = [(package.schemas[name], read_table(package, name)) if name in package.schemas else None for package in (old, new)]
-    part = changed(*sides, renames)
+    before, after = ((side.schemas[name], read_table(side, name)) if name in side.schemas else None for side in (old, new))
+    part = changed(before, after, renames)
     if part is None:
         raise DamagedError(f"{old.label}, {new.label}", f"two rows of {name} have one key", "see which with: pipeline validate")
     return part
