@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.draft.articles import drafted, values_of
+from tests.draft.articles import draft_of, drafted, row, tables, values_of
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,13 @@ def test_translations_and_own_words_are_left_empty() -> None:
     text = "雾港上线了“潮信通”平台。平台接入设备52台。"
     for proposal in [*drafted(text, "initiatives"), *drafted(text, "metrics")]:
         assert not [name for name in proposal.values if name.endswith("_en")]
+
+
+def test_nothing_is_drafted_that_the_program_computes() -> None:
+    """Where something is goes into the column that people type; the city it lies in is then the program's to find."""
+    fog = row("places", place_id="fog-harbour", name="雾港市", kind="city")
+    proposals = draft_of("雾港市上线了“潮信通”平台。平台在雾港市接入设备52台。", shared=(fog,)).proposals
+    columns = [(tables()[p.table].fields, p.values) for p in proposals]
+    assert [f.name for fields, values in columns for f in fields if f.computed and f.name in values] == []
+    places = {(p.table, name) for p in proposals for name, value in p.values.items() if value == "fog-harbour"}
+    assert places == {("initiatives", "place_id"), ("metrics", "about_place_id")}

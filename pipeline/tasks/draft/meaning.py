@@ -76,8 +76,9 @@ def name_column(schema: TableSchema) -> str | None:
 
 
 def columns_to(schema: TableSchema, table: str) -> tuple[str, ...]:
-    """The columns that refer to the rows of a table, but for the row above in the same."""
-    return tuple(k.fields[0] for k in schema.foreign_keys if k.resource == table and len(k.fields) == 1 and table != schema.name)
+    """The columns in which people refer to the rows of a table, but for the row above in the same."""
+    alone = (k.fields[0] for k in schema.foreign_keys if k.resource == table and len(k.fields) == 1 and table != schema.name)
+    return tuple(column for column in alone if not schema[column].computed)
 
 
 def column_to(schema: TableSchema, table: str | None) -> str | None:
