@@ -55,14 +55,6 @@ class Problem:
         return _visible(f"{self.location}: {self.code} {self.message}{hint}")
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """The hint of a problem with a word that is not known: the known one most like it, or what else there is to say."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), 1)
-    return f"did you mean {near[0]}?" if near else otherwise
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article file: the SHA-256 of its bytes and its text as decoded from UTF-8, never altered."""

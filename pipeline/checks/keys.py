@@ -7,7 +7,8 @@ from typing import Any
 
 from pipeline.checks.once import by_key, once
 from pipeline.checks.registry import Finding, Tables, rule, typed
-from pipeline.model import Row, Table, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Row, Table
 
 
 def key_of(row: Row, names: tuple[str, ...]) -> tuple[object, ...]:

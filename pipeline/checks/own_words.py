@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.languages import Language
 from pipeline.languages.effect import FOLDER, OwnWords
-from pipeline.model import Location, Problem, Schemas, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Location, Problem, Schemas
 
 LIST = "cues.tsv"
 

@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import cast
 
 from pipeline.languages.language import Language as Language
-from pipeline.model import Problem, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Problem
 from pipeline.plugins import LANGUAGES, Plugin, PluginError, Watched, failed, load_named, named
 
 DEFAULT = "zh"

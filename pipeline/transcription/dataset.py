@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.languages import Language, languages_of
 from pipeline.languages.effect import NO_WORDS, OwnWords
-from pipeline.model import Problem, Schemas, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Problem, Schemas
 from pipeline.plugins import PluginError
 from pipeline.schema.cells import is_partial_date
 from pipeline.transcription.limits import Limits

@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Citation, Location, Problem, Quote, Record, TableSchema
 from pipeline.transcription.nodes import Mapping, Node, Scalar, Sequence, read_each
 from pipeline.transcription.values import typed, whole_number
 

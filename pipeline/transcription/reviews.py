@@ -13,7 +13,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Field, Problem, Record, Review, Schemas, TableSchema
 from pipeline.schema.pandera_rules import cell_problem
 from pipeline.transcription.anchoring import row_key
 from pipeline.transcription.nodes import Node

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pipeline.disk.litter import is_litter
 from pipeline.disk.regular import read_bytes
-from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Layout, Location, Problem, Record, Schemas, TableSchema, Transcription
 from pipeline.schema.cells import is_smooth
 from pipeline.transcription.article_record import ArticleFile, read_article_file
 from pipeline.transcription.changes import NAME as CHANGES_FILE

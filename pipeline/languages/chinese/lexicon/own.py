@@ -11,7 +11,8 @@ from pipeline.disk.regular import read_bytes
 from pipeline.languages.chinese.lexicon.forms import HISTORY, Entry, form_of, lists
 from pipeline.languages.chinese.lexicon.lint import Judged, judged
 from pipeline.languages.effect import FOLDER, NO_WORDS, OwnWords
-from pipeline.model import Location, Problem, did_you_mean
+from pipeline.languages.meant import did_you_mean
+from pipeline.model import Location, Problem
 
 DIGITS = 16
 _ABOUT = "README.md"
